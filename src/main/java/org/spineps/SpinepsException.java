@@ -1,0 +1,75 @@
+package org.spineps;
+
+import java.util.Objects;
+
+/**
+ * A problem that the user can mend. It says what went wrong, what was found,
+ * and what to do; the message joins the three and is fit to be shown as it is.
+ * <p>
+ * Everything else is unchecked: a bug, or
+ * {@link java.util.concurrent.CancellationException} for a cancelled run. The
+ * command line turns this exception into an exit code and ImageJ into a dialog,
+ * each in one place.
+ * </p>
+ */
+public final class SpinepsException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	private final String what;
+	private final String found;
+	private final String remedy;
+
+	/**
+	 * @param what what went wrong, a sentence without its full stop
+	 * @param found what was found instead of what was expected; may be empty
+	 * @param remedy what the user can do about it; may be empty
+	 */
+	public SpinepsException(final String what, final String found,
+		final String remedy)
+	{
+		this(what, found, remedy, null);
+	}
+
+	/**
+	 * @param what what went wrong, a sentence without its full stop
+	 * @param found what was found instead of what was expected; may be empty
+	 * @param remedy what the user can do about it; may be empty
+	 * @param cause the technical cause, for logs; may be null
+	 */
+	public SpinepsException(final String what, final String found,
+		final String remedy, final Throwable cause)
+	{
+		super(join(what, found, remedy), cause);
+		this.what = Objects.requireNonNull(what);
+		this.found = Objects.requireNonNull(found);
+		this.remedy = Objects.requireNonNull(remedy);
+	}
+
+	/** @return what went wrong */
+	public String what() {
+		return what;
+	}
+
+	/** @return what was found; may be empty */
+	public String found() {
+		return found;
+	}
+
+	/** @return what to do; may be empty */
+	public String remedy() {
+		return remedy;
+	}
+
+	private static String join(final String... parts) {
+		final StringBuilder message = new StringBuilder();
+		for (final String part : parts) {
+			if (part.isBlank()) continue;
+			if (message.length() > 0) message.append(' ');
+			message.append(part.strip());
+			if (".!?".indexOf(message.charAt(message.length() - 1)) < 0) message
+				.append('.');
+		}
+		return message.toString();
+	}
+}

@@ -1,0 +1,68 @@
+package org.spineps.anatomy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The levels of the spine from top to bottom, with the label ids of an instance
+ * mask: C1..C7 = 1..7, T1..T12 = 8..19, T13 = 28, L1..L6 = 20..25, sacrum = 26.
+ * The disc under level X is {@link #DISC_OFFSET} + X, the endplates of X are
+ * {@link #ENDPLATE_OFFSET} + X.
+ */
+public enum Level {
+
+		C1(1), C2(2), C3(3), C4(4), C5(5), C6(6), C7(7), //
+		T1(8), T2(9), T3(10), T4(11), T5(12), T6(13), T7(14), T8(15), T9(16), //
+		T10(17), T11(18), T12(19), T13(28), //
+		L1(20), L2(21), L3(22), L4(23), L5(24), L6(25), //
+		SACRUM(26);
+
+	/** Added to a vertebra's label for the disc under it. */
+	public static final int DISC_OFFSET = 100;
+	/** Added to a vertebra's label for its endplates. */
+	public static final int ENDPLATE_OFFSET = 200;
+
+	private final int id;
+
+	Level(final int id) {
+		this.id = id;
+	}
+
+	/** @return label id in an instance mask */
+	public int id() {
+		return id;
+	}
+
+	/** @return name for people, e.g. "T12", "sacrum" */
+	public String label() {
+		return this == SACRUM ? "sacrum" : name();
+	}
+
+	/**
+	 * @param id label id in an instance mask
+	 * @return the level, or empty for any other id
+	 */
+	public static Optional<Level> of(final int id) {
+		return Arrays.stream(values()).filter(level -> level.id == id).findFirst();
+	}
+
+	/**
+	 * @param name e.g. "L5", in any case; "S1" is the sacrum
+	 * @return the level, or empty for any other name
+	 */
+	public static Optional<Level> named(final String name) {
+		final String wanted = name.strip().toUpperCase(Locale.ROOT);
+		if (wanted.equals("S1")) return Optional.of(SACRUM);
+		return Arrays.stream(values()).filter(level -> level.name().equals(wanted))
+			.findFirst();
+	}
+
+	/**
+	 * @param label label id in an instance mask
+	 * @return whether it is a vertebra (1..25 or 28), the sacrum excluded
+	 */
+	public static boolean isVertebra(final int label) {
+		return label >= 1 && label <= 25 || label == 28;
+	}
+}

@@ -1,0 +1,41 @@
+package org.spineps.pipeline;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a result was made; it travels with the result into every file and window.
+ *
+ * @param version version of this program
+ * @param models the networks that ran, in order
+ * @param device what they ran on and why, e.g. "cpu (no CUDA library found)"
+ * @param options options that were set, name → value
+ * @param secondsPerStage stage → seconds, in the order of the stages
+ */
+public record Provenance(String version, List<ModelUse> models, String device,
+	Map<String, String> options, Map<String, Double> secondsPerStage)
+{
+
+	/** What every dialog, report and file must say. */
+	public static final String DISCLAIMER =
+		"Research software, not a medical device.";
+
+	/**
+	 * A network that ran.
+	 *
+	 * @param role "semantic", "instance" or "naming"
+	 * @param id model id
+	 * @param sha256 hash of the network file, hexadecimal
+	 */
+	public record ModelUse(String role, String id, String sha256) {}
+
+	/** Copies lists and maps, keeping their order. */
+	public Provenance {
+		models = List.copyOf(models);
+		options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+		secondsPerStage = Collections.unmodifiableMap(new LinkedHashMap<>(
+			secondsPerStage));
+	}
+}

@@ -1,0 +1,58 @@
+package org.spineps.pipeline;
+
+import java.util.Objects;
+
+/**
+ * One thing found in a scan: a vertebra, disc, pair of endplates, the sacrum,
+ * the cord or the canal.
+ *
+ * @param kind what it is
+ * @param label its label in {@link SpineSegmentation#instances()}, or for cord
+ *          and canal in {@link SpineSegmentation#semantic()}
+ * @param name name for people, e.g. "L4", "V3", "disc L4/L5", "endplates L4"
+ * @param naming how sure the name is
+ * @param confidence mean probability, 0..1, that the networks gave to the
+ *          instance's voxels; NaN when no network saw them
+ */
+public record SpineInstance(Kind kind, int label, String name, Naming naming,
+	double confidence)
+{
+
+	/** What an instance is. */
+	public enum Kind {
+			VERTEBRA, DISC, ENDPLATES, SACRUM, CORD, CANAL;
+
+		/** @return whether its label is to be looked up in the semantic mask */
+		public boolean inSemanticMask() {
+			return this == CORD || this == CANAL;
+		}
+	}
+
+	/** Where an instance's name comes from. */
+	public enum Naming {
+			/** Given by the structure itself (cord, canal, sacrum) or by the user. */
+			CERTAIN("certain"),
+			/** Counted from an anchor that is assumed to be normal anatomy. */
+			ASSUMED("assumed"),
+			/** Nothing supports a level: the vertebrae are V1…Vn from the top. */
+			LEVEL_UNKNOWN("level unknown");
+
+		private final String text;
+
+		Naming(final String text) {
+			this.text = text;
+		}
+
+		/** @return the words for table and picture */
+		public String text() {
+			return text;
+		}
+	}
+
+	/** Checks that nothing is missing. */
+	public SpineInstance {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(naming);
+	}
+}

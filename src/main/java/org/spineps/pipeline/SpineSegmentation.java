@@ -1,0 +1,49 @@
+package org.spineps.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What the pipeline found in one scan. Both masks are on the input's own grid.
+ * A scan without a spine gives empty masks, no instances and a warning that says
+ * so.
+ *
+ * @param semantic structures, with the ids of
+ *          {@link org.spineps.anatomy.Structure}
+ * @param instances vertebrae 1..25 and 28, sacrum 26, disc under X 100 + X,
+ *          endplates of X 200 + X
+ * @param found the instances: per vertebra from the top it, its endplates and the
+ *          disc under it; then sacrum, cord, canal
+ * @param warnings sentences for the user; empty when nothing is odd
+ * @param provenance how the result was made
+ */
+public record SpineSegmentation(LabelVolume semantic, LabelVolume instances,
+	List<SpineInstance> found, List<String> warnings, Provenance provenance)
+{
+
+	/** Copies the lists. */
+	public SpineSegmentation {
+		found = List.copyOf(found);
+		warnings = List.copyOf(warnings);
+	}
+
+	/** @return the vertebrae from the top, sacrum excluded */
+	public List<SpineInstance> vertebrae() {
+		return found.stream().filter(
+			i -> i.kind() == SpineInstance.Kind.VERTEBRA).toList();
+	}
+
+	/**
+	 * @param kind what
+	 * @param label its label
+	 * @return that instance, or empty
+	 */
+	public Optional<SpineInstance> find(final SpineInstance.Kind kind,
+		final int label)
+	{
+		return found.stream().filter(i -> i.kind() == kind && i.label() == label)
+			.findFirst();
+	}
+}

@@ -1,0 +1,105 @@
+package org.spineps.volume;
+
+import java.util.Locale;
+
+/**
+ * Which way the three axes of a voxel array point: for each axis the letter of
+ * the direction in which its index <em>increases</em> (R/L right/left, A/P
+ * anterior/posterior, S/I superior/inferior), as nibabel writes them. "PIR" is
+ * how ImageJ shows a sagittal stack: x runs to posterior, y to inferior, z to
+ * the right.
+ *
+ * @param letters three letters, one of each pair, upper case
+ */
+public record AxisCodes(String letters) {
+
+	private static final String POSITIVE = "RAS";
+	private static final String NEGATIVE = "LPI";
+
+	/** Right, anterior, superior: the axes of patient millimetres in this project. */
+	public static final AxisCodes RAS = new AxisCodes("RAS");
+	/** Posterior, inferior, right: the working orientation of SPINEPS. */
+	public static final AxisCodes PIR = new AxisCodes("PIR");
+
+	/**
+	 * @throws IllegalArgumentException unless the letters name each of the three
+	 *           body axes once
+	 */
+	public AxisCodes {
+		letters = letters.toUpperCase(Locale.ROOT);
+		int seen = 0;
+		if (letters.length() == 3) for (int axis = 0; axis < 3; axis++) {
+			final int world = worldAxis(letters.charAt(axis));
+			if (world >= 0) seen |= 1 << world;
+		}
+		if (seen != 7) throw new IllegalArgumentException(
+			"Axis codes need one letter of each pair R/L, A/P, S/I, but were \"" +
+				letters + "\"");
+	}
+
+	/**
+	 * @param axis voxel axis, 0..2
+	 * @return the letter of that axis
+	 */
+	public char letter(final int axis) {
+		return letters.charAt(axis);
+	}
+
+	/**
+	 * @param axis voxel axis, 0..2
+	 * @return the world axis it runs along: 0 left–right, 1 posterior–anterior, 2
+	 *         inferior–superior
+	 */
+	public int worldAxis(final int axis) {
+		return worldAxis(letters.charAt(axis));
+	}
+
+	/**
+	 * @param axis voxel axis, 0..2
+	 * @return +1 if its index grows towards right, anterior or superior; else −1
+	 */
+	public int sign(final int axis) {
+		return POSITIVE.indexOf(letters.charAt(axis)) >= 0 ? 1 : -1;
+	}
+
+	/**
+	 * @param direction one of the six letters, e.g. 'I'
+	 * @return the voxel axis that runs along the same line, in either direction
+	 */
+	public int axisOf(final char direction) {
+		final int world = worldAxis(direction);
+		for (int axis = 0; axis < 3; axis++)
+			if (worldAxis(axis) == world) return axis;
+		throw new IllegalArgumentException("Not a direction: " + direction);
+	}
+
+	/**
+	 * The same directions with the first axis last. A tensor whose slowest axis is
+	 * its first and a volume whose fastest axis is its first share one flat array
+	 * when the axis codes of one are the reverse of the other's.
+	 *
+	 * @return these codes in reverse order
+	 */
+	public AxisCodes reversed() {
+		return new AxisCodes(new StringBuilder(letters).reverse().toString());
+	}
+
+	/**
+	 * @param worldAxis 0..2 of R, A, S
+	 * @param sign positive for R, A, S; negative for L, P, I
+	 * @return the letter
+	 */
+	static char letterOf(final int worldAxis, final double sign) {
+		return (sign < 0 ? NEGATIVE : POSITIVE).charAt(worldAxis);
+	}
+
+	private static int worldAxis(final char letter) {
+		final int positive = POSITIVE.indexOf(letter);
+		return positive >= 0 ? positive : NEGATIVE.indexOf(letter);
+	}
+
+	@Override
+	public String toString() {
+		return letters;
+	}
+}

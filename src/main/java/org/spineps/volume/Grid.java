@@ -1,0 +1,348 @@
+package org.spineps.volume;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
+import org.spineps.SpinepsException;
+
+/**
+ * Where the voxels of a volume lie in the patient: size of the array and the
+ * affine that maps voxel indices to millimetres, with x to the patient's right,
+ * y to anterior, z to superior (RAS, as NIfTI has it). Spacing and axis codes
+ * are derived from the affine. Voxel indices name voxel <em>centres</em>.
+ * Immutable and safe to share.
+ * <p>
+ * Axis 0 is the one whose neighbours are neighbours in memory; the flat index of
+ * voxel (i, j, k) is {@code i + size0 * (j + size1 * k)}.
+ * </p>
+ */
+public final class Grid {
+
+	/** Corners of two grids that agree lie no farther apart than this, in mm. */
+	public static final double AGREEMENT_MM = 1e-2;
+
+	private final int[] size;
+	private final double[] affine;
+	private final double[] inverse;
+	private final double[] spacing;
+	private final AxisCodes axisCodes;
+
+	/**
+	 * @param size voxels on each of the three axes; copied
+	 * @param affine rows of the voxel → RAS millimetre matrix, at least three of
+	 *          four numbers each; copied
+	 * @throws IllegalArgumentException if a size is not positive, the number of
+	 *           voxels does not fit an array, or the matrix is not finite or
+	 *           cannot be inverted
+	 */
+	public Grid(final int[] size, final double[][] affine) {
+		if (size.length != 3) throw new IllegalArgumentException(
+			"A grid has three axes");
+		long voxels = 1;
+		for (final int n : size) {
+			if (n < 1) throw new IllegalArgumentException("Grid size " + Arrays
+				.toString(size) + " is not positive");
+			voxels = Math.multiplyExact(voxels, n);
+		}
+		if (voxels > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(
+			"Grid of " + voxels + " voxels does not fit one array");
+		this.size = size.clone();
+		this.affine = new double[12];
+		for (int row = 0; row < 3; row++)
+			for (int column = 0; column < 4; column++) {
+				final double value = affine[row][column];
+				if (!Double.isFinite(value)) throw new IllegalArgumentException(
+					"The affine holds " + value);
+				this.affine[4 * row + column] = value;
+			}
+		spacing = new double[3];
+		for (int axis = 0; axis < 3; axis++) {
+			spacing[axis] = Math.sqrt(square(affine[0][axis]) + square(
+				affine[1][axis]) + square(affine[2][axis]));
+			if (!(spacing[axis] > 0)) throw new IllegalArgumentException(
+				"Axis " + axis + " has no length");
+		}
+		inverse = invert(affine);
+		axisCodes = nearestAxes();
+	}
+
+	/**
+	 * A grid parallel to the body axes with voxel (0, 0, 0) at the origin.
+	 *
+	 * @param size voxels on each axis
+	 * @param spacing millimetres between voxels on each axis
+	 * @param axisCodes direction of each axis
+	 * @return the grid
+	 */
+	public static Grid of(final int[] size, final double[] spacing,
+		final AxisCodes axisCodes)
+	{
+		final double[][] affine = new double[3][4];
+		for (int axis = 0; axis < 3; axis++)
+			affine[axisCodes.worldAxis(axis)][axis] = axisCodes.sign(axis) *
+				spacing[axis];
+		return new Grid(size, affine);
+	}
+
+	/**
+	 * @param axis 0..2
+	 * @return voxels on that axis
+	 */
+	public int size(final int axis) {
+		return size[axis];
+	}
+
+	/** @return voxels on each axis, a new array */
+	public int[] size() {
+		return size.clone();
+	}
+
+	/** @return number of voxels */
+	public int voxels() {
+		return size[0] * size[1] * size[2];
+	}
+
+	/**
+	 * @param axis 0..2
+	 * @return millimetres between neighbours on that axis
+	 */
+	public double spacing(final int axis) {
+		return spacing[axis];
+	}
+
+	/** @return millimetres between neighbours on each axis, a new array */
+	public double[] spacing() {
+		return spacing.clone();
+	}
+
+	/** @return cubic millimetres of one voxel (shear included) */
+	public double voxelVolume() {
+		return Math.abs(new LUDecomposition(matrix3()).getDeterminant());
+	}
+
+	/** @return the letters of the body directions nearest to the voxel axes */
+	public AxisCodes axisCodes() {
+		return axisCodes;
+	}
+
+	/**
+	 * @param row 0..2, of R, A, S
+	 * @param column 0..2 for the voxel axes, 3 for the translation
+	 * @return an element of the voxel → RAS millimetre matrix
+	 */
+	public double affine(final int row, final int column) {
+		return affine[4 * row + column];
+	}
+
+	/** @return the voxel → RAS millimetre matrix, 4 × 4, a new array */
+	public double[][] affine() {
+		final double[][] matrix = new double[4][4];
+		for (int row = 0; row < 3; row++)
+			System.arraycopy(affine, 4 * row, matrix[row], 0, 4);
+		matrix[3][3] = 1;
+		return matrix;
+	}
+
+	/**
+	 * @param voxel three voxel coordinates, not necessarily whole
+	 * @return RAS millimetres, a new array
+	 */
+	public double[] toWorld(final double... voxel) {
+		return apply(affine, voxel);
+	}
+
+	/**
+	 * @param world three RAS millimetres
+	 * @return voxel coordinates, a new array
+	 */
+	public double[] toVoxel(final double... world) {
+		return apply(inverse, world);
+	}
+
+	/**
+	 * @param i index on axis 0
+	 * @param j index on axis 1
+	 * @param k index on axis 2
+	 * @return index into the flat array
+	 */
+	public int index(final int i, final int j, final int k) {
+		return i + size[0] * (j + size[1] * k);
+	}
+
+	/** @return the box of all voxels */
+	public Box box() {
+		return Box.ofSize(size);
+	}
+
+	/**
+	 * The grid of a box of this grid's voxels; the box may reach outside.
+	 *
+	 * @param box which voxels
+	 * @return a grid of the box's size whose voxels lie where they did
+	 */
+	public Grid crop(final Box box) {
+		final double[] origin = toWorld(box.min(0), box.min(1), box.min(2));
+		final double[][] matrix = affine();
+		for (int row = 0; row < 3; row++)
+			matrix[row][3] = origin[row];
+		return new Grid(box.size(), matrix);
+	}
+
+	/**
+	 * The grid with its axes flipped and swapped; every voxel stays in its place.
+	 *
+	 * @param target the axis codes wanted
+	 * @return a grid with those axis codes (this one, if it has them)
+	 */
+	public Grid reorient(final AxisCodes target) {
+		if (target.equals(axisCodes)) return this;
+		final int[] newSize = new int[3];
+		final double[][] matrix = new double[3][4];
+		final double[] origin = new double[3];
+		for (int axis = 0; axis < 3; axis++) {
+			final int source = axisCodes.axisOf(target.letter(axis));
+			final boolean flip = axisCodes.letter(source) != target.letter(axis);
+			newSize[axis] = size[source];
+			if (flip) origin[source] = size[source] - 1;
+			for (int row = 0; row < 3; row++)
+				matrix[row][axis] = (flip ? -1 : 1) * affine(row, source);
+		}
+		final double[] world = toWorld(origin);
+		for (int row = 0; row < 3; row++)
+			matrix[row][3] = world[row];
+		return new Grid(newSize, matrix);
+	}
+
+	/**
+	 * The grid with another spacing, as SPINEPS resamples: the centre of voxel
+	 * (0, 0, 0) stays in place and an axis of n voxels gets
+	 * {@code rint(n * old / new)} of them, at least one.
+	 *
+	 * @param newSpacing millimetres on each axis
+	 * @return the resampled grid
+	 */
+	public Grid resample(final double... newSpacing) {
+		final int[] newSize = new int[3];
+		final double[][] matrix = affine();
+		for (int axis = 0; axis < 3; axis++) {
+			newSize[axis] = Math.max(1, (int) Math.rint(size[axis] * spacing[axis] /
+				newSpacing[axis]));
+			for (int row = 0; row < 3; row++)
+				matrix[row][axis] *= newSpacing[axis] / spacing[axis];
+		}
+		return new Grid(newSize, matrix);
+	}
+
+	/**
+	 * @param other another grid
+	 * @return whether both have the same size and their corners lie within
+	 *         {@link #AGREEMENT_MM} of each other
+	 */
+	public boolean agreesWith(final Grid other) {
+		if (!Arrays.equals(size, other.size)) return false;
+		for (int corner = 0; corner < 8; corner++) {
+			final double[] voxel = new double[3];
+			for (int axis = 0; axis < 3; axis++)
+				voxel[axis] = (corner >> axis & 1) * (size[axis] - 1);
+			final double[] here = toWorld(voxel);
+			final double[] there = other.toWorld(voxel);
+			for (int axis = 0; axis < 3; axis++)
+				if (Math.abs(here[axis] - there[axis]) > AGREEMENT_MM) return false;
+		}
+		return true;
+	}
+
+	/**
+	 * @param other the grid that must be this one
+	 * @param what what the two belong to, e.g. "mask and image"
+	 * @throws SpinepsException if the grids differ
+	 */
+	public void requireAgreement(final Grid other, final String what)
+		throws SpinepsException
+	{
+		if (!agreesWith(other)) throw new SpinepsException(
+			"The grids of " + what + " differ", this + " against " + other,
+			"Use files of the same size, spacing and orientation");
+	}
+
+	private AxisCodes nearestAxes() {
+		// The rotation nearest to the affine (its polar factor), then for every
+		// voxel axis the largest remaining component: nibabel's io_orientation.
+		final double[][] unit = new double[3][3];
+		for (int row = 0; row < 3; row++)
+			for (int axis = 0; axis < 3; axis++)
+				unit[row][axis] = affine(row, axis) / spacing[axis];
+		final SingularValueDecomposition svd = new SingularValueDecomposition(
+			new Array2DRowRealMatrix(unit));
+		final double[][] rotation = svd.getU().multiply(svd.getVT()).getData();
+		final char[] letters = new char[3];
+		final boolean[] taken = new boolean[3];
+		for (int axis = 0; axis < 3; axis++) {
+			int best = -1;
+			for (int row = 0; row < 3; row++)
+				if (!taken[row] && (best < 0 || Math.abs(rotation[row][axis]) > Math
+					.abs(rotation[best][axis]))) best = row;
+			letters[axis] = AxisCodes.letterOf(best, rotation[best][axis]);
+			taken[best] = true;
+		}
+		return new AxisCodes(new String(letters));
+	}
+
+	private Array2DRowRealMatrix matrix3() {
+		final double[][] matrix = new double[3][3];
+		for (int row = 0; row < 3; row++)
+			System.arraycopy(affine, 4 * row, matrix[row], 0, 3);
+		return new Array2DRowRealMatrix(matrix);
+	}
+
+	private double[] invert(final double[][] rows) {
+		final LUDecomposition lu = new LUDecomposition(matrix3(), 1e-12);
+		if (!lu.getSolver().isNonSingular()) throw new IllegalArgumentException(
+			"The affine cannot be inverted");
+		final double[][] matrix = lu.getSolver().getInverse().getData();
+		final double[] result = new double[12];
+		for (int row = 0; row < 3; row++) {
+			double shift = 0;
+			for (int column = 0; column < 3; column++) {
+				result[4 * row + column] = matrix[row][column];
+				shift -= matrix[row][column] * rows[column][3];
+			}
+			result[4 * row + 3] = shift;
+		}
+		return result;
+	}
+
+	private static double[] apply(final double[] matrix, final double[] point) {
+		final double[] result = new double[3];
+		for (int row = 0; row < 3; row++)
+			result[row] = matrix[4 * row] * point[0] + matrix[4 * row + 1] *
+				point[1] + matrix[4 * row + 2] * point[2] + matrix[4 * row + 3];
+		return result;
+	}
+
+	private static double square(final double value) {
+		return value * value;
+	}
+
+	/** Equal when sizes and affines are identical to the last bit. */
+	@Override
+	public boolean equals(final Object object) {
+		return object instanceof Grid other && Arrays.equals(size, other.size) &&
+			Arrays.equals(affine, other.affine);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Arrays.hashCode(size) + Arrays.hashCode(affine);
+	}
+
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT,
+			"%d×%d×%d voxels of %.4g×%.4g×%.4g mm, %s", size[0], size[1], size[2],
+			spacing[0], spacing[1], spacing[2], axisCodes);
+	}
+}

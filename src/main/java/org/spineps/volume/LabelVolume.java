@@ -1,0 +1,67 @@
+package org.spineps.volume;
+
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.ShortArray;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+
+/**
+ * Labels 0..65535 on a grid, 0 for background. The voxels are owned by whoever
+ * made the volume; methods of this project never write into a volume they were
+ * given unless their name says so.
+ *
+ * @param img the voxels, axis 0 contiguous
+ * @param grid where they lie
+ */
+public record LabelVolume(ArrayImg<UnsignedShortType, ShortArray> img,
+	Grid grid) implements Volume
+{
+
+	/**
+	 * @throws IllegalArgumentException if the sizes of image and grid differ
+	 */
+	public LabelVolume {
+		Volumes.requireSize(img, grid);
+	}
+
+	/**
+	 * @param grid where the voxels lie
+	 * @return a volume of background
+	 */
+	public static LabelVolume zeros(final Grid grid) {
+		return wrap(new short[grid.voxels()], grid);
+	}
+
+	/**
+	 * @param voxels flat array of unsigned labels, axis 0 contiguous; wrapped, not
+	 *          copied
+	 * @param grid where the voxels lie
+	 * @return a volume that reads and writes that array
+	 */
+	public static LabelVolume wrap(final short[] voxels, final Grid grid) {
+		Volumes.requireLength(voxels.length, grid);
+		return new LabelVolume(ArrayImgs.unsignedShorts(voxels, grid.size(0), grid
+			.size(1), grid.size(2)), grid);
+	}
+
+	/**
+	 * @return the flat array behind the image, axis 0 contiguous; not a copy.
+	 *         Values are unsigned: read them as {@code a[i] & 0xffff}
+	 */
+	public short[] array() {
+		return img.update(null).getCurrentStorageArray();
+	}
+
+	/** @return a volume with its own copy of the voxels */
+	public LabelVolume copy() {
+		return wrap(array().clone(), grid);
+	}
+
+	/**
+	 * @param newGrid a grid of the same size
+	 * @return the same voxels, not copied, at another place
+	 */
+	public LabelVolume on(final Grid newGrid) {
+		return new LabelVolume(img, newGrid);
+	}
+}
