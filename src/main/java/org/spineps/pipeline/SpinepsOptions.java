@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What a user may choose for one run. Immutable; start from {@link #DEFAULTS}.
  *
- * @param semanticModel id of a packaged or stored model, or path of its folder
+ * @param semanticModel id of a packaged or stored model, or path of its folder;
+ *          empty for the packaged default
  * @param instanceModel the same for the instance network
  * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
  * @param threads CPU threads for everything, 0 for all cores

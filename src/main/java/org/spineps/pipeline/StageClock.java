@@ -1,0 +1,43 @@
+package org.spineps.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.spineps.progress.Progress;
+
+/**
+ * Measures how long each stage of one run takes, and announces the stages. For
+ * one thread.
+ */
+final class StageClock {
+
+	private final Progress progress;
+	private final Map<String, Double> seconds = new LinkedHashMap<>();
+	private String stage;
+	private long startNanos;
+
+	StageClock(final Progress progress) {
+		this.progress = progress;
+	}
+
+	/** Ends the stage before, if any, and begins another. */
+	void begin(final String name) {
+		end();
+		progress.checkCancelled();
+		progress.report(name, 0, 0);
+		stage = name;
+		startNanos = System.nanoTime();
+	}
+
+	/** Ends the present stage, if any. */
+	void end() {
+		if (stage == null) return;
+		seconds.merge(stage, (System.nanoTime() - startNanos) / 1e9, Double::sum);
+		stage = null;
+	}
+
+	/** @return stage → seconds so far, in the order of the stages */
+	Map<String, Double> seconds() {
+		return seconds;
+	}
+}

@@ -1,0 +1,51 @@
+package org.spineps.pipeline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.anatomy.Level;
+import org.spineps.pipeline.SpineInstance.Naming;
+
+class VertebraNumberingTest {
+
+	@Test
+	void theVertebraAboveTheSacrumIsAssumedToBeL5() {
+		final VertebraNumbering numbering = VertebraNumbering.of(7, true);
+		assertThat(numbering.names()).containsExactly("T11", "T12", "L1", "L2",
+			"L3", "L4", "L5");
+		assertThat(numbering.labels()).containsExactly(18, 19, 20, 21, 22, 23, 24);
+		assertThat(numbering.naming()).isEqualTo(Naming.ASSUMED);
+	}
+
+	@Test
+	void withoutSacrumNoLevelIsClaimed() {
+		final VertebraNumbering numbering = VertebraNumbering.of(3, false);
+		assertThat(numbering.names()).containsExactly("V1", "V2", "V3");
+		assertThat(numbering.labels()).containsExactly(2, 3, 4);
+		assertThat(numbering.naming()).isEqualTo(Naming.LEVEL_UNKNOWN);
+	}
+
+	@Test
+	void moreVertebraeThanTwentyFourAboveASacrumAreNotNamed() {
+		assertThat(VertebraNumbering.of(24, true).names().get(0)).isEqualTo("C1");
+		assertThat(VertebraNumbering.of(25, true).naming()).isEqualTo(
+			Naming.LEVEL_UNKNOWN);
+	}
+
+	@Test
+	void everyCountGetsDistinctVertebraLabels() {
+		for (int count = 0; count <= VertebraNumbering.MOST_VERTEBRAE; count++)
+			for (final boolean sacrum : new boolean[] { false, true }) {
+				final VertebraNumbering numbering = VertebraNumbering.of(count,
+					sacrum);
+				assertThat(new HashSet<>(numbering.labels())).hasSize(count);
+				assertThat(numbering.labels()).allMatch(Level::isVertebra);
+				assertThat(numbering.names()).hasSize(count);
+			}
+		assertThatThrownBy(() -> VertebraNumbering.of(27, false)).isInstanceOf(
+			IllegalArgumentException.class);
+	}
+}
