@@ -1,0 +1,114 @@
+package org.spineps.volume;
+
+import java.util.Arrays;
+
+/**
+ * The runs of equal, nonzero labels along axis 0 in one slice of a volume. Made
+ * to be filled again and again. Not safe for use by several threads.
+ */
+final class SliceRuns {
+
+	private final int rowLength;
+	private final int rows;
+	private final int[] rowBegin;
+	private int[] starts = new int[256];
+	private int[] ends = new int[256];
+	private short[] labels = new short[256];
+
+	SliceRuns(final Grid grid) {
+		rowLength = grid.size(0);
+		rows = grid.size(1);
+		rowBegin = new int[rows + 1];
+	}
+
+	/**
+	 * @param voxels the whole volume
+	 * @param selected if not null, runs are of voxels whose labels are marked here,
+	 *          whatever the labels are
+	 * @param slice index on axis 2
+	 */
+	void read(final short[] voxels, final boolean[] selected, final int slice) {
+		int count = 0;
+		int v = slice * rowLength * rows;
+		for (int row = 0; row < rows; row++) {
+			rowBegin[row] = count;
+			final int rowEnd = v + rowLength;
+			if (starts.length < count + rowLength) reserve(count + rowLength);
+			count = selected == null ? readRow(voxels, v, rowEnd, count) : readRow(
+				voxels, selected, v, rowEnd, count);
+			v = rowEnd;
+		}
+		rowBegin[rows] = count;
+	}
+
+	private int readRow(final short[] voxels, final int begin, final int end,
+		final int countBefore)
+	{
+		int count = countBefore;
+		int v = begin;
+		while (true) {
+			while (v < end && voxels[v] == 0)
+				v++;
+			if (v == end) return count;
+			final short label = voxels[v];
+			starts[count] = v;
+			while (v < end && voxels[v] == label)
+				v++;
+			labels[count] = label;
+			ends[count++] = v;
+		}
+	}
+
+	private int readRow(final short[] voxels, final boolean[] selected,
+		final int begin, final int end, final int countBefore)
+	{
+		int count = countBefore;
+		int v = begin;
+		while (true) {
+			while (v < end && !selected[voxels[v] & 0xffff])
+				v++;
+			if (v == end) return count;
+			starts[count] = v;
+			while (v < end && selected[voxels[v] & 0xffff])
+				v++;
+			labels[count] = 1;
+			ends[count++] = v;
+		}
+	}
+
+	private void reserve(final int needed) {
+		final int capacity = Math.max(needed, (int) Math.min(2L * starts.length,
+			(long) rowLength * rows));
+		starts = Arrays.copyOf(starts, capacity);
+		ends = Arrays.copyOf(ends, capacity);
+		labels = Arrays.copyOf(labels, capacity);
+	}
+
+	/**
+	 * @param row index on axis 1, or the number of rows
+	 * @return the first run of that row, which is the end of the row before
+	 */
+	int begin(final int row) {
+		return rowBegin[row];
+	}
+
+	/** @return number of runs */
+	int count() {
+		return rowBegin[rows];
+	}
+
+	/** @return flat index of the first voxel of a run */
+	int start(final int run) {
+		return starts[run];
+	}
+
+	/** @return flat index after the last voxel of a run */
+	int end(final int run) {
+		return ends[run];
+	}
+
+	/** @return the label of a run; 1 for selected labels */
+	short label(final int run) {
+		return labels[run];
+	}
+}

@@ -1,0 +1,40 @@
+package org.spineps.volume;
+
+/** Deletes components that are too small to be what they claim to be. */
+public final class SmallComponents {
+
+	private SmallComponents() {
+		// static methods only
+	}
+
+	/**
+	 * Sets to background every component of one label that has fewer than a given
+	 * number of voxels. Labels are looked at one by one: a small piece is deleted
+	 * even if it touches a large one of another label.
+	 *
+	 * @param labels labels; not changed
+	 * @param connectivity which voxels are neighbours
+	 * @param minVoxels components smaller than this are deleted
+	 * @param cleanedLabels labels to clean; without any, all of them
+	 * @return a new volume
+	 */
+	public static LabelVolume delete(final LabelVolume labels,
+		final Connectivity connectivity, final int minVoxels,
+		final int... cleanedLabels)
+	{
+		final boolean[] cleaned = new boolean[1 << 16];
+		for (final int label : cleanedLabels)
+			cleaned[label] = true;
+		final Components components = Components.of(labels, connectivity);
+		final boolean[] kept = new boolean[components.count() + 1];
+		for (int id = 1; id < kept.length; id++)
+			kept[id] = components.size(id) >= minVoxels || cleanedLabels.length > 0 &&
+				!cleaned[components.label(id)];
+		final LabelVolume result = labels.copy();
+		final short[] voxels = result.array();
+		final int[] ids = components.ids();
+		for (int v = 0; v < voxels.length; v++)
+			if (!kept[ids[v]]) voxels[v] = 0;
+		return result;
+	}
+}
