@@ -1,0 +1,178 @@
+package org.spineps.pipeline.naming;
+
+import java.util.List;
+
+/**
+ * Turns the heads of the naming network into {@link LevelScores}, with the
+ * weights and smoothings of SPINEPS 2.0.
+ */
+public final class LevelScoring {
+
+	private static final double VERTEBRA_WEIGHT = 0.9;
+	private static final double GROUP_WEIGHT = 0.8;
+	private static final double REGION_WEIGHT = 1.1;
+	private static final double RELATIVE_WEIGHT = 0.6;
+	private static final double VISIBILITY_WEIGHT = 0.5;
+	/** Score of a level that the dens proves. */
+	private static final double FORCED = 1e6;
+	private static final double TINY = 1e-8;
+
+	/** First class of each region and one past the last class. */
+	private static final int[] REGIONS = { 0, LevelScores.T1, LevelScores.L1,
+		LevelScores.CLASSES };
+	/** First class of each group and one past the last class. */
+	private static final int[] GROUPS = { 0, 2, 5, 7, 9, 11, 14, 16, 18, 19, 21,
+		23, LevelScores.CLASSES };
+
+	private static final double[] WIDE = kernel(0.8, 2);
+	private static final double[] NARROW = kernel(0.6, 1);
+
+	private LevelScoring() {
+		// static methods only
+	}
+
+	/**
+	 * @param heads one per vertebra, from the top
+	 * @param forcedC1 index of the vertebra that is C1 for certain, or −1
+	 * @param forcedC2 index of the vertebra that is C2 for certain, or −1
+	 * @return the scores
+	 */
+	public static LevelScores of(final List<NamingHeads> heads,
+		final int forcedC1, final int forcedC2)
+	{
+		final int n = heads.size();
+		final double[] visible = visibility(heads);
+		final double[][] score = new double[n][];
+		for (int row = 0; row < n; row++) {
+			score[row] = classScores(heads.get(row));
+			for (int c = 0; c < score[row].length; c++)
+				score[row][c] *= visible[row];
+		}
+		force(score, forcedC2, 1);
+		force(score, forcedC1, 0);
+		return new LevelScores(score, relativeCosts(heads), new double[n]);
+	}
+
+	private static void force(final double[][] score, final int row,
+		final int level)
+	{
+		if (row < 0 || row >= score.length) return;
+		score[row] = new double[LevelScores.CLASSES];
+		score[row][level] = FORCED;
+	}
+
+	private static double[] classScores(final NamingHeads heads) {
+		final double[] sum = new double[LevelScores.CLASSES];
+		if (heads.vertebra() != null) add(sum, VERTEBRA_WEIGHT, smoothInRegions(
+			heads.vertebra()));
+		if (heads.group() != null) add(sum, GROUP_WEIGHT, smoothInRegions(expand(
+			heads.group(), GROUPS)));
+		if (heads.region() != null) add(sum, REGION_WEIGHT, expand(heads.region(),
+			REGIONS));
+		double total = 0;
+		for (final double value : sum)
+			total += value;
+		for (int c = 0; c < sum.length; c++)
+			sum[c] /= total + TINY;
+		return sum;
+	}
+
+	private static void add(final double[] sum, final double weight,
+		final double[] values)
+	{
+		double total = 0;
+		for (final double value : values)
+			total += value;
+		for (int c = 0; c < sum.length; c++)
+			sum[c] += weight * values[c] / (total + TINY);
+	}
+
+	private static double[] expand(final double[] values, final int[] starts) {
+		final double[] classes = new double[LevelScores.CLASSES];
+		for (int i = 0; i < values.length; i++)
+			for (int c = starts[i]; c < starts[i + 1]; c++)
+				classes[c] = values[i];
+		return classes;
+	}
+
+	private static double[] smoothInRegions(final double[] classes) {
+		final double[] result = new double[classes.length];
+		for (int region = 0; region < 3; region++) {
+			final int first = REGIONS[region];
+			final double[] part = new double[REGIONS[region + 1] - first];
+			System.arraycopy(classes, first, part, 0, part.length);
+			System.arraycopy(smooth(part, WIDE, true), 0, result, first,
+				part.length);
+		}
+		return result;
+	}
+
+	private static double[] visibility(final List<NamingHeads> heads) {
+		final double[] visible = new double[heads.size()];
+		for (int row = 0; row < visible.length; row++) {
+			final double[] head = heads.get(row).fullyVisible();
+			visible[row] = head == null ? 1 : head[1];
+		}
+		// Constant 0 outside: the end vertebrae are damped even when visible.
+		final double[] smooth = smooth(visible, WIDE, false);
+		for (int row = 0; row < visible.length; row++) {
+			final double rounded = Math.rint(smooth[row] * 1000) / 1000;
+			visible[row] = Math.max(0, Math.min(1, 1 - (1 - rounded) *
+				VISIBILITY_WEIGHT));
+		}
+		return visible;
+	}
+
+	private static double[][] relativeCosts(final List<NamingHeads> heads) {
+		final int n = heads.size();
+		final double[][] costs = new double[n][6];
+		double total = 0;
+		for (final NamingHeads head : heads)
+			if (head.relative() != null) for (final double value : head.relative())
+				total += value;
+		if (total == 0) return costs;
+		for (int column = 1; column < 6; column++) {
+			final double[] values = new double[n];
+			for (int row = 0; row < n; row++) {
+				final double[] head = heads.get(row).relative();
+				values[row] = head == null ? 0 : head[column];
+			}
+			final double[] smooth = smooth(values, NARROW, true);
+			double sum = TINY;
+			for (final double value : smooth)
+				sum += value;
+			final double divisor = sum > 1 ? sum : 1 + sum;
+			for (int row = 0; row < n; row++)
+				costs[row][column] = -RELATIVE_WEIGHT * smooth[row] / divisor;
+		}
+		return costs;
+	}
+
+	private static double[] smooth(final double[] values, final double[] kernel,
+		final boolean extendEdges)
+	{
+		final int radius = kernel.length / 2;
+		final double[] result = new double[values.length];
+		for (int i = 0; i < values.length; i++)
+			for (int k = -radius; k <= radius; k++) {
+				final int j = i + k;
+				final boolean inside = j >= 0 && j < values.length;
+				if (!inside && !extendEdges) continue;
+				result[i] += kernel[k + radius] * values[Math.max(0, Math.min(
+					values.length - 1, j))];
+			}
+		return result;
+	}
+
+	private static double[] kernel(final double sigma, final int radius) {
+		final double[] kernel = new double[2 * radius + 1];
+		double sum = 0;
+		for (int k = -radius; k <= radius; k++) {
+			kernel[k + radius] = Math.exp(-0.5 * k * k / (sigma * sigma));
+			sum += kernel[k + radius];
+		}
+		for (int k = 0; k < kernel.length; k++)
+			kernel[k] /= sum;
+		return kernel;
+	}
+}

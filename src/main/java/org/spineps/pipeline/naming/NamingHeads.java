@@ -1,0 +1,44 @@
+package org.spineps.pipeline.naming;
+
+import java.util.Objects;
+
+/**
+ * Softmax outputs of the naming network for one vertebra (VERIDAH, Möller et al.
+ * 2026). A head that the network does not have is null; {@code vertebra} or
+ * {@code group} must be there.
+ *
+ * @param vertebra 24: C1..C7, T1..T12, L1..L5
+ * @param group 12: C1–2, C3–5, C6–7, T1–2, T3–4, T5–7, T8–9, T10–11, T12, L1–2,
+ *          L3–4, L5
+ * @param region 3: cervical, thoracic, lumbar
+ * @param relative 6: nothing, last cervical, first thoracic, last thoracic, first
+ *          lumbar, last lumbar
+ * @param fullyVisible 2: cut by the border, fully visible
+ */
+public record NamingHeads(double[] vertebra, double[] group, double[] region,
+	double[] relative, double[] fullyVisible)
+{
+
+	/**
+	 * The arrays are kept, not copied.
+	 *
+	 * @throws IllegalArgumentException if a head has another number of classes
+	 */
+	public NamingHeads {
+		if (vertebra == null) Objects.requireNonNull(group,
+			"One of the heads for vertebra and group must be there");
+		requireLength(vertebra, 24, "vertebra");
+		requireLength(group, 12, "group");
+		requireLength(region, 3, "region");
+		requireLength(relative, 6, "relative");
+		requireLength(fullyVisible, 2, "fully visible");
+	}
+
+	private static void requireLength(final double[] head, final int length,
+		final String name)
+	{
+		if (head != null && head.length != length)
+			throw new IllegalArgumentException("Head " + name + " has " +
+				head.length + " classes instead of " + length);
+	}
+}

@@ -1,0 +1,88 @@
+package org.spineps.pipeline.naming;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The path search of SPINEPS 2.0 with its faults, for comparison studies. It
+ * takes the best suffix of every node first and only then adds what the step to
+ * it grants, and rejects a node whose suffix repeats a level too often without
+ * looking at the node's other suffixes; so the path need not be the cheapest.
+ * {@link LevelPathSolver} finds the cheapest.
+ */
+public final class OriginalLevelPathSolver {
+
+	/** Cost of an impossible node: the largest 64-bit integer. */
+	private static final double IMPOSSIBLE = Long.MAX_VALUE;
+	private static final int MOST_REPEATS = 2;
+
+	/** A node's cost to the end and the classes from it to the end. */
+	private record Suffix(double cost, List<Integer> classes) {}
+
+	private final LevelScores scores;
+	private final LevelPathRules rules;
+	private final Suffix[][] memo;
+
+	private OriginalLevelPathSolver(final LevelScores scores,
+		final LevelPathRules rules)
+	{
+		this.scores = scores;
+		this.rules = rules;
+		memo = new Suffix[scores.vertebrae()][LevelScores.CLASSES];
+	}
+
+	/**
+	 * @param scores what the network says
+	 * @param rules which neighbours are allowed
+	 * @return the path that the original finds; empty where it finds none
+	 */
+	public static Optional<LevelPath> solve(final LevelScores scores,
+		final LevelPathRules rules)
+	{
+		if (scores.vertebrae() == 0) return Optional.empty();
+		final OriginalLevelPathSolver solver = new OriginalLevelPathSolver(scores,
+			rules);
+		Suffix best = null;
+		for (int level = rules.firstClass(); level < LevelScores.CLASSES; level++) {
+			final Suffix suffix = solver.from(0, level);
+			if (best == null || suffix.cost < best.cost) best = suffix;
+		}
+		return best.cost >= IMPOSSIBLE || best.classes.size() != scores.vertebrae()
+			? Optional.empty() : Optional.of(new LevelPath(best.classes, best.cost));
+	}
+
+	private Suffix from(final int row, final int level) {
+		if (level >= LevelScores.CLASSES) return new Suffix(IMPOSSIBLE, List.of());
+		if (memo[row][level] == null) memo[row][level] = compute(row, level);
+		return memo[row][level];
+	}
+
+	private Suffix compute(final int row, final int level) {
+		final List<Integer> classes = new ArrayList<>();
+		classes.add(level);
+		if (row == scores.vertebrae() - 1) return new Suffix(scores.cost(row, level,
+			level, false), classes);
+		Suffix best = from(row + 1, level + 1);
+		if (rules.mayRepeat(level)) best = cheaper(best, plus(level == LevelScores.T12
+			? scores.repeatedT12()[row + 1] : 0, from(row + 1, level)));
+		if (rules.maySkipAfter(level)) best = cheaper(best, from(row + 1, level +
+			2));
+		classes.addAll(best.classes);
+		for (final int limited : new int[] { LevelScores.T12, LevelScores.L5 })
+			if (classes.stream().filter(c -> c == limited).count() > MOST_REPEATS)
+				return new Suffix(IMPOSSIBLE, classes);
+		return best.cost >= IMPOSSIBLE ? new Suffix(IMPOSSIBLE, classes) : plus(
+			scores.cost(row, level, classes.get(1), false), new Suffix(best.cost,
+				classes));
+	}
+
+	private static Suffix plus(final double cost, final Suffix suffix) {
+		return suffix.cost >= IMPOSSIBLE ? suffix : new Suffix(suffix.cost + cost,
+			suffix.classes);
+	}
+
+	private static Suffix cheaper(final Suffix first, final Suffix second) {
+		return second.cost < first.cost ? second : first;
+	}
+}

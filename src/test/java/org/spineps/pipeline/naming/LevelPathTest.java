@@ -1,0 +1,200 @@
+package org.spineps.pipeline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.anatomy.Level;
+import org.spineps.testing.Fixtures;
+
+class LevelPathTest {
+
+	@Test
+	void theOriginalSearchIsReproduced() {
+		for (final JsonElement element : Fixtures.read("spineps/path_solver.json")
+			.getAsJsonArray())
+		{
+			final JsonObject test = element.getAsJsonObject();
+			final double[][] t13 = matrix(test.get("t13_cost"));
+			final LevelScores scores = new LevelScores(matrix(test.get("score")),
+				matrix(test.get("rel_cost")), Arrays.stream(t13).mapToDouble(
+					row -> row[1]).toArray());
+			final LevelPathRules rules = new LevelPathRules(test.get("min_start")
+				.getAsInt() == 0, !test.get("no_tl_anomaly").getAsBoolean());
+			assertPath(OriginalLevelPathSolver.solve(scores, rules).orElseThrow(),
+				test);
+			assertThat(LevelPathSolver.solve(scores, rules).orElseThrow().cost())
+				.isLessThanOrEqualTo(test.get("expected_cost").getAsDouble() + 1e-9);
+		}
+	}
+
+	@Test
+	void headsBecomeTheOriginalsScoresAndPaths() {
+		for (final JsonElement element : Fixtures.read(
+			"spineps/label_path_from_heads.json").getAsJsonArray())
+		{
+			final JsonObject test = element.getAsJsonObject();
+			final List<NamingHeads> heads = new ArrayList<>();
+			for (final JsonElement head : test.getAsJsonArray("heads"))
+				heads.add(heads(head.getAsJsonObject()));
+			final LevelScores scores = LevelScoring.of(heads, index(test,
+				"force_c1_instance"), index(test, "force_c2_instance"));
+			final double[][] expected = matrix(test.get("cost_matrix"));
+			for (int row = 0; row < expected.length; row++)
+				assertThat(scores.score()[row]).containsExactly(expected[row], within(
+					1e-9));
+			final LevelPathRules rules = new LevelPathRules(!test.get("disable_c1")
+				.getAsBoolean(), !test.get("proc_lab_force_no_tl_anomaly")
+					.getAsBoolean());
+			assertPath(OriginalLevelPathSolver.solve(scores, rules).orElseThrow(),
+				test);
+		}
+	}
+
+	/** Against all paths, on random costs with all rules; ties are improbable. */
+	@Test
+	void theDefaultSearchIsOptimal() {
+		final Random random = new Random(17);
+		for (int i = 0; i < 10_000; i++) {
+			final LevelScores scores = random(random, 1 + random.nextInt(8));
+			final LevelPathRules rules = new LevelPathRules(random.nextBoolean(),
+				random.nextInt(4) > 0);
+			final LevelPath path = LevelPathSolver.solve(scores, rules).orElseThrow();
+			assertThat(path.cost()).isCloseTo(exhaustive(scores, rules), within(
+				1e-9));
+			assertThat(path.cost()).isCloseTo(costOf(path.classes(), scores), within(
+				1e-9));
+		}
+	}
+
+	@Test
+	void moreVertebraeThanLevelsHaveNoPath() {
+		final LevelScores scores = random(new Random(3), 27);
+		assertThat(LevelPathSolver.solve(scores, new LevelPathRules(true, true)))
+			.isEmpty();
+		assertThat(LevelPathSolver.solve(random(new Random(3), 26),
+			new LevelPathRules(true, true)).orElseThrow().levels()).containsExactly(
+				withoutSacrum());
+		assertThat(LevelPathSolver.solve(random(new Random(3), 0),
+			new LevelPathRules(true, true))).isEmpty();
+	}
+
+	@Test
+	void repeatedLevelsAreT13AndL6() {
+		assertThat(new LevelPath(List.of(17, 18, 18, 19), 0).levels())
+			.containsExactly(Level.T11, Level.T12, Level.T13, Level.L1);
+		assertThat(new LevelPath(List.of(21, 22, 23, 23), 0).levels())
+			.containsExactly(Level.L3, Level.L4, Level.L5, Level.L6);
+	}
+
+	private static Level[] withoutSacrum() {
+		return Arrays.stream(Level.values()).filter(l -> l != Level.SACRUM).toArray(
+			Level[]::new);
+	}
+
+	private static double exhaustive(final LevelScores scores,
+		final LevelPathRules rules)
+	{
+		double best = Double.POSITIVE_INFINITY;
+		for (int first = rules.allowC1() ? 0 : 1; first < 24; first++)
+			best = Math.min(best, extend(scores, rules, new ArrayList<>(List.of(
+				first))));
+		return best;
+	}
+
+	private static double extend(final LevelScores scores,
+		final LevelPathRules rules, final List<Integer> path)
+	{
+		if (path.size() == scores.vertebrae()) return costOf(path, scores);
+		double best = Double.POSITIVE_INFINITY;
+		final int last = path.get(path.size() - 1);
+		for (int next = last; next <= Math.min(23, last + 2); next++) {
+			final int wanted = next;
+			final boolean allowed = next == last + 1 || next == last && path.stream()
+				.filter(c -> c == wanted).count() < 2 && (last == 23 || last == 18 &&
+					rules.allowThoracicAnomaly()) || next == last + 2 && last == 17 &&
+						rules.allowThoracicAnomaly();
+			if (!allowed) continue;
+			path.add(next);
+			best = Math.min(best, extend(scores, rules, path));
+			path.remove(path.size() - 1);
+		}
+		return best;
+	}
+
+	private static double costOf(final List<Integer> path,
+		final LevelScores scores)
+	{
+		double cost = 0;
+		for (int row = 0; row < path.size(); row++) {
+			final int level = path.get(row);
+			final int next = row + 1 < path.size() ? path.get(row + 1) : level;
+			final double[] relative = scores.relative()[row];
+			cost -= scores.score()[row][level];
+			if (level < 7 && next >= 7) cost += relative[1];
+			if (level == 7) cost += relative[2];
+			if (level >= 7 && level < 19 && next >= 19) cost += relative[3];
+			if (level == 19) cost += relative[4];
+			if (row > 0 && level == 18 && path.get(row - 1) == 18) cost += scores
+				.repeatedT12()[row];
+		}
+		return cost;
+	}
+
+	private static LevelScores random(final Random random, final int rows) {
+		final double[][] score = new double[rows][24];
+		final double[][] relative = new double[rows][6];
+		final double[] t13 = new double[rows];
+		for (int row = 0; row < rows; row++) {
+			Arrays.setAll(score[row], c -> random.nextDouble());
+			Arrays.setAll(relative[row], c -> -random.nextDouble());
+			t13[row] = -random.nextDouble();
+		}
+		return new LevelScores(score, relative, t13);
+	}
+
+	private static void assertPath(final LevelPath path, final JsonObject test) {
+		assertThat(path.cost()).isCloseTo(test.get("expected_cost").getAsDouble(),
+			within(1e-8));
+		assertThat(path.classes()).containsExactlyElementsOf(ints(test.get(
+			"expected_path")));
+		assertThat(path.levels().stream().map(Level::id).toList())
+			.containsExactlyElementsOf(ints(test.get("expected_labels")));
+	}
+
+	private static NamingHeads heads(final JsonObject head) {
+		return new NamingHeads(row(head.get("VERT")), row(head.get("VERTGRP")), row(
+			head.get("REGION")), row(head.get("VERTREL")), row(head.get(
+				"FULLYVISIBLE")));
+	}
+
+	private static int index(final JsonObject test, final String key) {
+		return test.has(key) ? test.get(key).getAsInt() : -1;
+	}
+
+	private static List<Integer> ints(final JsonElement array) {
+		return array.getAsJsonArray().asList().stream().map(JsonElement::getAsInt)
+			.toList();
+	}
+
+	private static double[][] matrix(final JsonElement rows) {
+		return rows.getAsJsonArray().asList().stream().map(LevelPathTest::row)
+			.toArray(double[][]::new);
+	}
+
+	private static double[] row(final JsonElement values) {
+		if (values == null) return null;
+		final JsonArray array = values.getAsJsonArray();
+		return array.asList().stream().mapToDouble(JsonElement::getAsDouble)
+			.toArray();
+	}
+}
