@@ -3,9 +3,6 @@ package org.spineps.volume;
 import java.util.Arrays;
 import java.util.Locale;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.spineps.SpinepsException;
 
 /**
@@ -39,6 +36,17 @@ public final class Grid {
 	 *           cannot be inverted
 	 */
 	public Grid(final int[] size, final double[][] affine) {
+		this(size, affine, null);
+	}
+
+	/**
+	 * @param axisCodes if not null, what the axis codes are known to be. A grid
+	 *          made from another keeps its codes, even where the axes lie halfway
+	 *          between body directions and rounding would decide
+	 */
+	private Grid(final int[] size, final double[][] affine,
+		final AxisCodes axisCodes)
+	{
 		if (size.length != 3) throw new IllegalArgumentException(
 			"A grid has three axes");
 		long voxels = 1;
@@ -60,13 +68,13 @@ public final class Grid {
 			}
 		spacing = new double[3];
 		for (int axis = 0; axis < 3; axis++) {
-			spacing[axis] = Math.sqrt(square(affine[0][axis]) + square(
-				affine[1][axis]) + square(affine[2][axis]));
+			spacing[axis] = Affine.spacing(this.affine, axis);
 			if (!(spacing[axis] > 0)) throw new IllegalArgumentException(
 				"Axis " + axis + " has no length");
 		}
-		inverse = invert(affine);
-		axisCodes = nearestAxes();
+		inverse = Affine.invert(this.affine);
+		this.axisCodes = axisCodes == null ? Affine.nearestAxes(this.affine) :
+			axisCodes;
 	}
 
 	/**
@@ -120,7 +128,7 @@ public final class Grid {
 
 	/** @return cubic millimetres of one voxel (shear included) */
 	public double voxelVolume() {
-		return Math.abs(new LUDecomposition(matrix3()).getDeterminant());
+		return Math.abs(Affine.determinant(affine));
 	}
 
 	/** @return the letters of the body directions nearest to the voxel axes */
@@ -151,7 +159,7 @@ public final class Grid {
 	 * @return RAS millimetres, a new array
 	 */
 	public double[] toWorld(final double... voxel) {
-		return apply(affine, voxel);
+		return Affine.apply(affine, voxel);
 	}
 
 	/**
@@ -159,7 +167,7 @@ public final class Grid {
 	 * @return voxel coordinates, a new array
 	 */
 	public double[] toVoxel(final double... world) {
-		return apply(inverse, world);
+		return Affine.apply(inverse, world);
 	}
 
 	/**
@@ -188,7 +196,7 @@ public final class Grid {
 		final double[][] matrix = affine();
 		for (int row = 0; row < 3; row++)
 			matrix[row][3] = origin[row];
-		return new Grid(box.size(), matrix);
+		return new Grid(box.size(), matrix, axisCodes);
 	}
 
 	/**
@@ -213,7 +221,7 @@ public final class Grid {
 		final double[] world = toWorld(origin);
 		for (int row = 0; row < 3; row++)
 			matrix[row][3] = world[row];
-		return new Grid(newSize, matrix);
+		return new Grid(newSize, matrix, target);
 	}
 
 	/**
@@ -233,7 +241,7 @@ public final class Grid {
 			for (int row = 0; row < 3; row++)
 				matrix[row][axis] *= newSpacing[axis] / spacing[axis];
 		}
-		return new Grid(newSize, matrix);
+		return new Grid(newSize, matrix, axisCodes);
 	}
 
 	/**
@@ -266,65 +274,6 @@ public final class Grid {
 		if (!agreesWith(other)) throw new SpinepsException(
 			"The grids of " + what + " differ", this + " against " + other,
 			"Use files of the same size, spacing and orientation");
-	}
-
-	private AxisCodes nearestAxes() {
-		// The rotation nearest to the affine (its polar factor), then for every
-		// voxel axis the largest remaining component: nibabel's io_orientation.
-		final double[][] unit = new double[3][3];
-		for (int row = 0; row < 3; row++)
-			for (int axis = 0; axis < 3; axis++)
-				unit[row][axis] = affine(row, axis) / spacing[axis];
-		final SingularValueDecomposition svd = new SingularValueDecomposition(
-			new Array2DRowRealMatrix(unit));
-		final double[][] rotation = svd.getU().multiply(svd.getVT()).getData();
-		final char[] letters = new char[3];
-		final boolean[] taken = new boolean[3];
-		for (int axis = 0; axis < 3; axis++) {
-			int best = -1;
-			for (int row = 0; row < 3; row++)
-				if (!taken[row] && (best < 0 || Math.abs(rotation[row][axis]) > Math
-					.abs(rotation[best][axis]))) best = row;
-			letters[axis] = AxisCodes.letterOf(best, rotation[best][axis]);
-			taken[best] = true;
-		}
-		return new AxisCodes(new String(letters));
-	}
-
-	private Array2DRowRealMatrix matrix3() {
-		final double[][] matrix = new double[3][3];
-		for (int row = 0; row < 3; row++)
-			System.arraycopy(affine, 4 * row, matrix[row], 0, 3);
-		return new Array2DRowRealMatrix(matrix);
-	}
-
-	private double[] invert(final double[][] rows) {
-		final LUDecomposition lu = new LUDecomposition(matrix3(), 1e-12);
-		if (!lu.getSolver().isNonSingular()) throw new IllegalArgumentException(
-			"The affine cannot be inverted");
-		final double[][] matrix = lu.getSolver().getInverse().getData();
-		final double[] result = new double[12];
-		for (int row = 0; row < 3; row++) {
-			double shift = 0;
-			for (int column = 0; column < 3; column++) {
-				result[4 * row + column] = matrix[row][column];
-				shift -= matrix[row][column] * rows[column][3];
-			}
-			result[4 * row + 3] = shift;
-		}
-		return result;
-	}
-
-	private static double[] apply(final double[] matrix, final double[] point) {
-		final double[] result = new double[3];
-		for (int row = 0; row < 3; row++)
-			result[row] = matrix[4 * row] * point[0] + matrix[4 * row + 1] *
-				point[1] + matrix[4 * row + 2] * point[2] + matrix[4 * row + 3];
-		return result;
-	}
-
-	private static double square(final double value) {
-		return value * value;
 	}
 
 	/** Equal when sizes and affines are identical to the last bit. */

@@ -1,0 +1,53 @@
+package org.spineps.volume;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReorientTest {
+
+	private static final Grid GRID = RandomVolumes.obliqueGrid(70, 131, 9);
+
+	static String[] allCodes() {
+		final StringBuilder all = new StringBuilder();
+		for (final String axes : new String[] { "RAS", "RSA", "ARS", "ASR", "SRA",
+			"SAR" })
+			for (int flips = 0; flips < 8; flips++) {
+				for (int axis = 0; axis < 3; axis++)
+					all.append((flips >> axis & 1) == 0 ? axes.charAt(axis) : "LPI"
+						.charAt("RAS".indexOf(axes.charAt(axis))));
+				all.append(' ');
+			}
+		return all.toString().trim().split(" ");
+	}
+
+	@ParameterizedTest
+	@MethodSource("allCodes")
+	void everyVoxelKeepsItsPlace(final String codes) {
+		final LabelVolume labels = RandomVolumes.labels(1, GRID, 0, 1, 2, 40000);
+		final ImageVolume image = RandomVolumes.image(2, GRID);
+		final LabelVolume turnedLabels = Reorient.to(labels, new AxisCodes(codes));
+		final ImageVolume turnedImage = Reorient.to(image, new AxisCodes(codes));
+		final Grid turned = turnedLabels.grid();
+		assertThat(turned.axisCodes().letters()).isEqualTo(codes);
+		assertThat(turnedImage.grid()).isEqualTo(turned);
+		for (int k = 0; k < turned.size(2); k++)
+			for (int j = 0; j < turned.size(1); j += 1 + j % 3)
+				for (int i = 0; i < turned.size(0); i += 1 + i % 3) {
+					final double[] voxel = GRID.toVoxel(turned.toWorld(i, j, k));
+					final int there = GRID.index((int) Math.round(voxel[0]), (int) Math
+						.round(voxel[1]), (int) Math.round(voxel[2]));
+					final int here = turned.index(i, j, k);
+					if (turnedLabels.array()[here] != labels.array()[there] ||
+						turnedImage.array()[here] != image.array()[there])
+						throw new AssertionError(codes + " " + i + " " + j + " " + k);
+				}
+		final LabelVolume back = Reorient.to(turnedLabels, GRID.axisCodes());
+		assertThat(back.array()).isEqualTo(labels.array()).isNotSameAs(labels
+			.array());
+		assertThat(Reorient.to(turnedImage, GRID.axisCodes()).array()).isEqualTo(
+			image.array());
+		assertThat(back.grid().agreesWith(GRID)).isTrue();
+	}
+}
