@@ -1,0 +1,114 @@
+package org.spineps.anatomy;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a label of some {@link LabelScheme} stands for, in words that all schemes
+ * share.
+ *
+ * @param kind which tissue
+ * @param level which level: of a vertebra its own, of a disc or of endplates the
+ *          vertebra above; null if the scheme does not tell levels apart
+ * @param partial whether the scheme says that it is cut by the field of view
+ */
+public record LabelSchemePart(Kind kind, Level level, boolean partial) {
+
+	/** Which tissue. */
+	public enum Kind {
+			/** Body and posterior elements together. */
+			VERTEBRA("vertebra"), //
+			SACRUM("sacrum"), //
+			COCCYX("coccyx"), //
+			ARCH(Structure.ARCH), //
+			SPINOUS_PROCESS(Structure.SPINOUS_PROCESS), //
+			COSTAL_PROCESS_LEFT(Structure.COSTAL_PROCESS_LEFT), //
+			COSTAL_PROCESS_RIGHT(Structure.COSTAL_PROCESS_RIGHT), //
+			SUPERIOR_ARTICULAR_LEFT(Structure.SUPERIOR_ARTICULAR_LEFT), //
+			SUPERIOR_ARTICULAR_RIGHT(Structure.SUPERIOR_ARTICULAR_RIGHT), //
+			INFERIOR_ARTICULAR_LEFT(Structure.INFERIOR_ARTICULAR_LEFT), //
+			INFERIOR_ARTICULAR_RIGHT(Structure.INFERIOR_ARTICULAR_RIGHT), //
+			CORPUS(Structure.CORPUS), //
+			CORPUS_CORE(Structure.CORPUS_CORE), //
+			DENS(Structure.DENS), //
+			DISC("disc"), //
+			ENDPLATE("endplate"), //
+			ENDPLATE_SUPERIOR(Structure.ENDPLATE_SUPERIOR), //
+			ENDPLATE_INFERIOR(Structure.ENDPLATE_INFERIOR), //
+			CORD(Structure.CORD), //
+			/** The canal without the cord. */
+			CANAL(Structure.CANAL), //
+			/** Canal and cord in one. */
+			CANAL_WITH_CORD("spinal canal with cord");
+
+		private final String label;
+
+		Kind(final String label) {
+			this.label = label;
+		}
+
+		Kind(final Structure structure) {
+			this(structure.label());
+		}
+
+		/** @return name for people, lower case */
+		public String label() {
+			return label;
+		}
+
+		/**
+		 * The nearest wider meaning.
+		 *
+		 * @return the kind that this one is a part of, or empty
+		 */
+		public Optional<Kind> wider() {
+			return Optional.ofNullable(switch (this) {
+				case CORPUS_CORE -> CORPUS;
+				case ARCH, SPINOUS_PROCESS, COSTAL_PROCESS_LEFT, COSTAL_PROCESS_RIGHT,
+						SUPERIOR_ARTICULAR_LEFT, SUPERIOR_ARTICULAR_RIGHT,
+						INFERIOR_ARTICULAR_LEFT, INFERIOR_ARTICULAR_RIGHT, CORPUS, DENS ->
+					VERTEBRA;
+				case ENDPLATE_SUPERIOR, ENDPLATE_INFERIOR -> ENDPLATE;
+				case CORD, CANAL -> CANAL_WITH_CORD;
+				default -> null;
+			});
+		}
+	}
+
+	/** Checks that there is a kind. */
+	public LabelSchemePart {
+		Objects.requireNonNull(kind);
+	}
+
+	/**
+	 * @param kind which tissue
+	 * @return that tissue at any level
+	 */
+	public static LabelSchemePart of(final Kind kind) {
+		return new LabelSchemePart(kind, null, false);
+	}
+
+	/**
+	 * @param kind which tissue
+	 * @param level which level
+	 * @return that tissue of that level, wholly visible
+	 */
+	public static LabelSchemePart of(final Kind kind, final Level level) {
+		return new LabelSchemePart(kind, level, false);
+	}
+
+	/** @return the level, or empty */
+	public Optional<Level> levelIfKnown() {
+		return Optional.ofNullable(level);
+	}
+
+	/** @return name for people, e.g. "L4", "disc L4", "endplate L4", "sacrum" */
+	public String name() {
+		final StringBuilder name = new StringBuilder();
+		if (level == null) name.append(kind.label());
+		else if (kind == Kind.VERTEBRA) name.append(level.label());
+		else name.append(kind.label()).append(' ').append(level.label());
+		if (partial) name.append(" (partial)");
+		return name.toString();
+	}
+}
