@@ -1,0 +1,49 @@
+package org.spineps.io;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+
+/** Turns values into labels, and remembers those that are none. */
+final class LabelCheck {
+
+	private static final int MAX_LABEL = 0xffff;
+	private static final int EXAMPLES = 8;
+
+	private final double tolerance;
+	private final Set<Double> examples = new TreeSet<>();
+	private long bad;
+
+	/** @param tolerance how far from a whole number a label may be */
+	LabelCheck(final double tolerance) {
+		this.tolerance = tolerance;
+	}
+
+	/** @return the label, or 0 if the value is none, which is remembered */
+	int label(final double value) {
+		final double whole = Math.rint(value);
+		if (Math.abs(value - whole) <= tolerance && whole >= 0 &&
+			whole <= MAX_LABEL) return (int) whole;
+		bad++;
+		if (examples.size() < EXAMPLES) examples.add(value);
+		return 0;
+	}
+
+	/**
+	 * @throws SpinepsException if a value was no label
+	 */
+	void requireLabels() throws SpinepsException {
+		if (bad == 0) return;
+		throw new SpinepsException("The file is not a mask of labels", bad +
+			" voxels hold something else than a whole number from 0 to 65535: " +
+			examples.stream().map(LabelCheck::text).collect(Collectors.joining(
+				", ")), "Choose a mask (segmentation), not an image");
+	}
+
+	private static String text(final double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString(
+			(long) value) : Double.toString(value);
+	}
+}

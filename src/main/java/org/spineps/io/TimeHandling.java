@@ -1,0 +1,41 @@
+package org.spineps.io;
+
+/**
+ * What to do with an image that has several time points (or echoes, or whatever
+ * its fourth axis counts).
+ *
+ * @param mode refuse it, average it, or take one time point
+ * @param index the time point of {@link Mode#INDEX}, counted from 0
+ */
+public record TimeHandling(Mode mode, int index) {
+
+	/** The ways. */
+	public enum Mode {
+			/** More than one time point is an error. */
+			REFUSE,
+			/** The mean over time of every voxel. */
+			MEAN,
+			/** One time point. */
+			INDEX
+	}
+
+	/** More than one time point is an error. */
+	public static final TimeHandling REFUSE = new TimeHandling(Mode.REFUSE, 0);
+	/** The mean over time of every voxel. */
+	public static final TimeHandling MEAN = new TimeHandling(Mode.MEAN, 0);
+
+	/**
+	 * @throws IllegalArgumentException if the index is negative
+	 */
+	public TimeHandling {
+		if (index < 0) throw new IllegalArgumentException("Time point " + index);
+	}
+
+	/**
+	 * @param index which time point, counted from 0
+	 * @return that time point only
+	 */
+	public static TimeHandling index(final int index) {
+		return new TimeHandling(Mode.INDEX, index);
+	}
+}
