@@ -1,0 +1,41 @@
+package org.spineps.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the loaded LibTorch can run on.
+ *
+ * @param cuda whether this LibTorch was built with CUDA
+ * @param gpus number of NVIDIA GPUs that the CUDA runtime reports; 0 also when a
+ *          driver is there but no CUDA runtime to ask
+ * @param mps whether this is a Mac with Apple silicon
+ */
+public record AvailableDevices(boolean cuda, int gpus, boolean mps) {
+
+	/** Only the CPU. */
+	public static final AvailableDevices CPU_ONLY = new AvailableDevices(false,
+		0, false);
+
+	/** @return whether a GPU is worth trying */
+	public boolean gpu() {
+		return cuda;
+	}
+
+	/**
+	 * @param index which GPU
+	 * @return whether it may be there
+	 */
+	boolean hasGpu(final int index) {
+		return cuda && index < Math.max(1, gpus);
+	}
+
+	/** @return the names that can be asked for, e.g. "auto, cpu, gpu:0" */
+	public String names() {
+		final List<String> names = new ArrayList<>(List.of("auto", "cpu"));
+		for (int index = 0; hasGpu(index); index++)
+			names.add("gpu:" + index);
+		if (mps) names.add("mps");
+		return String.join(", ", names);
+	}
+}

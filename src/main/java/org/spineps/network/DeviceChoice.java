@@ -1,0 +1,91 @@
+package org.spineps.network;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.spineps.SpinepsException;
+
+/**
+ * What the user said about the device: nothing ("auto"), or one by name.
+ *
+ * @param kind the kind asked for; null for "auto"
+ * @param index which one of that kind
+ */
+public record DeviceChoice(Device.Kind kind, int index) {
+
+	/** Takes a GPU if this LibTorch can use one, else the CPU. */
+	public static final DeviceChoice AUTO = new DeviceChoice(null, 0);
+
+	/** The CPU, whatever else there is. */
+	public static final DeviceChoice CPU = new DeviceChoice(Device.Kind.CPU, 0);
+
+	private static final Pattern GPU = Pattern.compile(
+		"(?:gpu|cuda)(?::(\\d{1,3}))?");
+
+	/**
+	 * @param text "auto" or empty, "cpu", "gpu" ("cuda" is the same), "gpu:N" or
+	 *          "mps", in any case
+	 * @return the choice
+	 * @throws SpinepsException for anything else
+	 */
+	public static DeviceChoice parse(final String text) throws SpinepsException {
+		final String name = text.strip().toLowerCase(Locale.ROOT);
+		if (name.isEmpty() || name.equals("auto")) return AUTO;
+		if (name.equals("cpu")) return CPU;
+		if (name.equals("mps")) return new DeviceChoice(Device.Kind.MPS, 0);
+		final Matcher gpu = GPU.matcher(name);
+		if (!gpu.matches()) throw new SpinepsException("Unknown device", "\"" +
+			text + "\"", "Use auto, cpu, gpu, gpu:N or mps");
+		return new DeviceChoice(Device.Kind.GPU, gpu.group(1) == null ? 0 : Integer
+			.parseInt(gpu.group(1)));
+	}
+
+	/** @return whether the program may choose */
+	public boolean isAuto() {
+		return kind == null;
+	}
+
+	/**
+	 * Matches the wish with what there is. "auto" never fails: it ends at the CPU.
+	 * It does not take Apple's MPS by itself, which lacks some three-dimensional
+	 * operations.
+	 *
+	 * @param available what the engine can run on
+	 * @return the device, with the reason
+	 * @throws SpinepsException if a device was asked for by name that is not there
+	 */
+	public Device resolve(final AvailableDevices available)
+		throws SpinepsException
+	{
+		if (isAuto()) {
+			if (!available.gpu()) return Device.cpu("this LibTorch has no CUDA");
+			return new Device(Device.Kind.GPU, 0, available.gpus() > 0
+				? "first of " + available.gpus() + " found"
+				: "this LibTorch has CUDA");
+		}
+		final String reason = "asked for";
+		switch (kind) {
+			case CPU:
+				return Device.cpu(reason);
+			case GPU:
+				if (available.hasGpu(index)) return new Device(kind, index, reason);
+				throw unavailable("gpu:" + index, available, available.cuda()
+					? "Choose one of these"
+					: "This LibTorch runs on the CPU only. Set PYTORCH_LIBRARY_PATH to" +
+						" a folder with a CUDA build of the same version of LibTorch," +
+						" or choose auto or cpu");
+			default:
+				if (available.mps()) return new Device(kind, 0, reason);
+				throw unavailable("mps", available,
+					"It needs a Mac with Apple silicon; choose auto or cpu");
+		}
+	}
+
+	private static SpinepsException unavailable(final String name,
+		final AvailableDevices available, final String remedy)
+	{
+		return new SpinepsException("The device " + name + " cannot be used here",
+			"There is: " + available.names(), remedy);
+	}
+}

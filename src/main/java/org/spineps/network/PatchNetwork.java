@@ -1,0 +1,50 @@
+package org.spineps.network;
+
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+
+/**
+ * A network that turns one patch into scores. The only view that the rest of the
+ * program has of a deep-learning engine.
+ * <p>
+ * Arrays are row-major with the channel slowest: element (c, x, y, z) of a patch
+ * of shape (C, X, Y, Z) has index {@code ((c * X + x) * Y + y) * Z + z}. An
+ * implementation may be called from any thread, but only from one at a time.
+ * </p>
+ */
+public interface PatchNetwork extends AutoCloseable {
+
+	/**
+	 * Runs the network once.
+	 *
+	 * @param patch C×X×Y×Z values; read only, not kept. May be longer than the
+	 *          shape needs
+	 * @param shape the four sizes C, X, Y, Z
+	 * @return the scores (logits), K×X×Y×Z row-major for a segmentation network; a
+	 *         network with several outputs gives them one after another. A new
+	 *         array that belongs to the caller
+	 * @throws SpinepsException if the network cannot take such a patch
+	 * @throws DeviceMemoryException if the device's memory was not enough for a
+	 *           patch of this size; a smaller one may work
+	 */
+	float[] run(float[] patch, int... shape) throws SpinepsException;
+
+	/** @return what the network runs on and why, e.g. "cpu (asked for)" */
+	String device();
+
+	/**
+	 * A way out when the device has too little memory.
+	 *
+	 * @return the same network on the CPU, to be closed by the caller; empty if
+	 *         this one runs there already or cannot be had twice
+	 * @throws SpinepsException if loading it again fails
+	 */
+	default Optional<PatchNetwork> onCpu() throws SpinepsException {
+		return Optional.empty();
+	}
+
+	/** Frees the native memory; a second call does nothing. */
+	@Override
+	void close();
+}

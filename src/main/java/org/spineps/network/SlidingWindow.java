@@ -1,0 +1,173 @@
+package org.spineps.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.progress.Progress;
+
+/**
+ * Carries networks over a volume tile by tile and joins the scores, as nnU-Net
+ * does (Isensee et al. 2021): overlapping tiles, weighted by a Gaussian; the mean
+ * over flipped copies and over the networks of an ensemble. Finished slices go to
+ * a {@link SliceConsumer} at once, so that never more than the slices of one row
+ * of tiles are held.
+ * <p>
+ * When memory runs out, the tiles are halved, up to {@value #MAX_HALVINGS} times,
+ * and then the networks move to the CPU; the run starts over each time and the
+ * {@link Report} says so. The networks belong to the caller, who closes them.
+ * </p>
+ */
+public final class SlidingWindow {
+
+	/** How often the tile is halved on one device before giving it up. */
+	public static final int MAX_HALVINGS = 3;
+
+	private final List<PatchNetwork> networks;
+	private final Tiling tiling;
+	private final Mirroring mirroring;
+	private final int expectedClasses;
+
+	/**
+	 * How a run went.
+	 *
+	 * @param tiles number of tiles
+	 * @param tileSize sizes of the tiles in tensor axes
+	 * @param device what the networks ran on in the end, and why
+	 * @param warnings sentences for the user; empty when nothing was odd
+	 */
+	public record Report(int tiles, List<Integer> tileSize, String device,
+		List<String> warnings)
+	{
+
+		/** Copies the lists. */
+		public Report {
+			tileSize = List.copyOf(tileSize);
+			warnings = List.copyOf(warnings);
+		}
+	}
+
+	/**
+	 * @param networks the networks whose scores are averaged, at least one
+	 * @param tiling how the volume is cut
+	 * @param mirroring over which flips to average
+	 * @param expectedClasses scores per voxel that the networks must give, or 0 to
+	 *          take any number
+	 */
+	public SlidingWindow(final List<PatchNetwork> networks, final Tiling tiling,
+		final Mirroring mirroring, final int expectedClasses)
+	{
+		this.networks = List.copyOf(networks);
+		this.tiling = tiling;
+		this.mirroring = mirroring;
+		this.expectedClasses = expectedClasses;
+		if (networks.isEmpty()) throw new IllegalArgumentException("No network");
+	}
+
+	/**
+	 * Runs the networks over a volume.
+	 *
+	 * @param image C×X×Y×Z values, row-major; read only
+	 * @param shape C, X, Y, Z, with X the axis along which slices are handed out
+	 * @param consumer takes the scores
+	 * @param stage name of this step for the progress display
+	 * @param progress told after every tile, asked before every network run
+	 * @return how it went
+	 * @throws SpinepsException if the networks do not fit the volume, or memory is
+	 *           not enough even for small tiles on the CPU
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public Report run(final float[] image, final int[] shape,
+		final SliceConsumer consumer, final String stage, final Progress progress)
+		throws SpinepsException
+	{
+		requireShape(image, shape);
+		final List<String> warnings = new ArrayList<>();
+		final List<PatchNetwork> moved = new ArrayList<>();
+		List<PatchNetwork> active = networks;
+		final int[] wanted = tiling.tileFor(shape[1], shape[2], shape[3]);
+		int[] tile = wanted;
+		int halvings = 0;
+		try {
+			while (true) {
+				final WindowPass pass = new WindowPass(active, mirroring, tiling,
+					expectedClasses, image, shape, tile);
+				final Throwable failure = attempt(pass, consumer, stage, progress);
+				if (failure == null) return new Report(pass.tiles(), Arrays.stream(tile)
+					.boxed().toList(), active.get(0).device(), warnings);
+				final int[] smaller = halvings < MAX_HALVINGS ? tiling.halved(tile)
+					: null;
+				if (smaller != null) {
+					halvings++;
+					tile = smaller;
+					warnings.add("Memory was not enough for the network's tile, which" +
+						" was halved to " + Arrays.toString(tile) + " voxels.");
+					continue;
+				}
+				if (!moved.isEmpty() || !moveToCpu(active, moved)) throw notEnough(tile,
+					active.get(0).device(), failure);
+				warnings.add("The memory of the device " + active.get(0).device() +
+					" was not enough; the network ran on the CPU.");
+				active = List.copyOf(moved);
+				tile = wanted;
+				halvings = 0;
+			}
+		}
+		finally {
+			moved.forEach(PatchNetwork::close);
+		}
+	}
+
+	/** @return null, or what said that memory was not enough */
+	private static Throwable attempt(final WindowPass pass,
+		final SliceConsumer consumer, final String stage, final Progress progress)
+		throws SpinepsException
+	{
+		try {
+			pass.run(consumer, stage, progress);
+			return null;
+		}
+		catch (DeviceMemoryException | OutOfMemoryError e) {
+			// Only large arrays of this very run fail here, and they are given up
+			// before the next attempt: going on is safe.
+			return e;
+		}
+	}
+
+	private static boolean moveToCpu(final List<PatchNetwork> active,
+		final List<PatchNetwork> moved) throws SpinepsException
+	{
+		for (final PatchNetwork network : active) {
+			final Optional<PatchNetwork> onCpu = network.onCpu();
+			if (onCpu.isEmpty()) return false;
+			moved.add(onCpu.get());
+		}
+		return true;
+	}
+
+	private static SpinepsException notEnough(final int[] tile,
+		final String device, final Throwable failure)
+	{
+		return new SpinepsException("Memory is not enough to run the network",
+			"Even tiles of " + Arrays.toString(tile) + " voxels failed on " + device +
+				" (" + EngineFailure.firstLine(failure) + "); Java may use " + Runtime
+					.getRuntime().maxMemory() / (1 << 20) + " MB",
+			"Close other programs and images, give Java more memory" +
+				" (Edit > Options > Memory & Threads), or crop the image", failure);
+	}
+
+	private static void requireShape(final float[] image, final int... shape) {
+		if (shape.length != 4) throw new IllegalArgumentException(
+			"A volume has four sizes: " + Arrays.toString(shape));
+		long values = 1;
+		for (final int n : shape) {
+			if (n < 1) throw new IllegalArgumentException("Volume of " + Arrays
+				.toString(shape));
+			values *= n;
+		}
+		if (values > image.length) throw new IllegalArgumentException(image.length +
+			" values for a volume of " + Arrays.toString(shape));
+	}
+}

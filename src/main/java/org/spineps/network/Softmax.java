@@ -1,0 +1,93 @@
+package org.spineps.network;
+
+import java.util.stream.IntStream;
+
+import net.imglib2.parallel.Parallelization;
+
+/** Softmax over the class scores of voxels. */
+final class Softmax {
+
+	/** exp of anything lower adds nothing to a sum that is at least 1. */
+	private static final float NEGLIGIBLE = -20;
+
+	private Softmax() {
+		// static methods only
+	}
+
+	/**
+	 * @param scores classes × stride values, voxel v of class k at k·stride + v
+	 * @param classes number of classes
+	 * @param stride distance of the classes in the array
+	 * @param voxel which voxel
+	 * @param best index of its largest score
+	 * @return probability of that class
+	 */
+	static float ofBest(final float[] scores, final int classes,
+		final int stride, final int voxel, final int best)
+	{
+		final float peak = scores[best * stride + voxel];
+		double sum = 0;
+		for (int k = 0; k < classes; k++) {
+			final float below = scores[k * stride + voxel] - peak;
+			if (below > NEGLIGIBLE) sum += Math.exp(below);
+		}
+		return (float) (1 / sum);
+	}
+
+	/**
+	 * @param scores classes × stride values
+	 * @param classes number of classes
+	 * @param stride distance of the classes in the array
+	 * @param voxel which voxel
+	 * @return index of its largest score, the first of equals
+	 */
+	static int best(final float[] scores, final int classes, final int stride,
+		final int voxel)
+	{
+		int best = 0;
+		float peak = scores[voxel];
+		for (int k = 1; k < classes; k++) {
+			final float score = scores[k * stride + voxel];
+			if (score > peak) {
+				peak = score;
+				best = k;
+			}
+		}
+		return best;
+	}
+
+	/**
+	 * Turns scores into probabilities in place.
+	 *
+	 * @param scores classes × voxels values
+	 * @param classes number of classes
+	 * @param voxels number of voxels
+	 */
+	static void inPlace(final float[] scores, final int classes,
+		final int voxels)
+	{
+		final int block = 4096;
+		Parallelization.getTaskExecutor().forEach(IntStream.range(0, (voxels +
+			block - 1) / block).boxed().toList(), b -> {
+				for (int v = b * block; v < Math.min(voxels, (b + 1) * block); v++)
+					normalise(scores, classes, voxels, v);
+			});
+	}
+
+	private static void normalise(final float[] scores, final int classes,
+		final int voxels, final int v)
+	{
+		float peak = scores[v];
+		for (int k = 1; k < classes; k++)
+			peak = Math.max(peak, scores[k * voxels + v]);
+		double sum = 0;
+		for (int k = 0; k < classes; k++) {
+			final float below = scores[k * voxels + v] - peak;
+			final float e = below > NEGLIGIBLE ? (float) Math.exp(below) : 0;
+			scores[k * voxels + v] = e;
+			sum += e;
+		}
+		for (int k = 0; k < classes; k++)
+			scores[k * voxels + v] /= (float) sum;
+	}
+}

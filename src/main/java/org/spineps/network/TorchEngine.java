@@ -1,0 +1,207 @@
+package org.spineps.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
+import ai.djl.pytorch.engine.PtEngine;
+import ai.djl.pytorch.engine.PtModel;
+import ai.djl.pytorch.jni.JniUtils;
+
+import org.spineps.SpinepsException;
+
+/**
+ * LibTorch, started through DJL from the libraries that lie beside the program.
+ * Nothing is downloaded and nothing is reported to anybody: DJL is told so before
+ * the first of its classes is loaded.
+ * <p>
+ * The engine of a Java process is started once by DJL and stays; instances of
+ * this class are views of it. The number of LibTorch's threads is one setting for
+ * the whole process.
+ * </p>
+ */
+public final class TorchEngine {
+
+	private static final String LIBRARY_FOLDER = "PYTORCH_LIBRARY_PATH";
+	private static final String FLAVOUR = "PYTORCH_FLAVOR";
+
+	private final Engine engine;
+
+	private TorchEngine(final Engine engine) {
+		this.engine = engine;
+	}
+
+	/**
+	 * Opens a stream of a TorchScript archive; called again when the network has
+	 * to move to another device.
+	 */
+	@FunctionalInterface
+	public interface NetworkSource {
+
+		/**
+		 * @return a new stream, closed by the caller
+		 * @throws IOException if it cannot be opened
+		 */
+		InputStream open() throws IOException;
+	}
+
+	/**
+	 * Starts LibTorch, or finds it running. Takes a few seconds on the very first
+	 * start, when the libraries are unpacked into DJL's cache folder.
+	 *
+	 * @param threads CPU threads for the networks, at least 1
+	 * @return the engine
+	 * @throws SpinepsException if LibTorch cannot be loaded on this machine; says
+	 *           where it was looked for and what to do
+	 */
+	public static TorchEngine start(final int threads) throws SpinepsException {
+		if (threads < 1) throw new IllegalArgumentException(threads + " threads");
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		setUnlessSet("ai.djl.offline", "true");
+		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
+		chooseFlavour();
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		// DJL looks for its engines once per process, with the loader of the first
+		// thread that comes along; ImageJ's threads often carry another one.
+		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
+		try {
+			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
+			JniUtils.setNumThreads(threads);
+			return new TorchEngine(engine);
+		}
+		catch (EngineException | LinkageError | IllegalStateException e) {
+			throw EngineFailure.explain(e);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	/** @return which LibTorch this is, e.g. "LibTorch 2.7.1 (CPU only)" */
+	public String library() {
+		return "LibTorch " + engine.getVersion() + (available().cuda()
+			? " (CUDA)" : " (CPU only)");
+	}
+
+	/** @return what this LibTorch can run on */
+	public AvailableDevices available() {
+		final boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);
+		return new AvailableDevices(cuda, cuda ? engine.getGpuCount() : 0,
+			isAppleSilicon());
+	}
+
+	/**
+	 * Loads a network onto the device that the user asked for. When the choice was
+	 * left to the program and the GPU turns out not to work, the CPU is taken and
+	 * the device's reason says why.
+	 *
+	 * @param name name for messages, e.g. the model id
+	 * @param source the TorchScript archive
+	 * @param choice what the user asked for
+	 * @return the network, to be closed by the caller
+	 * @throws SpinepsException if the device cannot be used or the file is no
+	 *           TorchScript network
+	 */
+	public TorchNetwork load(final String name, final NetworkSource source,
+		final DeviceChoice choice) throws SpinepsException
+	{
+		final Device device = choice.resolve(available());
+		try {
+			return load(name, source, device);
+		}
+		catch (final EngineException e) {
+			if (device.kind() != Device.Kind.CPU && choice.isAuto()) return load(name,
+				source, Device.cpu(device.name() + " could not be used: " +
+					EngineFailure.firstLine(e)));
+			throw new SpinepsException("The network " + name +
+				" could not be loaded on " + device.name(), EngineFailure.firstLine(e),
+				device.kind() == Device.Kind.CPU
+					? "The file may be damaged or made for a newer PyTorch: fetch the model again"
+					: "Choose the device cpu", e);
+		}
+	}
+
+	/**
+	 * Loads a network from a file.
+	 *
+	 * @param file a TorchScript archive
+	 * @param choice what the user asked for
+	 * @return the network, to be closed by the caller
+	 * @throws SpinepsException as for the other method
+	 */
+	public TorchNetwork load(final Path file, final DeviceChoice choice)
+		throws SpinepsException
+	{
+		return load(file.getFileName().toString(), () -> Files.newInputStream(file),
+			choice);
+	}
+
+	/** @throws EngineException if LibTorch refuses the archive or the device */
+	TorchNetwork load(final String name, final NetworkSource source,
+		final Device device) throws SpinepsException
+	{
+		final Model model = Model.newInstance(name, toDjl(device),
+			PtEngine.ENGINE_NAME);
+		boolean loaded = false;
+		try (InputStream stream = source.open()) {
+			// Without mapLocation constants inside the archive stay on the CPU.
+			((PtModel) model).load(stream, Map.of("mapLocation", Boolean.toString(
+				device.kind() != Device.Kind.CPU)));
+			loaded = true;
+		}
+		catch (IOException | MalformedModelException e) {
+			throw new SpinepsException("The network " + name + " could not be read",
+				EngineFailure.firstLine(e), "Fetch the model again", e);
+		}
+		finally {
+			if (!loaded) model.close();
+		}
+		return new TorchNetwork(this, name, source, model, device);
+	}
+
+	private static ai.djl.Device toDjl(final Device device) {
+		return switch (device.kind()) {
+			case CPU -> ai.djl.Device.cpu();
+			case GPU -> ai.djl.Device.gpu(device.index());
+			case MPS -> ai.djl.Device.of("mps", 0);
+		};
+	}
+
+	/**
+	 * DJL honours a folder of LibTorch libraries only together with their flavour;
+	 * it is told by the libraries that lie in there.
+	 */
+	private static void chooseFlavour() {
+		final String folder = setting(LIBRARY_FOLDER);
+		if (folder == null || setting(FLAVOUR) != null) return;
+		boolean cuda = false;
+		for (final String name : new String[] { "libtorch_cuda.so",
+			"torch_cuda.dll" })
+			cuda |= Files.exists(Path.of(folder, name));
+		System.setProperty(FLAVOUR, cuda ? "cu128" : "cpu");
+	}
+
+	private static boolean isAppleSilicon() {
+		return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith(
+			"mac") && System.getProperty("os.arch").equals("aarch64");
+	}
+
+	private static String setting(final String name) {
+		final String environment = System.getenv(name);
+		return environment != null ? environment : System.getProperty(name);
+	}
+
+	private static void setUnlessSet(final String property, final String value) {
+		if (System.getProperty(property) == null) System.setProperty(property,
+			value);
+	}
+}

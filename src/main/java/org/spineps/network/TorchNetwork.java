@@ -1,0 +1,155 @@
+package org.spineps.network;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
+
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+
+import org.spineps.SpinepsException;
+
+/**
+ * A TorchScript network in LibTorch. Every run has its own memory manager that is
+ * closed at its end, so that native memory does not grow; the buffer that carries
+ * the patch over is kept and reused.
+ * <p>
+ * A patch of shape C×X×Y×Z becomes a tensor 1×C×X×Y×Z of 32-bit floats, or
+ * 1×C×Y×Z for a {@linkplain #planar() planar} network and X = 1.
+ * </p>
+ */
+public final class TorchNetwork implements PatchNetwork {
+
+	private final TorchEngine engine;
+	private final String name;
+	private final TorchEngine.NetworkSource source;
+	private final Model model;
+	private final Device device;
+	private final Predictor<NDList, NDList> predictor;
+	private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+	private boolean planar;
+	private boolean closed;
+
+	TorchNetwork(final TorchEngine engine, final String name,
+		final TorchEngine.NetworkSource source, final Model model,
+		final Device device)
+	{
+		this.engine = engine;
+		this.name = name;
+		this.source = source;
+		this.model = model;
+		this.device = device;
+		predictor = model.newPredictor(new NoopTranslator(null));
+	}
+
+	/**
+	 * Makes this a network for single slices: patches must have X = 1, and that
+	 * axis is left out of the tensor.
+	 *
+	 * @return this network
+	 */
+	public TorchNetwork planar() {
+		planar = true;
+		return this;
+	}
+
+	@Override
+	public synchronized float[] run(final float[] patch, final int... shape)
+		throws SpinepsException
+	{
+		if (closed) throw new IllegalStateException("The network " + name +
+			" is closed");
+		final Shape tensor = tensorShape(shape);
+		fill(patch, Math.toIntExact(tensor.size()));
+		try (NDManager manager = model.getNDManager().newSubManager()) {
+			final NDArray input = manager.create(buffer, tensor, DataType.FLOAT32);
+			final NDList output = predictor.predict(new NDList(input));
+			output.attach(manager);
+			return read(output);
+		}
+		catch (EngineException | TranslateException e) {
+			if (EngineFailure.isOutOfMemory(e)) throw new DeviceMemoryException(
+				EngineFailure.firstLine(e), e);
+			throw new SpinepsException("The network " + name +
+				" failed on a patch of " + Arrays.toString(shape) + " on " + device
+					.name(), EngineFailure.firstLine(e),
+				"Check that the model's manifest fits its network file", e);
+		}
+	}
+
+	private Shape tensorShape(final int... shape) {
+		if (shape.length != 4) throw new IllegalArgumentException(
+			"A patch has four sizes: " + Arrays.toString(shape));
+		if (!planar) return new Shape(1, shape[0], shape[1], shape[2], shape[3]);
+		if (shape[1] != 1) throw new IllegalArgumentException(
+			"A planar network takes single slices, not " + Arrays.toString(shape));
+		return new Shape(1, shape[0], shape[2], shape[3]);
+	}
+
+	private void fill(final float[] patch, final int values) {
+		final int bytes = Math.multiplyExact(values, Float.BYTES);
+		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect(bytes)
+			.order(ByteOrder.nativeOrder());
+		buffer.clear().limit(bytes);
+		buffer.asFloatBuffer().put(patch, 0, values);
+	}
+
+	private static float[] read(final NDList output) {
+		int total = 0;
+		for (final NDArray array : output)
+			total = Math.addExact(total, Math.toIntExact(array.size()));
+		final float[] result = new float[total];
+		int at = 0;
+		for (final NDArray array : output) {
+			final int size = Math.toIntExact(array.size());
+			array.toType(DataType.FLOAT32, false).toDevice(ai.djl.Device.cpu(), false)
+				.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(
+					result, at, size);
+			at += size;
+		}
+		return result;
+	}
+
+	/** @return the network's memory manager, for the test that counts arrays */
+	NDManager manager() {
+		return model.getNDManager();
+	}
+
+	@Override
+	public String device() {
+		return device.toString();
+	}
+
+	@Override
+	public Optional<PatchNetwork> onCpu() throws SpinepsException {
+		if (device.kind() == Device.Kind.CPU) return Optional.empty();
+		try {
+			final TorchNetwork moved = engine.load(name, source, Device.cpu(
+				"the memory of " + device.name() + " was not enough"));
+			moved.planar = planar;
+			return Optional.of(moved);
+		}
+		catch (final EngineException e) {
+			throw new SpinepsException("The network " + name +
+				" could not be moved to the CPU", EngineFailure.firstLine(e),
+				"Choose the device cpu", e);
+		}
+	}
+
+	@Override
+	public synchronized void close() {
+		if (closed) return;
+		closed = true;
+		predictor.close();
+		model.close();
+	}
+}

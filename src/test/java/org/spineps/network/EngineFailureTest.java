@@ -1,0 +1,91 @@
+package org.spineps.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import ai.djl.engine.EngineException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+
+class EngineFailureTest {
+
+	/** What the child process runs. */
+	static final class Child {
+
+		public static void main(final String[] arguments) {
+			// A loader that knows no engine, as ImageJ's threads may have.
+			Thread.currentThread().setContextClassLoader(null);
+			try {
+				System.out.println(TorchEngine.start(1).library());
+			}
+			catch (final SpinepsException e) {
+				System.out.println(e.getMessage());
+			}
+		}
+	}
+
+	@Test
+	void namesSystemCacheAndRemedy() {
+		final SpinepsException e = EngineFailure.explain(new EngineException(
+			"Cannot download jni files", new UnknownHostException("publish.djl.ai")),
+			"Windows 11", "amd64", Path.of("cache"));
+		assertThat(e).hasMessageContaining("Cannot download jni files")
+			.hasMessageContaining("publish.djl.ai").hasMessageContaining(
+				"Windows 11 amd64").hasMessageContaining("cache folder is cache")
+			.hasMessageContaining("Visual C++").hasMessageContaining(
+				"DJL_CACHE_DIR");
+		assertThat(EngineFailure.explain(new UnsatisfiedLinkError("x"), "Mac OS X",
+			"x86_64", Path.of("c"))).hasMessageContaining("Intel");
+	}
+
+	@Test
+	void knowsTheWordsOfMemory() {
+		for (final String message : List.of("CUDA out of memory. Tried to allocate",
+			"[enforce fail at alloc_cpu.cpp:118] DefaultCPUAllocator: can't allocate",
+			"DefaultCPUAllocator: not enough memory", "std::bad_alloc"))
+			assertThat(EngineFailure.isOutOfMemory(new EngineException("x",
+				new IllegalStateException(message)))).as(message).isTrue();
+		assertThat(EngineFailure.isOutOfMemory(new EngineException(
+			"shape mismatch"))).isFalse();
+	}
+
+	@Test
+	void aCacheThatCannotBeWrittenIsExplained(@TempDir final Path folder)
+		throws IOException, InterruptedException
+	{
+		final Path file = Files.writeString(folder.resolve("not-a-folder"), "");
+		final String said = child("-DDJL_CACHE_DIR=" + file);
+		assertThat(said).startsWith("LibTorch, which runs the networks, could not be")
+			.contains(file.toString()).contains("500 MB free");
+	}
+
+	@Test
+	void startsFromAThreadWithAForeignClassLoader() throws IOException,
+		InterruptedException
+	{
+		assertThat(child("-Dsome=property")).startsWith("LibTorch 2.7.1");
+	}
+
+	private static String child(final String option) throws IOException,
+		InterruptedException
+	{
+		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty(
+			"java.home"), "bin", "java").toString(), option, "-cp", System
+				.getProperty("java.class.path"), Child.class.getName());
+		builder.environment().remove("DJL_CACHE_DIR");
+		builder.redirectError(new File(System.getProperty("os.name").startsWith(
+			"Windows") ? "NUL" : "/dev/null"));
+		final Process process = builder.start();
+		final String said = new String(process.getInputStream().readAllBytes());
+		assertThat(process.waitFor()).isZero();
+		return said;
+	}
+}
