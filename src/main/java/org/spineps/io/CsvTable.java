@@ -1,0 +1,105 @@
+package org.spineps.io;
+
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.spineps.SpinepsException;
+
+/**
+ * A table for a file: CSV (comma, RFC 4180 quoting) or, if the name ends in
+ * .tsv, tab separated as BIDS has it. UTF-8, decimal point whatever the
+ * computer's language. What is missing (null, NaN, infinite) is blank in CSV and
+ * "n/a" in TSV. Not thread-safe.
+ */
+public final class CsvTable {
+
+	private static final MathContext DIGITS = new MathContext(9);
+	/** Beyond these numbers are written with an exponent. */
+	private static final int MAX_PLACES = 9;
+
+	private final String[] columns;
+	private final List<Object[]> rows = new ArrayList<>();
+
+	/**
+	 * @param columns names of the columns, with units where they have any
+	 */
+	public CsvTable(final List<String> columns) {
+		this.columns = columns.toArray(String[]::new);
+	}
+
+	/**
+	 * Adds a row at the bottom.
+	 *
+	 * @param cells as many as columns: text, whole numbers, booleans, enums;
+	 *          floats are written with nine significant digits; null is missing
+	 * @return this table
+	 * @throws IllegalArgumentException if the number of cells is not that of the
+	 *           columns
+	 */
+	public CsvTable add(final Object... cells) {
+		if (cells.length != columns.length) throw new IllegalArgumentException(
+			cells.length + " cells for " + columns.length + " columns");
+		rows.add(cells.clone());
+		return this;
+	}
+
+	/** @return number of rows, the heading not counted */
+	public int rows() {
+		return rows.size();
+	}
+
+	/**
+	 * @param file file to make or replace
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	public void write(final Path file) throws SpinepsException {
+		final boolean tabs = file.getFileName().toString().toLowerCase(Locale.ROOT)
+			.endsWith(".tsv");
+		final CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator(
+			'\n').setDelimiter(tabs ? '\t' : ',').get();
+		AtomicFiles.write(file, stream -> {
+			final Writer writer = new OutputStreamWriter(stream,
+				StandardCharsets.UTF_8);
+			final CSVPrinter printer = new CSVPrinter(writer, format);
+			printer.printRecord((Object[]) columns);
+			for (final Object[] row : rows) {
+				for (final Object cell : row) {
+					final String text = text(cell);
+					printer.print(text.isEmpty() && tabs ? "n/a" : text);
+				}
+				printer.println();
+			}
+			printer.flush();
+		});
+	}
+
+	/**
+	 * @param cell any cell
+	 * @return its text in the file, empty if it is missing
+	 */
+	static String text(final Object cell) {
+		if (cell == null) return "";
+		if (cell instanceof Double || cell instanceof Float) return number(
+			((Number) cell).doubleValue());
+		return cell.toString();
+	}
+
+	private static String number(final double value) {
+		if (!Double.isFinite(value)) return "";
+		if (value == 0) return "0";
+		final BigDecimal rounded = BigDecimal.valueOf(value).round(DIGITS)
+			.stripTrailingZeros();
+		final int exponent = rounded.precision() - rounded.scale() - 1;
+		return Math.abs(exponent) > MAX_PLACES ? rounded.toString() : rounded
+			.toPlainString();
+	}
+}
