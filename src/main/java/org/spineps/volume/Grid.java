@@ -171,6 +171,14 @@ public final class Grid {
 	}
 
 	/**
+	 * @param target another grid
+	 * @return rows of the matrix that maps its voxel coordinates to this grid's
+	 */
+	double[] voxelsOf(final Grid target) {
+		return Affine.multiply(inverse, target.affine);
+	}
+
+	/**
 	 * @param i index on axis 0
 	 * @param j index on axis 1
 	 * @param k index on axis 2

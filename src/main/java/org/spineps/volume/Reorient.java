@@ -21,18 +21,9 @@ public final class Reorient {
 	public static ImageVolume to(final ImageVolume volume,
 		final AxisCodes target)
 	{
-		final float[] from = volume.array();
-		final ImageVolume result = ImageVolume.zeros(volume.grid().reorient(
-			target));
-		final float[] into = result.array();
-		copy(volume.grid(), result.grid(), (source, stride, at, count) -> {
-			int v = source;
-			for (int i = at; i < at + count; i++) {
-				into[i] = from[v];
-				v += stride;
-			}
-		});
-		return result;
+		final Grid grid = volume.grid();
+		return ImageVolume.wrap(permute(volume.array(), grid.size(), sourceAxes(
+			grid, target), flips(grid, target)), grid.reorient(target));
 	}
 
 	/**
@@ -43,18 +34,54 @@ public final class Reorient {
 	public static LabelVolume to(final LabelVolume volume,
 		final AxisCodes target)
 	{
+		final Grid grid = volume.grid();
 		final short[] from = volume.array();
-		final LabelVolume result = LabelVolume.zeros(volume.grid().reorient(
-			target));
-		final short[] into = result.array();
-		copy(volume.grid(), result.grid(), (source, stride, at, count) -> {
+		final short[] into = new short[from.length];
+		copy(grid.size(), sourceAxes(grid, target), flips(grid, target), (source,
+			stride, at, count) -> {
 			int v = source;
 			for (int i = at; i < at + count; i++) {
 				into[i] = from[v];
 				v += stride;
 			}
 		});
-		return result;
+		return LabelVolume.wrap(into, grid.reorient(target));
+	}
+
+	/**
+	 * @param from flat array, axis 0 contiguous; not changed
+	 * @param size its size
+	 * @param sourceAxes for each new axis the old axis it was
+	 * @param flips for each new axis whether it runs the other way
+	 * @return a new array
+	 */
+	static float[] permute(final float[] from, final int[] size,
+		final int[] sourceAxes, final boolean[] flips)
+	{
+		final float[] into = new float[from.length];
+		copy(size, sourceAxes, flips, (source, stride, at, count) -> {
+			int v = source;
+			for (int i = at; i < at + count; i++) {
+				into[i] = from[v];
+				v += stride;
+			}
+		});
+		return into;
+	}
+
+	private static int[] sourceAxes(final Grid grid, final AxisCodes target) {
+		final int[] axes = new int[3];
+		for (int axis = 0; axis < 3; axis++)
+			axes[axis] = grid.axisCodes().axisOf(target.letter(axis));
+		return axes;
+	}
+
+	private static boolean[] flips(final Grid grid, final AxisCodes target) {
+		final boolean[] flips = new boolean[3];
+		for (int axis = 0; axis < 3; axis++)
+			flips[axis] = target.letters().indexOf(grid.axisCodes().letter(grid
+				.axisCodes().axisOf(target.letter(axis)))) < 0;
+		return flips;
 	}
 
 	/** Copies count voxels at a stride to neighbouring places. */
@@ -63,38 +90,39 @@ public final class Reorient {
 		void copy(int source, int stride, int at, int count);
 	}
 
-	private static void copy(final Grid from, final Grid into,
-		final RowCopy rows)
+	private static void copy(final int[] size, final int[] sourceAxes,
+		final boolean[] flips, final RowCopy rows)
 	{
-		final int[] strides = { 1, from.size(0), from.size(0) * from.size(1) };
+		final int[] strides = { 1, size[0], size[0] * size[1] };
 		final int[] step = new int[3];
+		final int[] newSize = new int[3];
 		int first = 0;
 		for (int axis = 0; axis < 3; axis++) {
-			final char letter = into.axisCodes().letter(axis);
-			final int source = from.axisCodes().axisOf(letter);
-			final boolean flip = from.axisCodes().letter(source) != letter;
-			step[axis] = flip ? -strides[source] : strides[source];
-			if (flip) first += (from.size(source) - 1) * strides[source];
+			final int source = sourceAxes[axis];
+			newSize[axis] = size[source];
+			step[axis] = flips[axis] ? -strides[source] : strides[source];
+			if (flips[axis]) first += (size[source] - 1) * strides[source];
 		}
 		final int origin = first;
 		// Tiles span the new axis 0 and the axis that was axis 0, so that both
 		// reading and writing stay within a few cache lines.
-		final int oldAxis0 = Math.abs(step[2]) == 1 ? 2 : 1;
+		final int oldAxis0 = sourceAxes[2] == 0 ? 2 : 1;
 		final int other = 3 - oldAxis0;
-		final int tiles = (into.size(oldAxis0) + TILE - 1) / TILE;
-		Slabs.forEach(into.size(other) * tiles, into.voxels(), (begin, end) -> {
+		final int tiles = (newSize[oldAxis0] + TILE - 1) / TILE;
+		Slabs.forEach(newSize[other] * tiles, (long) newSize[0] * newSize[1] *
+			newSize[2], (begin, end) -> {
 			final int[] position = new int[3];
 			for (int task = begin; task < end; task++) {
 				position[other] = task / tiles;
 				final int lower = task % tiles * TILE;
-				final int upper = Math.min(lower + TILE, into.size(oldAxis0));
-				for (int i = 0; i < into.size(0); i += TILE) {
-					final int count = Math.min(TILE, into.size(0) - i);
+				final int upper = Math.min(lower + TILE, newSize[oldAxis0]);
+				for (int i = 0; i < newSize[0]; i += TILE) {
+					final int count = Math.min(TILE, newSize[0] - i);
 					for (int n = lower; n < upper; n++) {
 						position[oldAxis0] = n;
 						rows.copy(origin + i * step[0] + position[1] * step[1] +
-							position[2] * step[2], step[0], into.index(i, position[1],
-								position[2]), count);
+							position[2] * step[2], step[0], i + newSize[0] * (position[1] +
+								newSize[1] * position[2]), count);
 					}
 				}
 			}
