@@ -1,0 +1,44 @@
+package org.spineps.evaluate;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All scores of one case.
+ *
+ * @param name name of the case, e.g. a file name without its extension
+ * @param groups one entry for each group and, where levels are known, for each
+ *          region that has an instance
+ * @param ungroupedReference labels of the reference that are in no group, with
+ *          their number of voxels
+ * @param ungroupedPrediction the same of the prediction
+ */
+public record CaseScore(String name, List<GroupScore> groups,
+	SortedMap<Integer, Long> ungroupedReference,
+	SortedMap<Integer, Long> ungroupedPrediction)
+{
+
+	/** Makes list and maps unmodifiable copies. */
+	public CaseScore {
+		Objects.requireNonNull(name);
+		groups = List.copyOf(groups);
+		ungroupedReference = Collections.unmodifiableSortedMap(new TreeMap<>(
+			ungroupedReference));
+		ungroupedPrediction = Collections.unmodifiableSortedMap(new TreeMap<>(
+			ungroupedPrediction));
+	}
+
+	/**
+	 * @param group name of a group
+	 * @param region which part of it
+	 * @return its scores, or empty
+	 */
+	public Optional<GroupScore> group(final String group, final Region region) {
+		return groups.stream().filter(score -> score.group().equals(group) && score
+			.region() == region).findFirst();
+	}
+}

@@ -1,0 +1,85 @@
+package org.spineps.evaluate;
+
+import java.util.Objects;
+
+/**
+ * How two masks are compared.
+ *
+ * @param groups which labels belong together
+ * @param input what the labels mean to each other
+ * @param matcher how instances are assigned
+ * @param score what the matcher compares by
+ * @param threshold score that a pair must reach (≥), 0..1
+ * @param voxelUnits whether distances are in voxels (spacing 1 on each axis)
+ *          instead of millimetres
+ * @param tolerance for NSD in the unit of the distances; NaN for the smallest
+ *          spacing
+ */
+public record EvaluationOptions(LabelGroups groups, InputKind input,
+	Matcher matcher, OverlapScore score, double threshold, boolean voxelUnits,
+	double tolerance)
+{
+
+	/** IoU ≥ 0.5, the usual threshold. */
+	public static final double DEFAULT_THRESHOLD = 0.5;
+
+	/**
+	 * @throws IllegalArgumentException unless the threshold is 0..1 and the
+	 *           tolerance NaN or not negative
+	 */
+	public EvaluationOptions {
+		Objects.requireNonNull(groups);
+		Objects.requireNonNull(input);
+		Objects.requireNonNull(matcher);
+		Objects.requireNonNull(score);
+		if (!(threshold >= 0 && threshold <= 1))
+			throw new IllegalArgumentException("Threshold " + threshold +
+				" is not 0..1");
+		if (tolerance < 0) throw new IllegalArgumentException("Tolerance " +
+			tolerance);
+	}
+
+	/**
+	 * @param groups which labels belong together
+	 * @return instances matched one to one by IoU ≥ 0.5, distances in millimetres
+	 */
+	public static EvaluationOptions of(final LabelGroups groups) {
+		return new EvaluationOptions(groups, InputKind.UNMATCHED, Matcher.NAIVE,
+			OverlapScore.IOU, DEFAULT_THRESHOLD, false, Double.NaN);
+	}
+
+	/**
+	 * @param newInput what the labels mean to each other
+	 * @return these options with that
+	 */
+	public EvaluationOptions with(final InputKind newInput) {
+		return new EvaluationOptions(groups, newInput, matcher, score, threshold,
+			voxelUnits, tolerance);
+	}
+
+	/**
+	 * @param newMatcher how instances are assigned
+	 * @param newThreshold score that a pair must reach
+	 * @return these options with that
+	 */
+	public EvaluationOptions with(final Matcher newMatcher,
+		final double newThreshold)
+	{
+		return new EvaluationOptions(groups, input, newMatcher, score, newThreshold,
+			voxelUnits, tolerance);
+	}
+
+	/**
+	 * @param inVoxels whether distances are in voxels
+	 * @return these options with that
+	 */
+	public EvaluationOptions withVoxelUnits(final boolean inVoxels) {
+		return new EvaluationOptions(groups, input, matcher, score, threshold,
+			inVoxels, tolerance);
+	}
+
+	/** @return unit of the distances, "mm" or "voxels" */
+	public String unit() {
+		return voxelUnits ? "voxels" : "mm";
+	}
+}

@@ -1,0 +1,48 @@
+package org.spineps.evaluate;
+
+/**
+ * A group as a whole: all its labels as one mask.
+ *
+ * @param iou see {@link Metric}; NaN if both masks are empty
+ * @param dsc see {@link Metric}; NaN if both masks are empty
+ * @param rvd see {@link Metric}; NaN if the reference is empty
+ * @param assd in the unit of the evaluation. Infinite if the masks share no voxel,
+ *          as panoptica has it, although a distance exists
+ * @param hd as assd
+ * @param hd95 as assd
+ * @param assdVoxels like assd with a spacing of 1 on each axis: panoptica's
+ *          {@code global_bin_assd}, which ignores the spacing
+ */
+public record GlobalScore(double iou, double dsc, double rvd, double assd,
+	double hd, double hd95, double assdVoxels)
+{
+
+	/** Nothing was computed. */
+	static final GlobalScore NONE = new GlobalScore(Double.NaN, Double.NaN,
+		Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+	/** One of the masks is empty, or they do not overlap. */
+	static GlobalScore apart(final long reference, final long prediction) {
+		if (reference + prediction == 0) return NONE;
+		final double far = Double.POSITIVE_INFINITY;
+		return new GlobalScore(0, 0, relativeDifference(reference, prediction), far,
+			far, far, far);
+	}
+
+	static GlobalScore of(final long reference, final long prediction,
+		final long common, final SurfaceDistances distances,
+		final SurfaceDistances inVoxels)
+	{
+		return new GlobalScore(OverlapScore.IOU.of(common, reference, prediction),
+			OverlapScore.DSC.of(common, reference, prediction), relativeDifference(
+				reference, prediction), distances.assd(), distances.hd(), distances
+					.hd95(), inVoxels.assd());
+	}
+
+	private static double relativeDifference(final long reference,
+		final long prediction)
+	{
+		return reference == 0 ? Double.NaN : (prediction - reference) /
+			(double) reference;
+	}
+}

@@ -1,0 +1,40 @@
+package org.spineps.evaluate;
+
+import java.util.Arrays;
+
+/**
+ * Mean and spread of a list of values. Undefined (NaN) and infinite values have
+ * no part in them, but are counted.
+ *
+ * @param count finite values
+ * @param undefined values that are NaN
+ * @param infinite values that are infinite
+ * @param mean of the finite values; NaN without any
+ * @param sd population standard deviation (divided by n), as panoptica has it; NaN
+ *          without finite values
+ * @param median of the finite values; NaN without any
+ */
+public record Statistic(int count, int undefined, int infinite, double mean,
+	double sd, double median)
+{
+
+	/**
+	 * @param values any values; not changed
+	 * @return their statistic
+	 */
+	public static Statistic of(final double... values) {
+		final double[] finite = Arrays.stream(values).filter(Double::isFinite)
+			.sorted().toArray();
+		final int undefined = (int) Arrays.stream(values).filter(Double::isNaN)
+			.count();
+		final int n = finite.length;
+		final int infinite = values.length - n - undefined;
+		if (n == 0) return new Statistic(0, undefined, infinite, Double.NaN,
+			Double.NaN, Double.NaN);
+		final double mean = Arrays.stream(finite).sum() / n;
+		final double variance = Arrays.stream(finite).map(x -> (x - mean) * (x -
+			mean)).sum() / n;
+		return new Statistic(n, undefined, infinite, mean, Math.sqrt(variance),
+			(finite[(n - 1) / 2] + finite[n / 2]) / 2);
+	}
+}
