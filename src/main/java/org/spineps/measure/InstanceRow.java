@@ -1,0 +1,40 @@
+package org.spineps.measure;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.volume.Box;
+
+/**
+ * The measurements of one instance. Immutable.
+ *
+ * @param instance what was measured, with its name, label and confidence
+ * @param voxels number of its voxels
+ * @param volumeMm3 their volume in cubic millimetres
+ * @param centroidMm mean position of its voxels in patient millimetres: to the
+ *          right, to anterior, to superior; three times NaN without voxels
+ * @param centroidVoxel the same in voxels of the volume, the first voxel being 0
+ * @param box the smallest box around its voxels; empty without voxels
+ * @param touchesBorder whether a voxel lies in the first or last layer of the
+ *          volume on any axis, so that a part may be missing
+ */
+public record InstanceRow(SpineInstance instance, long voxels,
+	double volumeMm3, List<Double> centroidMm, List<Double> centroidVoxel,
+	Box box, boolean touchesBorder)
+{
+
+	/**
+	 * Copies the lists.
+	 *
+	 * @throws IllegalArgumentException if a centroid has not three numbers
+	 */
+	public InstanceRow {
+		Objects.requireNonNull(instance);
+		Objects.requireNonNull(box);
+		centroidMm = List.copyOf(centroidMm);
+		centroidVoxel = List.copyOf(centroidVoxel);
+		if (centroidMm.size() != 3 || centroidVoxel.size() != 3)
+			throw new IllegalArgumentException("A centroid has three coordinates");
+	}
+}

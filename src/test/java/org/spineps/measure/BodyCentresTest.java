@@ -1,0 +1,63 @@
+package org.spineps.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.io.PointsOfInterest;
+import org.spineps.io.PointsOfInterest.Point;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+
+class BodyCentresTest {
+
+	@Test
+	void findsTheBodiesOfAPhantomOnAnObliqueGrid() {
+		final Grid grid = SpinePhantom.grid(new int[] { 90, 120, 20 }, new double[] {
+			1.1, 1.3, 3 }, new AxisCodes("LSA"), 12);
+		final SpinePhantom phantom = SpinePhantom.create(grid, 3, true);
+		final List<SpineInstance> found = new ArrayList<>();
+		for (int n = 1; n <= 3; n++)
+			found.add(instance(Kind.VERTEBRA, n));
+		found.add(instance(Kind.DISC, 101));
+		found.add(instance(Kind.VERTEBRA, 9));
+		found.add(instance(Kind.SACRUM, 26));
+		final PointsOfInterest points = BodyCentres.of(new SpineSegmentation(phantom
+			.semantic(), phantom.complete(), found, List.of(), new Provenance("",
+				List.of(), "", Map.of(), Map.of())));
+
+		assertThat(points.grid()).contains(grid);
+		assertThat(points.points()).extracting(Point::level).containsExactly(1, 2,
+			3, 26);
+		assertThat(points.points()).extracting(Point::structure).containsOnly(50);
+		for (int n = 1; n <= 3; n++) {
+			final Point point = points.find(n, 50).orElseThrow();
+			final double[] mm = grid.toWorld(point.i(), point.j(), point.k());
+			final double[] truth = phantom.bodyCentresMm().get(n - 1);
+			for (int axis = 0; axis < 3; axis++)
+				assertThat(mm[axis]).isCloseTo(truth[axis], within(1.0));
+			assertThat(point.i() * 100).isCloseTo(Math.rint(point.i() * 100), within(
+				1e-9));
+		}
+		final InstanceRow sacrum = InstanceTable.of(new SpineSegmentation(phantom
+			.semantic(), phantom.complete(), List.of(instance(Kind.SACRUM, 26)), List
+				.of(), new Provenance("", List.of(), "", Map.of(), Map.of()))).rows()
+			.get(0);
+		assertThat(points.find(26, 50).orElseThrow().i()).isCloseTo(sacrum
+			.centroidVoxel().get(0), within(1e-9));
+	}
+
+	private static SpineInstance instance(final Kind kind, final int label) {
+		return new SpineInstance(kind, label, "x", Naming.ASSUMED, Double.NaN);
+	}
+}
