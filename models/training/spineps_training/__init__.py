@@ -1,0 +1,1 @@
+"""Training of the default networks of SPINEPS for Fiji."""

@@ -1,0 +1,93 @@
+"""Command line: python -m spineps_training {shapes,semantic,instance,export,evaluate} ..."""
+
+import argparse
+import json
+import sys
+
+import torch
+
+from . import classes as c
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(prog="spineps-training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    shapes = commands.add_parser("shapes", help="generate label volumes into a folder")
+    shapes.add_argument("folder")
+    shapes.add_argument("--seeds", default="0:260", help="first:end, e.g. 0:260")
+    shapes.add_argument("--workers", type=int, default=1)
+    for name in ("semantic", "instance"):
+        p = commands.add_parser(name, help=f"train the {name} network")
+        p.add_argument("shapes", help="folder of generated volumes")
+        p.add_argument("folder", help="checkpoints and log; an interrupted training goes on from here")
+        p.add_argument("--minutes", type=float, default=60)
+        p.add_argument("--start", help="TorchScript archive or checkpoint whose weights to start from")
+        p.add_argument("--device", default="cpu")
+        p.add_argument("--batch", type=int, default=1)
+        p.add_argument("--workers", type=int, default=0, help="threads that prepare batches")
+        p.add_argument("--threads", type=int, default=1, help="threads of the network itself on the CPU")
+        p.add_argument("--rate", type=float, default=1.5e-3)
+        p.add_argument("--widths", default="12,24,48,96")
+        p.add_argument("--seed", type=int, default=0)
+        p.add_argument("--first", type=int, default=0, help="first generated volume to train on")
+        p.add_argument("--end", type=int, default=5000, help="volumes from here on are kept unseen")
+        p.add_argument("--max-steps", type=int)
+        if name == "semantic":
+            p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
+            p.add_argument("--real", type=float, default=.4, help="share of real slabs")
+            p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
+    out = commands.add_parser("export", help="write the averaged weights as TorchScript")
+    out.add_argument("kind", choices=("semantic", "instance"))
+    out.add_argument("checkpoint")
+    out.add_argument("target")
+    out.add_argument("--widths", default="12,24,48,96")
+    test = commands.add_parser("evaluate", help="figures of an exported network")
+    test.add_argument("kind", choices=("semantic", "instance"))
+    test.add_argument("network")
+    test.add_argument("--shapes", help="folder of generated volumes (seeds from 5000 on are unseen)")
+    test.add_argument("--spider", help="folder with the SPIDER patients: the five validation ones are used")
+    test.add_argument("--data", help="folder of the test scans; run once per released network")
+    test.add_argument("--json", help="write the figures here")
+    a = parser.parse_args(arguments)
+    torch.manual_seed(getattr(a, "seed", 0))
+    widths = tuple(int(w) for w in getattr(a, "widths", "12").split(","))
+    if a.command == "shapes":
+        from .shapes import fill
+        first, end = map(int, a.seeds.split(":"))
+        fill(a.folder, range(first, end), a.workers)
+    elif a.command in ("semantic", "instance"):
+        _train(a, widths)
+    elif a.command == "export":
+        from .export import export
+        print(export(a.kind, a.checkpoint, a.target, widths), "bytes")
+    else:
+        from .evaluate import evaluate
+        figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
+        json.dump(figures, open(a.json, "w") if a.json else sys.stdout, indent=1)
+
+
+def _train(a, widths):
+    from . import instance, semantic
+    from .networks import InstanceNet, UNet, warm_start
+    from .shapes import ShapeFolder
+    from .spider import Slabs
+    from .training import train
+    torch.set_num_threads(a.threads)
+    shapes = ShapeFolder(a.shapes, a.first, a.end)
+    if a.command == "semantic":
+        net = UNet(1, c.COUNT, widths)
+        slabs = Slabs(a.spider) if a.spider else None
+        draw = semantic.Batches(shapes, slabs, a.real, a.batch, semantic.LARGE_SIZES if a.large else semantic.SIZES,
+                                a.device)
+        loss_of = semantic.loss_of
+    else:
+        net = InstanceNet(widths)
+        draw, loss_of = instance.Batches(shapes, a.batch, a.device), instance.loss_of
+    if a.start:
+        warm_start(net, a.start)
+    train(net, draw, loss_of, a.folder, a.minutes, a.rate, a.seed, a.workers, a.device, max_steps=a.max_steps,
+          log=lambda line: print(line, flush=True))
+
+
+if __name__ == "__main__":
+    main()

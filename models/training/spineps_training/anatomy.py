@@ -1,0 +1,176 @@
+"""Random but plausible spines as numbers: sizes, curve, variants. No voxels here, no data read.
+
+Sizes are general anatomical knowledge (means of adults, mm), interpolated between anchor levels.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+LEVELS = ([f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)]
+          + [f"L{i}" for i in range(1, 6)])
+# Position on the axis of anchors: C1 = 1 ... C7 = 7, T1 = 8 ... T12 = 19, L1 = 20 ... L5 = 24.
+_ANCHORS = [3, 7, 8, 13, 19, 20, 22, 24]
+_TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
+    "width": [18, 23, 27, 27, 39, 42, 45, 50],
+    "depth": [15, 17, 17.5, 25, 29, 31, 34, 34.5],
+    "height": [13, 14, 16, 19.5, 24, 26, 28, 27],
+    "disc": [5, 5.5, 4.5, 4.5, 6.5, 8.5, 11, 11],
+    "canal_width": [23, 24, 20, 16.5, 20, 21.5, 22.5, 25],
+    "canal_depth": [13, 13.5, 14, 14.5, 15.5, 15.5, 15, 14.5],
+    "pedicle_width": [5, 6, 7.5, 5, 8, 7.5, 9.5, 14],
+    "pedicle_height": [7, 7, 9, 11.5, 15.5, 15, 14.5, 14],
+    "pedicle_up": [0, 1, 3, 4, 4.5, 4.5, 4.5, 3.5],
+    "spinous_length": [15, 31, 32, 28, 22, 26, 29, 21],
+    "spinous_slope": [18, 26, 32, 58, 18, 10, 8, 12],
+    "spinous_height": [7, 9, 10, 9, 17, 20, 23, 15],
+    "spinous_width": [5.5, 6, 6, 5, 6, 6.5, 7, 7],
+    "costal_reach": [25, 32, 36, 31, 22, 36, 46, 45],
+    "costal_back": [-6, 2, 14, 20, 6, 5, 5, 3],
+    "costal_radius": [3.6, 4, 4.5, 4.6, 4, 4, 4, 5],
+    "facet_out": [20, 21, 15, 12.5, 12.5, 13, 15.5, 20],
+    "facet_radius": [5.4, 5.2, 4.9, 4.8, 5.6, 6.8, 7.7, 8],
+    "lamina": [3, 3.4, 3.6, 3.6, 3.8, 4, 4.2, 4],
+    "pitch": [-2, 22, 24, 6, -12, -13, -1, 22],
+    "waist": [.05, .05, .06, .09, .1, .12, .13, .12],
+    "concave": [.6, .8, .8, .9, 1.3, 1.8, 2.2, 2],
+    "wedge": [0, 0, -.02, -.04, -.03, -.02, .02, .10],
+}
+_SACRUM = {  # S1 ... S5, Co1, Co2
+    "pitch": [42, 54, 57, 40, 18, -8, -25], "height": [29, 23, 20, 17, 14, 9, 8],
+    "depth": [29, 20, 15, 11, 8.5, 7, 6], "width": [50, 38, 32, 28, 24, 13, 9],
+    "wing": [50, 46, 38, 27, 19, 0, 0],
+}
+
+
+@dataclass
+class Vertebra:
+    """One vertebra: frame (centre mm, rotation with columns right/front/up) and its sizes."""
+    name: str
+    position: float
+    size: dict
+    centre: np.ndarray = None
+    frame: np.ndarray = None
+    pitch: float = 0.0
+    roll: float = 0.0
+    yaw: float = 0.0
+    biconcave: float = 0.0
+    osteophyte: float = 0.0
+    fused_above: bool = False
+    slip: float = 0.0
+    instance: int = 0
+    ribs: bool = False
+    extra: dict = field(default_factory=dict)
+
+
+def _sizes(position):
+    return {k: float(np.interp(position, _ANCHORS, v)) for k, v in _TABLE.items()}
+
+
+def _frame(pitch, roll, yaw):
+    """Rotation with columns right, front, up; a positive pitch leans the top to the front (degrees)."""
+    p, r, y = np.deg2rad([pitch, roll, yaw])
+    about_x = np.array([[1, 0, 0], [0, np.cos(p), np.sin(p)], [0, -np.sin(p), np.cos(p)]])
+    about_y = np.array([[np.cos(r), 0, np.sin(r)], [0, 1, 0], [-np.sin(r), 0, np.cos(r)]])
+    about_z = np.array([[np.cos(y), -np.sin(y), 0], [np.sin(y), np.cos(y), 0], [0, 0, 1]])
+    return about_z @ about_y @ about_x
+
+
+def random_spine(rng):
+    """A whole spine C1..coccyx: (vertebrae from the top, sacral segments from the top, traits)."""
+    names = list(LEVELS)
+    positions = [float(i + 1) for i in range(24)]
+    variant = rng.choice(["", "L6", "L4", "T13", "T11"], p=[.86, .05, .03, .03, .03])
+    if variant == "L6":
+        names.append("L6"), positions.append(24.3)
+    elif variant == "L4":
+        names.pop(), positions.pop()
+        positions[-1] = 23.7
+    elif variant == "T13":
+        names.insert(19, "T13"), positions.insert(19, 19.4)
+    elif variant == "T11":
+        del names[18], positions[18]
+    stature = rng.normal(1, .07)
+    degenerate = rng.beta(1.2, 2.2)
+    curve = dict(lumbar=rng.normal(1, .3), thoracic=rng.normal(1, .3), neck=rng.normal(1, .35))
+    scoliosis = rng.uniform(3, 16) if rng.random() < .3 else rng.uniform(0, 2)
+    phase, period = rng.uniform(0, 6.28), rng.uniform(7, 14)
+    smooth_pitch = np.interp(np.arange(len(names)), np.linspace(0, len(names), 8), rng.normal(0, 3.5, 8))
+    factors = {k: rng.normal(1, .07) for k in _TABLE}
+    factors["canal_depth"] = np.clip(rng.normal(1, .12), .72, 1.3)
+    factors["spinous_length"], factors["costal_reach"] = rng.normal(1, .13), rng.normal(1, .12)
+    spine = []
+    for i, (name, position) in enumerate(zip(names, positions)):
+        size = {k: v * factors[k] * (rng.normal(1, .035) if k != "pitch" else 1) for k, v in _sizes(position).items()}
+        for k in size:
+            if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
+                size[k] *= stature
+        size["wedge"] += rng.normal(0, .025)
+        region = "neck" if position < 8 else "thoracic" if position < 18 else "lumbar"
+        size["pitch"] *= curve[region]
+        size["spinous_slope"] += rng.normal(0, 5)
+        if rng.random() < .16 * degenerate + (.03 if position > 20 else 0):
+            size["disc"] *= rng.uniform(.2, .6)
+        size["disc"] *= 1.08 - .25 * degenerate
+        size["canal_at_disc"] = rng.uniform(.55, .9) if rng.random() < .35 * degenerate else rng.uniform(.88, 1)
+        size["bulge"] = rng.uniform(0, 1.5) + (rng.uniform(1, 5) if rng.random() < .3 * degenerate else 0)
+        v = Vertebra(name, position, size)
+        v.pitch = size["pitch"] + smooth_pitch[i] + rng.normal(0, 1.2)
+        v.roll = scoliosis * np.sin(2 * np.pi * i / period + phase) + rng.normal(0, 1)
+        v.yaw = scoliosis * .6 * np.sin(2 * np.pi * i / period + phase + .6) + rng.normal(0, 1.2)
+        v.osteophyte = max(0, rng.normal(.5, 1)) * degenerate * 2.5
+        v.ribs = name.startswith("T")
+        fracture = rng.random()
+        if fracture < .04:
+            size["wedge"] += rng.uniform(.15, .6)
+            size["height"] *= rng.uniform(.75, .95)
+        elif fracture < .06:
+            v.biconcave = rng.uniform(2, 7)
+        elif fracture < .075:
+            size["height"] *= rng.uniform(.4, .7)
+        v.slip = rng.uniform(-5, 7) if rng.random() < .03 + .05 * degenerate else rng.normal(0, .4)
+        v.instance = i + 1
+        spine.append(v)
+    if rng.random() < .06:
+        spine[rng.integers(2, len(spine))].fused_above = True
+    sacrum = []
+    tilt, curl = rng.normal(0, 8), np.clip(rng.normal(1, .5), 0, 2.2)
+    mean = np.mean(_SACRUM["pitch"][:3])
+    for j in range(7):
+        size = {k: v[j] * stature * rng.normal(1, .05) for k, v in _SACRUM.items() if k != "pitch"}
+        pitch = mean + tilt + (_SACRUM["pitch"][j] - mean) * curl
+        sacrum.append(Vertebra(f"S{j + 1}", 25 + j, size, pitch=float(np.clip(pitch, -60, 80)),
+                               roll=spine[-1].roll * .4, yaw=spine[-1].yaw * .4, instance=26))
+    _chain(spine, sacrum)
+    traits = dict(stature=stature, degenerate=degenerate, variant=variant,
+                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), endplate=rng.uniform(.9, 1.7))
+    return spine, sacrum, traits
+
+
+def _chain(spine, sacrum):
+    """Places the frames: S1 at the origin, upwards through discs, downwards through the sacrum."""
+    for v in [*spine, *sacrum]:
+        v.frame = _frame(v.pitch, v.roll, v.yaw)
+    first = sacrum[0]
+    first.centre = np.zeros(3)
+    below = first
+    for v in reversed(spine):
+        gap = v.size["disc"]
+        if v.name == "C1":
+            gap = 2
+        if below.fused_above:
+            gap = .8
+        up = below.frame[:, 2] + v.frame[:, 2]
+        up /= np.linalg.norm(up)
+        reach = below.size["height"] / 2
+        v.centre = (below.centre + below.frame[:, 2] * reach + up * gap
+                    + v.frame[:, 2] * v.size["height"] / 2 + v.frame[:, 1] * v.slip)
+        # keep the back walls in line although the depths differ
+        v.centre = v.centre + v.frame[:, 1] * (v.size["depth"] - below.size["depth"]) / 2 * .8
+        below = v
+    above = first
+    for v in sacrum[1:]:
+        v.centre = (above.centre - above.frame[:, 2] * above.size["height"] / 2
+                    - v.frame[:, 2] * v.size["height"] / 2)
+        v.centre = v.centre - v.frame[:, 1] * (above.size["depth"] - v.size["depth"]) * .12
+        above = v

@@ -1,0 +1,33 @@
+"""TorchScript archives that stand alone: float32, encoding inside, checked against the module."""
+
+from pathlib import Path
+
+import torch
+
+from .networks import InstanceNet, UNet
+from . import classes as c
+
+
+def load_average(net, checkpoint):
+    """Loads the averaged weights of a checkpoint into `net` and returns it in evaluation mode."""
+    net.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+    return net.eval()
+
+
+def export(kind, checkpoint, target, widths=(12, 24, 48, 96)):
+    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance'."""
+    if kind == "semantic":
+        net = load_average(UNet(1, c.COUNT, widths), checkpoint)
+        examples = [torch.randn(1, 1, 16, 32, 48), torch.randn(1, 1, 24, 40, 32)]
+    else:
+        net = load_average(InstanceNet(widths), checkpoint)
+        examples = [torch.randint(0, c.COUNT, (1, 1, *InstanceNet.SIZE)).float() for _ in range(2)]
+    with torch.no_grad():
+        traced = torch.jit.trace(net, examples[0], check_trace=False)
+        Path(target).parent.mkdir(parents=True, exist_ok=True)
+        traced.save(str(target))
+        read = torch.jit.load(str(target))
+        for example in examples:
+            if not torch.allclose(read(example), net(example), atol=1e-4):
+                raise RuntimeError(f"{target} computes something else than the checkpoint")
+    return Path(target).stat().st_size

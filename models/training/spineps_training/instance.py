@@ -1,0 +1,153 @@
+"""Instance training: cut-outs of (corrupted) semantic masks around a body -> above, centre, below."""
+
+import numpy as np
+import torch
+from scipy import ndimage
+
+from . import classes as c
+from .networks import InstanceNet
+from .synthesis import Placement
+
+SPACING = (1.5, 1.5, 1.5)
+
+
+def sample(shapes, rng, corrupt=True, jitter=1.3):
+    """(classes [64, 96, 96] as float, target [64, 96, 96]: 0..3, -1 where it does not matter)."""
+    while True:
+        stack, about = shapes.read(int(rng.integers(len(shapes))))
+        if len(about["centres"]):
+            break
+    x, y, z, number = about["centres"][rng.integers(len(about["centres"]))]
+    wide = jitter * (2.5 if rng.random() < .15 else 1)
+    centre = np.array([x, y, z]) + rng.normal(0, wide, 3) * [1, 1.5, 1.5]
+    place = Placement(centre, rng, rotate_deg=6, scale=.16 if corrupt else .001)
+    volumes = torch.from_numpy(np.array(stack[:2]))
+    (tissue, instance), inside = place.gather(volumes, SPACING, InstanceNet.SIZE)
+    label = c.CLASS_OF_TISSUE[tissue.numpy()] * inside.numpy()
+    if place.mirror:
+        label = c.MIRROR[label].astype(np.uint8)
+    instance = instance.numpy().astype(int)
+    target = np.zeros(label.shape, np.int64)
+    for offset, index in ((-1, 1), (0, 2), (1, 3)):
+        target[instance == int(number) + offset] = index
+    target[label == 0] = 0
+    if corrupt:
+        label, target = _corrupt(label, target, rng)
+    bone = (label >= c.ARCUS) & (label <= c.CORPUS)
+    return torch.from_numpy(label.astype(np.float32)), torch.from_numpy(np.where(bone, target, -1))
+
+
+def _box(shape, rng, low, high):
+    """Random slices of `low`..`high` of each axis."""
+    size = [max(2, int(n * rng.uniform(low, high))) for n in shape]
+    begin = [int(rng.integers(0, n - s + 1)) for n, s in zip(shape, size)]
+    return tuple(slice(b, b + s) for b, s in zip(begin, size))
+
+
+def _corrupt(label, target, rng):
+    """Faults of real semantic masks; target follows where voxels move, and stays where parts are renamed."""
+    label, target = label.copy(), target.copy()
+    posterior = np.arange(c.ARCUS, c.CORPUS)
+    chance = rng.random
+    if chance() < .35:  # coarse slices as the semantic network makes them, or thicker ones
+        step = int(rng.choice([2, 2, 2, 3]))
+        start = int(rng.integers(step))
+        index = np.clip((np.arange(label.shape[0]) - start) // step * step + start, 0, label.shape[0] - 1)
+        label, target = label[index], target[index]
+    if chance() < .4:  # grow into the gaps, a random direction at a time
+        for _ in range(int(rng.integers(1, 4))):
+            axis, shift = int(rng.integers(3)), int(rng.choice([-1, 1]))
+            moved, moved_target = np.roll(label, shift, axis), np.roll(target, shift, axis)
+            take = (label == 0) & np.isin(moved, posterior)
+            label[take], target[take] = moved[take], moved_target[take]
+    if chance() < .25:  # thinner bone
+        bone = (label > 0) & (label <= c.CORPUS)
+        thin = ndimage.binary_erosion(bone, iterations=1)
+        region = _box(label.shape, rng, .4, 1)
+        gone = (bone & ~thin)[region] & (rng.random(bone[region].shape) < rng.uniform(.2, 1))
+        label[region][gone] = 0
+    if chance() < .45:  # rough borders: each voxel takes a neighbour's value
+        shift = [ndimage.gaussian_filter(rng.normal(0, 1, label.shape).astype(np.float32), 1.2) for _ in range(2)]
+        strength = rng.uniform(2, 9)
+        for axis, field in zip(rng.permutation(3)[:2], shift):
+            move = np.round(field * strength).astype(int).clip(-2, 2)
+            index = np.clip(np.arange(label.shape[axis]).reshape([-1 if a == axis else 1 for a in range(3)]) + move,
+                            0, label.shape[axis] - 1)
+            label, target = np.take_along_axis(label, index, axis), np.take_along_axis(target, index, axis)
+    if chance() < .3:  # confusion of posterior parts in blobs
+        field = ndimage.zoom(rng.normal(0, 1, [8, 12, 12]), 8, order=1)
+        blob = (field > rng.uniform(.6, 1.3)) & np.isin(label, posterior)
+        label[blob] = rng.choice(posterior)
+    merge = chance()
+    if merge < .14:  # masks whose posterior parts carry one label
+        label[np.isin(label, posterior)] = c.ARCUS
+    elif merge < .18:
+        label[np.isin(label, [*range(c.SUPERIOR_L, c.CORPUS), c.SPINOUS])] = c.ARCUS
+    elif merge < .2:
+        label[np.isin(label, posterior)] = rng.choice(posterior)
+    drop = chance()
+    if drop < .12:  # CT-like: bone only
+        label[(label > c.CORPUS) & (label != c.SACRUM)] = 0
+    elif drop < .22:
+        plates = label == c.ENDPLATE
+        label[plates] = rng.choice([0, c.DISC, c.CORPUS])
+        target[plates] = -1
+    elif drop < .3:
+        label[label == rng.choice([c.DISC, c.CANAL, c.SACRUM])] = 0
+    if chance() < .3:
+        label[label == c.CORD] = c.CANAL
+    if chance() < .25:  # a part is missed, everywhere or in one place
+        part = rng.choice(posterior, int(rng.integers(1, 4)))
+        region = _box(label.shape, rng, .25, 1)
+        label[region][np.isin(label[region], part)] = 0
+    if chance() < .35:  # holes and specks
+        field = ndimage.zoom(rng.normal(0, 1, [16, 24, 24]), 4, order=1)
+        label[field > rng.uniform(1.5, 2.4)] = 0
+        speck = (ndimage.zoom(rng.normal(0, 1, [16, 24, 24]), 4, order=1) > 2.2) & (label == 0)
+        label[speck] = rng.choice(posterior)
+        target[speck] = 0
+    if chance() < .55:  # end of the field of view
+        keep = np.zeros(label.shape, bool)
+        region = list(_box(label.shape, rng, .55, 1))
+        if chance() < .35:  # a narrow slab around the middle
+            half = int(rng.integers(5, 20))
+            middle = label.shape[0] // 2 + int(rng.integers(-3, 4))
+            region[0] = slice(middle - half, middle + half)
+        for axis in (1, 2):
+            n = label.shape[axis]
+            region[axis] = slice(min(region[axis].start, n // 3), max(region[axis].stop, 2 * n // 3))
+        keep[tuple(region)] = True
+        label[~keep] = 0
+    return label, target
+
+
+class Batches:
+    def __init__(self, shapes, batch=1, device="cpu"):
+        self.shapes, self.batch, self.device, self.drawn = shapes, batch, device, 0
+
+    def __call__(self, rng):
+        self.drawn += 1
+        if self.drawn % 50 == 0:
+            self.shapes.refresh()
+        pairs = [sample(self.shapes, rng, corrupt=rng.random() < .88) for _ in range(self.batch)]
+        return torch.stack([p[0] for p in pairs])[:, None].to(self.device), \
+            torch.stack([p[1] for p in pairs]).to(self.device)
+
+
+def loss_of(net, batch):
+    x, target = batch
+    known = target >= 0
+    chosen = net.raw(x).permute(0, 2, 3, 4, 1)[known].float()
+    truth = target[known]
+    log_p = torch.log_softmax(chosen, 1)
+    ce = -log_p.gather(1, truth[:, None]).mean()
+    p = log_p.exp()
+    dice, groups = 0, 0
+    for k in (1, 2, 3):
+        t = (truth == k).float()
+        if t.sum() > 10:
+            dice = dice + 1 - (2 * (p[:, k] * t).sum() + 1) / (p[:, k].sum() + t.sum() + 1)
+            groups += 1
+    dice = dice / max(groups, 1)
+    loss = ce + .7 * dice
+    return loss, dict(ce=ce.detach(), dice=1 - float(dice))

@@ -1,0 +1,96 @@
+"""Semantic training: synthetic scans with all classes, real slabs with merged ones."""
+
+import numpy as np
+import torch
+
+from . import classes as c
+from .losses import IGNORE, complete_loss, merged_loss
+from .spider import pad
+from .synthesis import cut, normalise, paint
+
+SIZES = ((32, 80, 72), (24, 88, 80), (32, 64, 96), (16, 112, 96))
+LARGE_SIZES = ((40, 112, 128), (32, 128, 144), (24, 144, 160), (16, 160, 192))
+SLAB = (16, 112, 112)
+# Thin and small classes count more in the cross entropy.
+WEIGHT = torch.tensor([1, 1.5, 1.3, 1.5, 1.5, 1.8, 1.8, 1.8, 1.8, 1, 1.6, 1.2, 1.5, 1.1, 1])
+
+
+def synthetic_sample(shapes, size, rng, device="cpu"):
+    """(image, classes) of network size; every third one a slab with fewer slices, padded as at inference."""
+    stack, about = shapes.read(int(rng.integers(len(shapes))))
+    centres = about["centres"]
+    height = stack.shape[3]
+    if len(centres):
+        centre = centres[rng.integers(len(centres))][:3].copy()
+        if about["region"] == "lumbar" and rng.random() < .3:
+            centre[2] = min(p[2] for p in centres) - rng.uniform(15, 70)
+    else:
+        centre = np.array(stack.shape[1:]) / 2.0
+    centre = centre + [rng.normal(0, 4), rng.normal(-16, 12), rng.normal(0, 14)]
+    half = size[2] * .75
+    if rng.random() < .8 and half < height / 2:
+        centre[2] = np.clip(centre[2], half, height - half)
+    slices = size[0]
+    if rng.random() < .35:
+        slices = int(rng.integers(5, 15))
+        centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
+    inner = (slices, size[1], size[2])
+    tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
+    image = normalise(paint(tissue, instance, rim, inner, rng))
+    image = image * rng.normal(1, .08) + rng.normal(0, .08)
+    missing = size[0] - slices
+    if missing > 0 and (slices > size[0] - 8 or rng.random() < .5):
+        widths = (0, 0, 0, 0, missing // 2, missing - missing // 2)
+        image = torch.nn.functional.pad(image[None, None], widths, mode="replicate")[0, 0]
+        target = torch.nn.functional.pad(target, widths, value=IGNORE)
+    return pad(image, target, unknown=IGNORE)
+
+
+class Batches:
+    """Draws a batch: real slabs with probability `real`, else synthetic."""
+
+    def __init__(self, shapes, slabs=None, real=.4, batch=1, sizes=SIZES, device="cpu"):
+        self.shapes, self.slabs, self.real, self.batch = shapes, slabs, real, batch
+        self.sizes, self.device, self.drawn = sizes, device, 0
+
+    def __call__(self, rng):
+        self.drawn += 1
+        if self.drawn % 50 == 0:
+            self.shapes.refresh()
+        real = self.slabs is not None and rng.random() < self.real
+        size = SLAB if real else self.sizes[rng.integers(len(self.sizes))]
+        pairs = [self.slabs.sample(size, rng) if real else synthetic_sample(self.shapes, size, rng, self.device)
+                 for _ in range(self.batch)]
+        largest = [max(p[0].shape[i] for p in pairs) for i in range(3)]
+        images, targets = [], []
+        for image, target in pairs:
+            widths = [w for i in (2, 1, 0) for w in (0, largest[i] - image.shape[i])]
+            images.append(torch.nn.functional.pad(image, widths))
+            targets.append(torch.nn.functional.pad(target, widths, value=0 if real else IGNORE))
+        return real, torch.stack(images)[:, None].to(self.device), torch.stack(targets).to(self.device)
+
+
+def loss_of(net, batch):
+    real, image, target = batch
+    logits = net(image)
+    if real:
+        loss, soft = merged_loss(logits, target)
+        return loss, dict(real=loss.detach(), real_dice=1 - soft)
+    loss, soft = complete_loss(logits, target, WEIGHT.to(image.device))
+    return loss, dict(synthetic=loss.detach(), synthetic_dice=1 - soft)
+
+
+@torch.no_grad()
+def predict(net, image, flip=True):
+    """Probabilities [15, R, A, S] of an image tensor on the network grid (any size), flip averaged."""
+    x = normalise(image)
+    padded, known = pad(x, torch.ones(x.shape, dtype=torch.int64))
+    logits = net(padded[None, None])
+    if logits.shape[1] != c.COUNT:
+        raise ValueError(f"the network has {logits.shape[1]} outputs, expected {c.COUNT}")
+    p = torch.softmax(logits, 1)[0]
+    if flip:
+        mirrored = torch.softmax(net(padded.flip(0)[None, None]), 1)[0].flip(1)
+        p = (p + mirrored[torch.from_numpy(c.MIRROR)]) / 2
+    keep = [slice(int(i.min()), int(i.max()) + 1) for i in (known > 0).nonzero(as_tuple=True)]
+    return p[(slice(None), *keep)]

@@ -1,0 +1,94 @@
+"""What both trainings share: averaged weights, a cosine over wall-clock time, checkpoints, resuming."""
+
+import copy
+import math
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from pathlib import Path
+
+import numpy as np
+import torch
+
+
+def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, workers=0, device="cpu",
+          average=.997, snapshot_minutes=10, max_steps=None, log=print):
+    """Trains `net` in place until `minutes` of training (over all resumed runs) are over.
+
+    draw(rng) gives one batch, loss_of(net, batch) gives (loss, dict of figures). The folder gets
+    last.pt (every minute; resumes from it), snapshot-*.pt, final.pt and log.txt. Returns the averaged net.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    net.to(device)
+    averaged = copy.deepcopy(net)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=learning_rate, weight_decay=1e-4)
+    step, spent = 0, 0.0
+    last = folder / "last.pt"
+    if last.exists():
+        state = torch.load(last, map_location=device)
+        net.load_state_dict(state["net"]), averaged.load_state_dict(state["average"])
+        optimiser.load_state_dict(state["optimiser"])
+        step, spent = state["step"], state["minutes"]
+    pool = ThreadPoolExecutor(max(1, workers))
+    seeds = iter(range(seed * 10 ** 7 + step * 64, 10 ** 12))
+    pending = []
+
+    def batch():
+        if workers <= 0:
+            return draw(np.random.default_rng(next(seeds)))
+        while len(pending) < 2 * workers:
+            pending.append(pool.submit(draw, np.random.default_rng(next(seeds))))
+        return pending.pop(0).result()
+
+    def save(name):
+        state = dict(net=net.state_dict(), average=averaged.state_dict(), optimiser=optimiser.state_dict(),
+                     step=step, minutes=spent)
+        torch.save(state, folder / (name + ".part"))
+        (folder / (name + ".part")).rename(folder / name)
+
+    tick = time.time()
+    saved = snapped = spent
+    figures = {}
+    while spent < minutes and (max_steps is None or step < max_steps):
+        progress = min(1.0, max(spent / minutes, step / max_steps if max_steps else 0))
+        rate = learning_rate * (.5 + .5 * math.cos(math.pi * progress)) * min(1, (step + 1) / 30) + 1e-6
+        for group in optimiser.param_groups:
+            group["lr"] = rate
+        net.train()
+        optimiser.zero_grad(set_to_none=True)
+        mixed = torch.autocast("cuda", dtype=torch.bfloat16) if str(device).startswith("cuda") else nullcontext()
+        with mixed:
+            loss, numbers = loss_of(net, batch())
+        loss.backward()
+        norm = torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+        if torch.isfinite(norm):
+            optimiser.step()
+        step += 1
+        keep = min(average, (step + 1) / (step + 10))
+        with torch.no_grad():
+            for a, b in zip(averaged.parameters(), net.parameters()):
+                a.lerp_(b, 1 - keep)
+        for k, v in numbers.items():
+            v = float(v)
+            figures[k] = v if k not in figures else .97 * figures[k] + .03 * v
+        now = time.time()
+        spent += min(now - tick, 30) / 60  # a paused process does not use up its schedule
+        tick = now
+        if step % 25 == 0:
+            line = f"{step} {spent:.1f} min " + " ".join(f"{k} {v:.3f}" for k, v in sorted(figures.items()))
+            log(line)
+            with open(folder / "log.txt", "a") as file:
+                file.write(line + "\n")
+        if spent - saved > 1:
+            save("last.pt")
+            saved = spent
+        if spent - snapped > snapshot_minutes:
+            save(f"snapshot-{spent:05.1f}.pt")
+            snapped = spent
+    for f in pending:
+        f.cancel()
+    pool.shutdown()
+    save("last.pt")
+    save("final.pt")
+    return averaged

@@ -1,0 +1,135 @@
+"""Shapes, images, both trainings, resuming, export and evaluation, end to end on tiny amounts."""
+
+import nibabel
+import numpy as np
+import pytest
+import torch
+
+from spineps_training import classes as c
+from spineps_training import instance, losses, semantic, synthesis
+from spineps_training.__main__ import main as run
+from spineps_training.generator import SPACING, generate
+from spineps_training.networks import InstanceNet, UNet
+from spineps_training.shapes import ShapeFolder
+from spineps_training.spider import Slabs, allowed_classes, resample
+
+torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    target = tmp_path_factory.mktemp("shapes")
+    run(["shapes", str(target), "--seeds", "0:2"])
+    run(["shapes", str(target), "--seeds", "5000:5001"])
+    return target
+
+
+def test_a_lumbar_volume_has_every_structure_on_its_side():
+    volume = generate(3, "lumbar")
+    again = generate(3, "lumbar")
+    assert np.array_equal(volume["tissue"], again["tissue"])
+    classes = c.CLASS_OF_TISSUE[volume["tissue"]]
+    count = np.bincount(classes.ravel(), minlength=c.COUNT)
+    assert (count[[k for k in range(c.COUNT) if k != c.CORD]] > 200).all()
+    for left, right in ((c.COSTAL_L, c.COSTAL_R), (c.SUPERIOR_L, c.SUPERIOR_R), (c.INFERIOR_L, c.INFERIOR_R)):
+        assert np.argwhere(classes == left)[:, 0].mean() < np.argwhere(classes == right)[:, 0].mean()
+    # spinous processes behind, bodies in front of the canal
+    front = {k: np.argwhere(classes == k)[:, 1].mean() for k in (c.SPINOUS, c.CANAL, c.CORPUS)}
+    assert front[c.SPINOUS] < front[c.CANAL] < front[c.CORPUS]
+    # endplates are thin sheets: about a millimetre times the area of the discs
+    assert count[c.ENDPLATE] < .5 * count[c.DISC]
+    bodies = volume["instance"][classes == c.CORPUS]
+    assert (bodies > 0).all()
+    for x, y, z, number in volume["centres"]:
+        if all(0 <= i < n for i, n in zip((x, y, z), classes.shape)):
+            assert volume["instance"][int(x), int(y), int(z)] in (0, number)
+    vertebra = np.bincount(volume["instance"].ravel())[20:24] * SPACING.prod()
+    assert ((vertebra > 5e3) & (vertebra < 1e5)).any()
+
+
+def test_images_are_finite_and_differ(folder):
+    rng = np.random.default_rng(0)
+    image, target = semantic.synthetic_sample(ShapeFolder(folder), (16, 64, 64), rng)
+    other, _ = semantic.synthetic_sample(ShapeFolder(folder), (16, 64, 64), rng)
+    assert image.shape == target.shape and all(n % 8 == 0 for n in image.shape)
+    assert torch.isfinite(image).all() and image.std() > .3
+    assert image.shape != other.shape or not torch.equal(image, other)
+    assert target.max() < c.COUNT and target.min() >= losses.IGNORE
+
+
+def test_merged_loss_accepts_any_allowed_class():
+    logits = torch.full((1, c.COUNT, 8, 8, 8), -9.0)
+    logits[:, c.SPINOUS] = 9
+    allowed = torch.full((1, 8, 8, 8), losses.VERTEBRA)
+    assert losses.merged_loss(logits, allowed)[0] < .01
+    assert losses.merged_loss(logits, torch.full_like(allowed, losses.DISC))[0] > 5
+
+
+def test_seam_and_sacrum_of_merged_references():
+    labels = np.zeros((6, 20, 40), np.uint8)
+    labels[:, 5:15, 20:30], labels[:, 5:15, 16:20] = 1, 2
+    allowed = allowed_classes(labels)
+    assert (allowed[labels == 3] == losses.CANAL).all()
+    assert allowed[2, 10, 20] == losses.VERTEBRA | losses.ENDPLATE
+    assert allowed[2, 10, 28] == losses.VERTEBRA
+    assert allowed[2, 10, 2] == losses.NONE | losses.SACRUM
+    assert allowed[2, 2, 35] == losses.NONE
+
+
+def test_resampling_keeps_a_ramp():
+    ramp = np.broadcast_to(np.arange(30.0), (4, 5, 30)).astype(np.float32)
+    half = resample(ramp, np.array([3, 1.5, .75]), order=3)
+    assert half.shape == (4, 5, 15)
+    assert np.allclose(half[1, 1, 2:13], np.arange(4, 26, 2), atol=.05)
+
+
+def test_instance_samples_match_the_centre(folder):
+    shapes = ShapeFolder(folder)
+    for seed in range(6):
+        x, target = instance.sample(shapes, np.random.default_rng(seed), corrupt=seed > 2)
+        assert x.shape == InstanceNet.SIZE and target.max() <= 3
+        bone = (x >= c.ARCUS) & (x <= c.CORPUS)
+        assert (target[~bone] == -1).all()
+    net = InstanceNet().eval()
+    with torch.no_grad():
+        out = net(x[None, None])
+    assert out.shape == (1, 4, *InstanceNet.SIZE)
+    assert (out[0].argmax(0)[~bone] == 0).all()
+
+
+def test_mirroring_is_its_own_inverse():
+    assert np.array_equal(c.MIRROR[c.MIRROR], np.arange(c.COUNT))
+    assert list(c.LABELS[c.MIRROR[[3, 5, 7]]]) == [44, 46, 48]
+
+
+def test_end_to_end(folder, tmp_path):
+    spider = tmp_path / "spider"
+    spider.mkdir()
+    rng = np.random.default_rng(1)
+    stack, _ = ShapeFolder(folder).read(0)
+    size = (24, 80, 80)
+    for name in ("005", "007"):
+        tissue, inst, rim, target = synthesis.cut(stack, np.array([36, 70, 110]), size, rng, rotate_deg=0)
+        merged = np.zeros(c.COUNT, np.uint8)
+        merged[[*c.VERTEBRA]], merged[c.DISC], merged[[c.CORD, c.CANAL]] = 1, 2, 3
+        image = synthesis.paint(tissue, inst, rim, size, rng).numpy() * 100
+        affine = np.diag([3, 1.5, 1.5, 1])
+        nibabel.save(nibabel.Nifti1Image(image, affine), spider / f"sub-spider{name}_T2SPACE.nii.gz")
+        nibabel.save(nibabel.Nifti1Image(merged[target.numpy()], affine), spider / f"sub-spider{name}_gt.nii.gz")
+    assert [i[0] for i in Slabs(spider).items] == ["005"]
+    x, allowed = Slabs(spider).sample((16, 64, 64), rng)
+    assert x.shape == allowed.shape
+    for steps in ("2", "3"):  # the second call resumes
+        run(["semantic", str(folder), str(tmp_path / "s"), "--spider", str(spider), "--real", ".5", "--max-steps", steps])
+    run(["instance", str(folder), str(tmp_path / "i"), "--max-steps", "2"])
+    assert torch.load(tmp_path / "s/final.pt")["step"] == 3
+    for kind, folder_name in (("semantic", "s"), ("instance", "i")):
+        archive = tmp_path / kind / "network.pt"
+        run(["export", kind, str(tmp_path / folder_name / "final.pt"), str(archive)])
+        assert archive.stat().st_size < 20e6
+        figures = tmp_path / (kind + ".json")
+        run(["evaluate", kind, str(archive), "--spider", str(spider), "--json", str(figures)])
+        assert figures.exists()
+    with pytest.raises(ValueError, match="same architecture"):
+        from spineps_training.networks import warm_start
+        warm_start(UNet(1, c.COUNT, (8, 16, 32, 64)), tmp_path / "instance/network.pt")
