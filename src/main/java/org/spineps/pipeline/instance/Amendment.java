@@ -1,0 +1,94 @@
+package org.spineps.pipeline.instance;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Where the instance phase does something else than SPINEPS 2.0, one rule each.
+ * All of them are on by default; {@link InstanceOptions#ORIGINAL} has none.
+ */
+public enum Amendment {
+
+		/**
+		 * A mask whose bodies are all of the core label (50) has bodies. SPINEPS finds
+		 * nothing unless there is also a border (49).
+		 */
+		CORE_WITHOUT_BORDER,
+		/**
+		 * If erosion leaves no body at all, as in a stack of a few slices, less
+		 * erosion is tried. SPINEPS gives up.
+		 */
+		THIN_BODIES,
+		/**
+		 * The centre of a dens takes its place in the list by height. SPINEPS puts it
+		 * beside the lowest vertebra.
+		 */
+		DENS_BY_HEIGHT,
+		/**
+		 * A body that is both much larger and much taller than its neighbours is
+		 * split, whether or not the discs look suspicious, and across its waist if
+		 * erosion does not part it. SPINEPS splits only near two discs in a row.
+		 */
+		OVERSIZED_BODIES,
+		/**
+		 * Predictions that agree on no voxel are passed over. SPINEPS gives up the
+		 * whole scan.
+		 */
+		EMPTY_VOTES_SKIPPED,
+		/**
+		 * A body that no prediction claimed becomes a vertebra. In SPINEPS a
+		 * neighbour takes it or it is deleted.
+		 */
+		UNCLAIMED_BODIES,
+		/**
+		 * Outside the working grid there is background. SPINEPS repeats its outermost
+		 * voxels.
+		 */
+		ZERO_OUTSIDE,
+		/**
+		 * Post-processing runs in P,I,R, so that it does not depend on how the scan
+		 * was stored. SPINEPS runs it as stored, where orders of equal rank differ.
+		 */
+		STORAGE_INDEPENDENT,
+		/**
+		 * The two topmost vertebrae are merged only if no disc lies between them by
+		 * height along the body and they share a face large enough. SPINEPS measures
+		 * height along the second stored axis, takes the background for a disc and
+		 * has no test of contact.
+		 */
+		TOP_MERGED_BY_CONTACT,
+		/**
+		 * A piece between two vertebrae with bodies, itself with hardly any body, is
+		 * no vertebra; its bone goes to its neighbours.
+		 */
+		FRAGMENTS_DISSOLVED,
+		/**
+		 * A stray posterior piece goes to another instance only if it touches that one
+		 * and is less than half of its own instance's posterior bone. In SPINEPS it is
+		 * enough that the other one lies in its bounding box, which takes whole arches
+		 * away where no slice shows the pedicles.
+		 */
+		STRAY_PIECES_TOUCH,
+		/**
+		 * Vertebrae are ordered by their bodies, those without a body by their
+		 * posterior elements. SPINEPS orders by the centre of everything.
+		 */
+		ORDERED_BY_BODIES,
+		/**
+		 * Dens voxels become C2 only if there is a vertebra with that label. SPINEPS
+		 * writes 2 there always.
+		 */
+		DENS_OF_C2_ONLY,
+		/**
+		 * Only labels with body voxels take part in the search for the vertebra
+		 * above a disc or endplate, so that the disc above the top vertebra is named
+		 * after the level above it. In SPINEPS the sacrum counts as the highest
+		 * vertebra and that disc becomes 126.
+		 */
+		HEIGHTS_OF_BODIES_ONLY;
+
+	/** @return all amendments, a new set */
+	static Set<Amendment> all() {
+		return EnumSet.allOf(Amendment.class);
+	}
+}

@@ -1,0 +1,144 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Grid;
+
+/**
+ * Pieces of vertebral bodies, numbered from 1, that can be split further. Voxel
+ * coordinates are in P,I,R.
+ */
+final class Bodies {
+
+	/**
+	 * One piece.
+	 *
+	 * @param id its number
+	 * @param voxels its size
+	 * @param centroid its centre
+	 * @param box its box
+	 */
+	record Body(int id, int voxels, double[] centroid, Box box) {}
+
+	private final Grid grid;
+	private final int[] ids;
+	private final CorpusSplitter splitter;
+	private final List<Body> bodies = new ArrayList<>();
+
+	/**
+	 * @param components the pieces; their voxel array is taken over and changed by
+	 *          splits
+	 * @param maxErosions most erosions that are tried to part a piece
+	 */
+	Bodies(final Components components, final int maxErosions) {
+		grid = components.grid();
+		ids = components.ids();
+		splitter = new CorpusSplitter(grid, maxErosions);
+		for (int id = 1; id <= components.count(); id++)
+			bodies.add(new Body(id, components.size(id), components.centroid(id),
+				components.box(id)));
+	}
+
+	/** @return the pieces by number */
+	List<Body> list() {
+		return List.copyOf(bodies);
+	}
+
+	/** @return number of its piece for every voxel, 0 for none; not a copy */
+	int[] ids() {
+		return ids;
+	}
+
+	/**
+	 * Splits a piece by erosion; its lower part becomes the last piece.
+	 *
+	 * @param id its number
+	 * @return whether it fell apart
+	 */
+	boolean split(final int id) {
+		final Body old = bodies.get(id - 1);
+		if (!splitter.split(ids, id, old.box(), bodies.size() + 1)) return false;
+		return splitInTwo(old);
+	}
+
+	/**
+	 * Splits a piece into parts of about the same height, each time at the slice
+	 * thereabouts that holds fewest of its voxels.
+	 *
+	 * @param id its number
+	 * @param parts how many parts; all but the first become the last pieces
+	 */
+	void splitAtWaists(final int id, final int parts) {
+		final Box box = bodies.get(id - 1).box();
+		final int[] area = new int[box.size(1)];
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++)
+				for (int i = box.min(0); i < box.max(0); i++)
+					if (ids[grid.index(i, j, k)] == id) area[j - box.min(1)]++;
+		for (int part = parts - 1; part > 0; part--) {
+			final double middle = (double) area.length * part / parts;
+			final double reach = area.length / (4.0 * parts);
+			int waist = (int) middle;
+			for (int j = (int) Math.max(1, middle - reach); j <= Math.min(area.length -
+				1, middle + reach); j++)
+				if (area[j] < area[waist] || area[j] == area[waist] && Math.abs(j -
+					middle) < Math.abs(waist - middle)) waist = j;
+			cut(bodies.get(id - 1), box.min(1) + waist);
+		}
+	}
+
+	private void cut(final Body old, final int at) {
+		final Box box = old.box();
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = Math.max(at, box.min(1)); j < box.max(1); j++)
+				for (int i = box.min(0); i < box.max(0); i++) {
+					final int v = grid.index(i, j, k);
+					if (ids[v] == old.id()) ids[v] = bodies.size() + 1;
+				}
+		splitInTwo(old);
+	}
+
+	/** Measures both parts; puts them together again if one is empty. */
+	private boolean splitInTwo(final Body old) {
+		final int newId = bodies.size() + 1;
+		final Body upper = measure(old.id(), old.box());
+		final Body lower = measure(newId, old.box());
+		if (upper == null || lower == null) {
+			Voxels.forEach(grid, old.box(), v -> {
+				if (ids[v] == newId) ids[v] = old.id();
+			});
+			return false;
+		}
+		bodies.set(old.id() - 1, upper);
+		bodies.add(lower);
+		return true;
+	}
+
+	private Body measure(final int id, final Box box) {
+		final int[] min = new int[3];
+		final int[] max = new int[3];
+		Arrays.fill(min, Integer.MAX_VALUE);
+		final long[] sums = new long[3];
+		int count = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++)
+				for (int i = box.min(0); i < box.max(0); i++) {
+					if (ids[grid.index(i, j, k)] != id) continue;
+					count++;
+					final int[] at = { i, j, k };
+					for (int axis = 0; axis < 3; axis++) {
+						sums[axis] += at[axis];
+						min[axis] = Math.min(min[axis], at[axis]);
+						max[axis] = Math.max(max[axis], at[axis] + 1);
+					}
+				}
+		if (count == 0) return null;
+		final double n = count;
+		return new Body(id, count, new double[] { sums[0] / n, sums[1] / n, sums[2] /
+			n }, new Box(min, max));
+	}
+}

@@ -1,0 +1,103 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Brings instances and structures on one grid into agreement, step by step, and
+ * numbers the vertebrae from the top (Möller et al. 2024, section 2.4).
+ */
+final class Combination {
+
+	private final InstanceOptions options;
+	private final List<String> warnings = new ArrayList<>();
+
+	Combination(final InstanceOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * @param merged instances 1, 2, … in any order; not changed
+	 * @param structures structures on the same grid; not changed
+	 * @param support what speaks for each instance
+	 * @return both masks in agreement, the instances numbered from the top, with
+	 *         what speaks for them
+	 */
+	InstanceResult combine(final LabelVolume merged,
+		final LabelVolume structures, final List<Support> support)
+	{
+		final InstanceOptions.Combining combining = options.combining();
+		LabelVolume instances = merged.copy();
+		LabelVolume semantic = structures;
+		if (options.does(Step.CLEAR_OUTSIDE_SEMANTIC)) clear(instances, semantic);
+		if (options.has(Amendment.FRAGMENTS_DISSOLVED)) Fragments.dissolveInPlace(
+			instances, semantic, support, options.merging().minFragmentBody());
+		if (options.does(Step.ARTICULAR_CONSISTENCY)) ArticularConsistency
+			.applyInPlace(instances, semantic, combining.articularDominance());
+		if (options.does(Step.ASSIGN_MISSING)) {
+			final MissingComponents completed = MissingComponents.assign(instances,
+				semantic);
+			instances = completed.instances();
+			semantic = completed.semantic();
+			warnOfDeleted(completed.deleted(), instances, semantic);
+		}
+		if (options.does(Step.MERGE_TOP)) TopPiece.mergeInPlace(instances, semantic,
+			options);
+		if (options.does(Step.POSTERIOR_FRAGMENTS)) instances = PosteriorFragments
+			.reassign(instances, semantic, options.has(
+				Amendment.STRAY_PIECES_TOUCH));
+		return number(instances, semantic, support);
+	}
+
+	private static void clear(final LabelVolume instances,
+		final LabelVolume semantic)
+	{
+		final short[] structures = semantic.array();
+		for (int v = 0; v < structures.length; v++)
+			if (structures[v] == 0) instances.array()[v] = 0;
+	}
+
+	private void warnOfDeleted(final long deleted, final LabelVolume instances,
+		final LabelVolume semantic)
+	{
+		if (deleted == 0) return;
+		final VertebraTable table = VertebraTable.of(instances, semantic);
+		long voxels = 0;
+		int count = 0;
+		for (int label = 1; label < table.size(); label++) {
+			voxels += table.count(label, Part.WHOLE);
+			if (table.has(label)) count++;
+		}
+		if (count == 0 || deleted > options.combining().missingWarning() * voxels /
+			count) warnings.add(String.format(Locale.ROOT,
+				"Bone of %.1f mL touches no vertebra and was removed from the masks.",
+				deleted * semantic.grid().voxelVolume() / 1000));
+	}
+
+	private InstanceResult number(final LabelVolume instances,
+		final LabelVolume semantic, final List<Support> support)
+	{
+		final VertebraTable table = VertebraTable.of(instances, semantic);
+		final List<Integer> order = VertebraOrder.of(table, options.has(
+			Amendment.ORDERED_BY_BODIES));
+		final int[] map = new int[table.size()];
+		final List<Support> ordered = new ArrayList<>();
+		int unclaimed = 0;
+		for (final int label : order) {
+			final Support one = support.get(label - 1);
+			ordered.add(one);
+			map[label] = ordered.size();
+			if (one.predictions() == 0) unclaimed++;
+		}
+		Relabel.inPlace(instances, map);
+		if (unclaimed > 0) warnings.add(unclaimed + (unclaimed == 1
+			? " vertebral body was" : " vertebral bodies were") +
+			" not recognised by the instance network and taken as found.");
+		return new InstanceResult(instances, semantic, ordered, warnings);
+	}
+}

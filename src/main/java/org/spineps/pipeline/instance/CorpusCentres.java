@@ -1,0 +1,90 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.Bodies.Body;
+import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Morphology;
+import org.spineps.volume.SmallComponents;
+
+/**
+ * Finds the centre of every vertebral body of a semantic mask: what remains of
+ * the bodies after erosion, piece by piece, fused bodies split (Möller et al.
+ * 2024, section 2.3; SPINEPS 2.0 behaviour).
+ *
+ * @param centres voxel coordinates from the lowest body to the highest; a dens,
+ *          which only some masks have, counts as a body
+ * @param bodies the pieces of body that the centres belong to
+ */
+record CorpusCentres(List<double[]> centres, Bodies bodies) {
+
+	/**
+	 * @param semantic structures, in P,I,R
+	 * @param minVoxels smaller pieces are dropped, unless the core of the bodies
+	 *          has its own label; 0 for none
+	 * @param options how to look
+	 * @return the centres, none if there are no bodies
+	 */
+	static CorpusCentres find(final LabelVolume semantic, final int minVoxels,
+		final InstanceOptions options)
+	{
+		final Components cores = Components.of(semantic, Connectivity.CORNERS,
+			Structure.CORPUS_CORE.id());
+		final boolean dense = cores.count() > 0;
+		final Components components = dense ? cores : eroded(semantic, minVoxels,
+			options);
+		final Bodies bodies = new Bodies(components, options.corpora()
+			.maxErosions());
+		if (options.does(Step.SPLIT_CORPORA)) {
+			final FusedBodies fused = new FusedBodies(bodies, options.corpora());
+			fused.splitNearOddOrder(semantic);
+			if (options.has(Amendment.OVERSIZED_BODIES)) fused.splitOversized();
+		}
+		final List<double[]> centres = new ArrayList<>();
+		for (final Body body : bodies.list())
+			centres.add(body.centroid());
+		final Comparator<double[]> byHeight = Comparator.comparingDouble(
+			centre -> centre[1]);
+		centres.sort(byHeight);
+		if (dense && components.count() > 0) {
+			final Components dens = Components.of(semantic, Connectivity.CORNERS,
+				Structure.DENS.id());
+			for (int id = 1; id <= dens.count(); id++)
+				centres.add(dens.centroid(id));
+			if (options.has(Amendment.DENS_BY_HEIGHT)) centres.sort(byHeight);
+		}
+		Collections.reverse(centres);
+		return new CorpusCentres(List.copyOf(centres), bodies);
+	}
+
+	private static Components eroded(final LabelVolume semantic,
+		final int minVoxels, final InstanceOptions options)
+	{
+		final short[] labels = semantic.array();
+		final LabelVolume mask = LabelVolume.zeros(semantic.grid());
+		final short[] voxels = mask.array();
+		for (int v = 0; v < voxels.length; v++)
+			if (labels[v] == Structure.CORPUS.id()) voxels[v] = 1;
+		int erosions = options.corpora().erosions();
+		Components components = erode(mask, erosions, minVoxels);
+		while (components.count() == 0 && erosions > 0 && options.has(
+			Amendment.THIN_BODIES)) components = erode(mask, --erosions, minVoxels);
+		return components;
+	}
+
+	private static Components erode(final LabelVolume mask, final int erosions,
+		final int minVoxels)
+	{
+		final LabelVolume rest = Morphology.erode(mask, Connectivity.EDGES,
+			erosions);
+		return Components.of(SmallComponents.delete(rest, Connectivity.FACES,
+			minVoxels), Connectivity.CORNERS);
+	}
+}

@@ -1,0 +1,90 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.pipeline.instance.Couple.Member;
+
+/**
+ * Finds which predictions of neighbouring cut-outs mean the same vertebra: each
+ * with the two others that overlap it best (Möller et al. 2024, section 2.3).
+ */
+final class Couples {
+
+	private static final int PARTNERS = 2;
+
+	private final List<CutoutPrediction> predictions;
+	private final InstanceOptions.Merging options;
+
+	private Couples(final List<CutoutPrediction> predictions,
+		final InstanceOptions.Merging options)
+	{
+		this.predictions = predictions;
+		this.options = options;
+	}
+
+	/**
+	 * @param predictions one for each cut-out, in the order of the bodies
+	 * @param options reach and least overlap
+	 * @return the couples, those that agree best first
+	 */
+	static List<Couple> find(final List<CutoutPrediction> predictions,
+		final InstanceOptions.Merging options)
+	{
+		return new Couples(predictions, options).find();
+	}
+
+	private List<Couple> find() {
+		final Map<List<Member>, double[]> sums = new LinkedHashMap<>();
+		for (int cutout = 0; cutout < predictions.size(); cutout++)
+			for (int which = 0; which < CutoutResult.CLASSES; which++) {
+				final Member anchor = new Member(cutout, which);
+				if (mask(anchor) == null) continue;
+				final Couple couple = couple(anchor);
+				final double[] sum = sums.computeIfAbsent(couple.members(),
+					key -> new double[2]);
+				sum[0] += couple.agreement();
+				sum[1]++;
+			}
+		final List<Couple> couples = new ArrayList<>();
+		sums.forEach((members, sum) -> couples.add(new Couple(members, sum[0] /
+			sum[1])));
+		couples.sort(Comparator.comparingDouble(Couple::rank).reversed());
+		return couples;
+	}
+
+	private record Partner(Member member, double dice) {}
+
+	private Couple couple(final Member anchor) {
+		final List<Partner> partners = new ArrayList<>();
+		final int from = Math.max(0, anchor.cutout() - options.reach());
+		final int to = Math.min(predictions.size() - 1, anchor.cutout() + options
+			.reach());
+		for (int cutout = from; cutout <= to; cutout++)
+			for (int which = 0; which < CutoutResult.CLASSES; which++) {
+				final Member member = new Member(cutout, which);
+				if (cutout == anchor.cutout() || mask(member) == null) continue;
+				final double dice = mask(anchor).dice(mask(member));
+				if (dice > options.minDice()) partners.add(new Partner(member, dice));
+			}
+		partners.sort(Comparator.comparingDouble(Partner::dice).reversed());
+		final List<Partner> best = partners.subList(0, Math.min(PARTNERS, partners
+			.size()));
+		final List<Member> members = new ArrayList<>();
+		double sum = 0;
+		for (final Partner partner : best) {
+			members.add(partner.member());
+			sum += partner.dice();
+		}
+		members.add(anchor);
+		members.sort(Comparator.comparingInt(Member::cutout));
+		return new Couple(members, best.isEmpty() ? 0 : sum / best.size());
+	}
+
+	private BoxedMask mask(final Member member) {
+		return predictions.get(member.cutout()).mask(member.which());
+	}
+}

@@ -1,0 +1,78 @@
+package org.spineps.pipeline.instance;
+
+import java.util.Arrays;
+
+/**
+ * What an instance network looks at: size and spacing of its cut-outs. Axes run
+ * to posterior, inferior and right.
+ *
+ * @param spacingMm millimetres towards P, I and R; copied
+ * @param size voxels towards P, I and R, even numbers; copied
+ */
+public record CutoutFormat(double[] spacingMm, int[] size) {
+
+	/** The published network (Möller et al. 2024, section 2.3). */
+	public static final CutoutFormat SPINEPS = new CutoutFormat(new double[] {
+		0.75, 0.75, 1.65 }, new int[] { 248, 304, 64 });
+
+	/**
+	 * @throws IllegalArgumentException unless there are three positive spacings and
+	 *           three positive even sizes
+	 */
+	public CutoutFormat {
+		if (spacingMm.length != 3 || size.length != 3)
+			throw new IllegalArgumentException("A cut-out has three axes");
+		for (int axis = 0; axis < 3; axis++) {
+			if (!(spacingMm[axis] > 0)) throw new IllegalArgumentException(
+				"Spacing of cut-outs: " + Arrays.toString(spacingMm));
+			if (size[axis] < 2 || size[axis] % 2 != 0)
+				throw new IllegalArgumentException("Size of cut-outs is not even: " +
+					Arrays.toString(size));
+		}
+		spacingMm = spacingMm.clone();
+		size = size.clone();
+	}
+
+	/**
+	 * @param spacingMm millimetres towards P, I and R
+	 * @param extentMm millimetres that a cut-out must span towards P, I and R
+	 * @param multiple every size is a multiple of this even number
+	 * @return the smallest such format
+	 */
+	public static CutoutFormat spanning(final double[] spacingMm,
+		final double[] extentMm, final int multiple)
+	{
+		final int[] size = new int[3];
+		for (int axis = 0; axis < 3; axis++)
+			size[axis] = multiple * (int) Math.max(1, Math.ceil(extentMm[axis] /
+				spacingMm[axis] / multiple - 1e-6));
+		return new CutoutFormat(spacingMm, size);
+	}
+
+	@Override
+	public double[] spacingMm() {
+		return spacingMm.clone();
+	}
+
+	@Override
+	public int[] size() {
+		return size.clone();
+	}
+
+	@Override
+	public boolean equals(final Object object) {
+		return object instanceof CutoutFormat other && Arrays.equals(spacingMm,
+			other.spacingMm) && Arrays.equals(size, other.size);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * Arrays.hashCode(spacingMm) + Arrays.hashCode(size);
+	}
+
+	@Override
+	public String toString() {
+		return "cut-outs of " + Arrays.toString(size) + " voxels of " + Arrays
+			.toString(spacingMm) + " mm";
+	}
+}

@@ -1,0 +1,22 @@
+package org.spineps.pipeline.instance;
+
+import org.spineps.SpinepsException;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Tells apart the three vertebrae around the centre of a piece of a semantic
+ * mask. The phase calls it from one thread, once for every body of the spine.
+ */
+@FunctionalInterface
+public interface CutoutNetwork {
+
+	/**
+	 * @param cutout labels of {@link org.spineps.anatomy.Structure} in P,I,R at
+	 *          the size and spacing of the phase's {@link CutoutFormat}, 0 outside
+	 *          the scan; the body in question is at voxel size / 2. Not changed
+	 * @return for every voxel of the same grid whether it belongs to the vertebra
+	 *         above, at or below the centre
+	 * @throws SpinepsException if the network cannot run
+	 */
+	CutoutResult predict(LabelVolume cutout) throws SpinepsException;
+}

@@ -1,0 +1,166 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.VertebraTable.Depth;
+import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.Crop;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Adds what follows from named vertebrae and the semantic mask: the sacrum, the
+ * dens, discs as 100 + X and endplates as 200 + X, where X is the nearest
+ * vertebra above by the height of its body (Möller et al. 2024, section 2.3).
+ * <ul>
+ * <li>Each connected piece of disc or endplate gets one label. Both plates
+ * around the disc under X are therefore 200 + X.</li>
+ * <li>A disc above the top vertebra gets 100 + the level above that, e.g. 119
+ * over L1 (20), and stays unlabelled over C1 or a label 1. An endplate there
+ * counts to the top vertebra.</li>
+ * <li>Without a vertebra that has a body, discs and endplates stay
+ * unlabelled.</li>
+ * </ul>
+ */
+public final class DerivedLabels {
+
+	private final LabelVolume instances;
+	private final LabelVolume semantic;
+	private final InstanceOptions options;
+	private final List<Integer> labels = new ArrayList<>();
+	private final List<Double> depths = new ArrayList<>();
+
+	private DerivedLabels(final LabelVolume instances,
+		final LabelVolume semantic, final InstanceOptions options)
+	{
+		this.instances = instances;
+		this.semantic = semantic;
+		this.options = options;
+	}
+
+	/**
+	 * @param vertebrae instance mask with the final labels of the vertebrae, 1..25
+	 *          and 28, anything else being background; not changed
+	 * @param semantic structures on the same grid, in any orientation; not changed
+	 * @param options labels of the sacrum, and amendments
+	 * @return a new mask with the added labels
+	 * @throws IllegalArgumentException if the grids differ or a label is no
+	 *           vertebra's
+	 */
+	public static LabelVolume add(final LabelVolume vertebrae,
+		final LabelVolume semantic, final InstanceOptions options)
+	{
+		if (!vertebrae.grid().agreesWith(semantic.grid()))
+			throw new IllegalArgumentException("Masks on different grids");
+		final LabelVolume result = vertebrae.copy();
+		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0);
+		if (box.isEmpty()) return result;
+		final DerivedLabels derived = new DerivedLabels(Crop.of(vertebrae, box, 0),
+			Crop.of(semantic, box, 0), options);
+		derived.addSacrumAndDens();
+		derived.measure();
+		if (!derived.labels.isEmpty()) {
+			derived.addDiscs();
+			derived.addEndplates();
+		}
+		Crop.paste(derived.instances, result, box.min(0), box.min(1), box.min(2));
+		return result;
+	}
+
+	private void addSacrumAndDens() {
+		final short[] voxels = instances.array();
+		final short[] structures = semantic.array();
+		boolean c2 = !options.has(Amendment.DENS_OF_C2_ONLY);
+		for (final short label : voxels) {
+			if (label != 0 && !Level.isVertebra(label))
+				throw new IllegalArgumentException("Not a vertebra's label: " + label);
+			c2 |= label == Level.C2.id();
+		}
+		for (int v = 0; v < voxels.length; v++)
+			if (options.combining().sacrumLabels().contains(structures[v] & 0xffff))
+				voxels[v] = (short) Level.SACRUM.id();
+			else if (c2 && structures[v] == Structure.DENS.id())
+				voxels[v] = (short) Level.C2.id();
+	}
+
+	/** Collects the depths that discs and endplates are compared with. */
+	private void measure() {
+		final VertebraTable table = VertebraTable.of(instances, semantic);
+		for (int label = 1; label < table.size(); label++) {
+			if (!table.has(label)) continue;
+			if (table.count(label, Part.BODY) > 0) {
+				labels.add(label);
+				depths.add(table.depth(label, Part.BODY));
+			}
+			else if (!options.has(Amendment.HEIGHTS_OF_BODIES_ONLY)) {
+				labels.add(label);
+				depths.add(0.0);
+			}
+		}
+	}
+
+	private void addDiscs() {
+		final Components discs = Components.of(semantic, Connectivity.CORNERS,
+			Structure.DISC.id());
+		final Depth depth = new Depth(semantic.grid());
+		final int[] newLabels = new int[discs.count() + 1];
+		for (int id = 1; id < newLabels.length; id++) {
+			final double height = depth.of(discs.centroid(id));
+			final int above = height < depths.get(top()) ? aboveTop() : labels.get(
+				nearestAbove(height));
+			newLabels[id] = above == 0 ? 0 : Level.DISC_OFFSET + above;
+		}
+		write(discs, newLabels);
+	}
+
+	private void addEndplates() {
+		final Components plates = Components.of(semantic, Connectivity.CORNERS,
+			Structure.ENDPLATE.id(), Structure.ENDPLATE_SUPERIOR.id(),
+			Structure.ENDPLATE_INFERIOR.id());
+		final Depth depth = new Depth(semantic.grid());
+		final int[] newLabels = new int[plates.count() + 1];
+		for (int id = 1; id < newLabels.length; id++)
+			newLabels[id] = Level.ENDPLATE_OFFSET + labels.get(nearestAbove(depth.of(
+				plates.centroid(id))));
+		write(plates, newLabels);
+	}
+
+	private void write(final Components components, final int[] newLabels) {
+		final int[] ids = components.ids();
+		for (int v = 0; v < ids.length; v++)
+			if (ids[v] != 0) instances.array()[v] = (short) newLabels[ids[v]];
+	}
+
+	/** @return which vertebra is the highest one */
+	private int top() {
+		int top = 0;
+		for (int n = 1; n < depths.size(); n++)
+			if (depths.get(n) < depths.get(top)) top = n;
+		return top;
+	}
+
+	/** @return the lowest vertebra above a depth, the highest if there is none */
+	private int nearestAbove(final double depth) {
+		int nearest = -1;
+		for (int n = 0; n < depths.size(); n++)
+			if (depths.get(n) < depth && (nearest < 0 || depths.get(n) > depths.get(
+				nearest))) nearest = n;
+		return nearest < 0 ? top() : nearest;
+	}
+
+	/** @return label of the level above the top vertebra, 0 if there is none */
+	private int aboveTop() {
+		if (!options.has(Amendment.HEIGHTS_OF_BODIES_ONLY)) return labels.get(0) -
+			1;
+		final Level level = Level.of(labels.get(top())).orElseThrow();
+		// Usual anatomy: over L1 comes T12, whatever the enum has between them.
+		if (level == Level.L1) return Level.T12.id();
+		return level.ordinal() == 0 ? 0 : Level.values()[level.ordinal() - 1].id();
+	}
+}

@@ -1,0 +1,155 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Tells upper from lower endplates in a semantic mask: the vertebrae are grown
+ * step by step; a plate voxel labelled 200 + X that X reaches first is its lower
+ * plate (53), one that the vertebra under X reaches first is that one's upper
+ * plate (52). SPINEPS 2.0 intends the same, but writes 1 for both.
+ */
+public final class EndplateDivision {
+
+	private static final int MOST_STEPS = 14;
+
+	private final LabelVolume semantic;
+	private final LabelVolume instances;
+	private final List<Integer> plates = new ArrayList<>();
+	private int[] firstStep;
+
+	private EndplateDivision(final LabelVolume semantic,
+		final LabelVolume instances)
+	{
+		this.semantic = semantic;
+		this.instances = instances;
+	}
+
+	/**
+	 * @param semantic structures; not changed
+	 * @param instances named vertebrae with {@linkplain DerivedLabels endplates},
+	 *          on the same grid
+	 * @return the semantic mask with 52 and 53 for upper and lower endplates; what
+	 *         no vertebra reaches within 14 voxels stays 62
+	 */
+	public static LabelVolume divide(final LabelVolume semantic,
+		final LabelVolume instances)
+	{
+		final LabelVolume result = semantic.copy();
+		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0);
+		if (box.isEmpty()) return result;
+		final EndplateDivision division = new EndplateDivision(Crop.of(semantic,
+			box, 0), Crop.of(instances, box, 0));
+		division.divide();
+		Crop.paste(division.semantic, result, box.min(0), box.min(1), box.min(2));
+		return result;
+	}
+
+	private void divide() {
+		final short[] structures = semantic.array();
+		for (int v = 0; v < structures.length; v++)
+			if (structures[v] == Structure.ENDPLATE.id()) plates.add(v);
+		firstStep = new int[plates.size()];
+		final short[] found = new short[plates.size()];
+		final LabelStatistics statistics = LabelStatistics.of(instances);
+		int previous = 0;
+		for (final Level level : Level.values()) {
+			if (!statistics.has(level.id())) continue;
+			reach(level.id(), previous, statistics.box(level.id()), found);
+			previous = level.id();
+		}
+		final int last = lastStep();
+		for (int n = 0; n < found.length; n++)
+			if (found[n] != 0 && firstStep[n] <= last) structures[plates.get(n)] =
+				found[n];
+	}
+
+	/** Notes the plate voxels that a vertebra reaches before another does. */
+	private void reach(final int label, final int previous,
+		final Box vertebra, final short[] found)
+	{
+		final Grid grid = semantic.grid();
+		final Box box = vertebra.grow(MOST_STEPS).intersect(grid.box());
+		final int[] steps = steps(label, box);
+		for (int n = 0; n < found.length; n++) {
+			final int v = plates.get(n);
+			final int i = v % grid.size(0);
+			final int j = v / grid.size(0) % grid.size(1);
+			final int k = v / grid.size(0) / grid.size(1);
+			if (i < box.min(0) || j < box.min(1) || k < box.min(2) || i >= box.max(
+				0) || j >= box.max(1) || k >= box.max(2)) continue;
+			final int plate = instances.array()[v] - Level.ENDPLATE_OFFSET;
+			if (plate != label && plate != previous) continue;
+			final int step = steps[i - box.min(0) + box.size(0) * (j - box.min(1) +
+				box.size(1) * (k - box.min(2)))];
+			if (step > MOST_STEPS || found[n] != 0 && firstStep[n] <= step) continue;
+			firstStep[n] = step;
+			found[n] = (short) (plate == label ? Structure.ENDPLATE_INFERIOR
+				: Structure.ENDPLATE_SUPERIOR).id();
+		}
+	}
+
+	/** The steps end when one of them reaches nothing new. */
+	private int lastStep() {
+		final int[] reached = new int[MOST_STEPS + 1];
+		for (final int step : firstStep)
+			reached[step]++;
+		boolean any = false;
+		for (int step = 1; step <= MOST_STEPS; step++) {
+			if (any && reached[step] == 0) return step;
+			any |= reached[step] > 0;
+		}
+		return MOST_STEPS;
+	}
+
+	/**
+	 * @return for each voxel of a box, after how many steps to all 26 neighbours a
+	 *         label arrives there
+	 */
+	private int[] steps(final int label, final Box box) {
+		final Grid grid = semantic.grid();
+		final int[] size = box.size();
+		final int[] steps = new int[Math.toIntExact(box.voxels())];
+		final int[] n = new int[1];
+		Voxels.forEach(grid, box, v -> steps[n[0]++] = instances.array()[v] == label
+			? 0 : MOST_STEPS + 1);
+		for (int pass = 0; pass < 2; pass++) {
+			final int sign = pass == 0 ? 1 : -1;
+			for (int at = 0; at < steps.length; at++) {
+				final int v = pass == 0 ? at : steps.length - 1 - at;
+				if (steps[v] != 0) steps[v] = Math.min(steps[v], 1 + nearest(steps, v,
+					size, sign));
+			}
+		}
+		return steps;
+	}
+
+	/** @return least of the neighbours that come earlier in the scan */
+	private static int nearest(final int[] steps, final int v,
+		final int[] size, final int sign)
+	{
+		final int i = v % size[0];
+		final int j = v / size[0] % size[1];
+		final int k = v / size[0] / size[1];
+		int least = MOST_STEPS;
+		for (int dk = -1; dk <= 0; dk++)
+			for (int dj = -1; dj <= (dk < 0 ? 1 : 0); dj++)
+				for (int di = -1; di <= (dk < 0 || dj < 0 ? 1 : -1); di++) {
+					final int ni = i + sign * di;
+					final int nj = j + sign * dj;
+					final int nk = k + sign * dk;
+					if (ni < 0 || nj < 0 || nk < 0 || ni >= size[0] || nj >= size[1] ||
+						nk >= size[2]) continue;
+					least = Math.min(least, steps[ni + size[0] * (nj + size[1] * nk)]);
+				}
+		return least;
+	}
+}

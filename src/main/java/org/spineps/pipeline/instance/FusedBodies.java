@@ -1,0 +1,128 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.Bodies.Body;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.LabelVolume;
+
+/** Finds bodies that are fused in the semantic mask and splits them. */
+final class FusedBodies {
+
+	/** A fused body is this many times taller than its neighbours. */
+	private static final double TALL = 1.5;
+
+	private final Bodies bodies;
+	private final InstanceOptions.Corpora options;
+
+	FusedBodies(final Bodies bodies, final InstanceOptions.Corpora options) {
+		this.bodies = bodies;
+		this.options = options;
+	}
+
+	/** A body or a disc in the list from top to bottom. */
+	private record Entry(double height, boolean isDisc, int id, int voxels) {}
+
+	/**
+	 * SPINEPS's rule: where two bodies or two discs follow each other, the largest
+	 * body nearby is split if it is much larger than the others.
+	 *
+	 * @param semantic the mask, in P,I,R
+	 */
+	void splitNearOddOrder(final LabelVolume semantic) {
+		final Components discs = Components.of(semantic, Connectivity.CORNERS,
+			Structure.DISC.id(), Structure.ENDPLATE.id());
+		if (discs.count() == 0) return;
+		final List<Entry> entries = new ArrayList<>();
+		for (final Body body : bodies.list())
+			entries.add(new Entry(body.centroid()[1], false, body.id(), body
+				.voxels()));
+		for (int id = 1; id <= discs.count(); id++)
+			entries.add(new Entry(discs.centroid(id)[1], true, id, discs.size(id)));
+		entries.sort(Comparator.comparingDouble(Entry::height));
+		final double sameHeight = options.sameHeightMm() / semantic.grid().spacing(
+			1);
+		for (int at = 0; at + 1 < entries.size();) {
+			final Entry entry = entries.get(at);
+			final Entry next = entries.get(at + 1);
+			if (entry.isDisc() == next.isDisc()) {
+				if (Math.abs(entry.height() - next.height()) < sameHeight) {
+					entries.remove(at);
+					continue;
+				}
+				splitLargestNear(entries, at);
+			}
+			at++;
+		}
+	}
+
+	private void splitLargestNear(final List<Entry> entries, final int at) {
+		Entry largest = null;
+		int count = 0;
+		double sum = 0;
+		final int from = Math.max(0, at - options.neighbours());
+		final int to = Math.min(entries.size() - 1, at + options.neighbours());
+		for (int n = from; n <= to; n++) {
+			final Entry entry = entries.get(n);
+			if (n == at || entry.isDisc()) continue;
+			count++;
+			sum += entry.voxels();
+			if (largest == null || entry.voxels() > largest.voxels())
+				largest = entry;
+		}
+		if (largest == null || count - 1 <= options.minOthers()) return;
+		final double others = (sum - largest.voxels()) / (count - 1);
+		if (largest.voxels() / others > options.oversize()) bodies.split(largest
+			.id());
+	}
+
+	/**
+	 * Splits every body that is much larger and taller than its neighbours, into as
+	 * many as fit into its height.
+	 */
+	void splitOversized() {
+		final List<Body> sorted = new ArrayList<>(bodies.list());
+		sorted.sort(Comparator.comparingDouble(body -> body.centroid()[1]));
+		for (int n = 0; n < sorted.size(); n++) {
+			final Body body = sorted.get(n);
+			final int parts = parts(sorted, n);
+			if (parts < 2 || parts == 2 && bodies.split(body.id())) continue;
+			bodies.splitAtWaists(body.id(), parts);
+		}
+	}
+
+	/** @return how many bodies the n-th one seems to be */
+	private int parts(final List<Body> sorted, final int n) {
+		final int from = Math.max(0, n - options.neighbours());
+		final int to = Math.min(sorted.size(), n + options.neighbours() + 1);
+		if (to - from - 1 < options.minOthers()) return 1;
+		final List<Double> voxels = new ArrayList<>();
+		final List<Double> heights = new ArrayList<>();
+		final List<Double> pitches = new ArrayList<>();
+		for (int other = from; other < to; other++) {
+			if (other == n) continue;
+			voxels.add((double) sorted.get(other).voxels());
+			heights.add((double) sorted.get(other).box().size(1));
+			if (other > from && other != n + 1) pitches.add(sorted.get(other)
+				.centroid()[1] - sorted.get(other - 1).centroid()[1]);
+		}
+		final double height = median(heights);
+		final double tall = sorted.get(n).box().size(1);
+		if (sorted.get(n).voxels() <= options.oversize() * median(voxels) ||
+			tall <= TALL * height) return 1;
+		// Bodies are as high as the step from one to the next less what is between.
+		final double pitch = pitches.isEmpty() ? TALL * height : Math.max(height,
+			median(pitches));
+		return 1 + (int) Math.max(1, Math.rint((tall - height) / pitch));
+	}
+
+	private static double median(final List<Double> values) {
+		final double[] sorted = values.stream().mapToDouble(Double::doubleValue)
+			.sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+	}
+}

@@ -1,0 +1,119 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.volume.Box;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Merges the predictions of all cut-outs into one mask of instances: couple by
+ * couple, the best agreed first; what is taken stays taken. Works in the boxes of
+ * the predictions only.
+ */
+final class InstanceMerger {
+
+	/**
+	 * Instances numbered from 1 in the order in which they were merged.
+	 *
+	 * @param labels the mask
+	 * @param support what speaks for instance 1, 2, …
+	 */
+	record Merged(LabelVolume labels, List<Support> support) {}
+
+	private final List<CutoutPrediction> predictions;
+	private final InstanceOptions options;
+	private final LabelVolume labels;
+	private final List<Support> support = new ArrayList<>();
+
+	private InstanceMerger(final List<CutoutPrediction> predictions,
+		final Grid grid, final InstanceOptions options)
+	{
+		this.predictions = predictions;
+		this.options = options;
+		labels = LabelVolume.zeros(grid);
+	}
+
+	/**
+	 * @param predictions one for each cut-out
+	 * @param couples which of them belong together, in the order of merging
+	 * @param grid of the whole volume
+	 * @param options thresholds
+	 * @return the instances; none if SPINEPS's original rule is asked for and the
+	 *         predictions of a couple share no voxel
+	 */
+	static Merged merge(final List<CutoutPrediction> predictions,
+		final List<Couple> couples, final Grid grid,
+		final InstanceOptions options)
+	{
+		final InstanceMerger merger = new InstanceMerger(predictions, grid,
+			options);
+		for (final Couple couple : couples)
+			if (!merger.add(couple) && !options.has(
+				Amendment.EMPTY_VOTES_SKIPPED)) return new Merged(LabelVolume.zeros(
+					grid), List.of());
+		return new Merged(merger.labels, merger.support);
+	}
+
+	/** @return false if no voxel has enough votes */
+	private boolean add(final Couple couple) {
+		Box box = null;
+		double probability = 0;
+		for (final Member member : couple.members()) {
+			final Box next = mask(member).box();
+			box = box == null ? next : box.union(next);
+			probability += predictions.get(member.cutout()).probability(member
+				.which());
+		}
+		final byte[] votes = new byte[Math.toIntExact(box.voxels())];
+		for (final Member member : couple.members())
+			mask(member).addTo(votes, box);
+		final int size = couple.members().size();
+		final int needed = size <= 2 || couple.agreement() < options.merging()
+			.voteDice() ? 1 : 2;
+		final double overlap = overlap(votes, needed, box);
+		if (Double.isNaN(overlap)) return false;
+		if (overlap > options.merging().maxOverlap()) return true;
+		support.add(new Support(probability / size, couple.agreement(), size));
+		claim(votes, needed, box, support.size());
+		return true;
+	}
+
+	private BoxedMask mask(final Member member) {
+		return predictions.get(member.cutout()).mask(member.which());
+	}
+
+	/** @return fraction of the candidate that is taken; NaN if it is empty */
+	private double overlap(final byte[] votes, final int needed,
+		final Box box)
+	{
+		long all = 0;
+		long taken = 0;
+		int vote = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				int voxel = labels.grid().index(box.min(0), j, k);
+				for (int i = box.min(0); i < box.max(0); i++, voxel++)
+					if (votes[vote++] >= needed) {
+						all++;
+						if (labels.array()[voxel] != 0) taken++;
+					}
+			}
+		return (double) taken / all;
+	}
+
+	private void claim(final byte[] votes, final int needed, final Box box,
+		final int label)
+	{
+		int vote = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				int voxel = labels.grid().index(box.min(0), j, k);
+				for (int i = box.min(0); i < box.max(0); i++, voxel++)
+					if (votes[vote++] >= needed && labels.array()[voxel] == 0) labels
+						.array()[voxel] = (short) label;
+			}
+	}
+}

@@ -1,0 +1,203 @@
+package org.spineps.pipeline.instance;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Switches and thresholds of the instance phase and of the post-processing of
+ * both masks. Start from {@link #DEFAULTS} or {@link #ORIGINAL}. Immutable.
+ *
+ * @param steps what is done
+ * @param amendments where it is done in another way than by SPINEPS 2.0
+ * @param corpora how body centres are found
+ * @param merging how predictions are merged
+ * @param combining how the two masks are combined
+ * @param cropMarginMm margin around the labels within which the phase works
+ */
+public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
+	Corpora corpora, Merging merging, Combining combining, double cropMarginMm)
+{
+
+	/** Steps that can be left out. SPINEPS's names are in brackets. */
+	public enum Step {
+			/** Small pieces of body give no centre (proc_inst_corpus_clean). */
+			CLEAN_CORPORA,
+			/** Fused bodies are split (proc_inst_detect_and_solve_merged_corpi). */
+			SPLIT_CORPORA,
+			/**
+			 * Small pieces of instances are deleted
+			 * (proc_inst_clean_small_cc_artifacts).
+			 */
+			CLEAN_INSTANCES,
+			/** Holes in instances are filled (proc_fill_3d_holes). */
+			FILL_HOLES,
+			/**
+			 * Instances are cleared outside the semantic mask
+			 * (proc_clean_inst_by_sem).
+			 */
+			CLEAR_OUTSIDE_SEMANTIC,
+			/**
+			 * An articular process belongs to one vertebra
+			 * (proc_vertebra_inconsistency).
+			 */
+			ARTICULAR_CONSISTENCY,
+			/**
+			 * Bone without an instance goes to a neighbouring one
+			 * (proc_assign_missing_cc).
+			 */
+			ASSIGN_MISSING,
+			/** A small piece on top is merged into the vertebra under it. */
+			MERGE_TOP,
+			/** Stray posterior pieces go to the vertebra that they touch. */
+			POSTERIOR_FRAGMENTS
+	}
+
+	/**
+	 * How centres of bodies are found.
+	 *
+	 * @param erosions voxels that bodies are eroded by before they are counted
+	 * @param minVolumeMm3 smallest volume of an eroded body
+	 * @param sameHeightMm neighbours nearer than this along the body count as one
+	 * @param neighbours how many neighbours in the list are compared, on each side
+	 * @param minOthers more than this many other bodies must be among them
+	 * @param oversize how many times larger than its neighbours a fused body is
+	 * @param maxErosions most erosions that may be tried to part a fused body
+	 */
+	public record Corpora(int erosions, double minVolumeMm3, double sameHeightMm,
+		int neighbours, int minOthers, double oversize, int maxErosions)
+	{}
+
+	/**
+	 * How predictions are merged.
+	 *
+	 * @param largestComponents pieces of a prediction that are kept, 0 for all
+	 * @param reach how far apart in the list two cut-outs may be that saw the same
+	 *          vertebra
+	 * @param minDice predictions of one vertebra overlap by more than this
+	 * @param voteDice agreement from which three predictions vote; below it, and of
+	 *          two, every voxel of any counts
+	 * @param maxOverlap a candidate of which more than this fraction is taken
+	 *          already is passed over
+	 * @param minVolumeMm3 smallest piece of an instance
+	 * @param minFragmentBody a vertebra between others has at least this fraction
+	 *          of their median body volume
+	 * @param minClaimed a body of which less than this fraction is claimed is
+	 *          unclaimed
+	 */
+	public record Merging(int largestComponents, int reach, double minDice,
+		double voteDice, double maxOverlap, double minVolumeMm3,
+		double minFragmentBody, double minClaimed)
+	{}
+
+	/**
+	 * How the two masks are combined.
+	 *
+	 * @param marginMm margin around the labels within which they are combined
+	 * @param articularDominance an articular process goes to its main instance if
+	 *          that one is larger than the second by 1 / this
+	 * @param missingWarning warn if the bone without an instance is larger than
+	 *          this fraction of a mean vertebra
+	 * @param topVolumeRatio the topmost piece is merged if it is smaller than this
+	 *          fraction of the vertebra under it
+	 * @param topContactMm2 and if they touch on more than this area
+	 * @param divideEndplates whether endplates get the labels 52 and 53 of upper
+	 *          and lower instead of 62
+	 * @param sacrumLabels semantic labels of the sacrum
+	 */
+	public record Combining(double marginMm, double articularDominance,
+		double missingWarning, double topVolumeRatio, double topContactMm2,
+		boolean divideEndplates, Set<Integer> sacrumLabels)
+	{
+
+		/** Copies the set. */
+		public Combining {
+			sacrumLabels = Set.copyOf(sacrumLabels);
+		}
+	}
+
+	/** Smallest volume that a cleaning threshold may stand for, in mm³. */
+	static final double SMALLEST_MM3 = 37.125;
+
+	/** What SPINEPS 2.0 does by default, to the voxel. */
+	public static final InstanceOptions ORIGINAL = new InstanceOptions(EnumSet
+		.allOf(Step.class), Set.of(), new Corpora(2, 92.8125, 7.5, 5, 2, 1.5, 10),
+		new Merging(0, 2, 0.3, 0.45, 0.6, 232.03125, 0.2, 0.1),
+		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, Set.of(26)), 3.75);
+
+	/** The same with all {@linkplain Amendment amendments}. */
+	public static final InstanceOptions DEFAULTS = ORIGINAL.with(Amendment
+		.all());
+
+	/** Copies the sets. */
+	public InstanceOptions {
+		steps = steps.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet
+			.copyOf(steps));
+		amendments = amendments.isEmpty() ? Set.of() : Collections.unmodifiableSet(
+			EnumSet.copyOf(amendments));
+	}
+
+	/**
+	 * @param step a step
+	 * @return whether it is done
+	 */
+	public boolean does(final Step step) {
+		return steps.contains(step);
+	}
+
+	/**
+	 * @param amendment an amendment
+	 * @return whether it is on
+	 */
+	public boolean has(final Amendment amendment) {
+		return amendments.contains(amendment);
+	}
+
+	/**
+	 * @param newAmendments the amendments that shall be on, and no others
+	 * @return these options with them
+	 */
+	public InstanceOptions with(final Set<Amendment> newAmendments) {
+		return new InstanceOptions(steps, newAmendments, corpora, merging,
+			combining, cropMarginMm);
+	}
+
+	/**
+	 * @param step a step to leave out
+	 * @return these options without it
+	 */
+	public InstanceOptions without(final Step step) {
+		final Set<Step> fewer = EnumSet.noneOf(Step.class);
+		fewer.addAll(steps);
+		fewer.remove(step);
+		return new InstanceOptions(fewer, amendments, corpora, merging, combining,
+			cropMarginMm);
+	}
+
+	/**
+	 * @param newCorpora how body centres are to be found
+	 * @return these options with that
+	 */
+	public InstanceOptions with(final Corpora newCorpora) {
+		return new InstanceOptions(steps, amendments, newCorpora, merging,
+			combining, cropMarginMm);
+	}
+
+	/**
+	 * @param newMerging how predictions are to be merged
+	 * @return these options with that
+	 */
+	public InstanceOptions with(final Merging newMerging) {
+		return new InstanceOptions(steps, amendments, corpora, newMerging,
+			combining, cropMarginMm);
+	}
+
+	/**
+	 * @param newCombining how the masks are to be combined
+	 * @return these options with that
+	 */
+	public InstanceOptions with(final Combining newCombining) {
+		return new InstanceOptions(steps, amendments, corpora, merging,
+			newCombining, cropMarginMm);
+	}
+}

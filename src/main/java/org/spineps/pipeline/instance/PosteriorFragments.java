@@ -1,0 +1,118 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Gives a stray piece of arch or spinous process to the one other instance beside
+ * it (SPINEPS 2.0 behaviour). Only the second and third largest piece of an
+ * instance are looked at.
+ */
+final class PosteriorFragments {
+
+	private static final int LAST_PIECE = 3;
+
+	private final LabelVolume semantic;
+	private final LabelVolume instances;
+	private final Components pieces;
+	private final boolean touching;
+
+	private PosteriorFragments(final LabelVolume instances,
+		final LabelVolume semantic, final boolean touching)
+	{
+		this.touching = touching;
+		this.instances = instances;
+		this.semantic = semantic;
+		pieces = Components.of(instances, Connectivity.CORNERS);
+	}
+
+	/**
+	 * @param instances labels; not changed
+	 * @param semantic structures on the same grid
+	 * @param touching whether a piece must touch the other instance and be small
+	 *          against its own; otherwise the other must be in its bounding box
+	 * @return instances with the stray pieces given away
+	 */
+	static LabelVolume reassign(final LabelVolume instances,
+		final LabelVolume semantic, final boolean touching)
+	{
+		return new PosteriorFragments(instances, semantic, touching).reassign();
+	}
+
+	private LabelVolume reassign() {
+		final Map<Integer, List<Integer>> byLabel = new TreeMap<>();
+		for (int id = 1; id <= pieces.count(); id++)
+			byLabel.computeIfAbsent(pieces.label(id), label -> new ArrayList<>()).add(
+				id);
+		final LabelVolume result = instances.copy();
+		final VertebraTable table = VertebraTable.of(instances, semantic);
+		byLabel.forEach((label, ids) -> {
+			ids.sort(Comparator.comparingInt(pieces::size).reversed());
+			final long large = touching ? table.count(label, Part.POSTERIOR) / 2
+				: Long.MAX_VALUE;
+			for (int n = 1; n < Math.min(LAST_PIECE, ids.size()); n++) {
+				if (pieces.size(ids.get(n)) >= large) continue;
+				final int neighbour = onlyNeighbour(ids.get(n));
+				if (neighbour != 0 && neighbour != label) write(ids.get(n), neighbour,
+					result);
+			}
+		});
+		return result;
+	}
+
+	/** @return the only label around a posterior piece, else 0 */
+	private int onlyNeighbour(final int id) {
+		final Grid grid = instances.grid();
+		final Box box = pieces.box(id).grow(1).intersect(grid.box());
+		int found = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				int v = grid.index(box.min(0), j, k);
+				for (int i = box.min(0); i < box.max(0); i++, v++) {
+					if (pieces.ids()[v] == id) {
+						final int structure = semantic.array()[v];
+						if (structure != Structure.ARCH.id() &&
+							structure != Structure.SPINOUS_PROCESS.id()) return 0;
+						continue;
+					}
+					final int label = instances.array()[v] & 0xffff;
+					if (label == 0 || label == found || touching && !touches(id, i, j,
+						k)) continue;
+					if (found != 0) return 0;
+					found = label;
+				}
+			}
+		return found;
+	}
+
+	/** @return whether a voxel is beside a piece */
+	private boolean touches(final int id, final int i, final int j,
+		final int k)
+	{
+		final Grid grid = pieces.grid();
+		final Box around = new Box(new int[] { i - 1, j - 1, k - 1 }, new int[] {
+			i + 2, j + 2, k + 2 }).intersect(grid.box());
+		final boolean[] found = new boolean[1];
+		Voxels.forEach(grid, around, v -> found[0] |= pieces.ids()[v] == id);
+		return found[0];
+	}
+
+	private void write(final int id, final int label,
+		final LabelVolume result)
+	{
+		Voxels.forEach(pieces.grid(), pieces.box(id), v -> {
+			if (pieces.ids()[v] == id) result.array()[v] = (short) label;
+		});
+	}
+}

@@ -1,0 +1,58 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.spineps.pipeline.instance.VertebraTable.Part;
+
+/** The order of the vertebrae from top to bottom. */
+final class VertebraOrder {
+
+	private VertebraOrder() {
+		// static methods only
+	}
+
+	/**
+	 * @param table sizes and heights of the instances
+	 * @param byBodies whether bodies decide, instances without a body being placed
+	 *          by their posterior elements; otherwise all voxels decide
+	 * @return the labels that have voxels, from the top
+	 */
+	static List<Integer> of(final VertebraTable table,
+		final boolean byBodies)
+	{
+		final List<Integer> order = new ArrayList<>();
+		final List<Integer> bodiless = new ArrayList<>();
+		for (int label = 1; label < table.size(); label++) {
+			if (!table.has(label)) continue;
+			final boolean body = table.count(label, Part.BODY) > 0;
+			(body || !byBodies ? order : bodiless).add(label);
+		}
+		order.sort(by(table, byBodies ? Part.BODY : Part.WHOLE));
+		bodiless.sort(by(table, Part.WHOLE));
+		for (final int label : bodiless)
+			order.add(place(label, order, table), label);
+		return order;
+	}
+
+	private static Comparator<Integer> by(final VertebraTable table,
+		final Part part)
+	{
+		return Comparator.comparingDouble(label -> table.depth(label, part));
+	}
+
+	/** @return index of the first vertebra whose like parts lie lower */
+	private static int place(final int label, final List<Integer> order,
+		final VertebraTable table)
+	{
+		final double depth = table.depth(label, Part.WHOLE);
+		for (int n = 0; n < order.size(); n++) {
+			final int other = order.get(n);
+			final Part part = table.count(other, Part.POSTERIOR) > 0 ? Part.POSTERIOR
+				: Part.WHOLE;
+			if (table.depth(other, part) > depth) return n;
+		}
+		return order.size();
+	}
+}

@@ -1,0 +1,117 @@
+package org.spineps.pipeline.instance;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Sizes of the vertebrae of an instance mask and how far down they lie: in
+ * voxels along the axis nearest to superior–inferior, counted from the top,
+ * however the mask is stored.
+ */
+final class VertebraTable {
+
+	/** Parts of a vertebra that are measured. */
+	enum Part {
+			/** All voxels of the instance. */
+			WHOLE,
+			/** Its body. */
+			BODY,
+			/** Its bone but the body. */
+			POSTERIOR,
+			/** Its body and arch. */
+			BODY_AND_ARCH
+	}
+
+	private static final int PARTS = Part.values().length;
+
+	private final long[][] counts;
+	private final long[][] sums;
+
+	private VertebraTable(final int labels) {
+		counts = new long[PARTS][labels];
+		sums = new long[PARTS][labels];
+	}
+
+	/**
+	 * @param instances labels
+	 * @param semantic structures on the same grid
+	 * @return the table
+	 */
+	static VertebraTable of(final LabelVolume instances,
+		final LabelVolume semantic)
+	{
+		final short[] labels = instances.array();
+		final short[] structures = semantic.array();
+		final Grid grid = instances.grid();
+		final Depth depth = new Depth(grid);
+		final VertebraTable table = new VertebraTable(Relabel.largest(instances) +
+			1);
+		int v = 0;
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++, v++)
+					if (labels[v] != 0) table.add(labels[v] & 0xffff, structures[v] &
+						0xffff, depth.of(i, j, k));
+		return table;
+	}
+
+	/** How far down a voxel lies. */
+	static final class Depth {
+
+		private final int axis;
+		private final int first;
+		private final int sign;
+
+		Depth(final Grid grid) {
+			axis = grid.axisCodes().axisOf('I');
+			sign = grid.axisCodes().letter(axis) == 'I' ? 1 : -1;
+			first = sign > 0 ? 0 : grid.size(axis) - 1;
+		}
+
+		/** @return voxels below the top of the grid */
+		int of(final int i, final int j, final int k) {
+			return first + sign * (axis == 0 ? i : axis == 1 ? j : k);
+		}
+
+		/** @return voxels below the top of the grid */
+		double of(final double[] voxel) {
+			return first + sign * voxel[axis];
+		}
+	}
+
+	private void add(final int label, final int structure, final int depth) {
+		add(Part.WHOLE, label, depth);
+		final boolean body = structure == Structure.CORPUS.id() ||
+			structure == Structure.CORPUS_CORE.id();
+		if (body) add(Part.BODY, label, depth);
+		else if (Structure.isVertebra(structure)) add(Part.POSTERIOR, label, depth);
+		if (body || structure == Structure.ARCH.id()) add(Part.BODY_AND_ARCH, label,
+			depth);
+	}
+
+	private void add(final Part part, final int label, final int depth) {
+		counts[part.ordinal()][label]++;
+		sums[part.ordinal()][label] += depth;
+	}
+
+	/** @return one more than the largest label */
+	int size() {
+		return counts[0].length;
+	}
+
+	/** @return whether a label has voxels */
+	boolean has(final int label) {
+		return count(label, Part.WHOLE) > 0;
+	}
+
+	/** @return voxels of a part, 0 if there are none or no such label */
+	long count(final int label, final Part part) {
+		return label < size() ? counts[part.ordinal()][label] : 0;
+	}
+
+	/** @return mean depth of a part, NaN if it has no voxels */
+	double depth(final int label, final Part part) {
+		return (double) sums[part.ordinal()][label] / counts[part.ordinal()][label];
+	}
+}

@@ -1,0 +1,31 @@
+package org.spineps.pipeline.instance;
+
+import java.util.function.IntConsumer;
+
+import org.spineps.volume.Box;
+import org.spineps.volume.Grid;
+
+/** Visits the voxels of a box. */
+final class Voxels {
+
+	private Voxels() {
+		// static methods only
+	}
+
+	/**
+	 * @param grid of a volume
+	 * @param box a box inside it
+	 * @param visitor is given the flat index of each voxel of the box, axis 0
+	 *          fastest
+	 */
+	static void forEach(final Grid grid, final Box box,
+		final IntConsumer visitor)
+	{
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				final int row = grid.index(0, j, k);
+				for (int i = box.min(0); i < box.max(0); i++)
+					visitor.accept(row + i);
+			}
+	}
+}

@@ -1,0 +1,132 @@
+package org.spineps.pipeline.semantic;
+
+import java.util.function.IntPredicate;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.Crop;
+import org.spineps.volume.Grid;
+import org.spineps.volume.Holes;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.SmallComponents;
+
+/**
+ * Tidies the mask of a semantic network (Möller et al. 2024, section 2.4, and
+ * SPINEPS 2.0 behaviour): small pieces are deleted, what lies far from the spine
+ * is cleared, holes are filled. Works on masks of any orientation, on the grid of
+ * the network.
+ */
+public final class SemanticCleanup {
+
+	private static final int[] CLEANED = { 41, 42, 43, 44, 45, 46, 47, 48, 49, 61,
+		100 };
+	private static final int[] FILLED = { Structure.CORPUS.id(), Structure.CANAL
+		.id(), Structure.DISC.id(), Structure.CORD.id() };
+
+	private final SemanticCleanupOptions options;
+
+	/**
+	 * @param options what to tidy
+	 */
+	public SemanticCleanup(final SemanticCleanupOptions options) {
+		this.options = options;
+	}
+
+	/**
+	 * @param mask structures; not changed
+	 * @return a new, tidied mask on the same grid
+	 */
+	public LabelVolume clean(final LabelVolume mask) {
+		final LabelVolume result = LabelVolume.zeros(mask.grid());
+		final Box labels = labelBox(mask);
+		if (labels.isEmpty()) return result;
+		LabelVolume part = Crop.of(mask, labels, 0);
+		if (options.clearBelowCanal()) part = clearBelowCanal(part);
+		// As in SPINEPS, a mask without any background is left as it is.
+		if (options.deleteSmall() && (labels.voxels() < mask.grid().voxels() ||
+			hasBackground(part))) part = deleteSmall(part);
+		if (options.clearBelowCanal()) part = clearBelowCanal(part);
+		if (options.clearFarAway()) {
+			part = clearFarAway(part);
+			if (options.clearBelowCanal()) part = clearFarAway(clearBelowCanal(part));
+		}
+		if (options.fillHoles()) part = Holes.fill(part, FILLED);
+		Crop.paste(part, result, labels.min(0), labels.min(1), labels.min(2));
+		return result;
+	}
+
+	/** Deletes pieces of one structure that are smaller than the threshold. */
+	LabelVolume deleteSmall(final LabelVolume mask) {
+		return SmallComponents.delete(mask, Connectivity.FACES, VoxelUnits.volume(
+			options.smallMm3(), mask.grid()), CLEANED);
+	}
+
+	/** Clears what lies outside the box of the spine. */
+	LabelVolume clearFarAway(final LabelVolume mask) {
+		final int margin = VoxelUnits.length(options.boxMarginMm(), mask.grid());
+		final Components pieces = Components.of(united(mask), Connectivity.CORNERS);
+		if (pieces.count() == 0) return mask;
+		final int[] bySize = pieces.idsBySize();
+		Box box = pieces.box(bySize[0]).grow(margin);
+		if (options.spineInPieces()) for (final int id : bySize)
+			if (pieces.size(id) >= options.pieceFraction() * pieces.size(bySize[0]))
+				box = box.union(pieces.box(id).grow(margin));
+		final Box kept = box.intersect(mask.grid().box());
+		final LabelVolume result = LabelVolume.zeros(mask.grid());
+		Crop.paste(Crop.of(mask, kept, 0), result, kept.min(0), kept.min(1), kept
+			.min(2));
+		return result;
+	}
+
+	/**
+	 * Clears everything but the sacrum that lies farther above or below cord and
+	 * canal than the margin.
+	 */
+	LabelVolume clearBelowCanal(final LabelVolume mask) {
+		final Box canal = LabelStatistics.boundingBox(mask, is(Structure.CANAL,
+			Structure.CORD));
+		if (canal.isEmpty()) return mask;
+		final Grid grid = mask.grid();
+		final int axis = grid.axisCodes().axisOf('I');
+		final int margin = (int) (options.canalMarginMm() / grid.spacing(axis));
+		final LabelVolume result = mask.copy();
+		final short[] voxels = result.array();
+		final int from = canal.min(axis) - margin;
+		final int to = canal.max(axis) + margin;
+		int v = 0;
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++, v++) {
+					final int at = axis == 0 ? i : axis == 1 ? j : k;
+					if ((at < from || at >= to) && voxels[v] != Structure.SACRUM.id())
+						voxels[v] = 0;
+				}
+		return result;
+	}
+
+	private static IntPredicate is(final Structure first,
+		final Structure second)
+	{
+		return label -> label == first.id() || label == second.id();
+	}
+
+	private static Box labelBox(final LabelVolume mask) {
+		return LabelStatistics.boundingBox(mask, label -> label != 0);
+	}
+
+	private static boolean hasBackground(final LabelVolume mask) {
+		for (final short label : mask.array())
+			if (label == 0) return true;
+		return false;
+	}
+
+	private static LabelVolume united(final LabelVolume mask) {
+		final LabelVolume result = LabelVolume.zeros(mask.grid());
+		for (int v = 0; v < mask.array().length; v++)
+			if (mask.array()[v] != 0) result.array()[v] = 1;
+		return result;
+	}
+}

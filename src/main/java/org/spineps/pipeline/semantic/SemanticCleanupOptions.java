@@ -1,0 +1,39 @@
+package org.spineps.pipeline.semantic;
+
+/**
+ * What is tidied in a semantic mask. Start from {@link #DEFAULTS} or
+ * {@link #ORIGINAL}.
+ *
+ * @param deleteSmall whether small pieces of a structure are deleted
+ *          (proc_sem_clean_small_cc_artifacts)
+ * @param smallMm3 pieces smaller than this are, in mm³
+ * @param clearFarAway whether what lies outside the spine's bounding box is
+ *          cleared (proc_sem_clean_beyond_largest_bounding_box)
+ * @param boxMarginMm margin of that box, in mm
+ * @param spineInPieces whether the box also holds every piece of at least
+ *          {@link #pieceFraction} of the largest, and what lies between. SPINEPS 2.0
+ *          keeps the box of the largest piece only, which cuts off half the spine
+ *          where a level is missing
+ * @param pieceFraction least size of such a piece, a fraction of the largest
+ * @param fillHoles whether holes in bodies, canal, discs and cord are filled
+ *          (proc_fill_3d_holes)
+ * @param clearBelowCanal whether everything but the sacrum far above and below
+ *          the canal is cleared (proc_sem_remove_inferior_beyond_canal)
+ * @param canalMarginMm how far the spine may go beyond the canal, in mm
+ */
+public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
+	boolean clearFarAway, double boxMarginMm, boolean spineInPieces,
+	double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
+	double canalMarginMm)
+{
+
+	/** What SPINEPS 2.0 does by default. */
+	public static final SemanticCleanupOptions ORIGINAL =
+		new SemanticCleanupOptions(true, 27.84375, true, 3, false, 0.1, true, false,
+			64);
+
+	/** The same, but a spine may come in pieces. */
+	public static final SemanticCleanupOptions DEFAULTS =
+		new SemanticCleanupOptions(true, 27.84375, true, 3, true, 0.1, true, false,
+			64);
+}

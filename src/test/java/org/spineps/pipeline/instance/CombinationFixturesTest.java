@@ -1,0 +1,71 @@
+package org.spineps.pipeline.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.util.Collections;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.pipeline.semantic.VoxelUnits;
+import org.spineps.testing.Fixtures;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/** The whole post-processing against what the original made of both masks. */
+class CombinationFixturesTest {
+
+	static Stream<JsonObject> phantoms() {
+		return StreamSupport.stream(Fixtures.read(
+			"spineps/postprocess_combined.json").getAsJsonArray().spliterator(),
+			false).map(JsonElement::getAsJsonObject);
+	}
+
+	@ParameterizedTest
+	@MethodSource("phantoms")
+	void asTheOriginal(final JsonObject phantom) {
+		final InstanceOptions options = InstanceOptions.ORIGINAL;
+		final Grid grid = new Grid(Fixtures.shape(phantom.get("seg_in")), Fixtures
+			.matrix(phantom.get("affine")));
+		final LabelVolume semantic = Fixtures.labels(phantom.get("seg_in"), grid);
+		final LabelVolume instances = Fixtures.labels(phantom.get("vert_in"), grid);
+		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0)
+			.grow(VoxelUnits.length(1.5, grid)).intersect(grid.box());
+		final InstanceResult result = new Combination(options).combine(Crop.of(
+			instances, box, 0), Crop.of(semantic, box, 0), Collections.nCopies(
+				Relabel.largest(instances), new Support(1, 1, 3)));
+		final int offset = phantom.get("labeling_offset").getAsInt();
+		final LabelVolume numbered = result.instances().copy();
+		for (int v = 0; v < numbered.array().length; v++)
+			if (numbered.array()[v] != 0) numbered.array()[v] += offset;
+		final LabelVolume complete = DerivedLabels.add(numbered, result.semantic(),
+			options);
+		assertThat(uncrop(complete, box, grid).array()).isEqualTo(Fixtures.labels(
+			phantom.get("vert_out"), grid).array());
+
+		// The original means to divide the endplates, but writes 1 for both kinds.
+		final LabelVolume divided = EndplateDivision.divide(result.semantic(),
+			complete);
+		for (int v = 0; v < divided.array().length; v++) {
+			final int label = divided.array()[v];
+			if (label == 52 || label == 53) divided.array()[v] = 1;
+		}
+		assertThat(uncrop(divided, box, grid).array()).isEqualTo(Fixtures.labels(
+			phantom.get("seg_out"), grid).array());
+	}
+
+	private static LabelVolume uncrop(final LabelVolume part, final Box box,
+		final Grid grid)
+	{
+		final LabelVolume whole = LabelVolume.zeros(grid);
+		Crop.paste(part, whole, box.min(0), box.min(1), box.min(2));
+		return whole;
+	}
+}

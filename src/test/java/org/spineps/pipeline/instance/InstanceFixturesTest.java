@@ -1,0 +1,192 @@
+package org.spineps.pipeline.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.pipeline.instance.InstanceMerger.Merged;
+import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.testing.Fixtures;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.SmallComponents;
+
+/** The steps of the phase against what the original made of the same input. */
+class InstanceFixturesTest {
+
+	private static Stream<JsonObject> read(final String name) {
+		return StreamSupport.stream(Fixtures.read("spineps/" + name)
+			.getAsJsonArray().spliterator(), false).map(
+				JsonElement::getAsJsonObject);
+	}
+
+	private static Grid grid(final JsonElement array) {
+		return Fixtures.grid(array, new double[] { 1, 1, 1 }, "PIR");
+	}
+
+	static Stream<JsonObject> cutouts() {
+		return read("cutout.json");
+	}
+
+	@ParameterizedTest
+	@MethodSource("cutouts")
+	void cutout(final JsonObject vector) {
+		final LabelVolume input = Fixtures.labels(vector.get("input"), grid(vector
+			.get("input")));
+		final Cutout cutout = Cutout.around(input, Fixtures.doubles(vector.get(
+			"point")), Fixtures.ints(vector.get("cutout")));
+		assertThat(cutout.labels().array()).isEqualTo(Fixtures.labels(vector.get(
+			"output"), grid(vector.get("output"))).array());
+	}
+
+	static Stream<JsonObject> corpora() {
+		return read("corpus_coms.json");
+	}
+
+	@ParameterizedTest
+	@MethodSource("corpora")
+	void corpusCentres(final JsonObject vector) {
+		final LabelVolume mask = Fixtures.labels(vector.get("input"), vector.get(
+			"zoom"), "PIR");
+		final JsonObject expected = vector.getAsJsonObject("coms");
+		for (final String mode : expected.keySet()) {
+			final InstanceOptions options = mode.startsWith("detect")
+				? InstanceOptions.ORIGINAL : InstanceOptions.ORIGINAL.without(
+					Step.SPLIT_CORPORA);
+			final CorpusCentres found = CorpusCentres.find(mask, mode.endsWith("100")
+				? 100 : 0, options);
+			final double[][] centres = Fixtures.matrix(expected.get(mode));
+			assertThat(found.centres()).as(mode).hasSameSizeAs(centres);
+			for (int n = 0; n < centres.length; n++)
+				assertThat(found.centres().get(n)).as(mode).containsExactly(centres[n],
+					within(1e-9));
+		}
+	}
+
+	@Test
+	void corpusSplit() {
+		final JsonObject vector = Fixtures.read("spineps/corpus_split.json")
+			.getAsJsonObject();
+		final LabelVolume mask = Fixtures.labels(vector.get("input"), vector.get(
+			"zoom"), "PIR");
+		final Components whole = Components.of(mask, Connectivity.CORNERS);
+		final CorpusSplitter splitter = new CorpusSplitter(mask.grid(), 10);
+		final CorpusSplitter.Pieces grown = splitter.grow(splitter.separate(whole
+			.ids(), 1, whole.box(1)));
+		assertThat(grown.window()).isEqualTo(mask.grid().box());
+		assertThat(grown.first().array()).isEqualTo(Fixtures.labels(vector.get(
+			"spart_returned"), mask.grid()).array());
+		assertThat(grown.second().array()).isEqualTo(Fixtures.labels(vector.get(
+			"tpart_returned"), mask.grid()).array());
+		assertThat(splitter.split(whole.ids(), 1, whole.box(1), 2)).isTrue();
+		final short[] result = new short[whole.ids().length];
+		for (int v = 0; v < result.length; v++)
+			result[v] = (short) whole.ids()[v];
+		assertThat(result).isEqualTo(Fixtures.labels(vector.get("result"), mask
+			.grid()).array());
+	}
+
+	static Stream<JsonObject> merges() {
+		return read("instance_merge.json");
+	}
+
+	@ParameterizedTest
+	@MethodSource("merges")
+	void couplesAndMerge(final JsonObject vector) {
+		final int[] shape = Fixtures.shape(vector.get("hier"));
+		final Grid grid = Grid.of(new int[] { shape[2], shape[3], shape[4] },
+			new double[] { 1, 1, 1 }, AxisCodes.PIR);
+		final List<CutoutPrediction> predictions = predictions(vector, shape, grid);
+		final List<Couple> couples = Couples.find(predictions,
+			InstanceOptions.ORIGINAL.merging());
+		final JsonArray expected = vector.getAsJsonArray("couples");
+		assertThat(couples).hasSize(expected.size());
+		for (int n = 0; n < couples.size(); n++) {
+			final List<Member> members = new ArrayList<>();
+			final JsonArray couple = expected.get(n).getAsJsonArray();
+			for (final JsonElement member : couple.get(0).getAsJsonArray()) {
+				final int[] pair = Fixtures.ints(member);
+				members.add(new Member(pair[0], pair[1]));
+			}
+			assertThat(couples.get(n).members()).isEqualTo(members);
+			assertThat(couples.get(n).agreement()).isCloseTo(couple.get(1)
+				.getAsDouble(), within(1e-12));
+		}
+		final Merged merged = InstanceMerger.merge(predictions, couples, grid,
+			InstanceOptions.ORIGINAL);
+		LabelVolume labels = merged.labels();
+		if (vector.get("clean").getAsBoolean()) labels = SmallComponents.delete(
+			labels, Connectivity.FACES, vector.get("vert_size_threshold")
+				.getAsInt());
+		assertThat(labels.array()).isEqualTo(Fixtures.labels(vector.get("output"),
+			grid).array());
+	}
+
+	/** The maps of one cut-out overlap in the vectors. */
+	private static List<CutoutPrediction> predictions(final JsonObject vector,
+		final int[] shape, final Grid grid)
+	{
+		final double[] hierarchy = Fixtures.values(vector.get("hier"));
+		final List<CutoutPrediction> predictions = new ArrayList<>();
+		for (int cutout = 0; cutout < shape[0]; cutout++) {
+			final BoxedMask[] masks = new BoxedMask[3];
+			for (int which = 0; which < 3; which++)
+				masks[which] = map(hierarchy, cutout + shape[0] * which, 3 * shape[0],
+					grid);
+			predictions.add(new CutoutPrediction(masks, new double[3]));
+		}
+		return predictions;
+	}
+
+	private static BoxedMask map(final double[] values, final int first,
+		final int step, final Grid grid)
+	{
+		final BoxedMask mask = new BoxedMask(grid.box());
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++)
+					if (values[first + step * grid.index(i, j, k)] != 0) mask.set(i, j,
+						k);
+		return mask.count() == 0 ? null : mask;
+	}
+
+	static Stream<JsonObject> missing() {
+		return read("assign_missing_cc.json");
+	}
+
+	@ParameterizedTest
+	@MethodSource("missing")
+	void assignMissing(final JsonObject vector) {
+		final Grid grid = grid(vector.get("target_in"));
+		// The vectors have a mask of bone: call it body.
+		final LabelVolume semantic = Fixtures.labels(vector.get("reference_in"),
+			grid);
+		Relabel.inPlace(semantic, new int[] { 0, 49 });
+		final MissingComponents completed = MissingComponents.assign(Fixtures
+			.labels(vector.get("target_in"), grid), semantic);
+		assertThat(completed.instances().array()).isEqualTo(Fixtures.labels(vector
+			.get("target_out"), grid).array());
+		final LabelVolume kept = Fixtures.labels(vector.get("reference_out"), grid);
+		Relabel.inPlace(kept, new int[] { 0, 49 });
+		assertThat(completed.semantic().array()).isEqualTo(kept.array());
+		long deleted = 0;
+		for (final double value : Fixtures.values(vector.get("deletion_map")))
+			if (value != 0) deleted++;
+		assertThat(completed.deleted()).isEqualTo(deleted);
+	}
+}

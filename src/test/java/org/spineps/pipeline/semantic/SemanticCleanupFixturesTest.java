@@ -1,0 +1,66 @@
+package org.spineps.pipeline.semantic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.testing.Fixtures;
+import org.spineps.volume.Holes;
+import org.spineps.volume.LabelVolume;
+
+/** Every step against what the original made of the same masks. */
+class SemanticCleanupFixturesTest {
+
+	private final SemanticCleanup cleanup = new SemanticCleanup(
+		SemanticCleanupOptions.ORIGINAL);
+
+	static Stream<JsonObject> phantoms() {
+		return StreamSupport.stream(Fixtures.read("spineps/semantic_post.json")
+			.getAsJsonArray().spliterator(), false).map(
+				JsonElement::getAsJsonObject);
+	}
+
+	private static LabelVolume mask(final JsonObject phantom,
+		final String name)
+	{
+		return Fixtures.labels(phantom.get(name), phantom.get("zoom"), phantom.get(
+			"orientation").getAsString());
+	}
+
+	@ParameterizedTest
+	@MethodSource("phantoms")
+	void stepByStep(final JsonObject phantom) {
+		final LabelVolume input = mask(phantom, "input");
+		assertThat(VoxelUnits.volume(27.84375, input.grid())).isEqualTo(phantom.get(
+			"small_cc_threshold_vox").getAsInt());
+		final LabelVolume small = cleanup.deleteSmall(input);
+		assertThat(small.array()).isEqualTo(mask(phantom, "after_clean_cc")
+			.array());
+		final LabelVolume near = cleanup.clearFarAway(small);
+		assertThat(near.array()).isEqualTo(mask(phantom, "after_bbox_clean")
+			.array());
+		final LabelVolume filled = Holes.fill(near, 49, 61, 100, 60);
+		assertThat(filled.array()).isEqualTo(mask(phantom, "after_fill_holes")
+			.array());
+	}
+
+	@ParameterizedTest
+	@MethodSource("phantoms")
+	void allStepsTogether(final JsonObject phantom) {
+		assertThat(cleanup.clean(mask(phantom, "input")).array()).isEqualTo(mask(
+			phantom, "after_fill_holes").array());
+	}
+
+	@ParameterizedTest
+	@MethodSource("phantoms")
+	void canalTrim(final JsonObject phantom) {
+		assertThat(cleanup.clearBelowCanal(mask(phantom, "input")).array())
+			.isEqualTo(mask(phantom, "canal_height_trim_of_input").array());
+	}
+}
