@@ -1,0 +1,211 @@
+package org.spineps.model;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.ImportanceMap;
+import org.spineps.network.Mirroring;
+import org.spineps.network.Padding;
+import org.spineps.network.Tiling;
+import org.spineps.volume.AxisCodes;
+
+/** Reads {@code manifest.json}, strictly. {@link ManifestWriter} writes it. */
+public final class ManifestJson {
+
+	/** The version of the format that this program reads and writes. */
+	public static final int FORMAT_VERSION = 1;
+
+	private ManifestJson() {
+		// static methods only
+	}
+
+	/**
+	 * @param json the text
+	 * @param file name of the file for messages
+	 * @return the manifest
+	 * @throws SpinepsException if anything is missing, unknown or out of bounds;
+	 *           names the field and the file
+	 */
+	public static ModelManifest read(final String json, final String file)
+		throws SpinepsException
+	{
+		final JsonFields root = new JsonFields(file, "", parse(json, file));
+		final int format = root.integer("formatVersion");
+		if (format != FORMAT_VERSION) throw root.unusable("formatVersion", "is " +
+			format + "; this program reads " + FORMAT_VERSION);
+		final String kind = root.text("kind");
+		final ModelInput input = input(root.object("input"));
+		final ModelManifest manifest = check(root, "classes", () -> new ModelManifest(
+			root.text("id"), ModelKind.of(kind).orElseThrow(() -> root.unusable(
+				"kind", "is \"" + kind + "\", not one of " + ModelKind.words())), root
+					.text("version"), check(root, "title", () -> new ModelCard(root.text(
+						"title"), root.text("licence"), root.text("trainingData"), root
+							.texts("limits"))), networks(root), input, tiling(root.object(
+								"tiling")), classes(root), mirroring(root, input.axes())));
+		root.requireAllRead();
+		return manifest;
+	}
+
+	/**
+	 * @param json a text
+	 * @param file name of the file for messages
+	 * @return its only value
+	 * @throws SpinepsException if it is no JSON
+	 */
+	static JsonElement parse(final String json, final String file)
+		throws SpinepsException
+	{
+		try (JsonReader reader = new JsonReader(new StringReader(json))) {
+			final JsonElement element = new Gson().getAdapter(JsonElement.class).read(
+				reader);
+			if (reader.peek() != JsonToken.END_DOCUMENT) throw new IOException(
+				"more than one value");
+			return element;
+		}
+		catch (IOException | JsonParseException | IllegalStateException e) {
+			throw new SpinepsException("The file " + file + " is no JSON", String
+				.valueOf(e.getMessage()), "Correct it, or fetch the model again", e);
+		}
+	}
+
+	private static List<NetworkFile> networks(final JsonFields root)
+		throws SpinepsException
+	{
+		final List<NetworkFile> networks = new ArrayList<>();
+		for (final JsonFields network : root.objects("networks")) {
+			networks.add(check(network, "file", () -> new NetworkFile(network.text(
+				"file"), network.text("sha256"))));
+			network.requireAllRead();
+		}
+		return networks;
+	}
+
+	private static List<OutputClass> classes(final JsonFields root)
+		throws SpinepsException
+	{
+		final List<OutputClass> classes = new ArrayList<>();
+		for (final JsonFields output : root.objects("classes")) {
+			final int index = output.integer("index");
+			if (index != classes.size()) throw output.unusable("index", "is " +
+				index + "; classes must be listed in the order of the channels");
+			classes.add(check(output, "label", () -> new OutputClass(output.integer(
+				"label"), output.text("name"))));
+			output.requireAllRead();
+		}
+		return classes;
+	}
+
+	private static ModelInput input(final JsonFields input)
+		throws SpinepsException
+	{
+		final String word = input.text("encoding");
+		final InputEncoding encoding = InputEncoding.of(word).orElseThrow(
+			() -> input.unusable("encoding", "is \"" + word + "\""));
+		final AxisCodes axes = check(input, "axes", () -> new AxisCodes(input.text(
+			"axes")));
+		IntensityNormalisation normalisation = new IntensityNormalisation.None();
+		final Map<Integer, Integer> classOfLabel = new TreeMap<>();
+		if (encoding == InputEncoding.INTENSITY) {
+			final JsonFields fields = input.object("normalisation");
+			normalisation = check(fields, "strategy", () -> normalisation(fields));
+			fields.requireAllRead();
+		}
+		else {
+			final JsonFields labels = input.object("classOfLabel");
+			for (final String label : labels.names())
+				classOfLabel.put(check(labels, label, () -> Integer.valueOf(label)),
+					labels.integer(label));
+		}
+		final IntensityNormalisation chosen = normalisation;
+		final ModelInput result = check(input, "spacingMm", () -> new ModelInput(
+			axes, input.numbers("spacingMm"), encoding, chosen, classOfLabel));
+		input.requireAllRead();
+		return result;
+	}
+
+	private static IntensityNormalisation normalisation(final JsonFields fields)
+		throws SpinepsException
+	{
+		final String strategy = fields.text("strategy");
+		return switch (strategy) {
+			case "none" -> new IntensityNormalisation.None();
+			case "percentile-z-score" -> new IntensityNormalisation.PercentileZScore(
+				fields.number("lowerPercent"), fields.number("upperPercent"), fields
+					.number("clipLow"), fields.number("clipHigh"));
+			case "z-score" -> new IntensityNormalisation.ZScore(false);
+			case "z-score-nonzero" -> new IntensityNormalisation.ZScore(true);
+			case "fixed" -> new IntensityNormalisation.Fixed(fields.number("clipLow"),
+				fields.number("clipHigh"), fields.number("mean"), fields.number(
+					"deviation"));
+			case "rescale" -> new IntensityNormalisation.Rescale();
+			default -> throw fields.unusable("strategy", "is \"" + strategy + "\"");
+		};
+	}
+
+	private static Tiling tiling(final JsonFields tiling)
+		throws SpinepsException
+	{
+		final Tiling result = check(tiling, "patchSize", () -> new Tiling(tiling
+			.integers("patchSize"), tiling.integers("sizeMultiple"), tiling.integer(
+				"maxTileVoxels"), tiling.number("step"), word(Padding.class, tiling,
+					"padding"), word(ImportanceMap.class, tiling, "importance")));
+		tiling.requireAllRead();
+		return result;
+	}
+
+	private static Mirroring mirroring(final JsonFields root,
+		final AxisCodes axes) throws SpinepsException
+	{
+		if (!root.has("flipAveraging")) return Mirroring.NONE;
+		final JsonFields flips = root.object("flipAveraging");
+		final Mirroring result = check(flips, "axes", () -> new Mirroring(flips
+			.integers("axes"), axes.axisOf('R'), flips.pairs("outputSwaps"), flips
+				.pairs("inputSwaps")));
+		flips.requireAllRead();
+		return result;
+	}
+
+	private static <E extends Enum<E>> E word(final Class<E> type,
+		final JsonFields fields, final String name) throws SpinepsException
+	{
+		final String text = fields.text(name);
+		return Arrays.stream(type.getEnumConstants()).filter(e -> word(e).equals(
+			text)).findFirst().orElseThrow(() -> fields.unusable(name, "is \"" +
+				text + "\""));
+	}
+
+	/** @return a constant as manifests have it, e.g. "half-10" */
+	static String word(final Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	private interface Part<T> {
+
+		T make() throws SpinepsException;
+	}
+
+	/** Turns what a record's constructor refuses into an error of the file. */
+	private static <T> T check(final JsonFields fields, final String name,
+		final Part<T> part) throws SpinepsException
+	{
+		try {
+			return part.make();
+		}
+		catch (final IllegalArgumentException e) {
+			throw fields.unusable(name, "or one near it: " + e.getMessage());
+		}
+	}
+}

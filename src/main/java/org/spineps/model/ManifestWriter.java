@@ -1,0 +1,133 @@
+package org.spineps.model;
+
+import java.util.List;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import org.spineps.network.Mirroring;
+import org.spineps.network.Tiling;
+
+/** Writes a {@code manifest.json} that {@link ManifestJson} reads. */
+public final class ManifestWriter {
+
+	private ManifestWriter() {
+		// static methods only
+	}
+
+	/**
+	 * @param manifest a manifest
+	 * @return its JSON text, with a line feed at the end
+	 */
+	public static String toJson(final ModelManifest manifest) {
+		final JsonObject root = new JsonObject();
+		root.addProperty("formatVersion", ManifestJson.FORMAT_VERSION);
+		root.addProperty("id", manifest.id());
+		root.addProperty("kind", manifest.kind().text());
+		root.addProperty("version", manifest.version());
+		root.addProperty("title", manifest.card().title());
+		root.addProperty("licence", manifest.card().licence());
+		root.addProperty("trainingData", manifest.card().trainingData());
+		final JsonArray limits = new JsonArray();
+		manifest.card().limits().forEach(limits::add);
+		root.add("limits", limits);
+		final JsonArray networks = new JsonArray();
+		for (final NetworkFile file : manifest.networks()) {
+			final JsonObject network = new JsonObject();
+			network.addProperty("file", file.name());
+			network.addProperty("sha256", file.sha256());
+			networks.add(network);
+		}
+		root.add("networks", networks);
+		root.add("input", input(manifest.input()));
+		root.add("tiling", tiling(manifest.tiling()));
+		final JsonArray classes = new JsonArray();
+		for (final OutputClass output : manifest.classes()) {
+			final JsonObject entry = new JsonObject();
+			entry.addProperty("index", classes.size());
+			entry.addProperty("label", output.label());
+			entry.addProperty("name", output.name());
+			classes.add(entry);
+		}
+		root.add("classes", classes);
+		final Mirroring mirroring = manifest.mirroring();
+		if (!mirroring.axes().isEmpty()) root.add("flipAveraging", flips(
+			mirroring));
+		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
+			.toJson(root) + "\n";
+	}
+
+	private static JsonObject input(final ModelInput input) {
+		final JsonObject object = new JsonObject();
+		object.addProperty("axes", input.axes().letters());
+		object.add("spacingMm", numbers(input.spacingMm()));
+		object.addProperty("encoding", input.encoding().text());
+		if (input.encoding() == InputEncoding.INTENSITY) object.add("normalisation",
+			normalisation(input.normalisation()));
+		else {
+			final JsonObject labels = new JsonObject();
+			input.classOfLabel().forEach((label, index) -> labels.addProperty(Integer
+				.toString(label), index));
+			object.add("classOfLabel", labels);
+		}
+		return object;
+	}
+
+	private static JsonObject normalisation(
+		final IntensityNormalisation normalisation)
+	{
+		final JsonObject object = new JsonObject();
+		if (normalisation instanceof IntensityNormalisation.PercentileZScore p) {
+			object.addProperty("strategy", "percentile-z-score");
+			object.addProperty("lowerPercent", p.lowerPercent());
+			object.addProperty("upperPercent", p.upperPercent());
+			object.addProperty("clipLow", p.clipLow());
+			object.addProperty("clipHigh", p.clipHigh());
+		}
+		else if (normalisation instanceof IntensityNormalisation.ZScore z) object
+			.addProperty("strategy", z.nonzeroOnly() ? "z-score-nonzero" : "z-score");
+		else if (normalisation instanceof IntensityNormalisation.Fixed f) {
+			object.addProperty("strategy", "fixed");
+			object.addProperty("clipLow", f.clipLow());
+			object.addProperty("clipHigh", f.clipHigh());
+			object.addProperty("mean", f.mean());
+			object.addProperty("deviation", f.deviation());
+		}
+		else object.addProperty("strategy",
+			normalisation instanceof IntensityNormalisation.Rescale ? "rescale"
+				: "none");
+		return object;
+	}
+
+	private static JsonObject tiling(final Tiling tiling) {
+		final JsonObject object = new JsonObject();
+		object.add("patchSize", numbers(tiling.patchSize()));
+		object.add("sizeMultiple", numbers(tiling.sizeMultiple()));
+		object.addProperty("maxTileVoxels", tiling.maxTileVoxels());
+		object.addProperty("step", tiling.step());
+		object.addProperty("padding", ManifestJson.word(tiling.padding()));
+		object.addProperty("importance", ManifestJson.word(tiling.importance()));
+		return object;
+	}
+
+	private static JsonObject flips(final Mirroring mirroring) {
+		final JsonObject object = new JsonObject();
+		object.add("axes", numbers(mirroring.axes()));
+		object.add("outputSwaps", pairs(mirroring.outputSwaps()));
+		object.add("inputSwaps", pairs(mirroring.inputSwaps()));
+		return object;
+	}
+
+	private static JsonArray pairs(final List<List<Integer>> pairs) {
+		final JsonArray array = new JsonArray();
+		pairs.forEach(pair -> array.add(numbers(pair)));
+		return array;
+	}
+
+	private static JsonArray numbers(final List<? extends Number> numbers) {
+		final JsonArray array = new JsonArray();
+		numbers.forEach(array::add);
+		return array;
+	}
+}

@@ -1,0 +1,146 @@
+package org.spineps.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.spineps.SpinepsException;
+
+/** A place with the files of one model: a folder, or resources in the jar. */
+interface ModelFiles {
+
+	/** No manifest or index is larger, in bytes. */
+	int LARGEST_TEXT = 1 << 20;
+	/** No network file is larger, in bytes. */
+	long LARGEST_NETWORK = 4L << 30;
+
+	/**
+	 * @param name file name
+	 * @return a new stream, or null if there is no such file
+	 * @throws IOException if it is there but cannot be opened
+	 */
+	InputStream open(String name) throws IOException;
+
+	/** @return where this is, for messages */
+	String where();
+
+	/**
+	 * @param folder a folder
+	 * @return its files
+	 */
+	static ModelFiles folder(final Path folder) {
+		return new ModelFiles() {
+
+			@Override
+			public InputStream open(final String name) throws IOException {
+				final Path file = folder.resolve(name);
+				return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+			}
+
+			@Override
+			public String where() {
+				return folder.toString();
+			}
+		};
+	}
+
+	/**
+	 * @param base where resources are looked up
+	 * @param path folder among the resources
+	 * @return its files
+	 */
+	static ModelFiles resources(final Class<?> base, final String path) {
+		return new ModelFiles() {
+
+			@Override
+			public InputStream open(final String name) {
+				return base.getResourceAsStream(path + "/" + name);
+			}
+
+			@Override
+			public String where() {
+				return "the program (" + path + ")";
+			}
+		};
+	}
+
+	/**
+	 * @param name file name
+	 * @return its text, in UTF-8
+	 * @throws SpinepsException if it is missing, too large, or no UTF-8
+	 */
+	default String text(final String name) throws SpinepsException {
+		try (InputStream in = open(name)) {
+			if (in == null) throw missing(name);
+			final byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
+			if (bytes.length > LARGEST_TEXT) throw new SpinepsException("The file " +
+				name + " in " + where() + " is too large", "more than " +
+					LARGEST_TEXT + " bytes", "Fetch the model again");
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
+				.toString();
+		}
+		catch (final CharacterCodingException e) {
+			throw new SpinepsException("The file " + name + " in " + where() +
+				" is no UTF-8 text", "", "Fetch the model again", e);
+		}
+		catch (final IOException e) {
+			throw unreadable(name, e);
+		}
+	}
+
+	/**
+	 * Compares a network file with its hash.
+	 *
+	 * @param network the file and what it should be
+	 * @throws SpinepsException if it is missing, too large or another one
+	 */
+	default void verify(final NetworkFile network) throws SpinepsException {
+		try (InputStream in = open(network.name())) {
+			if (in == null) throw missing(network.name());
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			final byte[] buffer = new byte[1 << 16];
+			long total = 0;
+			try (DigestInputStream stream = new DigestInputStream(in, digest)) {
+				for (int n; (n = stream.read(buffer)) >= 0;) {
+					total += n;
+					if (total > LARGEST_NETWORK) throw new SpinepsException("The file " +
+						network.name() + " in " + where() + " is too large", "more than " +
+							LARGEST_NETWORK + " bytes", "Fetch the model again");
+				}
+			}
+			final String found = HexFormat.of().formatHex(digest.digest());
+			if (!found.equals(network.sha256())) throw new SpinepsException(
+				"The network file " + network.name() + " in " + where() +
+					" is damaged or another one", "Its SHA-256 is " + found +
+						", the manifest says " + network.sha256(), "Fetch the model again");
+		}
+		catch (final IOException e) {
+			throw unreadable(network.name(), e);
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+
+	private SpinepsException missing(final String name) {
+		return new SpinepsException("A model's file is missing", name + " in " +
+			where(), "Fetch the model again, or name a folder that holds a " +
+				ModelManifest.FILE_NAME);
+	}
+
+	private SpinepsException unreadable(final String name,
+		final IOException cause)
+	{
+		return new SpinepsException("The file " + name + " in " + where() +
+			" cannot be read", String.valueOf(cause.getMessage()),
+			"Check that you may read it", cause);
+	}
+}

@@ -1,0 +1,107 @@
+package org.spineps.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What a network wants to see.
+ *
+ * @param axes direction of the tensor's spatial axes, slowest first
+ * @param spacingMm millimetres between voxels along these axes
+ * @param encoding what the channels hold
+ * @param normalisation what to do with intensities; {@code None} for labels
+ * @param classOfLabel for label encodings the class index of every label that
+ *          counts, at least 1; all others are 0. Empty for intensities
+ */
+public record ModelInput(AxisCodes axes, List<Double> spacingMm,
+	InputEncoding encoding, IntensityNormalisation normalisation,
+	Map<Integer, Integer> classOfLabel)
+{
+
+	private static final double SMALLEST_SPACING_MM = 0.05;
+	private static final double LARGEST_SPACING_MM = 50;
+	private static final int MOST_CLASSES = 256;
+
+	/**
+	 * Copies list and map.
+	 *
+	 * @throws IllegalArgumentException for a spacing out of bounds, or labels
+	 *           without a label encoding and the other way round
+	 */
+	public ModelInput {
+		Objects.requireNonNull(axes);
+		Objects.requireNonNull(normalisation);
+		spacingMm = List.copyOf(spacingMm);
+		classOfLabel = Collections.unmodifiableMap(new TreeMap<>(
+			classOfLabel));
+		if (spacingMm.size() != 3) throw new IllegalArgumentException(
+			"Spacing needs three numbers");
+		for (final double mm : spacingMm)
+			if (!(mm >= SMALLEST_SPACING_MM && mm <= LARGEST_SPACING_MM))
+				throw new IllegalArgumentException("A spacing of " + mm + " mm");
+		if (classOfLabel.isEmpty() != (encoding == InputEncoding.INTENSITY))
+			throw new IllegalArgumentException("Encoding " + encoding.text() +
+				" with " + classOfLabel.size() + " labels");
+		for (final Map.Entry<Integer, Integer> entry : classOfLabel.entrySet())
+			if (entry.getKey() < 1 || entry.getKey() > 0xffff || entry
+				.getValue() < 1 || entry.getValue() >= MOST_CLASSES)
+				throw new IllegalArgumentException("Label " + entry.getKey() +
+					" as class " + entry.getValue());
+	}
+
+	/**
+	 * @return axis codes of the volumes that share their flat array with the
+	 *         network's tensor
+	 */
+	public AxisCodes volumeAxes() {
+		return axes.reversed();
+	}
+
+	/** @return number of input channels */
+	public int channels() {
+		return encoding == InputEncoding.LABEL_ONE_HOT ? classOfLabel.values()
+			.stream().mapToInt(Integer::intValue).max().orElse(0) + 1 : 1;
+	}
+
+	/**
+	 * The grid on which the network sees an image: its axes and spacing, the first
+	 * voxel's centre in place.
+	 *
+	 * @param image grid of the image
+	 * @return the network's grid
+	 */
+	public Grid gridFor(final Grid image) {
+		return image.reorient(volumeAxes()).resample(spacingMm.get(2), spacingMm
+			.get(1), spacingMm.get(0));
+	}
+
+	/**
+	 * Turns labels into the network's input tensor.
+	 *
+	 * @param labels a volume in {@link #volumeAxes()}
+	 * @return {@link #channels()} × voxels values, a new array
+	 * @throws IllegalStateException if this input is made of intensities
+	 */
+	public float[] encode(final LabelVolume labels) {
+		if (encoding == InputEncoding.INTENSITY) throw new IllegalStateException(
+			"The input is an image");
+		final float[] table = new float[1 << 16];
+		classOfLabel.forEach((label, index) -> table[label] = index);
+		final short[] voxels = labels.array();
+		final float[] result = new float[Math.multiplyExact(channels(),
+			voxels.length)];
+		for (int i = 0; i < voxels.length; i++) {
+			final float index = table[voxels[i] & 0xffff];
+			if (encoding == InputEncoding.LABEL_INDEX) result[i] = index;
+			else result[(int) index * voxels.length + i] = 1;
+		}
+		return result;
+	}
+}

@@ -1,0 +1,99 @@
+package org.spineps.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.spineps.network.Mirroring;
+import org.spineps.network.Tiling;
+
+/**
+ * Everything the pipeline must know about a model: a new network is a new folder
+ * with such a manifest, and no new code. Written as {@code manifest.json} by
+ * {@link ManifestJson}.
+ *
+ * @param id name of the model in options and provenance: lower-case letters,
+ *          digits, dots and hyphens
+ * @param kind what the network is for
+ * @param version version of the weights
+ * @param card what people must know
+ * @param networks the network files; the scores of several are averaged
+ * @param input what the network wants to see
+ * @param tiling how volumes are cut into tiles
+ * @param classes what the output channels stand for, channel 0 first
+ * @param mirroring over which flips the scores are averaged by default
+ */
+public record ModelManifest(String id, ModelKind kind, String version,
+	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
+	List<OutputClass> classes, Mirroring mirroring)
+{
+
+	/** File name of a manifest in its model's folder. */
+	public static final String FILE_NAME = "manifest.json";
+
+	private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
+	private static final int MOST_CLASSES = 256;
+	private static final int MOST_NETWORKS = 16;
+
+	/**
+	 * Copies the lists.
+	 *
+	 * @throws IllegalArgumentException if the parts do not fit together
+	 */
+	public ModelManifest {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(card);
+		networks = List.copyOf(networks);
+		classes = List.copyOf(classes);
+		if (!isId(id)) throw new IllegalArgumentException("\"" + id +
+			"\" is no model id");
+		if (version.isBlank()) throw new IllegalArgumentException("No version");
+		if (networks.isEmpty() || networks.size() > MOST_NETWORKS)
+			throw new IllegalArgumentException(networks.size() + " network files");
+		final Set<String> names = new HashSet<>();
+		for (final NetworkFile network : networks)
+			if (!names.add(network.name())) throw new IllegalArgumentException(network
+				.name() + " is listed twice");
+		if (classes.size() < 2 || classes.size() > MOST_CLASSES)
+			throw new IllegalArgumentException(classes.size() + " output classes");
+		if (kind != ModelKind.NAMING && classes.get(0).label() != 0)
+			throw new IllegalArgumentException(
+				"The first output class must be background, label 0");
+		for (final List<Integer> pair : mirroring.outputSwaps())
+			for (final int index : pair)
+				if (index >= classes.size()) throw new IllegalArgumentException(
+					"Output class " + index + " is swapped, but there are " + classes
+						.size());
+		for (final List<Integer> pair : mirroring.inputSwaps())
+			if (!input.classOfLabel().values().containsAll(pair))
+				throw new IllegalArgumentException("Input classes " + pair +
+					" are swapped, but not encoded");
+		if (input.encoding() == InputEncoding.LABEL_ONE_HOT && !mirroring
+			.inputSwaps().isEmpty()) throw new IllegalArgumentException(
+				"Input classes of one-hot channels cannot be swapped");
+	}
+
+	/**
+	 * @param text a word
+	 * @return whether it may be the id of a model
+	 */
+	public static boolean isId(final String text) {
+		return ID.matcher(text).matches();
+	}
+
+	/** @return the label of every output channel, a new array */
+	public int[] labels() {
+		return classes.stream().mapToInt(OutputClass::label).toArray();
+	}
+
+	/**
+	 * @return SHA-256 of the network file for provenance; several are joined with
+	 *         "+"
+	 */
+	public String sha256() {
+		return String.join("+", networks.stream().map(NetworkFile::sha256)
+			.toList());
+	}
+}

@@ -1,0 +1,217 @@
+package org.spineps.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.spineps.SpinepsException;
+
+/**
+ * The models that can be named: those packaged in the program, and those in the
+ * user's folder, each in a folder of its own with a {@code manifest.json}. A
+ * model of the user's takes precedence over a packaged one of the same id.
+ * Immutable; it is filled when made.
+ */
+public final class ModelStore {
+
+	/** The environment variable with the user's folder; SPINEPS's own name. */
+	public static final String FOLDER_VARIABLE = "SPINEPS_SEGMENTOR_MODELS";
+
+	private static final String RESOURCES = "/models";
+	private static final String INDEX = "index.json";
+
+	private final Map<String, SpineModel> models;
+	private final Map<ModelKind, String> defaults;
+	private final List<String> problems;
+
+	private ModelStore(final Map<String, SpineModel> models,
+		final Map<ModelKind, String> defaults, final List<String> problems)
+	{
+		this.models = models;
+		this.defaults = defaults;
+		this.problems = List.copyOf(problems);
+	}
+
+	/**
+	 * @return the packaged models only
+	 * @throws SpinepsException if the program is damaged
+	 */
+	public static ModelStore packaged() throws SpinepsException {
+		return packaged(ModelStore.class, RESOURCES);
+	}
+
+	static ModelStore packaged(final Class<?> base, final String path)
+		throws SpinepsException
+	{
+		final JsonFields index = new JsonFields(INDEX, "", ManifestJson.parse(
+			ModelFiles.resources(base, path).text(INDEX), INDEX));
+		final Map<String, SpineModel> models = new LinkedHashMap<>();
+		for (final String id : index.texts("models")) {
+			if (!ModelManifest.isId(id)) throw index.unusable("models", "holds \"" +
+				id + "\"");
+			final SpineModel model = read(ModelFiles.resources(base, path + "/" +
+				id));
+			if (!model.manifest().id().equals(id)) throw index.unusable("models",
+				"names " + id + ", whose manifest says " + model.manifest().id());
+			models.put(id, model);
+		}
+		final Map<ModelKind, String> defaults = new LinkedHashMap<>();
+		final JsonFields chosen = index.object("defaults");
+		for (final String kind : chosen.names()) {
+			final String id = chosen.text(kind);
+			final ModelKind key = ModelKind.of(kind).orElseThrow(() -> chosen
+				.unusable(kind, "is not one of " + ModelKind.words()));
+			if (!models.containsKey(id) || models.get(id).manifest().kind() != key)
+				throw chosen.unusable(kind, "names \"" + id + "\", which is no " +
+					kind + " model here");
+			defaults.put(key, id);
+		}
+		index.requireAllRead();
+		return new ModelStore(models, defaults, List.of());
+	}
+
+	/**
+	 * @return the packaged models, and those of the folder that the environment
+	 *         variable {@value #FOLDER_VARIABLE} names, if it is set
+	 * @throws SpinepsException if that folder does not exist
+	 */
+	public static ModelStore standard() throws SpinepsException {
+		final String folder = System.getenv(FOLDER_VARIABLE);
+		return folder == null || folder.isBlank() ? packaged() : packaged().with(Path
+			.of(folder));
+	}
+
+	/**
+	 * Adds the models of a folder. Sub-folders without a manifest are passed over;
+	 * one whose manifest is unusable becomes one of the {@link #problems()}.
+	 *
+	 * @param folder a folder whose sub-folders hold a model each
+	 * @return a store that knows these too
+	 * @throws SpinepsException if the folder cannot be read
+	 */
+	public ModelStore with(final Path folder) throws SpinepsException {
+		final Map<String, SpineModel> all = new LinkedHashMap<>(models);
+		final List<String> newProblems = new ArrayList<>(problems);
+		for (final Path child : children(folder)) {
+			if (!Files.isRegularFile(child.resolve(ModelManifest.FILE_NAME)))
+				continue;
+			try {
+				final SpineModel model = read(ModelFiles.folder(child));
+				all.put(model.manifest().id(), model);
+			}
+			catch (final SpinepsException e) {
+				newProblems.add(child.getFileName() + ": " + e.getMessage());
+			}
+		}
+		return new ModelStore(all, defaults, newProblems);
+	}
+
+	private static List<Path> children(final Path folder)
+		throws SpinepsException
+	{
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(Files::isDirectory).sorted().toList();
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The folder of models cannot be read", folder
+				.toString(), "Create it, or change the environment variable " +
+					FOLDER_VARIABLE, e);
+		}
+	}
+
+	/** @return what is known about every model, packaged ones first */
+	public List<ModelManifest> list() {
+		return models.values().stream().map(SpineModel::manifest).toList();
+	}
+
+	/**
+	 * @param kind a kind
+	 * @return ids of its models, packaged ones first
+	 */
+	public List<String> ids(final ModelKind kind) {
+		return list().stream().filter(m -> m.kind() == kind).map(
+			ModelManifest::id).toList();
+	}
+
+	/**
+	 * @param kind a kind
+	 * @return id of the model that is used when none is named; empty if no such
+	 *         model is packaged
+	 */
+	public Optional<String> defaultId(final ModelKind kind) {
+		return Optional.ofNullable(defaults.get(kind));
+	}
+
+	/** @return models of the user's folder that cannot be used, and why */
+	public List<String> problems() {
+		return problems;
+	}
+
+	/**
+	 * Finds a model and compares its network files with their hashes.
+	 *
+	 * @param idOrPath id of a model, path of a model's folder, or empty for the
+	 *          default
+	 * @param kind what it must be
+	 * @return the model
+	 * @throws SpinepsException if there is no such model (names those that there
+	 *           are), it is of another kind, or its files are damaged
+	 */
+	public SpineModel load(final String idOrPath, final ModelKind kind)
+		throws SpinepsException
+	{
+		final SpineModel model = find(idOrPath.strip(), kind);
+		if (model.manifest().kind() != kind) throw new SpinepsException("The model " +
+			model.manifest().id() + " cannot do this step", "It is a " + model
+				.manifest().kind().text() + " model, needed is a " + kind.text() +
+				" model", "Choose one of: " + names(ids(kind)));
+		model.verify();
+		return model;
+	}
+
+	private SpineModel find(final String idOrPath, final ModelKind kind)
+		throws SpinepsException
+	{
+		if (idOrPath.isEmpty()) return models.get(defaultId(kind).orElseThrow(
+			() -> unknown("No " + kind.text() + " model is packaged", "", kind)));
+		final SpineModel known = models.get(idOrPath);
+		if (known != null) return known;
+		try {
+			final Path folder = Path.of(idOrPath);
+			if (Files.isDirectory(folder)) return read(ModelFiles.folder(folder));
+		}
+		catch (final InvalidPathException e) {
+			throw unknown("Unknown model", "\"" + idOrPath + "\"", kind);
+		}
+		throw unknown("Unknown model", "\"" + idOrPath + "\"", kind);
+	}
+
+	private SpinepsException unknown(final String what, final String found,
+		final ModelKind kind)
+	{
+		return new SpinepsException(what, found, "Name one of: " + names(ids(
+			kind)) + "; or the folder of a model" + (problems.isEmpty() ? ""
+				: ". Models that cannot be used: " + String.join("; ", problems)));
+	}
+
+	private static String names(final Collection<String> ids) {
+		return ids.isEmpty() ? "(there is none)" : ids.stream().collect(Collectors
+			.joining(", "));
+	}
+
+	private static SpineModel read(final ModelFiles files)
+		throws SpinepsException
+	{
+		return new SpineModel(ManifestJson.read(files.text(ModelManifest.FILE_NAME),
+			ModelManifest.FILE_NAME + " in " + files.where()), files);
+	}
+}

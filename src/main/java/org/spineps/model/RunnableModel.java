@@ -1,0 +1,176 @@
+package org.spineps.model;
+
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.Mirroring;
+import org.spineps.network.PatchNetwork;
+import org.spineps.network.SliceConsumer;
+import org.spineps.network.SlidingWindow;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * A model with its networks loaded. Prepares inputs as the manifest says, runs the
+ * networks, averages over them and over flips. Not for several threads at a time.
+ */
+public final class RunnableModel implements AutoCloseable {
+
+	private final ModelManifest manifest;
+	private final List<PatchNetwork> networks;
+
+	/**
+	 * @param manifest what is known about the model
+	 * @param networks its networks, at least one; closed with this object
+	 */
+	public RunnableModel(final ModelManifest manifest,
+		final List<? extends PatchNetwork> networks)
+	{
+		this.manifest = manifest;
+		this.networks = List.copyOf(networks);
+		if (networks.isEmpty()) throw new IllegalArgumentException("No network");
+	}
+
+	/** @return what is known about the model */
+	public ModelManifest manifest() {
+		return manifest;
+	}
+
+	/** @return what the networks run on, and why */
+	public String device() {
+		return networks.get(0).device();
+	}
+
+	/**
+	 * Normalises an image and runs the network over it in tiles.
+	 *
+	 * @param image intensities on a grid with the axes and the spacing of
+	 *          {@link ModelInput#gridFor}, not normalised; read only
+	 * @param consumer takes the scores, slice by slice along the image's axis 2
+	 * @param stage name of this step for the progress display
+	 * @param progress told after every tile, asked before every network run
+	 * @return how it went
+	 * @throws SpinepsException if the network fails or memory is not enough
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public SlidingWindow.Report run(final ImageVolume image,
+		final SliceConsumer consumer, final String stage, final Progress progress)
+		throws SpinepsException
+	{
+		return run(manifest.input().normalisation().apply(image.array()), image
+			.grid(), consumer, stage, progress);
+	}
+
+	/**
+	 * Encodes labels and runs the network over them in tiles.
+	 *
+	 * @param labels labels on a grid with the axes and the spacing of
+	 *          {@link ModelInput#gridFor}; read only
+	 * @param consumer takes the scores, slice by slice along the volume's axis 2
+	 * @param stage name of this step for the progress display
+	 * @param progress told after every tile, asked before every network run
+	 * @return how it went
+	 * @throws SpinepsException if the network fails or memory is not enough
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public SlidingWindow.Report run(final LabelVolume labels,
+		final SliceConsumer consumer, final String stage, final Progress progress)
+		throws SpinepsException
+	{
+		return run(manifest.input().encode(labels), labels.grid(), consumer, stage,
+			progress);
+	}
+
+	private SlidingWindow.Report run(final float[] tensor, final Grid grid,
+		final SliceConsumer consumer, final String stage, final Progress progress)
+		throws SpinepsException
+	{
+		requireAxes(grid);
+		return new SlidingWindow(networks, manifest.tiling(), manifest.mirroring(),
+			manifest.classes().size()).run(tensor, shape(grid), consumer, stage,
+				progress);
+	}
+
+	/**
+	 * Encodes one cut-out and runs the network on it in one piece.
+	 *
+	 * @param cutout labels on a grid with the network's axes and spacing, of the
+	 *          manifest's patch size; read only
+	 * @param progress asked before every network run
+	 * @return scores, classes × voxels in the order of the cut-out's array; a new
+	 *         array
+	 * @throws SpinepsException if the network fails
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public float[] scores(final LabelVolume cutout, final Progress progress)
+		throws SpinepsException
+	{
+		requireAxes(cutout.grid());
+		return scores(manifest.input().encode(cutout), progress, shape(cutout
+			.grid()));
+	}
+
+	/**
+	 * Normalises one cut-out and runs the network on it in one piece.
+	 *
+	 * @param cutout intensities on a grid with the network's axes and spacing, not
+	 *          normalised; read only
+	 * @param progress asked before every network run
+	 * @return scores, classes × voxels in the order of the cut-out's array, or
+	 *         whatever a naming network gives; a new array
+	 * @throws SpinepsException if the network fails
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public float[] scores(final ImageVolume cutout, final Progress progress)
+		throws SpinepsException
+	{
+		requireAxes(cutout.grid());
+		return scores(manifest.input().normalisation().apply(cutout.array()),
+			progress, shape(cutout.grid()));
+	}
+
+	private float[] scores(final float[] tensor, final Progress progress,
+		final int... shape) throws SpinepsException
+	{
+		final Mirroring mirroring = manifest.mirroring();
+		float[] sum = null;
+		for (final PatchNetwork network : networks) {
+			progress.checkCancelled();
+			final float[] scores = manifest.kind() == ModelKind.NAMING ? network.run(
+				tensor, shape) : mirroring.predict(network, tensor, progress, shape);
+			if (sum == null) sum = scores;
+			else for (int i = 0; i < sum.length; i++)
+				sum[i] += scores[i];
+		}
+		for (int i = 0; i < sum.length; i++)
+			sum[i] /= networks.size();
+		final int expected = manifest.classes().size() * shape[1] * shape[2] *
+			shape[3];
+		if (manifest.kind() != ModelKind.NAMING && sum.length != expected)
+			throw new SpinepsException("The network " + manifest.id() +
+				" gives another number of scores than its model says", sum.length +
+					" instead of " + expected,
+				"Check that the model's manifest fits its network file");
+		return sum;
+	}
+
+	private int[] shape(final Grid grid) {
+		return new int[] { manifest.input().channels(), grid.size(2), grid.size(1),
+			grid.size(0) };
+	}
+
+	private void requireAxes(final Grid grid) {
+		if (!grid.axisCodes().equals(manifest.input().volumeAxes()))
+			throw new IllegalArgumentException("The network " + manifest.id() +
+				" takes volumes with axes " + manifest.input().volumeAxes() +
+				", not " + grid);
+	}
+
+	/** Frees the networks. */
+	@Override
+	public void close() {
+		networks.forEach(PatchNetwork::close);
+	}
+}

@@ -1,0 +1,73 @@
+package org.spineps.model;
+
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.PatchNetwork;
+import org.spineps.network.TorchEngine;
+
+/**
+ * A model whose files have been found and whose networks have been compared with
+ * the manifest's hashes. Nothing is loaded yet.
+ */
+public final class SpineModel {
+
+	private final ModelManifest manifest;
+	private final ModelFiles files;
+
+	SpineModel(final ModelManifest manifest, final ModelFiles files) {
+		this.manifest = manifest;
+		this.files = files;
+	}
+
+	/** @return what is known about the model */
+	public ModelManifest manifest() {
+		return manifest;
+	}
+
+	/** @return where it lies, for messages */
+	public String where() {
+		return files.where();
+	}
+
+	/** Compares the network files with their hashes. */
+	void verify() throws SpinepsException {
+		for (final NetworkFile network : manifest.networks())
+			files.verify(network);
+	}
+
+	/**
+	 * Loads the networks.
+	 *
+	 * @param choice the device that the user asked for
+	 * @param threads CPU threads for the networks, at least 1
+	 * @return the model, ready to run; closed by the caller
+	 * @throws SpinepsException if the engine does not start, the device cannot be
+	 *           used, or a file is no network
+	 */
+	public RunnableModel open(final DeviceChoice choice, final int threads)
+		throws SpinepsException
+	{
+		final TorchEngine engine = TorchEngine.start(threads);
+		final List<PatchNetwork> networks = new ArrayList<>();
+		boolean complete = false;
+		try {
+			for (final NetworkFile network : manifest.networks())
+				networks.add(engine.load(manifest.id(), () -> {
+					final InputStream in = files.open(network.name());
+					if (in == null) throw new FileNotFoundException(network.name());
+					return in;
+				}, choice));
+			final RunnableModel model = new RunnableModel(manifest, networks);
+			complete = true;
+			return model;
+		}
+		finally {
+			if (!complete) networks.forEach(PatchNetwork::close);
+		}
+	}
+}

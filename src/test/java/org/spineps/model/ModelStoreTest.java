@@ -1,0 +1,173 @@
+package org.spineps.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+
+class ModelStoreTest {
+
+	private static Path write(final Path store, final String id,
+		final ModelKind kind) throws IOException
+	{
+		final ModelManifest m = kind == ModelKind.SEMANTIC ? Manifests.semantic(id)
+			: Manifests.instance(id, InputEncoding.LABEL_INDEX);
+		final Path folder = Files.createDirectories(store.resolve("folder-of-" +
+			id));
+		final byte[] bytes = ("network of " + id).getBytes();
+		final List<NetworkFile> networks = m.networks().stream().map(
+			n -> new NetworkFile(n.name(), sha256(bytes))).toList();
+		for (final NetworkFile network : networks)
+			Files.write(folder.resolve(network.name()), bytes);
+		Files.writeString(folder.resolve(ModelManifest.FILE_NAME), ManifestWriter
+			.toJson(new ModelManifest(m.id(), m.kind(), m.version(), m.card(),
+				networks, m.input(), m.tiling(), m.classes(), m.mirroring())));
+		return folder;
+	}
+
+	private static String sha256(final byte... bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+				.digest(bytes));
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	@Test
+	void packagedModelsAreCompleteAndHaveDefaults() throws SpinepsException {
+		final ModelStore store = ModelStore.packaged();
+		for (final ModelKind kind : List.of(ModelKind.SEMANTIC,
+			ModelKind.INSTANCE))
+		{
+			final String id = store.defaultId(kind).orElseThrow();
+			assertThat(store.ids(kind)).contains(id);
+			assertThat(store.load("", kind).manifest().id()).isEqualTo(id);
+		}
+		for (final ModelManifest manifest : store.list()) {
+			assertThat(store.load(manifest.id(), manifest.kind()).where()).contains(
+				manifest.id());
+			assertThat(ModelStoreTest.class.getResource("/models/" + manifest.id() +
+				"/README.md")).as("model card").isNotNull();
+			assertThat(manifest.card().limits()).isNotEmpty();
+		}
+		assertThat(store.problems()).isEmpty();
+	}
+
+	@Test
+	void unknownModelsAreAnsweredWithTheKnownOnes(@TempDir final Path folder)
+		throws IOException, SpinepsException
+	{
+		write(folder, "mine", ModelKind.SEMANTIC);
+		final ModelStore store = ModelStore.packaged().with(folder);
+		assertThatThrownBy(() -> store.load("nobody", ModelKind.SEMANTIC))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("\"nobody\"")
+			.hasMessageContaining("mine").hasMessageContaining(store.defaultId(
+				ModelKind.SEMANTIC).orElseThrow());
+		assertThatThrownBy(() -> store.load("no\0body", ModelKind.SEMANTIC))
+			.isInstanceOf(SpinepsException.class);
+		assertThatThrownBy(() -> store.load("", ModelKind.NAMING)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("naming");
+	}
+
+	@Test
+	void theUsersModelsAreFoundByIdAndByPath(@TempDir final Path folder)
+		throws IOException, SpinepsException
+	{
+		final Path mine = write(folder, "mine", ModelKind.SEMANTIC);
+		Files.createDirectories(folder.resolve("empty"));
+		final ModelStore store = ModelStore.packaged().with(folder);
+		assertThat(store.load("mine", ModelKind.SEMANTIC).manifest().id()).isEqualTo(
+			"mine");
+		assertThat(ModelStore.packaged().load(mine.toString(), ModelKind.SEMANTIC)
+			.manifest().id()).isEqualTo("mine");
+		assertThat(store.problems()).isEmpty();
+	}
+
+	@Test
+	void theUsersModelWinsOverAPackagedOne(@TempDir final Path folder)
+		throws IOException, SpinepsException
+	{
+		final String id = ModelStore.packaged().defaultId(ModelKind.SEMANTIC)
+			.orElseThrow();
+		write(folder, id, ModelKind.SEMANTIC);
+		assertThat(ModelStore.packaged().with(folder).load("", ModelKind.SEMANTIC)
+			.where()).startsWith(folder.toString());
+	}
+
+	@Test
+	void aModelOfAnotherKindIsRefused(@TempDir final Path folder)
+		throws IOException
+	{
+		final Path mine = write(folder, "mine", ModelKind.INSTANCE);
+		assertThatThrownBy(() -> ModelStore.packaged().load(mine.toString(),
+			ModelKind.SEMANTIC)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("instance model").hasMessageContaining(
+					"Choose one of");
+	}
+
+	@Test
+	void damagedNetworksAreRefused(@TempDir final Path folder)
+		throws IOException
+	{
+		final Path mine = write(folder, "mine", ModelKind.SEMANTIC);
+		Files.writeString(mine.resolve("b.pt"), "something else");
+		assertThatThrownBy(() -> ModelStore.packaged().load(mine.toString(),
+			ModelKind.SEMANTIC)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("b.pt").hasMessageContaining("SHA-256");
+		Files.delete(mine.resolve("b.pt"));
+		assertThatThrownBy(() -> ModelStore.packaged().load(mine.toString(),
+			ModelKind.SEMANTIC)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("b.pt").hasMessageContaining("missing");
+	}
+
+	@Test
+	void unusableManifestsAreProblemsOfTheStoreOnly(@TempDir final Path folder)
+		throws IOException, SpinepsException
+	{
+		write(folder, "mine", ModelKind.SEMANTIC);
+		final Path broken = Files.createDirectories(folder.resolve("broken"));
+		Files.write(broken.resolve(ModelManifest.FILE_NAME), new byte[] { (byte) 0xff,
+			0 });
+		final Path huge = Files.createDirectories(folder.resolve("huge"));
+		Files.write(huge.resolve(ModelManifest.FILE_NAME), new byte[2 << 20]);
+		final ModelStore store = ModelStore.packaged().with(folder);
+		assertThat(store.problems()).hasSize(2);
+		assertThat(store.problems().get(0)).contains("UTF-8");
+		assertThat(store.problems().get(1)).contains("too large");
+		assertThat(store.load("mine", ModelKind.SEMANTIC)).isNotNull();
+		assertThatThrownBy(() -> store.load("broken", ModelKind.SEMANTIC))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"Models that cannot be used: broken");
+	}
+
+	@Test
+	void aFolderWithoutAManifestAndAMissingStoreAreExplained(
+		@TempDir final Path folder)
+	{
+		assertThatThrownBy(() -> ModelStore.packaged().load(folder.toString(),
+			ModelKind.SEMANTIC)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining(ModelManifest.FILE_NAME);
+		assertThatThrownBy(() -> ModelStore.packaged().with(folder.resolve("no")))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				ModelStore.FOLDER_VARIABLE);
+	}
+
+	@Test
+	void aDamagedIndexIsExplained() {
+		assertThatThrownBy(() -> ModelStore.packaged(ModelStoreTest.class,
+			"/no-models")).isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"index.json");
+	}
+}

@@ -1,0 +1,114 @@
+package org.spineps.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.SliceConsumer;
+import org.spineps.network.SlidingWindow;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The packaged networks against scores that were computed with PyTorch and numpy,
+ * with preparation, padding, flips and enlargement written a second time there.
+ */
+class PackagedNetworksTest {
+
+	private static final int[] LABELS = { 0, 41, 42, 43, 44, 45, 46, 47, 48, 49,
+		60, 61, 62, 100, 26, 0, 0 };
+
+	private static JsonObject expected(final String name) throws IOException {
+		try (Reader reader = new InputStreamReader(PackagedNetworksTest.class
+			.getResourceAsStream("packaged-networks.json"), UTF_8)) {
+			return JsonParser.parseReader(reader).getAsJsonObject().getAsJsonObject(
+				name);
+		}
+	}
+
+	private static void compare(final float[] scores,
+		final JsonObject expected)
+	{
+		double sum = 0;
+		for (final float score : scores)
+			sum += Math.abs(score);
+		assertThat(sum / scores.length).isCloseTo(expected.get("meanAbsolute")
+			.getAsDouble(), within(1e-4));
+		final JsonArray indices = expected.getAsJsonArray("index");
+		for (int i = 0; i < indices.size(); i++)
+			assertThat((double) scores[indices.get(i).getAsInt()]).isCloseTo(expected
+				.getAsJsonArray("value").get(i).getAsDouble(), within(2e-3));
+	}
+
+	@Test
+	void semanticTrialNetwork() throws SpinepsException, IOException {
+		final float[] values = new float[13 * 30 * 27];
+		for (int i = 0, at = 0; i < 13; i++)
+			for (int j = 0; j < 30; j++)
+				for (int k = 0; k < 27; k++)
+					values[at++] = (i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 *
+						11) % 997;
+		try (RunnableModel model = ModelStore.packaged().load("semantic-trial",
+			ModelKind.SEMANTIC).open(DeviceChoice.CPU, 1)) {
+			final ModelInput input = model.manifest().input();
+			final Grid grid = Grid.of(new int[] { 27, 30, 13 }, new double[] { 1.5, 1.5,
+				3 }, input.volumeAxes());
+			final float[] scores = new float[15 * values.length];
+			final SlidingWindow.Report report = model.run(ImageVolume.wrap(values,
+				grid), new SliceConsumer() {
+
+					@Override
+					public void begin(final int classes, final int slices,
+						final int rows, final int columns)
+				{
+						assertThat(new int[] { classes, slices, rows, columns })
+							.containsExactly(15, 13, 30, 27);
+					}
+
+					@Override
+					public void accept(final int firstSlice, final int count,
+						final float[] logits)
+				{
+						for (int c = 0; c < 15; c++)
+							System.arraycopy(logits, c * count * 810, scores, (c * 13 +
+								firstSlice) * 810, count * 810);
+					}
+				}, "Semantic network", Progress.NONE);
+			assertThat(report.tileSize()).containsExactly(16, 32, 32);
+			compare(scores, expected("semantic"));
+		}
+	}
+
+	@Test
+	void instanceTrialNetwork() throws SpinepsException, IOException {
+		final short[] labels = new short[64 * 96 * 96];
+		for (int i = 0, at = 0; i < 64; i++)
+			for (int j = 0; j < 96; j++)
+				for (int k = 0; k < 96; k++)
+					labels[at++] = (short) LABELS[(i / 5 * 3 + j / 7 * 5 + k / 6 * 7) %
+						17];
+		try (RunnableModel model = ModelStore.packaged().load("instance-trial",
+			ModelKind.INSTANCE).open(DeviceChoice.CPU, 1)) {
+			assertThat(model.device()).isEqualTo("cpu (asked for)");
+			assertThat(model.manifest().tiling().patchSize()).containsExactly(64, 96,
+				96);
+			final Grid grid = Grid.of(new int[] { 96, 96, 64 }, new double[] { 1.5, 1.5,
+				1.5 }, model.manifest().input().volumeAxes());
+			compare(model.scores(LabelVolume.wrap(labels, grid), Progress.NONE),
+				expected("instance"));
+		}
+	}
+}
