@@ -213,6 +213,21 @@ class ResampleTest {
 	}
 
 	@Test
+	void turnedGridsGiveTheSameVoxels() {
+		final Grid grid = RandomVolumes.obliqueGrid(7, 6, 5);
+		final LabelVolume labels = RandomVolumes.labels(2, grid, 0, 1, 2, 3);
+		final ImageVolume image = RandomVolumes.image(2, grid);
+		for (final String codes : new String[] { "PIR", "RAS", "SLA", "ILP" }) {
+			final AxisCodes target = new AxisCodes(codes);
+			final Grid turned = grid.reorient(target);
+			assertThat(Resample.nearest(labels, turned, false).array()).isEqualTo(
+				Reorient.to(labels, target).array());
+			assertClose(Resample.cubic(image, turned), Reorient.to(image, target),
+				1e-3);
+		}
+	}
+
+	@Test
 	void sameGridGivesACopy() {
 		final Grid grid = RandomVolumes.obliqueGrid(7, 6, 5);
 		final ImageVolume image = RandomVolumes.image(4, grid);
