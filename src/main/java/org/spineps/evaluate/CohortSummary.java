@@ -1,0 +1,72 @@
+package org.spineps.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.spineps.evaluate.InstanceScore.Status;
+
+/**
+ * Sums the scores of many cases up. A case in which a quantity is undefined (the
+ * group is in neither mask) or infinite (a distance where nothing was matched)
+ * has no part in mean and deviation, and is counted.
+ */
+public final class CohortSummary {
+
+	private CohortSummary() {
+		// static methods only
+	}
+
+	/** A group of all cases, or a region of it. */
+	record Part(String group, Region region) {}
+
+	/**
+	 * @param cases scores of one system, all with the same groups
+	 * @return a row for each group, region and quantity that at least one case has
+	 *         something for, in the order of the groups
+	 */
+	public static List<SummaryRow> of(final List<CaseScore> cases) {
+		final List<SummaryRow> rows = new ArrayList<>();
+		for (final Part part : parts(cases))
+			for (final Quantity quantity : Quantity.values()) {
+				if (quantity.isGlobal() && part.region() != Region.WHOLE) continue;
+				rows.add(new SummaryRow(part.group(), part.region(), quantity, Statistic
+					.of(cases.stream().mapToDouble(score -> value(score, part, quantity))
+						.toArray()), quantity.metric().map(metric -> pooled(cases, part,
+							metric)).orElse(null)));
+			}
+		return rows;
+	}
+
+	/** Groups and regions that have an instance in some case. */
+	static Set<Part> parts(final List<CaseScore> cases) {
+		final Set<Part> result = new LinkedHashSet<>();
+		// Groups of one case are in the order of the options, with their regions.
+		final Set<String> groups = new LinkedHashSet<>();
+		cases.forEach(score -> score.groups().forEach(g -> groups.add(g.group())));
+		for (final String group : groups)
+			for (final Region region : Region.values())
+				if (cases.stream().anyMatch(score -> score.group(group, region).filter(
+					g -> !g.isEmpty()).isPresent())) result.add(new Part(group, region));
+		return result;
+	}
+
+	/** A quantity of one case; NaN if the case does not have it. */
+	static double value(final CaseScore score, final Part part,
+		final Quantity quantity)
+	{
+		return score.group(part.group(), part.region()).map(
+			(Function<GroupScore, Double>) quantity::of).orElse(Double.NaN);
+	}
+
+	private static Statistic pooled(final List<CaseScore> cases,
+		final Part part, final Metric metric)
+	{
+		return Statistic.of(cases.stream().flatMap(score -> score.group(part
+			.group(), part.region()).stream()).flatMap(group -> group.instances()
+				.stream()).filter(instance -> instance.status() == Status.FOUND)
+			.mapToDouble(instance -> instance.value(metric)).toArray());
+	}
+}

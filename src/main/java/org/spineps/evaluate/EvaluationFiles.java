@@ -1,0 +1,53 @@
+package org.spineps.evaluate;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
+import org.spineps.io.JsonFiles;
+
+/** Writes an {@link Evaluation} to a folder. */
+public final class EvaluationFiles {
+
+	private EvaluationFiles() {
+		// static methods only
+	}
+
+	/**
+	 * Writes {@code instances.csv}, {@code cases.csv}, {@code summary.csv}, with two
+	 * systems {@code comparison.csv}, and {@code evaluation.json} and
+	 * {@code evaluation.html}. Files of the same names are replaced.
+	 *
+	 * @param folder made if missing
+	 * @param evaluation what to write
+	 * @return the files, the page last
+	 * @throws SpinepsException if a file cannot be written
+	 */
+	public static List<Path> write(final Path folder,
+		final Evaluation evaluation) throws SpinepsException
+	{
+		final EvaluationTables tables = new EvaluationTables(evaluation);
+		final List<Path> files = new ArrayList<>();
+		files.add(folder.resolve("instances.csv"));
+		tables.instances().write(files.get(0));
+		files.add(folder.resolve("cases.csv"));
+		tables.cases().write(files.get(1));
+		files.add(folder.resolve("summary.csv"));
+		tables.summary().write(files.get(2));
+		if (evaluation.isComparison()) {
+			files.add(folder.resolve("comparison.csv"));
+			tables.comparison().write(files.get(3));
+		}
+		final Path json = folder.resolve("evaluation.json");
+		JsonFiles.write(json, EvaluationJson.of(evaluation));
+		files.add(json);
+		final Path page = folder.resolve("evaluation.html");
+		AtomicFiles.write(page, stream -> stream.write(EvaluationHtml.of(evaluation)
+			.getBytes(StandardCharsets.UTF_8)));
+		files.add(page);
+		return files;
+	}
+}

@@ -1,0 +1,164 @@
+package org.spineps.evaluate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
+import org.spineps.anatomy.LabelSchemeConversion;
+import org.spineps.evaluate.CaseFiles.Pair;
+import org.spineps.evaluate.CaseFiles.Pairing;
+import org.spineps.io.NiftiReader;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
+import org.spineps.volume.Resample;
+
+/**
+ * Files to be compared: a mask, or a folder of masks, with one or two
+ * predictions. In folders files are paired by name, see
+ * {@code docs/evaluation.md}.
+ *
+ * @param reference file or folder of the truth
+ * @param prediction file or folder to be judged
+ * @param other a second prediction to compare with the first, or null
+ * @param referenceEnd how the names of reference files in a folder end before
+ *          their extension; empty for all
+ * @param predictionEnd the same for predictions
+ * @param referenceScheme scheme of the reference's labels; null if it is that of
+ *          the groups
+ * @param predictionScheme scheme of the predictions' labels; null if it is that
+ *          of the groups
+ * @param resample whether a prediction on another grid is put on that of the
+ *          reference (nearest voxel) instead of refused
+ * @param options how to compare
+ */
+public record EvaluationJob(Path reference, Path prediction, Path other,
+	String referenceEnd, String predictionEnd, LabelScheme referenceScheme,
+	LabelScheme predictionScheme, boolean resample, EvaluationOptions options)
+{
+
+	/** Checks that nothing but the optional parts is missing. */
+	public EvaluationJob {
+		Objects.requireNonNull(reference);
+		Objects.requireNonNull(prediction);
+		Objects.requireNonNull(referenceEnd);
+		Objects.requireNonNull(predictionEnd);
+		Objects.requireNonNull(options);
+	}
+
+	/**
+	 * Reads and compares everything. A case that fails is listed and does not stop
+	 * the others.
+	 *
+	 * @param progress is told of each case
+	 * @return the scores
+	 * @throws SpinepsException if no case can be compared
+	 */
+	public Evaluation run(final Progress progress) throws SpinepsException {
+		requireScheme(referenceScheme);
+		requireScheme(predictionScheme);
+		final Collector collector = new Collector();
+		final List<CaseScore> first = collector.compare(prediction, name(
+			prediction), progress);
+		final List<CaseScore> second = other == null ? List.of() : collector.compare(
+			other, otherName(), progress);
+		return new Evaluation(options, name(prediction), first, other == null ? null
+			: otherName(), second, collector.notes, collector.failures);
+	}
+
+	private void requireScheme(final LabelScheme scheme)
+		throws SpinepsException
+	{
+		if (scheme != null && options.groups().scheme() == null)
+			throw new SpinepsException("Labels cannot be converted from " + scheme
+				.title(), "the groups \"" + options.groups().name() +
+					"\" belong to no scheme",
+				"Choose groups with a scheme, or add \"scheme\" to the file");
+	}
+
+	private String otherName() {
+		final String name = name(other);
+		return name.equals(name(prediction)) ? name + " (2)" : name;
+	}
+
+	private static String name(final Path path) {
+		return Files.isDirectory(path) ? String.valueOf(path.toAbsolutePath()
+			.normalize().getFileName()) : CaseFiles.stem(path);
+	}
+
+	/** Compares a set of predictions and remembers what is to be told. */
+	private final class Collector {
+
+		private final List<String> notes = new ArrayList<>();
+		private final SortedMap<String, String> failures = new TreeMap<>();
+
+		List<CaseScore> compare(final Path predictions, final String system,
+			final Progress progress) throws SpinepsException
+		{
+			final Pairing pairing = CaseFiles.pair(reference, predictions,
+				referenceEnd, predictionEnd);
+			for (final Path file : pairing.alone())
+				notes.add(file.getFileName() + " has no counterpart, or several, and " +
+					"was left out (" + system + ").");
+			final List<CaseScore> scores = new ArrayList<>();
+			SpinepsException last = null;
+			for (int i = 0; i < pairing.pairs().size(); i++) {
+				progress.checkCancelled();
+				progress.report("Cases of " + system, i, pairing.pairs().size());
+				final Pair pair = pairing.pairs().get(i);
+				try {
+					scores.add(compare(pair, system, progress));
+				}
+				catch (final SpinepsException e) {
+					failures.put(pair.name() + " (" + system + ")", e.getMessage());
+					last = e;
+				}
+			}
+			if (scores.isEmpty() && last != null) throw last;
+			return scores;
+		}
+
+		private CaseScore compare(final Pair pair, final String system,
+			final Progress progress) throws SpinepsException
+		{
+			final LabelVolume truth = convert(NiftiReader.read(pair.reference())
+				.labels(), referenceScheme, pair.name() + ", reference");
+			final String which = pair.name() + ", " + system;
+			final LabelVolume found = align(convert(NiftiReader.read(pair
+				.prediction()).labels(), predictionScheme, which), truth.grid(), which);
+			return CaseEvaluator.evaluate(pair.name(), truth, found, options,
+				progress);
+		}
+
+		private LabelVolume convert(final LabelVolume labels,
+			final LabelScheme scheme, final String which)
+		{
+			if (scheme == null || scheme == options.groups().scheme()) return labels;
+			final LabelSchemeConversion conversion = LabelSchemeConversion.convert(
+				labels, scheme, options.groups().scheme());
+			if (!conversion.summary().isEmpty()) notes.add(which + ": " + scheme
+				.title() + " to " + options.groups().scheme().title() + ": " + conversion
+					.summary());
+			return conversion.labels();
+		}
+
+		private LabelVolume align(final LabelVolume labels, final Grid grid,
+			final String which)
+		{
+			if (grid.agreesWith(labels.grid())) return labels;
+			final LabelVolume turned = Reorient.to(labels, grid.axisCodes());
+			if (grid.agreesWith(turned.grid())) return turned;
+			if (!resample) return labels; // the evaluator refuses, showing both grids
+			notes.add(which + ": resampled from " + labels.grid() + " to " + grid +
+				" (nearest voxel).");
+			return Resample.nearest(labels, grid, false);
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package org.spineps.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Compares two systems on the same cases by the Wilcoxon signed-rank test (zero
+ * differences left out, two-sided). Differences are rounded to twelve decimals
+ * first, so that equal steps of decimal numbers tie. The p values are also given
+ * after Holm's step-down correction over all tests of the comparison.
+ */
+public final class SystemComparison {
+
+	private static final double DECIMALS = 1e12;
+
+	private SystemComparison() {
+		// static methods only
+	}
+
+	/**
+	 * @param first scores of the first system
+	 * @param second scores of the second system; cases are paired by name
+	 * @return a row for each group, region and quantity that at least one case has
+	 *         in both systems
+	 */
+	public static List<ComparisonRow> of(final List<CaseScore> first,
+		final List<CaseScore> second)
+	{
+		final Map<String, CaseScore> others = second.stream().collect(Collectors
+			.toMap(CaseScore::name, Function.identity()));
+		final List<CaseScore> shared = first.stream().filter(score -> others
+			.containsKey(score.name())).toList();
+		final List<ComparisonRow> rows = new ArrayList<>();
+		for (final CohortSummary.Part part : CohortSummary.parts(Stream.concat(shared
+			.stream(), second.stream()).toList()))
+			for (final Quantity quantity : Quantity.values()) {
+				final ComparisonRow row = compare(shared, others, part, quantity);
+				if (!row.cases().isEmpty()) rows.add(row);
+			}
+		return correct(rows);
+	}
+
+	private static ComparisonRow compare(final List<CaseScore> shared,
+		final Map<String, CaseScore> others, final CohortSummary.Part part,
+		final Quantity quantity)
+	{
+		final List<String> names = new ArrayList<>();
+		final List<Double> here = new ArrayList<>();
+		final List<Double> there = new ArrayList<>();
+		for (final CaseScore score : shared) {
+			final double a = CohortSummary.value(score, part, quantity);
+			final double b = CohortSummary.value(others.get(score.name()), part,
+				quantity);
+			if (!Double.isFinite(a) || !Double.isFinite(b)) continue;
+			names.add(score.name());
+			here.add(a);
+			there.add(b);
+		}
+		final double[] differences = IntStream.range(0, names.size()).mapToDouble(
+			i -> Math.rint((here.get(i) - there.get(i)) * DECIMALS) / DECIMALS)
+			.toArray();
+		return new ComparisonRow(part.group(), part.region(), quantity, names, here,
+			there, shared.size() - names.size(), Statistic.of(differences).median(),
+			Wilcoxon.test(differences, new double[differences.length]), Double.NaN);
+	}
+
+	/** Holm 1979. */
+	private static List<ComparisonRow> correct(final List<ComparisonRow> rows) {
+		final List<Integer> order = IntStream.range(0, rows.size()).boxed().filter(
+			i -> !Double.isNaN(rows.get(i).test().pValue())).sorted(Comparator
+				.comparingDouble(i -> rows.get(i).test().pValue())).toList();
+		final List<ComparisonRow> result = new ArrayList<>(rows);
+		double adjusted = 0;
+		for (int rank = 0; rank < order.size(); rank++) {
+			final ComparisonRow row = rows.get(order.get(rank));
+			adjusted = Math.max(adjusted, Math.min(1, (order.size() - rank) * row
+				.test().pValue()));
+			result.set(order.get(rank), new ComparisonRow(row.group(), row.region(),
+				row.quantity(), row.cases(), row.first(), row.second(), row.leftOut(),
+				row.medianDifference(), row.test(), adjusted));
+		}
+		return result;
+	}
+}
