@@ -1,0 +1,107 @@
+package org.spineps.ij;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+
+/**
+ * The second argument of a macro's {@code run}: {@code key=value} pairs between
+ * spaces, a value with spaces in square brackets. Unlike ImageJ's own parser it
+ * takes whole keys only, and tells of keys that nobody knows.
+ */
+final class MacroOptions {
+
+	private final Map<String, String> values;
+
+	private MacroOptions(final Map<String, String> values) {
+		this.values = values;
+	}
+
+	/**
+	 * @param options e.g. {@code "device=cpu semantic_model=[my model]"}; null is
+	 *          nothing
+	 * @param known keys that may be there, lower case
+	 * @return the values by key
+	 * @throws SpinepsException if a key is not known, or has no value
+	 */
+	static MacroOptions parse(final String options,
+		final Collection<String> known) throws SpinepsException
+	{
+		final Map<String, String> values = new LinkedHashMap<>();
+		final String text = options == null ? "" : options.strip();
+		int at = 0;
+		while (at < text.length()) {
+			if (Character.isWhitespace(text.charAt(at))) {
+				at++;
+				continue;
+			}
+			int end = at;
+			while (end < text.length() && text.charAt(end) != '=' && !Character
+				.isWhitespace(text.charAt(end)))
+				end++;
+			final String key = text.substring(at, end);
+			if (end == text.length() || text.charAt(end) != '=')
+				throw new SpinepsException("The macro option \"" + key +
+					"\" has no value", "", "Write " + key + "=true or the like");
+			if (!known.contains(key)) throw new SpinepsException(
+				"The macro option \"" + key + "\" is not known", "", "Use " + String
+					.join(", ", known));
+			final int valueEnd = endOfValue(text, end + 1);
+			values.put(key, unquote(text.substring(end + 1, valueEnd)));
+			at = valueEnd;
+		}
+		return new MacroOptions(values);
+	}
+
+	private static int endOfValue(final String text, final int start)
+		throws SpinepsException
+	{
+		int depth = 0;
+		int at = start;
+		for (; at < text.length(); at++) {
+			final char c = text.charAt(at);
+			if (c == '[') depth++;
+			else if (c == ']') depth--;
+			else if (depth == 0 && Character.isWhitespace(c)) break;
+		}
+		if (depth != 0) throw new SpinepsException(
+			"The brackets of the macro options do not match", "\"" + text.substring(
+				start) + "\"", "Close every [ with a ]");
+		return at;
+	}
+
+	private static String unquote(final String value) {
+		return value.startsWith("[") && value.endsWith("]") ? value.substring(1,
+			value.length() - 1) : value;
+	}
+
+	String text(final String key, final String otherwise) {
+		return values.getOrDefault(key, otherwise);
+	}
+
+	boolean flag(final String key, final boolean otherwise)
+		throws SpinepsException
+	{
+		final String value = values.get(key);
+		if (value == null) return otherwise;
+		if (value.equalsIgnoreCase("true")) return true;
+		if (value.equalsIgnoreCase("false")) return false;
+		throw new SpinepsException("The macro option " + key +
+			" must be true or false", "\"" + value + "\"", "Write " + key + "=true");
+	}
+
+	int integer(final String key, final int otherwise) throws SpinepsException {
+		final String value = values.get(key);
+		if (value == null) return otherwise;
+		try {
+			return Integer.parseInt(value);
+		}
+		catch (final NumberFormatException e) {
+			throw new SpinepsException("The macro option " + key +
+				" must be a whole number", "\"" + value + "\"", "Write " + key + "=0",
+				e);
+		}
+	}
+}

@@ -1,0 +1,79 @@
+package org.spineps.ij;
+
+import ij.ImagePlus;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+import org.spineps.Version;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+
+/** What is written into label images about how they were made. */
+final class ResultInfo {
+
+	private ResultInfo() {
+		// static methods only
+	}
+
+	/**
+	 * @param what what the image holds
+	 * @param source the image it was made from; of its header nothing is copied,
+	 *          as it may name a patient
+	 * @param placement where the source lies
+	 * @param segmentation the result
+	 * @param notes what the user was told
+	 * @return lines for Image &gt; Show Info
+	 */
+	static String text(final String what, final ImagePlus source,
+		final ImageOrientation.Placement placement,
+		final SpineSegmentation segmentation, final List<String> notes)
+	{
+		final Provenance provenance = segmentation.provenance();
+		final StringJoiner lines = new StringJoiner("\n", "", "\n");
+		lines.add(what + " of " + source.getTitle());
+		lines.add("SPINEPS for Fiji: " + Version.get());
+		lines.add(Provenance.DISCLAIMER);
+		lines.add("Orientation: " + placement.grid().axisCodes() + " (from " +
+			placement.source().text() + ")");
+		lines.add("Device: " + provenance.device());
+		for (final Provenance.ModelUse model : provenance.models())
+			lines.add("Model, " + model.role() + ": " + model.id() + ", SHA-256 " +
+				model.sha256());
+		for (final Map.Entry<String, String> option : provenance.options()
+			.entrySet())
+			lines.add("Option " + option.getKey() + ": " + option.getValue());
+		for (final Map.Entry<String, Double> stage : provenance.secondsPerStage()
+			.entrySet())
+			lines.add(String.format(Locale.ROOT, "Seconds, %s: %.2f", stage.getKey(),
+				stage.getValue()));
+		for (final SpineInstance instance : segmentation.found())
+			lines.add(String.format(Locale.ROOT, "Label %d: %s (%s), confidence %.3f",
+				instance.label(), instance.name(), instance.naming().text(), instance
+					.confidence()));
+		for (final String note : notes)
+			lines.add("Note: " + note);
+		return lines.toString();
+	}
+
+	/**
+	 * @param segmentation a result
+	 * @return e.g. "7 vertebrae, T11 to L5 (assumed), 12.3 s"
+	 */
+	static String summary(final SpineSegmentation segmentation) {
+		final List<SpineInstance> vertebrae = segmentation.vertebrae();
+		final double seconds = segmentation.provenance().secondsPerStage().values()
+			.stream().mapToDouble(Double::doubleValue).sum();
+		final String time = seconds > 0 ? String.format(Locale.ROOT, ", %.1f s",
+			seconds) : "";
+		if (vertebrae.isEmpty()) return "no vertebra found" + time;
+		final SpineInstance first = vertebrae.get(0);
+		final SpineInstance last = vertebrae.get(vertebrae.size() - 1);
+		return (vertebrae.size() == 1 ? "1 vertebra, " + first.name() : vertebrae
+			.size() + " vertebrae, " + first.name() + " to " + last.name()) + " (" +
+			first.naming().text() + ")" + time;
+	}
+}

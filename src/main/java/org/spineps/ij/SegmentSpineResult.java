@@ -1,0 +1,100 @@
+package org.spineps.ij;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
+
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.measure.InstanceTable;
+import org.spineps.pipeline.SpineSegmentation;
+
+/**
+ * What Segment Spine made of an image, ready to be shown.
+ *
+ * @param source the image it belongs to
+ * @param semantic label image of structures, not shown
+ * @param instances label image of vertebrae, discs and endplates, not shown
+ * @param overlay colours and names for the source, without what it holds already
+ * @param table one row per instance
+ * @param notes sentences for the user; empty when nothing is odd
+ * @param summary one line on what was found
+ */
+public record SegmentSpineResult(ImagePlus source, ImagePlus semantic,
+	ImagePlus instances, Overlay overlay, ResultsTable table,
+	List<String> notes, String summary)
+{
+
+	/** Copies the notes. */
+	public SegmentSpineResult {
+		notes = List.copyOf(notes);
+	}
+
+	static SegmentSpineResult of(final ImagePlus source,
+		final ImageOrientation.Placement placement,
+		final SpineSegmentation segmentation)
+	{
+		final List<String> notes = new ArrayList<>(placement.notes());
+		notes.addAll(segmentation.warnings());
+		final String name = Titles.withoutExtension(source.getTitle());
+		final ImagePlus semantic = ImagePlusVolumes.toLabelImage(segmentation
+			.semantic(), source, WindowManager.makeUniqueName(name +
+				"-semantic"), LabelColors.semanticLut(),
+			ResultInfo.text("Semantic labels", source, placement, segmentation,
+				notes));
+		final ImagePlus instances = ImagePlusVolumes.toLabelImage(segmentation
+			.instances(), source, WindowManager.makeUniqueName(name +
+				"-instances"), LabelColors.instanceLut(),
+			ResultInfo.text("Instance labels", source, placement, segmentation,
+				notes));
+		return new SegmentSpineResult(source, semantic, instances, SpineOverlay
+			.create(segmentation), InstanceResults.table(InstanceTable.of(
+				segmentation), source.getTitle()), notes, ResultInfo.summary(
+					segmentation));
+	}
+
+	/** @return title of the table's window */
+	public String tableTitle() {
+		return "SPINEPS instances of " + source.getTitle();
+	}
+
+	/**
+	 * Opens the two label images; without a screen, for a macro only, which finds
+	 * them by their titles.
+	 */
+	public void showImages() {
+		final boolean macro = IJ.isMacro() || Interpreter.isBatchMode();
+		if (GraphicsEnvironment.isHeadless() && !macro) return;
+		semantic.show();
+		instances.show();
+	}
+
+	/**
+	 * Shows the table in its window and puts the overlay on the source, if wanted;
+	 * writes the notes into ImageJ's Log. Without a screen the table becomes
+	 * ImageJ's Results table, which is how a headless macro can read and save it.
+	 *
+	 * @param withTable whether the table is wanted
+	 * @param withOverlay whether the overlay is wanted
+	 */
+	public void present(final boolean withTable, final boolean withOverlay) {
+		if (withOverlay && fits()) SpineOverlay.putOn(source, overlay);
+		if (withTable) InstanceResults.show(table, tableTitle());
+		for (final String note : notes)
+			IJ.log("SPINEPS, " + source.getTitle() + ": " + note);
+		IJ.showProgress(1);
+		IJ.showStatus("SPINEPS: " + summary);
+	}
+
+	/** The user may have cropped or closed the source in the meantime. */
+	private boolean fits() {
+		return source.getWidth() == instances.getWidth() && source
+			.getHeight() == instances.getHeight() && source
+				.getStackSize() == instances.getStackSize();
+	}
+}

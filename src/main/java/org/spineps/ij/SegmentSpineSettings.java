@@ -1,0 +1,90 @@
+package org.spineps.ij;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.pipeline.SpinepsOptions;
+
+/**
+ * What the user chose for Segment Spine, the same in every door to it. The
+ * component names are the keys of macros with words joined by underscores.
+ *
+ * @param orientation see {@link DisplayedOrientation#parse}
+ * @param useHeader whether a NIfTI or DICOM header says more than orientation
+ * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
+ * @param threads CPU threads, 0 for all cores
+ * @param semanticModel id or folder of a model, blank for the packaged one
+ * @param instanceModel the same for the instance network
+ * @param showTable whether the table is to be shown
+ * @param showOverlay whether the source image gets the overlay
+ */
+public record SegmentSpineSettings(String orientation, boolean useHeader,
+	String device, int threads, String semanticModel, String instanceModel,
+	boolean showTable, boolean showOverlay)
+{
+
+	/** What is taken for whatever a macro does not say. */
+	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
+		DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true);
+
+	/** The keys of macros, in the order in which they are recorded. */
+	static final Set<String> KEYS = DEFAULTS.toMap().keySet();
+
+	/**
+	 * Checks what a dialog makes sure of and a macro does not.
+	 *
+	 * @throws SpinepsException if a choice is not one of those possible
+	 */
+	public void check() throws SpinepsException {
+		DisplayedOrientation.parse(orientation);
+		DeviceChoice.parse(device);
+		if (threads < 0) throw new SpinepsException(
+			"The number of threads cannot be negative", "threads=" + threads,
+			"Use 0 for all cores, or 1 or more");
+	}
+
+	/** @return what the pipeline needs to know of it */
+	public SpinepsOptions toOptions() {
+		return new SpinepsOptions(semanticModel == null ? "" : semanticModel
+			.strip(), instanceModel == null ? "" : instanceModel.strip(), device,
+			threads);
+	}
+
+	/** @return the keys of macros with their values, in a fixed order */
+	Map<String, String> toMap() {
+		final Map<String, String> map = new LinkedHashMap<>();
+		map.put("orientation", orientation);
+		map.put("use_header", Boolean.toString(useHeader));
+		map.put("device", device);
+		map.put("threads", Integer.toString(threads));
+		map.put("semantic_model", semanticModel);
+		map.put("instance_model", instanceModel);
+		map.put("show_table", Boolean.toString(showTable));
+		map.put("show_overlay", Boolean.toString(showOverlay));
+		return map;
+	}
+
+	/**
+	 * @param options what a macro says; keys that are not there keep their
+	 *          defaults
+	 * @return the settings, checked
+	 * @throws SpinepsException if a value cannot be used
+	 */
+	static SegmentSpineSettings of(final MacroOptions options)
+		throws SpinepsException
+	{
+		final SegmentSpineSettings settings = new SegmentSpineSettings(options.text(
+			"orientation", DEFAULTS.orientation), options.flag("use_header",
+				DEFAULTS.useHeader), options.text("device", DEFAULTS.device), options
+					.integer("threads", DEFAULTS.threads), options.text("semantic_model",
+						DEFAULTS.semanticModel), options.text("instance_model",
+							DEFAULTS.instanceModel), options.flag("show_table",
+								DEFAULTS.showTable), options.flag("show_overlay",
+									DEFAULTS.showOverlay));
+		settings.check();
+		return settings;
+	}
+}

@@ -1,0 +1,72 @@
+package org.spineps.ij;
+
+import ij.ImagePlus;
+
+import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * Segment Spine, the same for every door: checks the image, finds its place in
+ * the patient, runs the pipeline, and makes images, overlay and table. Shows
+ * nothing and changes nothing: the doors do, once it has returned.
+ */
+public final class SegmentSpineTask {
+
+	private final Segmenter.Factory segmenters;
+
+	/** @param segmenters makes what turns a volume into labels */
+	public SegmentSpineTask(final Segmenter.Factory segmenters) {
+		this.segmenters = segmenters;
+	}
+
+	/**
+	 * Blocks until done.
+	 *
+	 * @param source an open image, or null; not changed
+	 * @param settings what the user chose; checked here
+	 * @param progress is told where the work is, and may stop it
+	 * @return what to show
+	 * @throws SpinepsException if the image, a setting, a network or the device
+	 *           cannot be used
+	 * @throws java.util.concurrent.CancellationException if progress stopped it
+	 */
+	public SegmentSpineResult run(final ImagePlus source,
+		final SegmentSpineSettings settings, final Progress progress)
+		throws SpinepsException
+	{
+		InputChecks.requireVolume(source);
+		settings.check();
+		progress.report("Reading the image", 0, 0);
+		final float[] values = ImagePlusVolumes.values(source);
+		InputChecks.requireContent(values);
+		final ImageOrientation.Placement placement = ImageOrientation.of(source,
+			values, settings.orientation(), settings.useHeader());
+		progress.checkCancelled();
+		final SpineSegmentation segmentation = segment(ImageVolume.wrap(values,
+			placement.grid()), settings, progress);
+		progress.report("Drawing", 0, 0);
+		final SegmentSpineResult result = SegmentSpineResult.of(source, placement,
+			segmentation);
+		progress.checkCancelled();
+		return result;
+	}
+
+	private SpineSegmentation segment(final ImageVolume volume,
+		final SegmentSpineSettings settings, final Progress progress)
+		throws SpinepsException
+	{
+		// LibTorch's Java side looks its parts up through the thread's class
+		// loader, which in ImageJ is not the one that knows the plugins.
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(SegmentSpineTask.class.getClassLoader());
+		try (Segmenter segmenter = segmenters.open(settings.toOptions())) {
+			return segmenter.segment(volume, progress);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+}

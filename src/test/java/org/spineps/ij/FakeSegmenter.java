@@ -1,0 +1,64 @@
+package org.spineps.ij;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+
+/** Finds the phantom's own labels, and remembers what it was asked. */
+public final class FakeSegmenter implements Segmenter {
+
+	/** Tiles of its only stage. */
+	public static final int TILES = 5;
+
+	/** What happened to the segmenters of a factory. */
+	public static final class Record {
+
+		/** Options that the segmenters were opened with. */
+		public final List<SpinepsOptions> opened = new ArrayList<>();
+		/** Volumes that they were given. */
+		public final List<ImageVolume> images = new ArrayList<>();
+		/** Class loaders of the threads they ran in. */
+		public final List<ClassLoader> loaders = new ArrayList<>();
+		/** How many were closed. */
+		public int closed;
+		/** Tiles that were begun. */
+		public int tiles;
+
+		/** @return a factory that writes here */
+		public Factory factory() {
+			return options -> {
+				opened.add(options);
+				return new FakeSegmenter(this);
+			};
+		}
+	}
+
+	private final Record record;
+
+	FakeSegmenter(final Record record) {
+		this.record = record;
+	}
+
+	@Override
+	public SpineSegmentation segment(final ImageVolume image,
+		final Progress progress)
+	{
+		record.images.add(image);
+		record.loaders.add(Thread.currentThread().getContextClassLoader());
+		for (int tile = 0; tile < TILES; tile++) {
+			progress.report("Semantic network", tile, TILES);
+			progress.checkCancelled();
+			record.tiles++;
+		}
+		return Phantoms.segmentation(image.grid());
+	}
+
+	@Override
+	public void close() {
+		record.closed++;
+	}
+}

@@ -1,0 +1,67 @@
+package org.spineps.ij;
+
+import ij.IJ;
+import ij.Menus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+import java.lang.reflect.Field;
+import java.util.Hashtable;
+import java.util.Map;
+
+/**
+ * ImageJ's own macro interpreter without a screen. Plain ImageJ builds its menus
+ * before it runs a command, which needs a screen; a ready table of commands keeps
+ * it from that.
+ */
+public final class HeadlessImageJ implements AutoCloseable {
+
+	private final Object commandsBefore;
+	private String error;
+
+	/** @param commands menu label → class */
+	public HeadlessImageJ(final Map<String, Class<?>> commands) {
+		final Hashtable<String, String> table = new Hashtable<>();
+		commands.forEach((label, type) -> table.put(label, type.getName()));
+		table.put("Results...", "ij.plugin.MeasurementsWriter(\"\")");
+		commandsBefore = Menus.getCommands();
+		setCommands(table);
+	}
+
+	/**
+	 * @param macro text of a macro
+	 * @param arg what getArgument() answers
+	 * @return what the macro returns
+	 */
+	public String run(final String macro, final String arg) {
+		final Interpreter interpreter = new Interpreter();
+		interpreter.setIgnoreErrors(true);
+		final String answer = interpreter.run(macro, arg);
+		error = interpreter.getErrorMessage();
+		return answer;
+	}
+
+	/** @return why the last macro was aborted, or null if it was not */
+	public String error() {
+		return error;
+	}
+
+	@Override
+	public void close() {
+		run("while (nImages > 0) close();", "");
+		WindowManager.setTempCurrentImage(null);
+		IJ.resetEscape();
+		setCommands(commandsBefore);
+	}
+
+	private static void setCommands(final Object table) {
+		try {
+			final Field field = Menus.class.getDeclaredField("pluginsTable");
+			field.setAccessible(true);
+			field.set(null, table);
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new AssertionError(e);
+		}
+	}
+}
