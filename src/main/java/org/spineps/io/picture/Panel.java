@@ -1,0 +1,73 @@
+package org.spineps.io.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.function.IntUnaryOperator;
+
+/** Paints grey values and, over them, labels in colour with outlines. */
+final class Panel {
+
+	private static final double FILL = 0.30;
+	private static final double OUTLINE = 0.95;
+	/** Fill over black, where nothing is to be seen through it. */
+	private static final double FILL_WITHOUT_IMAGE = 0.75;
+
+	private Panel() {
+		// static methods only
+	}
+
+	/**
+	 * @param view what to paint
+	 * @param window from black to white
+	 * @return the grey picture; black without an image
+	 */
+	static BufferedImage grey(final View view, final Window window) {
+		final BufferedImage picture = new BufferedImage(view.plane().width(), view
+			.plane().height(), BufferedImage.TYPE_INT_RGB);
+		if (!view.hasImage()) return picture;
+		final int[] pixels = pixels(picture);
+		for (int n = 0; n < pixels.length; n++)
+			pixels[n] = 0x010101 * window.grey(view.values()[n]);
+		return picture;
+	}
+
+	/**
+	 * @param picture painted on
+	 * @param labels row by row
+	 * @param colors label → 0xRRGGBB
+	 * @param onImage whether there is an image to be seen through the colour
+	 */
+	static void paint(final BufferedImage picture, final int[] labels,
+		final IntUnaryOperator colors, final boolean onImage)
+	{
+		final int width = picture.getWidth();
+		final int height = picture.getHeight();
+		final double fill = onImage ? FILL : FILL_WITHOUT_IMAGE;
+		final int[] pixels = pixels(picture);
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) {
+				final int n = y * width + x;
+				final int label = labels[n];
+				if (label == 0) continue;
+				final boolean edge = x > 0 && labels[n - 1] != label || x + 1 < width &&
+					labels[n + 1] != label || y > 0 && labels[n - width] != label ||
+					y + 1 < height && labels[n + width] != label;
+				pixels[n] = blend(pixels[n], colors.applyAsInt(label), edge ? OUTLINE
+					: fill);
+			}
+	}
+
+	private static int[] pixels(final BufferedImage picture) {
+		return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+	}
+
+	private static int blend(final int under, final int over,
+		final double part)
+	{
+		int result = 0;
+		for (int shift = 16; shift >= 0; shift -= 8)
+			result |= (int) Math.rint((under >> shift & 0xff) * (1 - part) +
+				(over >> shift & 0xff) * part) << shift;
+		return result;
+	}
+}
