@@ -97,8 +97,8 @@ public final class SlidingWindow {
 				final Throwable failure = attempt(pass, consumer, stage, progress);
 				if (failure == null) return new Report(pass.tiles(), Arrays.stream(tile)
 					.boxed().toList(), active.get(0).device(), warnings);
-				final int[] smaller = halvings < MAX_HALVINGS ? tiling.halved(tile)
-					: null;
+				final int[] smaller = halvings < MAX_HALVINGS ? tiling.halved(
+					failure instanceof OutOfMemoryError, tile) : null;
 				if (smaller != null) {
 					halvings++;
 					tile = smaller;

@@ -90,24 +90,27 @@ public record Tiling(List<Integer> patchSize, List<Integer> sizeMultiple,
 	}
 
 	/**
-	 * The next smaller tile, for a device that has too little memory: its longest
-	 * axis halved.
+	 * The next smaller tile, for a device that has too little memory.
 	 *
+	 * @param slowest whether to halve the slowest axis if that is possible: Java's
+	 *          memory holds as many slices of the volume as a tile has. Else the
+	 *          longest axis is halved
 	 * @param tile three sizes
 	 * @return a new array, or null if the tile cannot be halved any more
 	 */
-	int[] halved(final int... tile) {
-		int longest = -1;
+	int[] halved(final boolean slowest, final int... tile) {
+		int chosen = -1;
 		for (int axis = 0; axis < 3; axis++) {
 			final int half = roundUp((tile[axis] + 1) / 2, axis);
 			final boolean possible = half < tile[axis] && half >= 2 * sizeMultiple
 				.get(axis);
-			if (possible && (longest < 0 || tile[axis] > tile[longest])) longest =
-				axis;
+			if (!possible) continue;
+			final boolean keep = slowest && chosen == 0;
+			if (chosen < 0 || !keep && tile[axis] > tile[chosen]) chosen = axis;
 		}
-		if (longest < 0) return null;
+		if (chosen < 0) return null;
 		final int[] result = tile.clone();
-		result[longest] = roundUp((tile[longest] + 1) / 2, longest);
+		result[chosen] = roundUp((tile[chosen] + 1) / 2, chosen);
 		return result;
 	}
 

@@ -82,7 +82,9 @@ public final class TorchNetwork implements PatchNetwork {
 			throw new SpinepsException("The network " + name +
 				" failed on a patch of " + Arrays.toString(shape) + " on " + device
 					.name(), EngineFailure.firstLine(e),
-				"Check that the model's manifest fits its network file", e);
+				device.kind() == Device.Kind.CPU
+					? "Check that the model's manifest fits its network file"
+					: "Choose the device cpu", e);
 		}
 	}
 

@@ -97,10 +97,13 @@ class TilingTest {
 	@Test
 	void halvingTakesTheLongestAxisAndEnds() {
 		final Tiling tiling = flexible(1_000_000);
-		assertThat(tiling.halved(40, 168, 80)).containsExactly(40, 88, 80);
-		assertThat(tiling.halved(16, 16, 32)).containsExactly(16, 16, 16);
-		assertThat(tiling.halved(16, 16, 16)).isNull();
-		assertThat(Tiling.fixed(1, 2, 3).halved(1, 2, 3)).containsExactly(1, 2, 2);
+		assertThat(tiling.halved(false, 40, 168, 80)).containsExactly(40, 88, 80);
+		assertThat(tiling.halved(false, 16, 16, 32)).containsExactly(16, 16, 16);
+		assertThat(tiling.halved(false, 16, 16, 16)).isNull();
+		assertThat(tiling.halved(true, 40, 168, 80)).containsExactly(24, 168, 80);
+		assertThat(tiling.halved(true, 16, 168, 80)).containsExactly(16, 88, 80);
+		assertThat(Tiling.fixed(1, 2, 3).halved(false, 1, 2, 3)).containsExactly(1,
+			2, 2);
 	}
 
 	@Test
