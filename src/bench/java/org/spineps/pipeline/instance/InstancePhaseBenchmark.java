@@ -1,0 +1,112 @@
+package org.spineps.pipeline.instance;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.spineps.SpinepsException;
+import org.spineps.pipeline.semantic.SemanticCleanup;
+import org.spineps.pipeline.semantic.SemanticCleanupOptions;
+import org.spineps.progress.Progress;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Everything of the instance phase but the network, on a whole spine of 24
+ * vertebrae in 512 × 1024 × 40 voxels of 0.6 × 0.6 × 2.2 mm: the answers of the
+ * network are made beforehand. The heap is the limit that the phase must keep
+ * with the 24 remembered answers (0.7 GB) in it.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgs = "-Xmx2200m")
+@Warmup(iterations = 2)
+@Measurement(iterations = 5)
+public class InstancePhaseBenchmark {
+
+	/** Share of voxels that the network gets wrong. */
+	@Param({ "0", "0.2" })
+	public double noise;
+
+	/** Threads for everything. */
+	@Param({ "1", "2" })
+	public int threads;
+
+	private SpinePhantom phantom;
+	private LabelVolume vertebrae;
+	private final Map<Grid, CutoutResult> answers = new HashMap<>();
+
+	/** Draws the spine and lets the network answer. */
+	@Setup
+	public void prepare() throws SpinepsException {
+		phantom = SpinePhantom.create(SpinePhantom.grid(new int[] { 512, 1024, 40 },
+			new double[] { 0.6, 0.6, 2.2 }, new AxisCodes("LAS"), 8), 24, true);
+		final CutoutNetwork network = new PhantomNetwork(phantom.instances(), 1, 0,
+			noise, 0);
+		vertebrae = run(cutout -> {
+			final CutoutResult answer = network.predict(cutout);
+			answers.put(cutout.grid(), answer);
+			return answer;
+		}).instances();
+		phantom = new SpinePhantom(phantom.semantic(), null, null, phantom
+			.bodyCentresMm());
+	}
+
+	private InstanceResult run(final CutoutNetwork network)
+		throws SpinepsException
+	{
+		return new InstancePhase(network, CutoutFormat.SPINEPS,
+			InstanceOptions.DEFAULTS).run(phantom.semantic(), Progress.NONE);
+	}
+
+	/** @return the result of the phase */
+	@Benchmark
+	public InstanceResult instancePhase() {
+		return Parallelization.runWithNumThreads(threads, () -> {
+			try {
+				return run(cutout -> answers.get(cutout.grid()));
+			}
+			catch (final SpinepsException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+	}
+
+	/** @return the mask with sacrum, discs and endplates */
+	@Benchmark
+	public LabelVolume derivedLabels() {
+		return Parallelization.runWithNumThreads(threads, () -> DerivedLabels.add(
+			vertebrae, phantom.semantic(), InstanceOptions.DEFAULTS));
+	}
+
+	/** @return the mask with upper and lower endplates */
+	@Benchmark
+	public LabelVolume endplateDivision() {
+		return EndplateDivision.divide(phantom.semantic(), DerivedLabels.add(
+			vertebrae, phantom.semantic(), InstanceOptions.DEFAULTS));
+	}
+
+	/** @return the tidied semantic mask */
+	@Benchmark
+	public LabelVolume semanticCleanup() {
+		return Parallelization.runWithNumThreads(threads,
+			() -> new SemanticCleanup(SemanticCleanupOptions.DEFAULTS).clean(phantom
+				.semantic()));
+	}
+}
