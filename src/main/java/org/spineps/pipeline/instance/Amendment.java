@@ -31,11 +31,6 @@ public enum Amendment {
 		 */
 		OVERSIZED_BODIES,
 		/**
-		 * Predictions that agree on no voxel are passed over. SPINEPS gives up the
-		 * whole scan.
-		 */
-		EMPTY_VOTES_SKIPPED,
-		/**
 		 * A body that no prediction claimed becomes a vertebra. In SPINEPS a
 		 * neighbour takes it or it is deleted.
 		 */

@@ -43,6 +43,11 @@ final class Bodies {
 				components.box(id)));
 	}
 
+	/** @return where the voxels lie */
+	Grid grid() {
+		return grid;
+	}
+
 	/** @return the pieces by number */
 	List<Body> list() {
 		return List.copyOf(bodies);

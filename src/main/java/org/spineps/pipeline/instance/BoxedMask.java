@@ -44,13 +44,6 @@ final class BoxedMask {
 	}
 
 	/**
-	 * @return whether a voxel, which must lie in the box, is set
-	 */
-	boolean get(final int i, final int j, final int k) {
-		return (words[row(j, k) + (i >> 6) - firstWord] >>> i & 1) != 0;
-	}
-
-	/**
 	 * @param other another mask of the same volume
 	 * @return number of voxels in both
 	 */

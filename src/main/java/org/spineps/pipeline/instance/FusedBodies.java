@@ -15,6 +15,8 @@ final class FusedBodies {
 
 	/** A fused body is this many times taller than its neighbours. */
 	private static final double TALL = 1.5;
+	/** From this many neighbours on, their median is trusted. */
+	private static final int MANY = 4;
 
 	private final Bodies bodies;
 	private final InstanceOptions.Corpora options;
@@ -97,32 +99,44 @@ final class FusedBodies {
 
 	/** @return how many bodies the n-th one seems to be */
 	private int parts(final List<Body> sorted, final int n) {
-		final int from = Math.max(0, n - options.neighbours());
-		final int to = Math.min(sorted.size(), n + options.neighbours() + 1);
-		if (to - from - 1 < options.minOthers()) return 1;
 		final List<Double> voxels = new ArrayList<>();
 		final List<Double> heights = new ArrayList<>();
 		final List<Double> pitches = new ArrayList<>();
+		final int from = Math.max(0, n - options.neighbours());
+		final int to = Math.min(sorted.size(), n + options.neighbours() + 1);
 		for (int other = from; other < to; other++) {
-			if (other == n) continue;
-			voxels.add((double) sorted.get(other).voxels());
-			heights.add((double) sorted.get(other).box().size(1));
-			if (other > from && other != n + 1) pitches.add(sorted.get(other)
-				.centroid()[1] - sorted.get(other - 1).centroid()[1]);
+			final Body body = sorted.get(other);
+			if (other == n || isCut(body)) continue;
+			voxels.add((double) body.voxels());
+			heights.add((double) body.box().size(1));
+			if (other > from && other != n + 1) pitches.add(body.centroid()[1] -
+				sorted.get(other - 1).centroid()[1]);
 		}
-		final double height = median(heights);
+		if (voxels.size() <= options.minOthers()) return 1;
+		final double height = typical(heights);
 		final double tall = sorted.get(n).box().size(1);
-		if (sorted.get(n).voxels() <= options.oversize() * median(voxels) ||
+		if (sorted.get(n).voxels() <= options.oversize() * typical(voxels) ||
 			tall <= TALL * height) return 1;
-		// Bodies are as high as the step from one to the next less what is between.
 		final double pitch = pitches.isEmpty() ? TALL * height : Math.max(height,
-			median(pitches));
+			typical(pitches));
 		return 1 + (int) Math.max(1, Math.rint((tall - height) / pitch));
 	}
 
-	private static double median(final List<Double> values) {
+	/**
+	 * Is a body at the upper or lower end of the scan, so that its size says
+	 * nothing? Erosion has moved it away from there.
+	 */
+	private boolean isCut(final Body body) {
+		final int margin = options.erosions() + 1;
+		return body.box().min(1) < margin || body.box().max(1) > bodies.grid().size(
+			1) - margin;
+	}
+
+	/** @return the median; of only a few the largest, not to split too much */
+	private static double typical(final List<Double> values) {
 		final double[] sorted = values.stream().mapToDouble(Double::doubleValue)
 			.sorted().toArray();
-		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+		return sorted.length < MANY ? sorted[sorted.length - 1]
+			: (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 }

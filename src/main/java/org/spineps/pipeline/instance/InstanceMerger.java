@@ -24,12 +24,12 @@ final class InstanceMerger {
 	record Merged(LabelVolume labels, List<Support> support) {}
 
 	private final List<CutoutPrediction> predictions;
-	private final InstanceOptions options;
+	private final InstanceOptions.Merging options;
 	private final LabelVolume labels;
 	private final List<Support> support = new ArrayList<>();
 
 	private InstanceMerger(final List<CutoutPrediction> predictions,
-		final Grid grid, final InstanceOptions options)
+		final Grid grid, final InstanceOptions.Merging options)
 	{
 		this.predictions = predictions;
 		this.options = options;
@@ -41,24 +41,20 @@ final class InstanceMerger {
 	 * @param couples which of them belong together, in the order of merging
 	 * @param grid of the whole volume
 	 * @param options thresholds
-	 * @return the instances; none if SPINEPS's original rule is asked for and the
-	 *         predictions of a couple share no voxel
+	 * @return the instances
 	 */
 	static Merged merge(final List<CutoutPrediction> predictions,
 		final List<Couple> couples, final Grid grid,
-		final InstanceOptions options)
+		final InstanceOptions.Merging options)
 	{
 		final InstanceMerger merger = new InstanceMerger(predictions, grid,
 			options);
 		for (final Couple couple : couples)
-			if (!merger.add(couple) && !options.has(
-				Amendment.EMPTY_VOTES_SKIPPED)) return new Merged(LabelVolume.zeros(
-					grid), List.of());
+			merger.add(couple);
 		return new Merged(merger.labels, merger.support);
 	}
 
-	/** @return false if no voxel has enough votes */
-	private boolean add(final Couple couple) {
+	private void add(final Couple couple) {
 		Box box = null;
 		double probability = 0;
 		for (final Member member : couple.members()) {
@@ -71,21 +67,21 @@ final class InstanceMerger {
 		for (final Member member : couple.members())
 			mask(member).addTo(votes, box);
 		final int size = couple.members().size();
-		final int needed = size <= 2 || couple.agreement() < options.merging()
+		final int needed = size <= 2 || couple.agreement() < options
 			.voteDice() ? 1 : 2;
-		final double overlap = overlap(votes, needed, box);
-		if (Double.isNaN(overlap)) return false;
-		if (overlap > options.merging().maxOverlap()) return true;
+		if (overlap(votes, needed, box) > options.maxOverlap()) return;
 		support.add(new Support(probability / size, couple.agreement(), size));
 		claim(votes, needed, box, support.size());
-		return true;
 	}
 
 	private BoxedMask mask(final Member member) {
 		return predictions.get(member.cutout()).mask(member.which());
 	}
 
-	/** @return fraction of the candidate that is taken; NaN if it is empty */
+	/**
+	 * @return fraction of the candidate that is taken. Its members overlap, so
+	 *         that there are voxels with two votes
+	 */
 	private double overlap(final byte[] votes, final int needed,
 		final Box box)
 	{

@@ -83,7 +83,7 @@ public final class InstancePhase {
 			.centres(), progress);
 		progress.checkCancelled();
 		Merged merged = InstanceMerger.merge(predictions, Couples.find(predictions,
-			options.merging()), grid, options);
+			options.merging()), grid, options.merging());
 		merged = new InstanceCleanup(options).clean(merged, working, corpora
 			.bodies(), Math.max(least, VoxelUnits.wholeVoxels(options.merging()
 				.minVolumeMm3(), grid)));

@@ -128,7 +128,7 @@ class InstanceFixturesTest {
 				.getAsDouble(), within(1e-12));
 		}
 		final Merged merged = InstanceMerger.merge(predictions, couples, grid,
-			InstanceOptions.ORIGINAL);
+			InstanceOptions.ORIGINAL.merging());
 		LabelVolume labels = merged.labels();
 		if (vector.get("clean").getAsBoolean()) labels = SmallComponents.delete(
 			labels, Connectivity.FACES, vector.get("vert_size_threshold")

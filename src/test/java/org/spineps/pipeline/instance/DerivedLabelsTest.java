@@ -1,0 +1,137 @@
+package org.spineps.pipeline.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.spineps.pipeline.instance.Blocks.at;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
+
+class DerivedLabelsTest {
+
+	/** Disc, plate, body, plate, disc, plate, body, plate, disc, sacrum. */
+	private static Blocks spine(final int upper, final int lower) {
+		final Blocks blocks = new Blocks(new double[] { 0.9, 0.8, 2 }, 14, 60, 8);
+		int top = 2;
+		final int[][] layers = { { 100, 0, 4 }, { 62, 0, 1 }, { 49, upper, 10 }, {
+			62, 0, 1 }, { 100, 0, 4 }, { 62, 0, 1 }, { 49, lower, 10 }, { 62, 0, 1 }, {
+				100, 0, 4 }, { 26, 0, 12 } };
+		for (final int[] layer : layers) {
+			blocks.add(layer[0], layer[1], 2, top, 1, 12, top + layer[2], 7);
+			top += layer[2];
+		}
+		return blocks;
+	}
+
+	private static int[] column(final LabelVolume labels) {
+		final int[] rows = { 3, 6, 9, 17, 19, 22, 25, 33, 35, 40 };
+		final int[] found = new int[rows.length];
+		for (int n = 0; n < rows.length; n++)
+			found[n] = at(labels, 5, rows[n], 3);
+		return found;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PIR", "LAS", "RAS", "SPL" })
+	void discsAndPlatesBelongToTheVertebraAbove(final String codes) {
+		final Blocks blocks = spine(23, 24);
+		final AxisCodes stored = new AxisCodes(codes);
+		final LabelVolume complete = DerivedLabels.add(Reorient.to(blocks.instances,
+			stored), Reorient.to(blocks.semantic, stored), InstanceOptions.DEFAULTS);
+		assertThat(column(Reorient.to(complete, AxisCodes.PIR))).containsExactly(
+			122, 223, 23, 223, 123, 223, 24, 224, 124, 26);
+	}
+
+	@Test
+	void theOriginalTakesTheSacrumForTheTop() {
+		final Blocks blocks = spine(23, 24);
+		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
+			InstanceOptions.ORIGINAL))).containsExactly(126, 226, 23, 223, 123, 223,
+				24, 224, 124, 26);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1, 0", "2, 101", "20, 119", "28, 119", "8, 107" })
+	void aDiscOverTheTopIsNamedAfterTheLevelOverIt(final int top,
+		final int disc)
+	{
+		final Blocks blocks = spine(top, 24);
+		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
+			InstanceOptions.DEFAULTS))[0]).isEqualTo(disc);
+	}
+
+	@Test
+	void withoutBodiesNothingIsNamedButTheSacrum() {
+		final Blocks blocks = spine(0, 0);
+		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
+			InstanceOptions.DEFAULTS))).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0,
+				26);
+		final LabelVolume empty = LabelVolume.zeros(blocks.semantic.grid());
+		assertThat(DerivedLabels.add(empty, empty, InstanceOptions.DEFAULTS)
+			.array()).containsOnly(0);
+	}
+
+	@Test
+	void theDensBelongsToC2IfThereIsOne() {
+		for (final int top : new int[] { 2, 5 }) {
+			final Blocks blocks = spine(top, 24).add(51, top, 2, 9, 1, 4, 11, 3);
+			assertThat(at(DerivedLabels.add(blocks.instances, blocks.semantic,
+				InstanceOptions.DEFAULTS), 3, 10, 2)).isEqualTo(top);
+			assertThat(at(DerivedLabels.add(blocks.instances, blocks.semantic,
+				InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
+					Amendment.DENS_OF_C2_ONLY)))), 3, 10, 2)).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void onlyVertebraeAreTaken() {
+		final Blocks blocks = spine(26, 24);
+		assertThatThrownBy(() -> DerivedLabels.add(blocks.instances,
+			blocks.semantic, InstanceOptions.DEFAULTS)).isInstanceOf(
+				IllegalArgumentException.class).hasMessageContaining("26");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PIR", "LAS" })
+	void endplatesAreUpperOrLower(final String codes) {
+		final Blocks blocks = spine(19, 20);
+		final AxisCodes stored = new AxisCodes(codes);
+		final LabelVolume semantic = Reorient.to(blocks.semantic, stored);
+		final LabelVolume complete = DerivedLabels.add(Reorient.to(blocks.instances,
+			stored), semantic, InstanceOptions.DEFAULTS);
+		final LabelVolume divided = Reorient.to(EndplateDivision.divide(semantic,
+			complete), AxisCodes.PIR);
+		// The plate on top of the first vertebra counts to it: "lower" of 19.
+		assertThat(column(divided)).containsExactly(100, 53, 49, 53, 100, 52, 49,
+			53, 100, 26);
+	}
+
+	@Test
+	void aPlateFarFromAllVertebraeStaysUndivided() {
+		final Blocks blocks = spine(19, 20).add(0, 0, 2, 13, 1, 12, 24, 7);
+		blocks.add(62, 0, 2, 40, 1, 12, 41, 7);
+		blocks.add(26, 0, 2, 41, 1, 12, 46, 7);
+		final LabelVolume complete = blocks.instances.copy();
+		Voxels.forEach(complete.grid(), Blocks.box(2, 40, 1, 12, 41, 7),
+			v -> complete.array()[v] = 205);
+		final LabelVolume divided = EndplateDivision.divide(blocks.semantic,
+			complete);
+		assertThat(at(divided, 5, 40, 3)).isEqualTo(62);
+	}
+
+	@Test
+	void amendmentsAreOneByOne() {
+		final Set<Amendment> all = InstanceOptions.DEFAULTS.amendments();
+		assertThat(InstanceOptions.ORIGINAL.amendments()).isEmpty();
+		assertThat(InstanceOptions.DEFAULTS.with(Set.of()).amendments()).isEmpty();
+		assertThat(all).containsExactly(Amendment.values());
+	}
+}
