@@ -20,37 +20,6 @@ import org.spineps.progress.Progress;
 
 class SlidingWindowTest {
 
-	/** Collects everything, and checks that slices come in order. */
-	static final class Collector implements SliceConsumer {
-
-		int begun;
-		int next;
-		int[] size;
-		float[] logits;
-
-		@Override
-		public void begin(final int classes, final int slices, final int rows,
-			final int columns)
-		{
-			begun++;
-			next = 0;
-			size = new int[] { classes, slices, rows, columns };
-			logits = new float[classes * slices * rows * columns];
-		}
-
-		@Override
-		public void accept(final int firstSlice, final int count,
-			final float[] values)
-		{
-			assertThat(firstSlice).isEqualTo(next);
-			next += count;
-			final int plane = size[2] * size[3];
-			for (int k = 0; k < size[0]; k++)
-				System.arraycopy(values, k * count * plane, logits, (k * size[1] +
-					firstSlice) * plane, count * plane);
-		}
-	}
-
 	/** Scores that depend on the voxel and on where it lies in the tile. */
 	private static float[] positionDependent(final float[] patch,
 		final int... shape)
@@ -77,7 +46,7 @@ class SlidingWindowTest {
 		final Tiling tiling = new Tiling(List.of(4, 6, 5), List.of(1, 1, 1), 0, 0.5,
 			padding, importance);
 		final float[] image = random(x * y * z);
-		final Collector collector = new Collector();
+		final SliceCollector collector = new SliceCollector();
 		new SlidingWindow(List.of(new FakeNetwork(
 			SlidingWindowTest::positionDependent)), tiling, Mirroring.NONE, 2).run(
 				image, new int[] { 1, x, y, z }, collector, "test", Progress.NONE);
@@ -147,7 +116,7 @@ class SlidingWindowTest {
 		throws SpinepsException
 	{
 		final float[] image = random(2 * 20 * 30 * 10);
-		final Collector collector = new Collector();
+		final SliceCollector collector = new SliceCollector();
 		final FakeNetwork network = new FakeNetwork((p, s) -> p.clone());
 		new SlidingWindow(List.of(network), Tiling.fixed(8, 16, 16), Mirroring.of(0,
 			1, 2), 0).run(image, new int[] { 2, 20, 30, 10 }, collector, "test",
@@ -169,7 +138,7 @@ class SlidingWindowTest {
 			}));
 		}
 		final float[] image = random(6 * 6 * 6);
-		final Collector collector = new Collector();
+		final SliceCollector collector = new SliceCollector();
 		new SlidingWindow(networks, Tiling.fixed(4, 4, 4), Mirroring.NONE, 1).run(
 			image, new int[] { 1, 6, 6, 6 }, collector, "test", Progress.NONE);
 		for (int i = 0; i < image.length; i++)
@@ -182,7 +151,7 @@ class SlidingWindowTest {
 			1_000_000, 0.5, Padding.EDGE, ImportanceMap.FLOAT32);
 		final float[] image = random(13 * 21 * 9);
 		final FakeNetwork network = new FakeNetwork((p, s) -> p.clone());
-		final Collector collector = new Collector();
+		final SliceCollector collector = new SliceCollector();
 		final SlidingWindow.Report report = new SlidingWindow(List.of(network),
 			tiling, Mirroring.NONE, 1).run(image, new int[] { 1, 13, 21, 9 },
 				collector, "test", Progress.NONE);
@@ -196,7 +165,7 @@ class SlidingWindowTest {
 		final float[] image = random(17 * 19 * 23);
 		final float[][] results = new float[2][];
 		for (int i = 0; i < 2; i++) {
-			final Collector collector = new Collector();
+			final SliceCollector collector = new SliceCollector();
 			Parallelization.runWithNumThreads(1 + 3 * i, () -> {
 				try {
 					new SlidingWindow(List.of(new FakeNetwork(
@@ -211,62 +180,6 @@ class SlidingWindowTest {
 			results[i] = collector.logits;
 		}
 		assertThat(results[1]).containsExactly(results[0]);
-	}
-
-	@Test
-	void smallerTilesWhenMemoryRunsOut() throws SpinepsException {
-		final float[] image = random(16 * 16 * 16);
-		final int[] runs = { 0 };
-		// Fails in the middle of the first attempt, after slices were handed out.
-		final FakeNetwork network = new FakeNetwork((p, s) -> {
-			if (s[1] == 8 && ++runs[0] > 9) throw new DeviceMemoryException(
-				"CUDA out of memory", null);
-			return p.clone();
-		});
-		final Collector collector = new Collector();
-		final SlidingWindow.Report report = new SlidingWindow(List.of(network),
-			Tiling.fixed(8, 8, 8), Mirroring.NONE, 1).run(image, new int[] { 1, 16,
-				16, 16 }, collector, "test", Progress.NONE);
-		assertThat(report.tileSize()).containsExactly(4, 8, 8);
-		assertThat(report.warnings()).singleElement().asString().contains(
-			"halved to [4, 8, 8]");
-		assertThat(collector.begun).isEqualTo(2);
-		assertThat(collector.logits).containsExactly(image, within(1e-5f));
-	}
-
-	@Test
-	void theCpuWhenSmallTilesDoNotHelp() throws SpinepsException {
-		final FakeNetwork cpu = new FakeNetwork((p, s) -> p.clone(), "cpu", null);
-		final FakeNetwork gpu = new FakeNetwork((p, s) -> {
-			throw new DeviceMemoryException("out of memory", null);
-		}, "gpu:0", cpu);
-		final float[] image = random(16 * 16 * 16);
-		final Collector collector = new Collector();
-		final SlidingWindow.Report report = new SlidingWindow(List.of(gpu), Tiling
-			.fixed(8, 8, 8), Mirroring.NONE, 1).run(image, new int[] { 1, 16, 16,
-				16 }, collector, "test", Progress.NONE);
-		assertThat(gpu.shapes).extracting(s -> s[1] * s[2] * s[3]).containsExactly(
-			512, 256, 128, 64);
-		assertThat(report.device()).isEqualTo("cpu");
-		assertThat(report.tileSize()).containsExactly(8, 8, 8);
-		assertThat(report.warnings()).hasSize(4).last().asString().contains(
-			"ran on the CPU");
-		assertThat(collector.logits).containsExactly(image, within(1e-5f));
-		assertThat(cpu.closed).isTrue();
-		assertThat(gpu.closed).isFalse();
-	}
-
-	@Test
-	void givesUpWithAdviceWhenNothingHelps() {
-		final FakeNetwork network = new FakeNetwork((p, s) -> {
-			throw new OutOfMemoryError("Java heap space");
-		});
-		assertThatThrownBy(() -> new SlidingWindow(List.of(network), Tiling.fixed(8,
-			8, 8), Mirroring.NONE, 1).run(random(512), new int[] { 1, 8, 8, 8 },
-				new Collector(), "test", Progress.NONE)).isInstanceOf(
-					SpinepsException.class).hasMessageContaining("Memory").hasMessageContaining(
-						"Java heap space").hasMessageContaining("crop");
-		assertThat(network.shapes).hasSize(1 + SlidingWindow.MAX_HALVINGS);
 	}
 
 	@Test
@@ -290,7 +203,7 @@ class SlidingWindowTest {
 		};
 		assertThatThrownBy(() -> new SlidingWindow(List.of(new FakeNetwork((p,
 			s) -> p.clone())), Tiling.fixed(8, 8, 8), Mirroring.NONE, 1).run(random(
-				4096), new int[] { 1, 16, 16, 16 }, new Collector(),
+				4096), new int[] { 1, 16, 16, 16 }, new SliceCollector(),
 				"Semantic network", progress)).isInstanceOf(
 					CancellationException.class);
 		assertThat(reported).containsExactly(0L, 1L, 2L, 3L);
@@ -316,7 +229,7 @@ class SlidingWindowTest {
 		final int... shape) throws SpinepsException
 	{
 		new SlidingWindow(List.of(new FakeNetwork(scores)), Tiling.fixed(4, 4, 4),
-			Mirroring.NONE, classes).run(random(64), shape, new Collector(), "test",
+			Mirroring.NONE, classes).run(random(64), shape, new SliceCollector(), "test",
 				Progress.NONE);
 	}
 

@@ -70,8 +70,7 @@ class TorchNetworkTest {
 	void theWholeWindowWithTwoFoldsEqualsNnUNet() throws SpinepsException {
 		final Fixtures.Array image = Fixtures.npy("plain-preprocessed.npy");
 		final Fixtures.Array expected = Fixtures.npy("plain-logits_float32acc.npy");
-		final SlidingWindowTest.Collector collector =
-			new SlidingWindowTest.Collector();
+		final SliceCollector collector = new SliceCollector();
 		try (TorchNetwork fold0 = load("plain-fold0.pt");
 				TorchNetwork fold1 = load("plain-fold1.pt"))
 		{
@@ -91,8 +90,7 @@ class TorchNetworkTest {
 	void aPlanarNetworkOnEverySliceEqualsNnUNet() throws SpinepsException {
 		final Fixtures.Array image = Fixtures.npy("planar-preprocessed.npy");
 		final Fixtures.Array expected = Fixtures.npy("planar-logits_float32acc.npy");
-		final SlidingWindowTest.Collector collector =
-			new SlidingWindowTest.Collector();
+		final SliceCollector collector = new SliceCollector();
 		try (TorchNetwork network = load("planar-fold0.pt").planar()) {
 			final Tiling tiling = new Tiling(List.of(1, 16, 24), List.of(1, 1, 1), 0,
 				0.5, Padding.ZERO, ImportanceMap.HALF_10);
