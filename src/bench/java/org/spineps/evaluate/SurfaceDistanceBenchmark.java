@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -42,29 +43,52 @@ public class SurfaceDistanceBenchmark {
 
 	private LabelVolume reference;
 	private LabelVolume prediction;
+	private LabelVolume complete;
+	private LabelVolume completePrediction;
 
 	@Setup
 	public void draw() {
-		reference = SpinePhantom.create(Grid.of(new int[] { 512, 1024, 40 },
-			new double[] { 0.9, 0.9, 3 }, AxisCodes.PIR), VERTEBRAE, true)
-			.instances();
-		prediction = LabelVolume.zeros(reference.grid());
-		System.arraycopy(reference.array(), 0, prediction.array(), 1, reference
+		final SpinePhantom phantom = SpinePhantom.create(Grid.of(new int[] { 512,
+			1024, 40 }, new double[] { 0.9, 0.9, 3 }, AxisCodes.PIR), VERTEBRAE,
+			true);
+		reference = phantom.instances();
+		prediction = moved(reference);
+		complete = phantom.complete();
+		completePrediction = moved(complete);
+	}
+
+	private static LabelVolume moved(final LabelVolume labels) {
+		final LabelVolume result = LabelVolume.zeros(labels.grid());
+		System.arraycopy(labels.array(), 0, result.array(), 1, labels
 			.array().length - 1);
+		return result;
+	}
+
+	/** Vertebrae, discs, endplates and sacrum: all that a case takes. */
+	@Benchmark
+	public CaseScore completeCase() {
+		return evaluate(complete, completePrediction, LabelGroups.of(
+			LabelScheme.SPINEPS));
 	}
 
 	/** Everything that the evaluation of the group "vertebra" says. */
 	@Benchmark
-	public GroupScore wholeEvaluation() {
+	public CaseScore vertebrae() {
+		final TreeSet<Integer> labels = new TreeSet<>();
+		for (int label = 1; label <= VERTEBRAE; label++)
+			labels.add(label);
+		return evaluate(reference, prediction, new LabelGroups("bench", null, List
+			.of(new LabelGroup("vertebra", labels, false, false))));
+	}
+
+	private static CaseScore evaluate(final LabelVolume reference,
+		final LabelVolume prediction, final LabelGroups groups)
+	{
 		return Parallelization.runWithNumThreads(THREADS, () -> {
 			try {
-				final TreeSet<Integer> labels = new TreeSet<>();
-				for (int label = 1; label <= VERTEBRAE; label++)
-					labels.add(label);
 				return CaseEvaluator.evaluate("case", reference, prediction,
-					EvaluationOptions.of(new LabelGroups("bench", null, List.of(
-						new LabelGroup("vertebra", labels, false, false)))).with(
-							Matcher.NAIVE, 0.3), Progress.NONE).groups().get(0);
+					EvaluationOptions.of(groups).with(Matcher.NAIVE, 0.3),
+					Progress.NONE);
 			}
 			catch (final SpinepsException e) {
 				throw new IllegalStateException(e);

@@ -1,6 +1,7 @@
 package org.spineps.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,8 +25,9 @@ public final class CohortSummary {
 
 	/**
 	 * @param cases scores of one system, all with the same groups
-	 * @return a row for each group, region and quantity that at least one case has
-	 *         something for, in the order of the groups
+	 * @return a row for each quantity of each group, and of each of its regions if
+	 *         there are several, in the order of the groups; groups without any
+	 *         instance are left out
 	 */
 	public static List<SummaryRow> of(final List<CaseScore> cases) {
 		final List<SummaryRow> rows = new ArrayList<>();
@@ -40,16 +42,21 @@ public final class CohortSummary {
 		return rows;
 	}
 
-	/** Groups and regions that have an instance in some case. */
+	/**
+	 * Groups that have an instance in some case, and their regions; a group that
+	 * lies in a single region is not listed a second time under its name.
+	 */
 	static Set<Part> parts(final List<CaseScore> cases) {
 		final Set<Part> result = new LinkedHashSet<>();
-		// Groups of one case are in the order of the options, with their regions.
 		final Set<String> groups = new LinkedHashSet<>();
 		cases.forEach(score -> score.groups().forEach(g -> groups.add(g.group())));
-		for (final String group : groups)
-			for (final Region region : Region.values())
-				if (cases.stream().anyMatch(score -> score.group(group, region).filter(
-					g -> !g.isEmpty()).isPresent())) result.add(new Part(group, region));
+		for (final String group : groups) {
+			final List<Part> parts = Arrays.stream(Region.values()).filter(
+				region -> cases.stream().anyMatch(score -> score.group(group, region)
+					.filter(g -> !g.isEmpty()).isPresent())).map(region -> new Part(group,
+						region)).toList();
+			result.addAll(parts.size() == 2 ? parts.subList(0, 1) : parts);
+		}
 		return result;
 	}
 

@@ -14,8 +14,8 @@ import java.util.List;
  * @param leftOut cases of both systems in which one value is not finite
  * @param medianDifference median of first − second
  * @param test the Wilcoxon signed-rank test of first against second
- * @param adjustedP the test's p value after Holm's correction for the number of
- *          tests of the whole comparison
+ * @param adjustedP the test's p value after Holm's correction for the tests of
+ *          the same quantity
  */
 public record ComparisonRow(String group, Region region, Quantity quantity,
 	List<String> cases, List<Double> first, List<Double> second, int leftOut,
@@ -27,5 +27,10 @@ public record ComparisonRow(String group, Region region, Quantity quantity,
 		cases = List.copyOf(cases);
 		first = List.copyOf(first);
 		second = List.copyOf(second);
+	}
+
+	ComparisonRow withAdjustedP(final double p) {
+		return new ComparisonRow(group, region, quantity, cases, first, second,
+			leftOut, medianDifference, test, p);
 	}
 }

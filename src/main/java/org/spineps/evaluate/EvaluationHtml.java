@@ -115,7 +115,7 @@ final class EvaluationHtml {
 	private void comparison() {
 		html.append("<h2>First against second</h2>\n<p>Wilcoxon signed-rank test, " +
 			"two-sided, zero differences left out; p also after Holm's correction " +
-			"for all tests of this evaluation. Effect: matched-pairs rank-biserial " +
+			"for the tests of the same metric. Effect: matched-pairs rank-biserial " +
 			"correlation, positive if the first system's values are larger.</p>\n" +
 			"<div class=\"scroll\"><table><tr><th>Structure</th><th>Region</th>" +
 			"<th>Metric</th><th>pairs</th><th>median difference</th><th>W+</th>" +

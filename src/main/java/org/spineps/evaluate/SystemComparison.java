@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * Compares two systems on the same cases by the Wilcoxon signed-rank test (zero
  * differences left out, two-sided). Differences are rounded to twelve decimals
  * first, so that equal steps of decimal numbers tie. The p values are also given
- * after Holm's step-down correction over all tests of the comparison.
+ * after Holm's step-down correction over the tests of the same quantity, that is
+ * for the number of groups and regions.
  */
 public final class SystemComparison {
 
@@ -72,18 +73,19 @@ public final class SystemComparison {
 
 	/** Holm 1979. */
 	private static List<ComparisonRow> correct(final List<ComparisonRow> rows) {
-		final List<Integer> order = IntStream.range(0, rows.size()).boxed().filter(
-			i -> !Double.isNaN(rows.get(i).test().pValue())).sorted(Comparator
-				.comparingDouble(i -> rows.get(i).test().pValue())).toList();
 		final List<ComparisonRow> result = new ArrayList<>(rows);
-		double adjusted = 0;
-		for (int rank = 0; rank < order.size(); rank++) {
-			final ComparisonRow row = rows.get(order.get(rank));
-			adjusted = Math.max(adjusted, Math.min(1, (order.size() - rank) * row
-				.test().pValue()));
-			result.set(order.get(rank), new ComparisonRow(row.group(), row.region(),
-				row.quantity(), row.cases(), row.first(), row.second(), row.leftOut(),
-				row.medianDifference(), row.test(), adjusted));
+		for (final Quantity quantity : Quantity.values()) {
+			final List<Integer> order = IntStream.range(0, rows.size()).boxed().filter(
+				i -> rows.get(i).quantity() == quantity && !Double.isNaN(rows.get(i)
+					.test().pValue())).sorted(Comparator.comparingDouble(i -> rows.get(i)
+						.test().pValue())).toList();
+			double adjusted = 0;
+			for (int rank = 0; rank < order.size(); rank++) {
+				final int i = order.get(rank);
+				adjusted = Math.max(adjusted, Math.min(1, (order.size() - rank) * rows
+					.get(i).test().pValue()));
+				result.set(i, rows.get(i).withAdjustedP(adjusted));
+			}
 		}
 		return result;
 	}

@@ -74,16 +74,23 @@ class SystemComparisonTest {
 
 	/** Holm: the smallest of m p values times m, the next times m − 1, and so on. */
 	@Test
-	void correctsForTheNumberOfTests() {
-		final List<ComparisonRow> rows = SystemComparison.of(scores(0.91, 0.92, 0.93,
-			0.94, 0.95, 0.96), scores(0.90, 0.90, 0.90, 0.90, 0.90, 0.90));
-		final long tests = rows.stream().filter(row -> !Double.isNaN(row.test()
-			.pValue())).count();
-		final ComparisonRow dice = row(rows, Quantity.DSC);
-		assertThat(dice.adjustedP()).isEqualTo(Math.min(1, tests * dice.test()
-			.pValue()));
-		assertThat(rows).allMatch(row -> row.adjustedP() >= row.test().pValue() - 1e-15);
-		assertThat(row(rows, Quantity.RQ).adjustedP()).isEqualTo(1);
+	void correctsForTheNumberOfGroups() {
+		final List<CaseScore> first = twoGroups(0.91, 0.92, 0.93, 0.94, 0.95, 0.96);
+		final List<CaseScore> second = twoGroups(0.90, 0.90, 0.90, 0.90, 0.90, 0.90);
+		final List<ComparisonRow> dice = SystemComparison.of(first, second).stream()
+			.filter(row -> row.quantity() == Quantity.DSC).toList();
+		assertThat(dice).extracting(ComparisonRow::group).containsExactly("a", "b");
+		assertThat(dice).extracting(row -> row.test().pValue()).containsExactly(
+			1 / 32.0, 1 / 32.0);
+		assertThat(dice).extracting(ComparisonRow::adjustedP).containsExactly(
+			1 / 16.0, 1 / 16.0);
+	}
+
+	private static List<CaseScore> twoGroups(final double... dice) {
+		return scores(dice).stream().map(score -> new CaseScore(score.name(), List
+			.of(score.groups().get(0), new GroupScore("b", Region.WHOLE, score
+				.groups().get(0).instances(), GlobalScore.NONE)), new TreeMap<>(),
+			new TreeMap<>())).toList();
 	}
 
 	@Test
