@@ -1,0 +1,56 @@
+package org.spineps.batch;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.spineps.io.TimeHandling;
+
+/**
+ * What is to be done by one run of {@link BatchRunner}.
+ *
+ * @param inputs NIfTI files, in the order of work
+ * @param kind whether they are scans or semantic masks
+ * @param outputFolder where the results go; made if it is missing
+ * @param time what to do with inputs of several time points
+ * @param overwrite whether to replace results that are there; otherwise such
+ *          inputs are skipped
+ * @param options what else was chosen, name → value, for the manifest
+ */
+public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
+	TimeHandling time, boolean overwrite, Map<String, String> options)
+{
+
+	/** What the inputs are. */
+	public enum InputKind {
+			/** Scans: both phases run. */
+			IMAGE,
+			/** Semantic masks: the instance phase runs. */
+			SEMANTIC_MASK;
+
+		/** @return the words for the manifest */
+		String text() {
+			return this == IMAGE ? "image" : "semantic mask";
+		}
+
+		/**
+		 * @param input a file of this kind
+		 * @return the X of its outputs
+		 */
+		String nameOf(final Path input) {
+			return this == IMAGE ? InputName.ofImage(input) : InputName.ofMask(input);
+		}
+	}
+
+	/** Copies lists and maps, keeping their order. */
+	public BatchJob {
+		inputs = List.copyOf(inputs);
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(outputFolder);
+		Objects.requireNonNull(time);
+		options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+	}
+}

@@ -1,0 +1,126 @@
+package org.spineps.batch;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
+import org.spineps.io.VoxelChecks;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Checks that a file which was read without complaint is a scan, or a semantic
+ * mask, at all. A network would make something of anything.
+ */
+public final class ContentChecks {
+
+	/** More grey values than this no mask has. */
+	private static final int MAX_LABELS = 100;
+	private static final int MAX_LABEL = 255;
+	private static final int SHOWN = 12;
+
+	private ContentChecks() {
+		// static methods only
+	}
+
+	/**
+	 * @param image what was read as a scan
+	 * @throws SpinepsException if it is a single slice, holds voxels that are no
+	 *           numbers, is the same everywhere, or looks like a mask
+	 */
+	public static void requireScan(final ImageVolume image)
+		throws SpinepsException
+	{
+		requireVolume(image.grid());
+		VoxelChecks.requireFinite(image);
+		final float[] voxels = image.array();
+		boolean varies = false;
+		for (int n = 1; n < voxels.length && !varies; n++)
+			varies = voxels[n] != voxels[0];
+		if (!varies) throw new SpinepsException("The image is empty",
+			"every voxel is " + voxels[0], "Choose the scan itself");
+		final Set<Integer> labels = labels(voxels);
+		if (labels.isEmpty()) return;
+		if (labels.size() <= 2 || all(labels, ContentChecks::isSemantic) || all(
+			labels, ContentChecks::isInstance)) throw new SpinepsException(
+				"This is a mask, not a scan", "its voxels hold nothing but " + text(
+					labels),
+				"Choose the scan, or give it as a semantic mask (--semantic)");
+	}
+
+	/**
+	 * @param mask what was read as a semantic mask; one without labels passes
+	 * @throws SpinepsException if it is a single slice, or most of it carries
+	 *           labels that no structure has
+	 */
+	public static void requireSemanticMask(final LabelVolume mask)
+		throws SpinepsException
+	{
+		requireVolume(mask.grid());
+		final LabelStatistics statistics = LabelStatistics.of(mask);
+		final Set<Integer> labels = new TreeSet<>();
+		long known = 0;
+		long all = 0;
+		for (final int label : statistics.labels()) {
+			labels.add(label);
+			all += statistics.count(label);
+			if (isSemantic(label)) known += statistics.count(label);
+		}
+		if (2 * known < all) throw new SpinepsException(
+			"This is not a semantic mask of a spine", all(labels,
+				ContentChecks::isInstance)
+					? "it looks like an instance mask, with the labels " + text(labels)
+					: "its labels are " + text(labels),
+			"Choose a mask with SPINEPS's labels (26, 41 to 49, 60 to 62, 100)");
+	}
+
+	private static void requireVolume(final Grid grid) throws SpinepsException {
+		for (int axis = 0; axis < 3; axis++)
+			if (grid.size(axis) == 1) throw new SpinepsException(
+				"This is a single slice, not a volume", "it has " + grid,
+				"Choose a file that holds all slices of the scan");
+	}
+
+	/** @return the values if they may be labels, ascending; else none */
+	private static Set<Integer> labels(final float[] voxels) {
+		final boolean[] seen = new boolean[MAX_LABEL + 1];
+		for (final float voxel : voxels) {
+			final int label = (int) voxel;
+			if (label != voxel || label < 0 || label > MAX_LABEL) return Set.of();
+			seen[label] = true;
+		}
+		final Set<Integer> labels = new TreeSet<>();
+		for (int label = 0; label < seen.length; label++)
+			if (seen[label]) labels.add(label);
+		return labels.size() > MAX_LABELS ? Set.of() : labels;
+	}
+
+	private static boolean all(final Set<Integer> labels,
+		final IntPredicate predicate)
+	{
+		return labels.stream().allMatch(label -> label == 0 || predicate.test(
+			label));
+	}
+
+	private static boolean isSemantic(final int label) {
+		return Structure.of(label).isPresent();
+	}
+
+	private static boolean isInstance(final int label) {
+		return Arrays.stream(new int[] { 0, Level.DISC_OFFSET,
+			Level.ENDPLATE_OFFSET }).map(offset -> label - offset).anyMatch(
+				level -> Level.isVertebra(level) || level == Level.SACRUM.id());
+	}
+
+	private static String text(final Set<Integer> labels) {
+		return labels.stream().limit(SHOWN).map(String::valueOf).collect(Collectors
+			.joining(", ")) + (labels.size() > SHOWN ? ", ..." : "");
+	}
+}

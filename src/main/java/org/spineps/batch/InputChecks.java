@@ -1,0 +1,77 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.spineps.SpinepsException;
+
+/** Checks of a job as a whole, before anything runs. */
+final class InputChecks {
+
+	private InputChecks() {
+		// static methods only
+	}
+
+	/**
+	 * @param job the job
+	 * @throws SpinepsException if there is no input, two inputs would write the
+	 *           same files, or an output would replace an input
+	 */
+	static void check(final BatchJob job) throws SpinepsException {
+		if (job.inputs().isEmpty()) throw new SpinepsException(
+			"There is nothing to do", "no input was given",
+			"Name at least one .nii or .nii.gz file");
+		requireDifferentNames(job);
+		requireInputsSafe(job);
+	}
+
+	private static void requireDifferentNames(final BatchJob job)
+		throws SpinepsException
+	{
+		final Map<String, Path> byName = new HashMap<>();
+		for (final Path input : job.inputs()) {
+			final String name = job.kind().nameOf(input);
+			final Path other = byName.put(InputName.key(name), input);
+			if (other != null) throw new SpinepsException(
+				"Two inputs would write the same files", other + " and " + input +
+					" both give results named " + name,
+				"Rename one, or use an output folder for each");
+		}
+	}
+
+	private static void requireInputsSafe(final BatchJob job)
+		throws SpinepsException
+	{
+		final Set<Path> inputs = new HashSet<>();
+		for (final Path input : job.inputs())
+			inputs.add(real(input));
+		for (final Path input : job.inputs()) {
+			final OutputFiles outputs = new OutputFiles(real(job.outputFolder()), job
+				.kind().nameOf(input));
+			for (final Path output : outputs.all())
+				if (inputs.contains(output)) throw new SpinepsException(
+					"The results of " + InputName.fileName(input) +
+						" would replace an input", InputName.fileName(output) +
+							" lies in the output folder",
+					"Choose another output folder, or leave that file out");
+		}
+	}
+
+	/** Links followed where the file exists, so that equal files are equal. */
+	private static Path real(final Path path) throws SpinepsException {
+		if (!Files.exists(path)) return path.toAbsolutePath().normalize();
+		try {
+			return path.toRealPath();
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot find " + path, exc.getClass()
+				.getSimpleName(), "Check the path and the permission to read it",
+				exc);
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package org.spineps.batch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The X after which the outputs of an input are named: the file name of an image
+ * without its ending, and for a mask also without the words that say that it is
+ * one.
+ * <p>
+ * {@code sub-1_T2w.nii.gz} → {@code sub-1_T2w}; the masks
+ * {@code scan_seg-spine_msk.nii.gz}, {@code scan-seg.nii} and
+ * {@code sub-1_seg-subreg_label-6_msk.nii.gz} → {@code scan}, {@code scan} and
+ * {@code sub-1_label-6}.
+ * </p>
+ */
+public final class InputName {
+
+	private static final Pattern ENDING = Pattern.compile("\\.nii(\\.gz)?$",
+		Pattern.CASE_INSENSITIVE);
+	/** Last words of a mask's name. */
+	private static final Pattern MASK_WORD = Pattern.compile(
+		"[._-](msk|mask|masks|dseg|seg|segmentation|labels?|gt)$",
+		Pattern.CASE_INSENSITIVE);
+	/** The BIDS entity that says what a mask shows, e.g. "_seg-spine". */
+	private static final Pattern MASK_ENTITY = Pattern.compile(
+		"_seg-[A-Za-z0-9-]+(?=_|$)");
+
+	private InputName() {
+		// static methods only
+	}
+
+	/**
+	 * @param file an image
+	 * @return its file name without ".nii" or ".nii.gz"
+	 */
+	public static String ofImage(final Path file) {
+		final String name = fileName(file);
+		final String stem = ENDING.matcher(name).replaceFirst("");
+		return stem.isEmpty() ? name : stem;
+	}
+
+	/**
+	 * @param file a semantic mask
+	 * @return its file name without ending and without what says that it is a
+	 *         mask; never empty
+	 */
+	public static String ofMask(final Path file) {
+		final String stem = ofImage(file);
+		String name = stem;
+		final Matcher word = MASK_WORD.matcher(name);
+		if (word.find()) name = name.substring(0, word.start());
+		name = MASK_ENTITY.matcher(name).replaceAll("");
+		return name.isEmpty() ? stem : name;
+	}
+
+	/**
+	 * Two inputs whose keys are equal would write the same files, on disks that
+	 * do not tell capitals from small letters too.
+	 *
+	 * @param name an X
+	 * @return its key
+	 */
+	static String key(final String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * @param file a file
+	 * @return the last part of its path, all that may be written down of it
+	 */
+	static String fileName(final Path file) {
+		final Path last = file.getFileName();
+		return last == null ? file.toString() : last.toString();
+	}
+}

@@ -1,0 +1,41 @@
+package org.spineps.batch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+import org.spineps.measure.InstanceTable;
+
+/**
+ * How the work on one input ended. Holds no voxels, so that the results of many
+ * inputs can be kept.
+ *
+ * @param input the file, as it was given
+ * @param name the X of its outputs
+ * @param status how it ended
+ * @param message one sentence or more for the user; empty when all is well
+ * @param warnings sentences about what is odd
+ * @param outputs files that were written; empty unless
+ *          {@link InputStatus#hasOutputs()}
+ * @param table what was found; empty unless {@link InputStatus#hasOutputs()}
+ * @param device what the networks ran on; empty if they did not run
+ * @param seconds time from start to end
+ * @param cause what was thrown, for those who look for bugs; null if nothing was
+ */
+public record InputResult(Path input, String name, InputStatus status,
+	String message, List<String> warnings, List<Path> outputs,
+	InstanceTable table, String device, double seconds, Throwable cause)
+{
+
+	/** Copies the lists. */
+	public InputResult {
+		Objects.requireNonNull(input);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(status);
+		Objects.requireNonNull(message);
+		Objects.requireNonNull(device);
+		warnings = List.copyOf(warnings);
+		outputs = List.copyOf(outputs);
+		Objects.requireNonNull(table);
+	}
+}

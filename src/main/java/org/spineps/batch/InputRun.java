@@ -1,0 +1,249 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.NiftiGeometry;
+import org.spineps.io.NiftiImage;
+import org.spineps.io.NiftiReader;
+import org.spineps.measure.InstanceTable;
+import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The work on one input, from reading to the moment when all its outputs appear.
+ * Whatever happens, it ends with an entry for the manifest; nothing is thrown.
+ * For one thread, to be used once.
+ */
+final class InputRun {
+
+	private static final String EXISTS =
+		"Its results exist and were left alone (overwriting was not asked for).";
+
+	private final BatchJob job;
+	private final Path input;
+	private final LazySegmenter segmenter;
+	private final Progress progress;
+	private final OutputFiles target;
+
+	private final Instant started = Instant.now();
+	private final long startNanos = System.nanoTime();
+	private final Map<String, Double> seconds = new LinkedHashMap<>();
+	private final Map<String, String> options = new LinkedHashMap<>();
+	private final List<String> warnings = new ArrayList<>();
+	private List<Path> outputs = List.of();
+	private List<ModelUse> models = List.of();
+	private InstanceTable table = new InstanceTable(List.of());
+	private String grid = "";
+	private String device = "";
+
+	InputRun(final BatchJob job, final Path input, final LazySegmenter segmenter,
+		final Progress progress)
+	{
+		this.job = job;
+		this.input = input;
+		this.segmenter = segmenter;
+		this.progress = progress;
+		target = new OutputFiles(job.outputFolder(), job.kind().nameOf(input));
+		options.putAll(job.options());
+	}
+
+	/** @return how it ended */
+	ManifestEntry run() {
+		try {
+			progress.checkCancelled();
+			if (!job.overwrite() && !target.existing().isEmpty()) return existing();
+			return work();
+		}
+		catch (final CancellationException exc) {
+			return end(InputStatus.CANCELLED, "Cancelled.", null);
+		}
+		catch (final SpinepsException exc) {
+			return end(InputStatus.FAILED, exc.getMessage(), exc);
+		}
+		catch (final OutOfMemoryError exc) {
+			// Whatever was being built is garbage now; the next input may be smaller.
+			return end(InputStatus.FAILED, memoryMessage(), exc);
+		}
+		catch (final RuntimeException | LinkageError | StackOverflowError exc) {
+			// A bug, or a library that does not fit. It must not take the other
+			// inputs with it.
+			if (causedByCancel(exc)) return end(InputStatus.CANCELLED, "Cancelled.",
+				null);
+			return end(InputStatus.FAILED, bugMessage(exc), exc);
+		}
+	}
+
+	/**
+	 * @param status how the run ended
+	 * @param reason why
+	 * @return the entry of an input that is not even begun
+	 */
+	ManifestEntry notStarted(final InputStatus status, final String reason) {
+		if (!job.overwrite() && target.existing().containsAll(target.required()))
+			return end(InputStatus.SKIPPED, EXISTS, null);
+		return end(status, "Not started: " + reason, null);
+	}
+
+	private ManifestEntry existing() throws SpinepsException {
+		final List<Path> existing = target.existing();
+		if (existing.containsAll(target.required())) return end(
+			InputStatus.SKIPPED, EXISTS, null);
+		throw new SpinepsException("Only some of its results exist", String.join(
+			", ", existing.stream().map(InputName::fileName).toList()),
+			"Move them away, or ask for overwriting");
+	}
+
+	private ManifestEntry work() throws SpinepsException {
+		final Loaded loaded = read();
+		final Segmenter networks = networks();
+		final SpineSegmentation result = loaded.image == null ? networks
+			.fromSemantic(loaded.mask, progress) : networks.segment(loaded.image,
+				progress);
+		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
+			.merge(stage, time, Double::sum));
+		models = result.provenance().models();
+		device = result.provenance().device();
+		options.putAll(result.provenance().options());
+		warnings.addAll(result.warnings());
+		progress.checkCancelled();
+		final long begin = begin("Writing");
+		table = InstanceTable.of(result);
+		write(loaded, result);
+		finish("Writing", begin);
+		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
+			"No spine was found; the masks are empty.", null);
+		return end(InputStatus.OK, "", null);
+	}
+
+	/** Keeps nothing of the file but what is needed: the rest may be collected. */
+	private Loaded read() throws SpinepsException {
+		final long begin = begin("Reading");
+		final NiftiImage file = NiftiReader.read(input);
+		warnings.addAll(file.warnings());
+		grid = file.geometry().grid().toString();
+		final Loaded loaded = job.kind() == InputKind.IMAGE ? new Loaded(file.image(
+			job.time()), null, file.geometry()) : new Loaded(null, file.labels(job
+				.time()), file.geometry());
+		if (loaded.image == null) ContentChecks.requireSemanticMask(loaded.mask);
+		else ContentChecks.requireScan(loaded.image);
+		finish("Reading", begin);
+		return loaded;
+	}
+
+	private Segmenter networks() throws SpinepsException {
+		final long begin = begin("Loading networks");
+		final Segmenter networks = segmenter.get();
+		device = networks.device();
+		finish("Loading networks", begin);
+		return networks;
+	}
+
+	private void write(final Loaded loaded, final SpineSegmentation result)
+		throws SpinepsException
+	{
+		boolean committed = false;
+		try (StagedOutputs staged = new StagedOutputs(job.outputFolder())) {
+			final OutputFiles files = new OutputFiles(staged.folder(), target.name());
+			final List<Path> written = new ArrayList<>(target.all());
+			try {
+				files.write(InputName.fileName(input), loaded.image, loaded.geometry,
+					result, table, progress).ifPresent(problem -> {
+						warnings.add("There is no picture. " + problem.getMessage());
+						written.remove(target.snapshot());
+					});
+			}
+			catch (final SpinepsException exc) {
+				// The hidden folder is ours; the user knows the one around it.
+				throw new SpinepsException(visible(exc.what(), staged), visible(exc
+					.found(), staged), exc.remedy(), exc);
+			}
+			progress.checkCancelled();
+			final List<Path> obsolete = new ArrayList<>(target.all());
+			obsolete.removeAll(written);
+			staged.commit(names(written), names(obsolete));
+			committed = true;
+			outputs = written;
+		}
+		catch (final IOException exc) {
+			if (!committed) throw new SpinepsException("Cannot write to " + job
+				.outputFolder(), exc.getClass().getSimpleName() + ": " + exc
+					.getMessage(), "Check that the folder may be written to, has room, " +
+						"and that no other program holds its files open", exc);
+			warnings.add("A hidden folder .spineps-… could not be removed from the " +
+				"output folder.");
+		}
+	}
+
+	private static List<String> names(final List<Path> files) {
+		return files.stream().map(InputName::fileName).toList();
+	}
+
+	private String visible(final String text, final StagedOutputs staged) {
+		return text.replace(staged.folder().toString(), job.outputFolder()
+			.toString());
+	}
+
+	private long begin(final String stage) {
+		progress.checkCancelled();
+		progress.report(stage, 0, 0);
+		return System.nanoTime();
+	}
+
+	private void finish(final String stage, final long begin) {
+		seconds.merge(stage, (System.nanoTime() - begin) / 1e9, Double::sum);
+	}
+
+	private ManifestEntry end(final InputStatus status, final String message,
+		final Throwable cause)
+	{
+		final boolean written = status.hasOutputs();
+		final InputResult result = new InputResult(input, target.name(), status,
+			message, warnings, outputs, written ? table : new InstanceTable(List
+				.of()), device, (System.nanoTime() - startNanos) / 1e9, cause);
+		return new ManifestEntry(result, job, started, grid, models, options,
+			seconds, PeakMemory.now());
+	}
+
+	private String memoryMessage() {
+		return new SpinepsException("There is not enough memory for this input",
+			(grid.isEmpty() ? "" : "it has " + grid + ", and ") + "Java may use " +
+				(Runtime.getRuntime().maxMemory() >> 20) + " MiB",
+			"Give Java more (java -Xmx8g -jar ...), use fewer threads, or crop the " +
+				"scan").getMessage();
+	}
+
+	/** Where a bug is, for the report, without a stack trace. */
+	private static String bugMessage(final Throwable bug) {
+		String place = "";
+		for (final StackTraceElement element : bug.getStackTrace())
+			if (element.getClassName().startsWith("org.spineps.")) {
+				place = " at " + element.getFileName() + ":" + element.getLineNumber();
+				break;
+			}
+		return "Unexpected error: " + bug + place + ". This is a fault of the " +
+			"program; please report it.";
+	}
+
+	/** Worker threads wrap what they throw. */
+	private static boolean causedByCancel(final Throwable problem) {
+		for (Throwable cause = problem; cause != null; cause = cause.getCause())
+			if (cause instanceof CancellationException) return true;
+		return false;
+	}
+
+	/** One of image and mask is null. */
+	private record Loaded(ImageVolume image, LabelVolume mask,
+		NiftiGeometry geometry) {}
+}

@@ -1,0 +1,35 @@
+package org.spineps.batch;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How the work on one input ended. */
+public enum InputStatus {
+
+		/** Results were written. */
+		OK,
+		/** No spine was found: a finding, and its empty results were written. */
+		EMPTY,
+		/** Results were there already and were left alone. */
+		SKIPPED,
+		/** Nothing was written for this input. */
+		FAILED,
+		/** The user stopped the run; nothing was written for this input. */
+		CANCELLED;
+
+	/** @return the word for the manifest, e.g. "ok" */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** @return whether results of this input were written */
+	public boolean hasOutputs() {
+		return this == OK || this == EMPTY;
+	}
+
+	static Optional<InputStatus> of(final String text) {
+		return Arrays.stream(values()).filter(status -> status.text().equals(text))
+			.findFirst();
+	}
+}

@@ -1,0 +1,67 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets one process at a time change a manifest, so that the jobs of a cluster
+ * can share an output folder. The lock is a hidden file that only one can make,
+ * which works on network drives too; one that a killed process left behind is
+ * ignored after a while.
+ */
+final class ManifestLock implements AutoCloseable {
+
+	private static final String FILE_NAME = ".run-manifest.lock";
+	/** A change takes milliseconds. */
+	private static final Duration STALE = Duration.ofSeconds(30);
+	private static final long RETRY_NANOS = 20_000_000;
+
+	private final Path file;
+
+	private ManifestLock(final Path file) {
+		this.file = file;
+	}
+
+	/**
+	 * Waits until nobody else holds the lock of a folder.
+	 *
+	 * @param folder folder of the manifest
+	 * @return the lock, to be closed
+	 * @throws IOException if nothing can be written there
+	 */
+	static ManifestLock acquire(final Path folder) throws IOException {
+		final Path file = folder.resolve(FILE_NAME);
+		while (true) {
+			try {
+				Files.createFile(file);
+				return new ManifestLock(file);
+			}
+			catch (final FileAlreadyExistsException exc) {
+				if (isStale(file)) Files.deleteIfExists(file);
+				else LockSupport.parkNanos(RETRY_NANOS);
+			}
+		}
+	}
+
+	private static boolean isStale(final Path file) throws IOException {
+		try {
+			return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now()
+				.minus(STALE));
+		}
+		catch (final NoSuchFileException exc) {
+			// Given back in this moment: try again at once.
+			return true;
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		Files.deleteIfExists(file);
+	}
+}

@@ -1,0 +1,206 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Structure;
+import org.spineps.io.CsvTable;
+import org.spineps.io.NiftiGeometry;
+import org.spineps.io.NiftiWriter;
+import org.spineps.io.PoiJson;
+import org.spineps.io.picture.PngFiles;
+import org.spineps.io.picture.Snapshot;
+import org.spineps.measure.BodyCentres;
+import org.spineps.measure.InstanceRow;
+import org.spineps.measure.InstanceTable;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * The files that an input X becomes, beside each other in one folder.
+ *
+ * @param folder where they are
+ * @param name X
+ */
+record OutputFiles(Path folder, String name) {
+
+	private static final String PROGRAM = "SPINEPS for Fiji";
+
+	/** @return the semantic mask */
+	Path semantic() {
+		return folder.resolve(name + "_seg-spine_msk.nii.gz");
+	}
+
+	/** @return the instance mask */
+	Path instances() {
+		return folder.resolve(name + "_seg-vert_msk.nii.gz");
+	}
+
+	/** @return the points of interest, in SPINEPS's format */
+	Path points() {
+		return folder.resolve(name + "_ctd.json");
+	}
+
+	/** @return the table of instances */
+	Path table() {
+		return folder.resolve(name + "_instances.csv");
+	}
+
+	/** @return the picture */
+	Path snapshot() {
+		return folder.resolve(name + "_snp.png");
+	}
+
+	/** @return all of them */
+	List<Path> all() {
+		final List<Path> all = new ArrayList<>(required());
+		all.add(snapshot());
+		return all;
+	}
+
+	/** @return all but the picture, without which a result is complete */
+	List<Path> required() {
+		return List.of(semantic(), instances(), points(), table());
+	}
+
+	/** @return those of all that exist */
+	List<Path> existing() {
+		return all().stream().filter(Files::exists).toList();
+	}
+
+	/**
+	 * Writes all of them.
+	 *
+	 * @param input file name of the input, for table and picture
+	 * @param image the scan, null if there was only a mask
+	 * @param geometry that of the input's file
+	 * @param result what was found
+	 * @param measurements its measurements
+	 * @param progress asked for cancel between files
+	 * @return why there is no picture; empty if there is one
+	 * @throws SpinepsException if a file cannot be written; those before it stay
+	 */
+	Optional<SpinepsException> write(final String input, final ImageVolume image,
+		final NiftiGeometry geometry, final SpineSegmentation result,
+		final InstanceTable measurements, final Progress progress)
+		throws SpinepsException
+	{
+		NiftiWriter.writeLabels(semantic(), result.semantic(), geometry,
+			semanticNames());
+		progress.checkCancelled();
+		NiftiWriter.writeLabels(instances(), result.instances(), geometry,
+			instanceNames(result));
+		progress.checkCancelled();
+		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(
+			result.provenance()));
+		writeTable(input, measurements, result.provenance());
+		progress.checkCancelled();
+		return writeSnapshot(input, image, result);
+	}
+
+	/** Many servers have a Java without fonts; that must not cost the masks. */
+	private Optional<SpinepsException> writeSnapshot(final String input,
+		final ImageVolume image, final SpineSegmentation result)
+		throws SpinepsException
+	{
+		final Map<Integer, String> names = new TreeMap<>();
+		for (final SpineInstance instance : result.found())
+			if (instance.kind() == Kind.VERTEBRA || instance.kind() == Kind.SACRUM)
+				names.put(instance.label(), instance.name());
+		try {
+			final var picture = Snapshot.render(image, result.semantic(), result
+				.instances(), names, caption(input, result));
+			PngFiles.write(snapshot(), picture);
+			return Optional.empty();
+		}
+		catch (final SpinepsException exc) {
+			// Drawing may fail; a file that cannot be written must.
+			if (exc.getCause() instanceof IOException) throw exc;
+			return Optional.of(exc);
+		}
+	}
+
+	/** What the picture shows, by whom it was made, how sure the names are. */
+	private static String caption(final String input,
+		final SpineSegmentation result)
+	{
+		final List<String> parts = new ArrayList<>(List.of(input, PROGRAM + " " +
+			result.provenance().version()));
+		result.provenance().models().forEach(model -> parts.add(model.id()));
+		result.vertebrae().stream().map(SpineInstance::naming).filter(
+			naming -> naming != Naming.CERTAIN).distinct().forEach(naming -> parts
+				.add(naming == Naming.ASSUMED ? "levels assumed" : naming.text()));
+		return String.join(" · ", parts);
+	}
+
+	private void writeTable(final String input,
+		final InstanceTable measurements, final Provenance provenance)
+		throws SpinepsException
+	{
+		final List<String> columns = new ArrayList<>(List.of("image"));
+		columns.addAll(InstanceTable.COLUMNS);
+		columns.addAll(List.of("models", "device", "program"));
+		final CsvTable csv = new CsvTable(columns);
+		final String models = provenance.models().stream().map(model -> model
+			.role() + " " + model.id() + " " + model.sha256()).collect(Collectors
+				.joining("; "));
+		for (final InstanceRow row : measurements.rows()) {
+			final List<Object> cells = new ArrayList<>(List.of(input));
+			cells.addAll(InstanceTable.cells(row));
+			cells.addAll(List.of(models, provenance.device(), PROGRAM + " " +
+				provenance.version()));
+			csv.add(cells.toArray());
+		}
+		csv.write(table());
+	}
+
+	private static Map<String, Object> about(final Provenance provenance) {
+		final Map<String, Object> models = new LinkedHashMap<>();
+		for (final ModelUse model : provenance.models()) {
+			final Map<String, String> facts = new LinkedHashMap<>();
+			facts.put("name", model.id());
+			facts.put("role", model.role());
+			facts.put("sha256", model.sha256());
+			models.put(Integer.toString(models.size()), facts);
+		}
+		final Map<String, Object> about = new LinkedHashMap<>();
+		about.put("source", PROGRAM);
+		about.put("version", provenance.version());
+		about.put("models", models);
+		about.put("disclaimer", Provenance.DISCLAIMER);
+		return about;
+	}
+
+	private static Map<Integer, String> semanticNames() {
+		final Map<Integer, String> names = new TreeMap<>();
+		for (final Structure structure : Structure.SEMANTIC)
+			names.put(structure.id(), structure.label());
+		return names;
+	}
+
+	private static Map<Integer, String> instanceNames(
+		final SpineSegmentation result)
+	{
+		final Map<Integer, String> names = new TreeMap<>();
+		for (final SpineInstance instance : result.found())
+			if (!instance.kind().inSemanticMask()) names.put(instance.label(), instance
+				.naming() == Naming.CERTAIN ? instance.name() : instance
+					.name() + " (" + instance.naming().text() + ")");
+		return names;
+	}
+}

@@ -1,0 +1,71 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.spineps.SpinepsException;
+
+/** Checks, before any work is done, that results can be written to a folder. */
+final class OutputFolder {
+
+	/** Room that the results of one ordinary scan need at least. */
+	private static final long NEEDED_BYTES = 16L << 20;
+	private static final int PROBE_BYTES = 4096;
+
+	private OutputFolder() {
+		// static methods only
+	}
+
+	/**
+	 * Makes the folder if it is missing, and tries to write to it.
+	 *
+	 * @param folder the folder
+	 * @throws SpinepsException if it cannot be made, is a file, may not be written
+	 *           to, or its disk is full
+	 */
+	static void prepare(final Path folder) throws SpinepsException {
+		if (Files.exists(folder) && !Files.isDirectory(folder))
+			throw new SpinepsException("Cannot write to " + folder,
+				"it is a file, not a folder", "Choose another output folder");
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (final IOException exc) {
+			throw unusable(folder, "the folder cannot be made", exc);
+		}
+		try {
+			requireRoom(folder, Files.getFileStore(folder).getUsableSpace(),
+				NEEDED_BYTES);
+			StagedOutputs.removeAbandoned(folder);
+			try (StagedOutputs probe = new StagedOutputs(folder)) {
+				Files.write(probe.folder().resolve("probe"), new byte[PROBE_BYTES]);
+			}
+		}
+		catch (final IOException exc) {
+			throw unusable(folder, "files cannot be written there", exc);
+		}
+	}
+
+	/**
+	 * @param folder the folder, for the message
+	 * @param usable bytes that are free; 0 is what disks say that do not know
+	 * @param needed bytes that must be
+	 * @throws SpinepsException if there are fewer
+	 */
+	static void requireRoom(final Path folder, final long usable,
+		final long needed) throws SpinepsException
+	{
+		if (usable > 0 && usable < needed) throw new SpinepsException("The disk of " + folder +
+			" is full", (usable >> 20) + " MiB are free, at least " + (needed >> 20) +
+				" MiB are needed", "Make room or choose another output folder");
+	}
+
+	private static SpinepsException unusable(final Path folder,
+		final String found, final IOException exc)
+	{
+		return new SpinepsException("Cannot write to " + folder, found + " (" + exc
+			.getClass().getSimpleName() + ")",
+			"Choose a folder that you may write to", exc);
+	}
+}

@@ -1,0 +1,190 @@
+package org.spineps.batch;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonFiles;
+import org.spineps.pipeline.Provenance;
+
+/**
+ * The file {@code run-manifest.json} of an output folder: for every input that
+ * was ever worked on, how it ended and how it was made. A later run replaces the
+ * entries of its own inputs and keeps all others; several processes may add to
+ * one manifest at the same time.
+ * <p>
+ * An input whose results are there already keeps the entry that tells how they
+ * were made. If a later attempt on such an input fails or is cancelled, its entry
+ * says so and holds the older one under "earlier", since the older files stay.
+ * </p>
+ * <p>
+ * A manifest that cannot be understood is kept under another name, and
+ * {@link #warnings()} says so. For one thread.
+ * </p>
+ */
+final class RunManifest {
+
+	/** Its name in every output folder. */
+	static final String FILE_NAME = "run-manifest.json";
+
+	private static final String FORMAT = "spineps-run-manifest";
+	private static final String FORMAT_VERSION = "1";
+	private static final String EARLIER = "earlier";
+
+	private final Path folder;
+	private final Path file;
+	private final List<JsonObject> pending = new ArrayList<>();
+	private final List<String> warnings = new ArrayList<>();
+
+	/**
+	 * @param folder the output folder, which exists
+	 * @throws SpinepsException if the manifest there cannot be read or set aside
+	 */
+	RunManifest(final Path folder) throws SpinepsException {
+		this.folder = folder;
+		file = folder.resolve(FILE_NAME);
+		try (ManifestLock lock = ManifestLock.acquire(folder)) {
+			read();
+		}
+		catch (final IOException exc) {
+			throw problem(exc);
+		}
+	}
+
+	/** @return the file */
+	Path file() {
+		return file;
+	}
+
+	/** @return sentences about what was odd; empty if nothing was */
+	List<String> warnings() {
+		return List.copyOf(warnings);
+	}
+
+	/**
+	 * Adds entries, or replaces those of the same names. If that fails they are
+	 * kept and written together with the next ones.
+	 *
+	 * @param entries the entries
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	void put(final List<ManifestEntry> entries) throws SpinepsException {
+		entries.forEach(entry -> pending.add(entry.toJson()));
+		if (pending.isEmpty()) return;
+		try (ManifestLock lock = ManifestLock.acquire(folder)) {
+			final Map<String, JsonObject> all = read();
+			pending.forEach(entry -> merge(all, entry));
+			write(all);
+			pending.clear();
+		}
+		catch (final IOException exc) {
+			throw problem(exc);
+		}
+	}
+
+	private static void merge(final Map<String, JsonObject> all,
+		final JsonObject entry)
+	{
+		final String key = InputName.key(text(entry, "name"));
+		final JsonObject old = all.get(key);
+		final JsonObject done = old == null || hasOutputs(old) ? old : old
+			.getAsJsonObject(EARLIER);
+		if (done != null && InputStatus.SKIPPED.text().equals(text(entry,
+			"status")))
+		{
+			all.put(key, done);
+			return;
+		}
+		if (done != null && !hasOutputs(entry)) entry.add(EARLIER, done);
+		all.put(key, entry);
+	}
+
+	private static boolean hasOutputs(final JsonObject entry) {
+		return InputStatus.of(text(entry, "status")).filter(
+			InputStatus::hasOutputs).isPresent();
+	}
+
+	/** @return the entries by key; none, and the file set aside, if it is damaged */
+	private Map<String, JsonObject> read() throws IOException {
+		final Map<String, JsonObject> entries = new LinkedHashMap<>();
+		if (!Files.exists(file)) return entries;
+		try {
+			final JsonObject root = object(JsonParser.parseString(Files.readString(
+				file, StandardCharsets.UTF_8)));
+			if (!FORMAT.equals(text(root, "format")) || !FORMAT_VERSION.equals(text(
+				root, "formatVersion"))) throw new JsonParseException(
+					"another format");
+			if (!(root.get("inputs") instanceof JsonArray inputs))
+				throw new JsonParseException("no inputs");
+			for (final JsonElement element : inputs) {
+				final JsonObject entry = object(element);
+				InputStatus.of(text(entry, "status")).orElseThrow(
+					() -> new JsonParseException("an unknown status"));
+				if (entry.has(EARLIER)) object(entry.get(EARLIER));
+				entries.put(InputName.key(text(entry, "name")), entry);
+			}
+			return entries;
+		}
+		catch (final JsonParseException | CharacterCodingException exc) {
+			setAside();
+			return new LinkedHashMap<>();
+		}
+	}
+
+	private static JsonObject object(final JsonElement element) {
+		if (element instanceof JsonObject object) return object;
+		throw new JsonParseException("no object");
+	}
+
+	private static String text(final JsonObject object, final String name) {
+		if (object.get(name) instanceof JsonPrimitive text) return text
+			.getAsString();
+		throw new JsonParseException("no " + name);
+	}
+
+	private void setAside() throws IOException {
+		int number = 1;
+		Path aside;
+		do {
+			aside = folder.resolve("run-manifest.unreadable-" + number++ + ".json");
+		}
+		while (Files.exists(aside));
+		Files.move(file, aside);
+		warnings.add("The " + FILE_NAME + " of the output folder could not be " +
+			"understood. It was kept as " + aside.getFileName() +
+			" and a new one begun.");
+	}
+
+	private void write(final Map<String, JsonObject> entries)
+		throws SpinepsException
+	{
+		final JsonObject root = new JsonObject();
+		root.addProperty("format", FORMAT);
+		root.addProperty("formatVersion", Integer.parseInt(FORMAT_VERSION));
+		root.addProperty("disclaimer", Provenance.DISCLAIMER);
+		final JsonArray inputs = new JsonArray();
+		entries.values().forEach(inputs::add);
+		root.add("inputs", inputs);
+		JsonFiles.write(file, root);
+	}
+
+	private SpinepsException problem(final IOException exc) {
+		return new SpinepsException("Cannot write " + file, exc.getClass()
+			.getSimpleName(), "Check that the output folder may be written to and " +
+				"has room", exc);
+	}
+}

@@ -1,0 +1,135 @@
+package org.spineps.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.spineps.batch.BatchResult;
+import org.spineps.batch.InputResult;
+import org.spineps.batch.InputStatus;
+import org.spineps.measure.InstanceRow;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+
+/**
+ * Tells people how a run went: results on one stream, warnings and errors on the
+ * other.
+ */
+final class Report {
+
+	private final PrintWriter out;
+	private final PrintWriter err;
+	private final boolean quiet;
+	private final boolean debug;
+
+	/**
+	 * @param services where to print
+	 * @param quiet print errors only
+	 * @param debug print where errors come from
+	 */
+	Report(final Services services, final boolean quiet, final boolean debug) {
+		out = services.out();
+		err = services.err();
+		this.quiet = quiet;
+		this.debug = debug;
+	}
+
+	/** Prints the result of one input. */
+	void input(final InputResult result) {
+		final String file = String.valueOf(result.input().getFileName());
+		if (!quiet) result.warnings().forEach(warning -> err.println("WARNING " +
+			file + ": " + warning));
+		if (result.status() == InputStatus.FAILED) {
+			error(file, result.message(), result.cause());
+			return;
+		}
+		if (quiet) return;
+		if (!result.status().hasOutputs()) {
+			out.println(file + ": " + result.message());
+			return;
+		}
+		out.println(String.format(Locale.ROOT, "%s: %s (%.1f s, %s)", file, result
+			.status() == InputStatus.EMPTY ? result.message() : counts(result), result
+				.seconds(), result.device()));
+		vertebrae(result);
+		final Path folder = result.outputs().get(0).getParent();
+		out.println("  written to " + folder + ":");
+		for (final Path output : result.outputs())
+			out.println("    " + output.getFileName());
+	}
+
+	/** Prints how the whole run ended. */
+	void summary(final BatchResult result) {
+		if (!quiet) result.warnings().forEach(warning -> err.println("WARNING " +
+			warning));
+		final List<String> counts = new ArrayList<>();
+		for (final InputStatus status : InputStatus.values())
+			if (result.count(status) > 0) counts.add(result.count(status) + " " +
+				status.text());
+		final String text = result.results().size() + (result.results()
+			.size() == 1 ? " input: " : " inputs: ") + String.join(", ", counts);
+		if (result.notStarted() > 0) err.println(result.notStarted() +
+			" more not started.");
+		if (quiet) return;
+		out.println(text + ". See also " + result.manifest());
+		out.println(Provenance.DISCLAIMER);
+	}
+
+	/**
+	 * Prints one line for an error.
+	 *
+	 * @param about what it happened to; empty for the run as a whole
+	 * @param message what and why
+	 * @param cause printed for those who debug; may be null
+	 */
+	void error(final String about, final String message,
+		final Throwable cause)
+	{
+		err.println("ERROR" + (about.isEmpty() ? "" : " " + about) + ": " + message
+			.lines().collect(Collectors.joining(" ")));
+		if (debug && cause != null) cause.printStackTrace(err);
+	}
+
+	private static String counts(final InputResult result) {
+		final List<String> parts = new ArrayList<>();
+		count(parts, result, Kind.VERTEBRA, "vertebra", "vertebrae");
+		count(parts, result, Kind.DISC, "disc", "discs");
+		for (final InstanceRow row : result.table().rows())
+			switch (row.instance().kind()) {
+				case SACRUM, CORD, CANAL -> parts.add(row.instance().name());
+				default -> {
+					// counted above, or part of a vertebra
+				}
+			}
+		return String.join(", ", parts);
+	}
+
+	private static void count(final List<String> parts,
+		final InputResult result, final Kind kind, final String one,
+		final String many)
+	{
+		final long count = result.table().rows().stream().filter(row -> row
+			.instance().kind() == kind).count();
+		parts.add(count + " " + (count == 1 ? one : many));
+	}
+
+	private void vertebrae(final InputResult result) {
+		final List<InstanceRow> rows = result.table().rows().stream().filter(
+			row -> row.instance().kind() == Kind.VERTEBRA).toList();
+		if (rows.isEmpty()) return;
+		out.println("  vertebra  label  naming         volume/ml  confidence");
+		for (final InstanceRow row : rows) {
+			final SpineInstance vertebra = row.instance();
+			out.println(String.format(Locale.ROOT,
+				"  %-8s  %5d  %-13s  %9.1f  %10s%s", vertebra.name(), vertebra
+					.label(), vertebra.naming().text(), row.volumeMm3() / 1000, Double
+						.isNaN(vertebra.confidence()) ? "-" : String.format(Locale.ROOT,
+							"%.2f", vertebra.confidence()), row.touchesBorder()
+								? "  at the border" : ""));
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package org.spineps.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.BatchListener;
+import org.spineps.batch.BatchResult;
+import org.spineps.batch.BatchRunner;
+import org.spineps.batch.InputResult;
+import org.spineps.batch.InputStatus;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Segments scans, or finds the instances of existing semantic masks. */
+@Command(name = "segment", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
+	description = {
+		"Segments scans of the spine and names what was found." },
+	optionListHeading = "%n", parameterListHeading = "%n",
+	footerHeading = "%nEach scan X becomes%n", footer = { //
+		"  X_seg-spine_msk.nii.gz  structures (bodies, arches, discs, cord, ...)",
+		"  X_seg-vert_msk.nii.gz   vertebrae, discs and endplates, numbered",
+		"  X_ctd.json              points of interest",
+		"  X_instances.csv         a row of measurements for each",
+		"  X_snp.png               a picture",
+		"and one run-manifest.json that tells how all of them were made." },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+		"0:all inputs are done (that no spine was found is a finding)",
+		"1:an input failed; the others are done",
+		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
+final class SegmentCommand implements Callable<Integer> {
+
+	private final Services services;
+
+	@Mixin
+	private SegmentOptions options;
+
+	/** @param services what it is given */
+	SegmentCommand(final Services services) {
+		this.services = services;
+	}
+
+	@Override
+	public Integer call() {
+		final Report report = new Report(services, options.quiet(), options
+			.debug());
+		try {
+			final BatchResult result = BatchRunner.run(options.job(), services
+				.segmenters().apply(options.pipeline()), new Listener(report,
+					display()));
+			report.summary(result);
+			return exitCode(result);
+		}
+		catch (final SpinepsException exc) {
+			report.error("", exc.getMessage(), exc);
+			return ExitCode.FAILED;
+		}
+		catch (final RuntimeException exc) {
+			// A bug outside the work on any input: say so without a stack trace.
+			report.error("", "Unexpected error: " + exc +
+				". This is a fault of the program; please report it.", exc);
+			return ExitCode.FAILED;
+		}
+	}
+
+	private ProgressDisplay display() {
+		if (options.quiet()) return ProgressDisplay.NONE;
+		return services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
+			services.terminalWidth(), System::nanoTime) : new LineProgress(services
+				.err(), System::nanoTime);
+	}
+
+	private static int exitCode(final BatchResult result) {
+		if (result.count(InputStatus.CANCELLED) > 0) return ExitCode.CANCELLED;
+		return result.count(InputStatus.FAILED) > 0 ? ExitCode.FAILED : ExitCode.OK;
+	}
+
+	/** Joins display, report and cancellation. */
+	private final class Listener implements BatchListener {
+
+		private final Report report;
+		private final ProgressDisplay display;
+
+		Listener(final Report report, final ProgressDisplay display) {
+			this.report = report;
+			this.display = display;
+		}
+
+		@Override
+		public void started(final Path input, final int number,
+			final int total)
+		{
+			display.begin("[" + number + "/" + total + "] " + input.getFileName());
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			display.stage(stage, done, total);
+		}
+
+		@Override
+		public void checkCancelled() {
+			services.cancellation().check();
+		}
+
+		@Override
+		public void finished(final InputResult result) {
+			display.end();
+			report.input(result);
+		}
+	}
+}

@@ -1,0 +1,50 @@
+package org.spineps.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+import org.spineps.Version;
+import org.spineps.pipeline.Provenance;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program without a sub-command: help and version. */
+@Command(name = "spineps", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class, //
+	description = { "Segments and names the vertebrae, discs, endplates, cord, " +
+		"canal and sacrum of spine MRI.", Provenance.DISCLAIMER },
+	footer = { "", "Run it as: java -jar SPINEPS_-VERSION.jar segment ..." },
+	synopsisSubcommandLabel = "COMMAND")
+final class SpinepsCommand {
+
+	/** What --version prints. */
+	static final class Versions implements IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			return new String[] { "SPINEPS for Fiji " + Version.get(), "Java " +
+				System.getProperty("java.version") + " (" + System.getProperty(
+					"java.vendor") + "), " + System.getProperty("os.name") + " " +
+				System.getProperty("os.arch"), engine(), Provenance.DISCLAIMER };
+		}
+
+		/** The engine leaves its versions on the class path; nothing is loaded. */
+		private static String engine() {
+			final Properties versions = new Properties();
+			try (InputStream in = Versions.class.getClassLoader()
+				.getResourceAsStream("pytorch-engine.properties"))
+			{
+				if (in == null) return "No network engine beside this jar";
+				versions.load(in);
+			}
+			catch (final IOException exc) {
+				throw new UncheckedIOException("The engine's jar is damaged", exc);
+			}
+			return "PyTorch " + versions.getProperty("pytorch_version") +
+				" through DJL " + versions.getProperty("djl_version");
+		}
+	}
+}

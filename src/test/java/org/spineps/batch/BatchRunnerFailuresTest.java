@@ -1,0 +1,193 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+
+/** Bad input, bugs and cancel. */
+class BatchRunnerFailuresTest extends BatchScene {
+
+	@Test
+	void badInputsFailWithASentenceAndStopNobody() throws Exception {
+		final Path good = TestScans.image(in, "good.nii.gz");
+		final byte[] whole = Files.readAllBytes(good);
+		final Path cut = Files.write(in.resolve("cut.nii.gz"), Arrays.copyOf(whole,
+			whole.length / 2));
+		whole[whole.length / 2] ^= 0x55;
+		final Path corrupt = Files.write(in.resolve("corrupt.nii.gz"), whole);
+		final Path text = Files.writeString(in.resolve("text.nii"), "hello");
+		final Path empty = Files.createFile(in.resolve("empty.nii.gz"));
+		final Path missing = in.resolve("missing.nii.gz");
+		final Path folder = Files.createDirectory(in.resolve("folder.nii"));
+		final Path nan = TestScans.notANumber(in, "nan.nii.gz");
+		final BatchResult result = run(fake.source(), cut, corrupt, text, empty,
+			missing, folder, nan, good);
+		assertThat(statuses(result)).containsExactly("cut failed",
+			"corrupt failed", "text failed", "empty failed", "missing failed",
+			"folder failed", "nan failed", "good ok");
+		for (int n = 0; n < 7; n++) {
+			final InputResult failed = result.results().get(n);
+			assertThat(failed.message()).endsWith(".").doesNotContain("Exception");
+			assertThat(failed.outputs()).isEmpty();
+			assertThat(entry(n).get("message").getAsString()).isNotEmpty();
+			assertThat(entry(n).getAsJsonArray("outputs")).isEmpty();
+		}
+		assertThat(result.results().get(6).message()).contains("no numbers");
+		assertThat(names(out)).hasSize(6).allMatch(name -> name.startsWith("good") ||
+			name.equals("run-manifest.json"));
+	}
+
+	@Test
+	void severalTimePointsAreRefusedUnlessOneIsChosen() throws Exception {
+		final Path series = TestScans.series(in, "series.nii");
+		final BatchResult refused = run(fake.source(), series);
+		assertThat(statuses(refused)).containsExactly("series failed");
+		assertThat(refused.results().get(0).message()).contains("time points");
+		final BatchJob mean = new BatchJob(List.of(series), InputKind.IMAGE, out,
+			TimeHandling.MEAN, false, Map.of());
+		assertThat(statuses(BatchRunner.run(mean, fake.source(), followed)))
+			.containsExactly("series ok");
+	}
+
+	@Test
+	void bugsAndLackOfMemoryStopNobody() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		final Path b = TestScans.image(in, "b.nii.gz");
+		final Path c = TestScans.image(in, "c.nii.gz");
+		final List<Throwable> problems = new ArrayList<>(List.of(
+			new OutOfMemoryError("Java heap space"), new IllegalStateException(
+				"oops"), new UnsatisfiedLinkError("no torch")));
+		final BatchResult result = run(() -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress)
+			{
+				return sneak(problems.remove(0));
+			}
+		}, a, b, c);
+		assertThat(statuses(result)).containsExactly("a failed", "b failed",
+			"c failed");
+		assertThat(result.results().get(0).message()).startsWith(
+			"There is not enough memory for this input. it has 9×10×7 voxels")
+			.contains("-Xmx");
+		assertThat(result.results().get(1).message()).contains("oops",
+			"BatchRunnerFailuresTest.java:", "please report it");
+		assertThat(result.results().get(2).message()).contains("no torch");
+		assertThat(result.results()).allMatch(r -> r.cause() != null);
+		assertThat(names(out)).containsExactly("run-manifest.json");
+	}
+
+	@Test
+	void aNetworkThatCannotBeLoadedEndsTheRun() throws Exception {
+		final Path bad = Files.writeString(in.resolve("bad.nii"), "x");
+		final Path a = TestScans.image(in, "a.nii.gz");
+		final Path b = TestScans.image(in, "b.nii.gz");
+		final BatchResult result = run(() -> {
+			throw new SpinepsException("There is no model named no-such",
+				"known are t2w-small", "Choose one of them");
+		}, bad, a, b);
+		assertThat(statuses(result)).containsExactly("bad failed", "a failed",
+			"b failed");
+		assertThat(result.notStarted()).isEqualTo(1);
+		assertThat(entry(2).get("message").getAsString()).isEqualTo(
+			"Not started: There is no model named no-such. known are t2w-small. " +
+				"Choose one of them.");
+		assertThat(followed.events).doesNotContain("3/3 b.nii.gz");
+	}
+
+	@Test
+	void cancellingLeavesNothingOfTheInput() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		final Path b = TestScans.image(in, "b.nii.gz");
+		final Path c = TestScans.image(in, "c.nii.gz");
+		run(fake.source(), c);
+		followed.events.clear();
+		followed.cancelAt = "2/3 b.nii.gz";
+		final BatchResult result = run(fake.source(), a, b, c);
+		assertThat(statuses(result)).containsExactly("a ok", "b cancelled",
+			"c skipped");
+		assertThat(names(out)).noneMatch(name -> name.startsWith("b") || name
+			.startsWith("."));
+		assertThat(entry(2).get("status").getAsString()).isEqualTo("cancelled");
+	}
+
+	@Test
+	void cancellingWhileWritingLeavesNothing() throws Exception {
+		followed.cancelAt = "Writing";
+		final BatchResult result = run(fake.source(), TestScans.image(in,
+			"a.nii.gz"), TestScans.image(in, "b.nii.gz"));
+		assertThat(statuses(result)).containsExactly("a cancelled", "b cancelled");
+		assertThat(result.notStarted()).isEqualTo(1);
+		assertThat(names(out)).containsExactly("run-manifest.json");
+	}
+
+	@Test
+	void aCancelInsideAWorkerThreadIsACancel() throws Exception {
+		final BatchResult result = run(() -> failing(new RuntimeException(
+			new java.util.concurrent.ExecutionException(
+				new CancellationException()))), TestScans.image(in, "a.nii.gz"));
+		assertThat(statuses(result)).containsExactly("a cancelled");
+	}
+
+	@Test
+	void inputsOfOneNameAreRefusedBeforeAnythingRuns() throws Exception {
+		final Path other = Files.createDirectory(temp.resolve("other"));
+		final Path a = TestScans.image(in, "scan.nii.gz");
+		final Path b = TestScans.image(other, "SCAN.nii");
+		assertThatThrownBy(() -> run(fake.source(), a, b)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("same files");
+		assertThat(out).doesNotExist();
+		assertThat(fake.calls()).isZero();
+	}
+
+	@Test
+	void anInputIsNeverReplacedByAnOutput() throws Exception {
+		final Path mask = TestScans.mask(in, "scan_seg-spine_msk.nii.gz");
+		final byte[] before = Files.readAllBytes(mask);
+		final BatchJob job = new BatchJob(List.of(mask), InputKind.SEMANTIC_MASK,
+			temp.resolve("other").resolve("..").resolve("Jane Doe"),
+			TimeHandling.REFUSE, true, Map.of());
+		Files.createDirectory(temp.resolve("other"));
+		assertThatThrownBy(() -> BatchRunner.run(job, fake.source(), followed))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"would replace an input");
+		assertThat(mask).hasBinaryContent(before);
+	}
+
+	@Test
+	void anUnusableOutputFolderStopsBeforeAnythingRuns() throws Exception {
+		out = Files.writeString(temp.resolve("file"), "x");
+		final Path a = TestScans.image(in, "a.nii.gz");
+		assertThatThrownBy(() -> run(fake.source(), a)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("not a folder");
+		assertThat(fake.calls()).isZero();
+	}
+
+	@Test
+	void anOutputThatCannotBePlacedFailsItsInputOnly() throws Exception {
+		Files.createDirectories(out.resolve("a_snp.png").resolve("x"));
+		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true,
+			TestScans.image(in, "a.nii.gz"), TestScans.image(in, "b.nii.gz")), fake
+				.source(), followed);
+		assertThat(statuses(result)).containsExactly("a failed", "b ok");
+		assertThat(names(out)).filteredOn(name -> name.startsWith("a"))
+			.containsExactly("a_snp.png");
+		assertThat(names(out)).noneMatch(name -> name.startsWith("."));
+	}
+}

@@ -1,0 +1,133 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+
+class BatchRunnerTest extends BatchScene {
+
+	@Test
+	void writesEveryFileOfEveryInput() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		final Path b = TestScans.image(in, "b.nii");
+		final BatchResult result = run(fake.source(), a, b);
+		assertThat(statuses(result)).containsExactly("a ok", "b ok");
+		assertThat(names(out)).containsExactly("a_ctd.json", "a_instances.csv",
+			"a_seg-spine_msk.nii.gz", "a_seg-vert_msk.nii.gz", "a_snp.png",
+			"b_ctd.json", "b_instances.csv", "b_seg-spine_msk.nii.gz",
+			"b_seg-vert_msk.nii.gz", "b_snp.png", "run-manifest.json");
+		assertThat(result.results().get(0).outputs()).extracting(file -> file
+			.getFileName().toString()).containsExactly("a_seg-spine_msk.nii.gz",
+				"a_seg-vert_msk.nii.gz", "a_ctd.json", "a_instances.csv",
+				"a_snp.png");
+		assertThat(result.results().get(0).table().rows()).hasSize(4);
+		assertThat(fake.isClosed()).isTrue();
+		assertThat(followed.events).containsExactly("1/2 a.nii.gz", "Reading",
+			"Loading networks", "Semantic network", "Writing", "a ok",
+			"2/2 b.nii", "Reading", "Loading networks", "Semantic network",
+			"Writing", "b ok");
+		final JsonObject entry = entry(0);
+		assertThat(entry.getAsJsonObject("secondsPerStage").keySet())
+			.containsExactly("Reading", "Loading networks", "Semantic network",
+				"Writing");
+		assertThat(entry.get("device").getAsString()).isEqualTo("cpu (a fake)");
+		assertThat(entry.get("models").toString()).contains("fake-1", "abc123");
+		assertThat(entry.getAsJsonObject("options").toString()).isEqualTo(
+			"{\"chosen\":\"yes\",\"threads\":\"2\"}");
+		assertThat(entry.get("warnings").getAsString()).isEqualTo(
+			"The levels are assumed.");
+		assertThat(Files.readString(manifest())).doesNotContain("Jane");
+	}
+
+	@Test
+	void masksAreNamedWithoutWhatMakesThemMasks() throws Exception {
+		final Path mask = TestScans.mask(in, "scan_seg-spine_msk.nii.gz");
+		final BatchResult result = BatchRunner.run(job(InputKind.SEMANTIC_MASK,
+			false, mask), fake.source(), followed);
+		assertThat(statuses(result)).containsExactly("scan ok");
+		assertThat(names(out)).contains("scan_seg-vert_msk.nii.gz",
+			"scan_snp.png");
+	}
+
+	@Test
+	void noSpineIsAFinding() throws Exception {
+		final BatchResult result = run(() -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress)
+			{
+				return nothing(grid);
+			}
+		}, TestScans.image(in, "a.nii.gz"));
+		assertThat(statuses(result)).containsExactly("a empty");
+		assertThat(result.results().get(0).message()).contains("No spine");
+		assertThat(names(out)).hasSize(6);
+	}
+
+	@Test
+	void existingResultsAreSkippedOrOverwritten() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		run(fake.source(), a);
+		final Path csv = out.resolve("a_instances.csv");
+		Files.writeString(csv, "mine");
+		final JsonObject made = entry(0);
+
+		final BatchResult second = run(() -> {
+			throw new AssertionError("nothing to do, no network to load");
+		}, a);
+		assertThat(statuses(second)).containsExactly("a skipped");
+		assertThat(csv).hasContent("mine");
+		assertThat(entry(0)).isEqualTo(made);
+
+		Files.delete(out.resolve("a_snp.png"));
+		assertThat(statuses(run(fake.source(), a))).containsExactly("a skipped");
+
+		Files.delete(out.resolve("a_ctd.json"));
+		final BatchResult third = run(fake.source(), a);
+		assertThat(statuses(third)).containsExactly("a failed");
+		assertThat(third.results().get(0).message()).startsWith(
+			"Only some of its results exist. a_seg-spine");
+		assertThat(csv).hasContent("mine");
+
+		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
+			.source(), followed))).containsExactly("a ok");
+		assertThat(Files.readString(csv)).startsWith("image,name,");
+		assertThat(names(out)).hasSize(6);
+	}
+
+	@Test
+	void aFailedRepetitionLeavesTheOldResults() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		run(fake.source(), a);
+		final byte[] before = Files.readAllBytes(out.resolve("a_snp.png"));
+		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true, a),
+			() -> failing(new IllegalStateException("broken")), followed);
+		assertThat(statuses(result)).containsExactly("a failed");
+		assertThat(names(out)).hasSize(6);
+		assertThat(out.resolve("a_snp.png")).hasBinaryContent(before);
+		assertThat(entry(0).getAsJsonObject("earlier").get("status").getAsString())
+			.isEqualTo("ok");
+	}
+
+	@Test
+	void aDamagedManifestIsNamedInTheResult() throws Exception {
+		Files.createDirectory(out);
+		Files.writeString(manifest(), "}{");
+		final BatchResult result = run(fake.source(), TestScans.image(in,
+			"a.nii.gz"));
+		assertThat(result.warnings()).singleElement().asString().contains(
+			"run-manifest.unreadable-1.json");
+		assertThat(result.manifest()).isEqualTo(manifest());
+		assertThat(entry(0).get("status").getAsString()).isEqualTo("ok");
+	}
+}

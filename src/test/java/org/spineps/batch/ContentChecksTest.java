@@ -1,0 +1,115 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.function.IntToDoubleFunction;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+class ContentChecksTest {
+
+	private static final int[] SEMANTIC = { 0, 0, 26, 41, 49, 60, 61, 100 };
+	private static final int[] INSTANCES = { 0, 20, 120, 220, 28, 26 };
+
+	@Test
+	void scansPass() {
+		passes(scan(n -> n % 200));
+		passes(scan(n -> n % 70 * 0.5));
+		passes(scan(n -> -n % 3 - 1));
+		passes(scan(n -> n % 40 + 20));
+		passes(scan(n -> 1000 * (n % 2)));
+	}
+
+	@Test
+	void oneValueIsNoScan() {
+		fails(scan(n -> 7), "every voxel is 7.0");
+		fails(scan(n -> 0), "is empty");
+	}
+
+	@Test
+	void numbersMustBeNumbers() {
+		fails(scan(n -> n == 5 ? Double.NaN : n), "no numbers");
+		fails(scan(n -> n == 5 ? Double.POSITIVE_INFINITY : n), "no numbers");
+		fails(scan(n -> Double.NaN), "no numbers");
+	}
+
+	@Test
+	void masksAreNoScans() {
+		fails(scan(n -> n % 2), "nothing but 0, 1");
+		fails(scan(n -> SEMANTIC[n % SEMANTIC.length]), "--semantic");
+		fails(scan(n -> INSTANCES[n % INSTANCES.length]), "mask, not a scan");
+	}
+
+	@Test
+	void oneSliceIsNoVolume() {
+		for (int axis = 0; axis < 3; axis++) {
+			final int[] size = { 4, 5, 6 };
+			size[axis] = 1;
+			final Grid flat = Grid.of(size, new double[] { 1, 1, 3 },
+				AxisCodes.PIR);
+			assertFails(() -> ContentChecks.requireScan(ImageVolume.zeros(flat)),
+				"single slice");
+			assertFails(() -> ContentChecks.requireSemanticMask(LabelVolume.zeros(
+				flat)), "single slice");
+		}
+	}
+
+	@Test
+	void semanticMasksPass() {
+		assertThatCode(() -> {
+			ContentChecks.requireSemanticMask(mask(SEMANTIC));
+			ContentChecks.requireSemanticMask(mask(0));
+			ContentChecks.requireSemanticMask(mask(0, 49, 100, 7));
+		}).doesNotThrowAnyException();
+	}
+
+	@Test
+	void otherThingsAreNoSemanticMasks() {
+		assertFails(() -> ContentChecks.requireSemanticMask(mask(INSTANCES)),
+			"it looks like an instance mask, with the labels 20, 26, 28, 120, 220");
+		final int[] grey = new int[300];
+		for (int n = 0; n < grey.length; n++)
+			grey[n] = n;
+		assertFails(() -> ContentChecks.requireSemanticMask(mask(grey)),
+			"its labels are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...");
+		assertFails(() -> ContentChecks.requireSemanticMask(mask(0, 1)),
+			"not a semantic mask");
+	}
+
+	private static ImageVolume scan(final IntToDoubleFunction values) {
+		final ImageVolume image = ImageVolume.zeros(TestScans.GRID);
+		for (int n = 0; n < image.array().length; n++)
+			image.array()[n] = (float) values.applyAsDouble(n);
+		return image;
+	}
+
+	private static LabelVolume mask(final int... values) {
+		final LabelVolume mask = LabelVolume.zeros(TestScans.GRID);
+		for (int n = 0; n < mask.array().length; n++)
+			mask.array()[n] = (short) values[n % values.length];
+		return mask;
+	}
+
+	private static void passes(final ImageVolume image) {
+		assertThatCode(() -> ContentChecks.requireScan(image))
+			.doesNotThrowAnyException();
+	}
+
+	private static void fails(final ImageVolume image, final String message) {
+		assertFails(() -> ContentChecks.requireScan(image), message);
+	}
+
+	private static void assertFails(final ThrowingCallable call,
+		final String message)
+	{
+		assertThatThrownBy(call).isInstanceOf(SpinepsException.class)
+			.hasMessageContaining(message);
+	}
+}

@@ -1,0 +1,49 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InputNameTest {
+
+	@ParameterizedTest
+	@CsvSource({ //
+		"scan.nii.gz, scan", //
+		"scan.nii, scan", //
+		"SCAN.NII.GZ, SCAN", //
+		"sub-1_acq-sag_T2w.nii.gz, sub-1_acq-sag_T2w", //
+		"1.2.840.5.nii.gz, 1.2.840.5", //
+		"a.nii.nii.gz, a.nii", //
+		"Rücken Schmerz.nii, Rücken Schmerz", //
+		"noending, noending", //
+		".nii.gz, .nii.gz", //
+		"scan_msk.nii.gz, scan_msk" })
+	void imagesKeepAllButTheEnding(final String file, final String name) {
+		assertThat(InputName.ofImage(Path.of("folder", file))).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ //
+		"scan_seg-spine_msk.nii.gz, scan", //
+		"scan_mod-T2w_seg-spine_msk.nii.gz, scan_mod-T2w", //
+		"sub-mri_seg-subreg_label-6_msk.nii.gz, sub-mri_label-6", //
+		"sub-lumbar_seg-vert_msk.nii.gz, sub-lumbar", //
+		"sub-1_seg-spine-raw_msk.nii, sub-1", //
+		"scan_msk.nii.gz, scan", //
+		"scan-seg.nii.gz, scan", //
+		"scan_dseg.nii.gz, scan", //
+		"scan_Mask.nii, scan", //
+		"scan.seg.nii.gz, scan", //
+		"scan_gt.nii.gz, scan", //
+		"segmentation.nii.gz, segmentation", //
+		"_msk.nii.gz, _msk", //
+		"plain.nii.gz, plain" })
+	void masksLoseWhatSaysThatTheyAreMasks(final String file,
+		final String name)
+	{
+		assertThat(InputName.ofMask(Path.of(file))).isEqualTo(name);
+	}
+}

@@ -1,0 +1,139 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import javax.imageio.ImageIO;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiImage;
+import org.spineps.io.NiftiReader;
+import org.spineps.io.PoiJson;
+import org.spineps.io.PointsOfInterest;
+import org.spineps.measure.InstanceTable;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+
+class OutputFilesTest {
+
+	@TempDir
+	Path folder;
+
+	private final SpineSegmentation result = FakeSegmenter.twoVertebrae(
+		TestScans.GRID);
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void everythingCanBeReadAgain(final boolean withImage) throws Exception {
+		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
+			"in.nii"));
+		final OutputFiles files = new OutputFiles(folder, "x");
+		assertThat(files.write("in.nii", withImage ? input.image() : null, input
+			.geometry(), result, InstanceTable.of(result), Progress.NONE)).isEmpty();
+		assertThat(files.existing()).isEqualTo(files.all());
+
+		final NiftiImage semantic = NiftiReader.read(files.semantic());
+		assertThat(semantic.labels().array()).isEqualTo(result.semantic().array());
+		assertThat(semantic.geometry().grid()).isEqualTo(input.geometry().grid());
+		assertThat(semantic.labelNames()).containsEntry(49, "vertebral body")
+			.containsEntry(100, "intervertebral disc");
+		final NiftiImage instances = NiftiReader.read(files.instances());
+		assertThat(instances.labels().array()).isEqualTo(result.instances()
+			.array());
+		assertThat(instances.geometry().grid()).isEqualTo(input.geometry().grid());
+		assertThat(instances.labelNames()).hasSize(3).containsEntry(23,
+			"L4 (assumed)").containsEntry(24, "L5 (level unknown)").containsEntry(
+				123, "disc L4/L5 (assumed)");
+
+		final PointsOfInterest points = PoiJson.read(files.points());
+		assertThat(points.grid().orElseThrow().agreesWith(TestScans.GRID))
+			.isTrue();
+		assertThat(points.points()).containsExactly(new PointsOfInterest.Point(23,
+			50, 3.5, 2, 2.5), new PointsOfInterest.Point(24, 50, 3.5, 4, 2.5));
+		assertThat(Files.readString(files.points())).contains("fake-1", "abc123");
+		assertThat(ImageIO.read(files.snapshot().toFile()).getWidth())
+			.isGreaterThan(100);
+	}
+
+	@Test
+	void theTableHasARowPerInstance() throws Exception {
+		final OutputFiles files = write();
+		final List<CSVRecord> rows = rows(files.table());
+		assertThat(rows).extracting(row -> row.get("name")).containsExactly("L4",
+			"disc L4/L5", "L5", "spinal cord");
+		final CSVRecord first = rows.get(0);
+		assertThat(first.get("image")).isEqualTo("in, put.nii");
+		assertThat(first.get("label")).isEqualTo("23");
+		assertThat(first.get("voxels")).isEqualTo("8");
+		assertThat(Double.parseDouble(first.get("volume_mm3"))).isEqualTo(14.85);
+		assertThat(first.get("centroid_j")).isEqualTo("2.000");
+		assertThat(first.get("models")).isEqualTo("semantic fake-1 abc123");
+		assertThat(first.get("device")).isEqualTo("cpu (a fake)");
+		assertThat(rows.get(2).get("confidence")).isEmpty();
+	}
+
+	@Test
+	void nothingFoundMakesEmptyFiles() throws Exception {
+		final SpineSegmentation nothing = FakeSegmenter.nothing(TestScans.GRID);
+		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
+			"in.nii"));
+		final OutputFiles files = new OutputFiles(folder, "x");
+		files.write("in.nii", input.image(), input.geometry(), nothing,
+			InstanceTable.of(nothing), Progress.NONE);
+		assertThat(NiftiReader.read(files.instances()).labels().array())
+			.containsOnly(0);
+		assertThat(PoiJson.read(files.points()).points()).isEmpty();
+		assertThat(rows(files.table())).isEmpty();
+		assertThat(ImageIO.read(files.snapshot().toFile())).isNotNull();
+	}
+
+	@Test
+	void cancelIsHeardBetweenFiles() {
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public void report(final String stage, final long done,
+				final long total)
+			{
+				throw new AssertionError("writing has no steps");
+			}
+
+			@Override
+			public void checkCancelled() {
+				throw new CancellationException();
+			}
+		};
+		final OutputFiles files = new OutputFiles(folder, "x");
+		assertThatThrownBy(() -> files.write("x", null, null, result, InstanceTable
+			.of(result), cancelled)).isInstanceOf(CancellationException.class);
+		assertThat(files.existing()).containsExactly(files.semantic());
+	}
+
+	private OutputFiles write() throws SpinepsException {
+		final OutputFiles files = new OutputFiles(folder, "x");
+		files.write("in, put.nii", null, null, result, InstanceTable.of(result),
+			Progress.NONE);
+		return files;
+	}
+
+	private static List<CSVRecord> rows(final Path csv) throws IOException {
+		try (CSVParser parser = CSVParser.parse(Files.readString(csv),
+			CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()))
+		{
+			return parser.getRecords();
+		}
+	}
+}

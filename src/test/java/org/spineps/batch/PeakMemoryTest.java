@@ -1,0 +1,41 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PeakMemoryTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void readsTheHighWaterMarkOfLinux() throws IOException {
+		final Path status = Files.writeString(folder.resolve("status"),
+			"Name:\tjava\nVmPeak:\t 9000000 kB\nVmHWM:\t  2048001 kB\nVmRSS:\t 5 kB\n");
+		final PeakMemory peak = PeakMemory.resident(status).orElseThrow();
+		assertThat(peak.bytes()).isEqualTo(2048001L * 1024);
+		assertThat(peak.mebibytes()).isEqualTo(2001);
+		assertThat(peak.source()).isEqualTo("resident");
+	}
+
+	@Test
+	void otherFilesSayNothing() throws IOException {
+		assertThat(PeakMemory.resident(folder.resolve("missing"))).isEmpty();
+		assertThat(PeakMemory.resident(Files.writeString(folder.resolve("x"),
+			"VmHWM:\tmuch\n"))).isEmpty();
+		assertThat(PeakMemory.resident(Files.writeString(folder.resolve("y"),
+			"VmRSS:\t5 kB\n"))).isEmpty();
+	}
+
+	@Test
+	void everyMachineHasAPeak() {
+		assertThat(PeakMemory.java().bytes()).isGreaterThan(1 << 20);
+		assertThat(PeakMemory.now().bytes()).isGreaterThan(1 << 20);
+	}
+}

@@ -1,0 +1,91 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedOutputsTest {
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void filesAppearTogetherAndReplaceOlderOnes() throws IOException {
+		Files.writeString(folder.resolve("a"), "old a");
+		try (StagedOutputs staged = new StagedOutputs(folder)) {
+			Files.writeString(staged.folder().resolve("a"), "new a");
+			Files.writeString(staged.folder().resolve("b"), "new b");
+			assertThat(folder.resolve("a")).hasContent("old a");
+			assertThat(folder.resolve("b")).doesNotExist();
+			staged.commit(List.of("a", "b"), List.of());
+		}
+		assertThat(content()).isEqualTo(Map.of("a", "new a", "b", "new b"));
+	}
+
+	@Test
+	void obsoleteFilesGoWithTheOldResult() throws IOException {
+		Files.writeString(folder.resolve("a"), "old a");
+		Files.writeString(folder.resolve("b"), "old b");
+		try (StagedOutputs staged = new StagedOutputs(folder)) {
+			Files.writeString(staged.folder().resolve("a"), "new a");
+			staged.commit(List.of("a"), List.of("b", "c"));
+		}
+		assertThat(content()).isEqualTo(Map.of("a", "new a"));
+	}
+
+	@Test
+	void withoutCommitNothingChanges() throws IOException {
+		Files.writeString(folder.resolve("a"), "old a");
+		try (StagedOutputs staged = new StagedOutputs(folder)) {
+			Files.writeString(staged.folder().resolve("a"), "new a");
+			Files.writeString(staged.folder().resolve(".b.part"), "half of b");
+		}
+		assertThat(content()).isEqualTo(Map.of("a", "old a"));
+	}
+
+	@Test
+	void aFailingMoveIsTakenBack() throws IOException {
+		Files.writeString(folder.resolve("a"), "old a");
+		Files.createDirectory(folder.resolve("c"));
+		Files.writeString(folder.resolve("c").resolve("inside"), "kept");
+		try (StagedOutputs staged = new StagedOutputs(folder)) {
+			for (final String name : List.of("a", "b", "c"))
+				Files.writeString(staged.folder().resolve(name), "new " + name);
+			assertThatThrownBy(() -> staged.commit(List.of("a", "b", "c"), List.of()))
+				.isInstanceOf(IOException.class).hasMessageContaining("c is a folder");
+		}
+		Files.delete(folder.resolve("c").resolve("inside"));
+		Files.delete(folder.resolve("c"));
+		assertThat(content()).isEqualTo(Map.of("a", "old a"));
+	}
+
+	@Test
+	void aMissingFileIsTakenBackToo() throws IOException {
+		Files.writeString(folder.resolve("b"), "old b");
+		try (StagedOutputs staged = new StagedOutputs(folder)) {
+			Files.writeString(staged.folder().resolve("a"), "new a");
+			assertThatThrownBy(() -> staged.commit(List.of("a", "b"), List.of())).isInstanceOf(
+				IOException.class);
+		}
+		assertThat(content()).isEqualTo(Map.of("b", "old b"));
+	}
+
+	private Map<String, String> content() throws IOException {
+		final Map<String, String> content = new TreeMap<>();
+		try (Stream<Path> files = Files.list(folder)) {
+			for (final Path file : files.toList())
+				content.put(file.getFileName().toString(), Files.readString(file));
+		}
+		return content;
+	}
+}

@@ -1,0 +1,83 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiWriter;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/** Small NIfTI files for tests. */
+public final class TestScans {
+
+	/** An oblique, anisotropic grid of 9 × 10 × 7 voxels. */
+	public static final Grid GRID = oblique();
+
+	private TestScans() {
+		// static methods only
+	}
+
+	/** Writes a smooth image. */
+	public static Path image(final Path folder, final String name)
+		throws SpinepsException
+	{
+		final ImageVolume image = ImageVolume.zeros(GRID);
+		for (int n = 0; n < image.array().length; n++)
+			image.array()[n] = 100 + n % 37;
+		NiftiWriter.writeImage(folder.resolve(name), image, null);
+		return folder.resolve(name);
+	}
+
+	/** Writes an image with one voxel that is no number. */
+	public static Path notANumber(final Path folder, final String name)
+		throws SpinepsException
+	{
+		final ImageVolume image = ImageVolume.zeros(GRID);
+		image.array()[17] = Float.NaN;
+		NiftiWriter.writeImage(folder.resolve(name), image, null);
+		return folder.resolve(name);
+	}
+
+	/** Writes an uncompressed image of three time points. */
+	public static Path series(final Path folder, final String name)
+		throws SpinepsException, IOException
+	{
+		final Path file = image(folder, name);
+		final byte[] single = Files.readAllBytes(file);
+		final int voxels = 4 * GRID.voxels();
+		final int header = single.length - voxels;
+		final byte[] series = Arrays.copyOf(single, header + 3 * voxels);
+		for (int time = 1; time < 3; time++)
+			System.arraycopy(single, header, series, header + time * voxels, voxels);
+		final ByteBuffer dim = ByteBuffer.wrap(series).order(
+			ByteOrder.LITTLE_ENDIAN);
+		dim.putShort(40, (short) 4);
+		dim.putShort(48, (short) 3);
+		return Files.write(file, series);
+	}
+
+	/** Writes a semantic mask. */
+	public static Path mask(final Path folder, final String name)
+		throws SpinepsException
+	{
+		final LabelVolume mask = FakeSegmenter.twoVertebrae(GRID).semantic();
+		NiftiWriter.writeLabels(folder.resolve(name), mask, null, Map
+			.of());
+		return folder.resolve(name);
+	}
+
+	private static Grid oblique() {
+		final double cos = Math.cos(0.3);
+		final double sin = Math.sin(0.3);
+		return new Grid(new int[] { 9, 10, 7 }, new double[][] { { 0, 0, 3.3, -11 },
+			{ -0.75 * cos, 0.75 * sin, 0, 20 }, { -0.75 * sin, -0.75 * cos, 0,
+				5 } });
+	}
+}

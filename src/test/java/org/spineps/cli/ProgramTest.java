@@ -1,0 +1,270 @@
+package org.spineps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.SpinepsException;
+import org.spineps.batch.FakeSegmenter;
+import org.spineps.batch.Segmenter;
+import org.spineps.batch.TestScans;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+
+class ProgramTest {
+
+	@TempDir
+	Path temp;
+
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+	private final Cancellation cancellation = new Cancellation();
+	private final List<SpinepsOptions> options = new ArrayList<>();
+	private Segmenter.Source source = new FakeSegmenter().source();
+	private String results;
+	private String scan;
+
+	@BeforeEach
+	void files() throws SpinepsException {
+		results = temp.resolve("results").toString();
+		scan = TestScans.image(temp, "scan.nii.gz").toString();
+	}
+
+	@Test
+	void segmentsAndTellsWhatItFound() {
+		assertThat(run("segment", scan, "--output", results)).isZero();
+		assertThat(out.toString()).contains(
+			"scan.nii.gz: 2 vertebrae, 1 disc, spinal cord (", "cpu (a fake))",
+			"  L4           23  assumed              0.0        0.90\n",
+			"  L5           24  level unknown        0.0           -\n",
+			"scan_seg-spine_msk.nii.gz", "scan_seg-vert_msk.nii.gz",
+			"scan_ctd.json", "scan_instances.csv", "scan_snp.png", "1 input: 1 ok",
+			"run-manifest.json", "Research software, not a medical device.");
+		assertThat(err.toString()).contains("[1/1] scan.nii.gz",
+			"  Semantic network: 0.", "  Writing: ",
+			"WARNING scan.nii.gz: The levels are assumed.");
+		assertThat(temp.resolve("results")).isDirectoryContaining(
+			"glob:**scan_snp.png");
+		assertThat(options).containsExactly(SpinepsOptions.DEFAULTS);
+	}
+
+	@Test
+	void optionsReachThePipeline() {
+		assertThat(run("segment", "--semantic-model", "s", "--instance-model=i",
+			"--device", "GPU:1", "--threads", "3", "--time", "mean", "--output",
+			results, scan)).isZero();
+		assertThat(options).containsExactly(new SpinepsOptions("s", "i", "gpu:1",
+			3));
+	}
+
+	@Test
+	void severalMasksInsteadOfScans() throws Exception {
+		final String a = TestScans.mask(temp, "a_seg-spine_msk.nii.gz").toString();
+		final String b = TestScans.mask(temp, "b-seg.nii").toString();
+		final String c = TestScans.mask(temp, "c.nii").toString();
+		assertThat(run("segment", "--semantic", a, b, "--semantic", c, "--output",
+			results)).isZero();
+		assertThat(names()).contains("a_seg-vert_msk.nii.gz", "b_snp.png",
+			"c_ctd.json");
+	}
+
+	@Test
+	void quietPrintsNothingButErrors() {
+		assertThat(run("segment", scan, "--output", results, "--quiet")).isZero();
+		assertThat(out.toString()).isEmpty();
+		assertThat(err.toString()).isEmpty();
+		assertThat(run("segment", scan, temp.resolve("none.nii").toString(),
+			"--output", results, "--quiet")).isEqualTo(1);
+		assertThat(out.toString()).isEmpty();
+		assertThat(err.toString().lines()).singleElement().asString().startsWith(
+			"ERROR none.nii: Cannot read none.nii.");
+	}
+
+	@Test
+	void oneFailureIsExitCodeOneAndTheOthersAreDone() throws Exception {
+		final Path bad = Files.writeString(temp.resolve("bad.nii"), "no");
+		assertThat(run("segment", bad.toString(), scan, "--output", results))
+			.isEqualTo(1);
+		assertThat(names()).contains("scan_snp.png").noneMatch(name -> name
+			.startsWith("bad"));
+		assertThat(err.toString()).contains("ERROR bad.nii: ").doesNotContain(
+			"\tat ");
+		assertThat(out.toString()).contains("2 inputs: 1 ok, 1 failed");
+	}
+
+	@Test
+	void noSpineIsNoFailure() {
+		source = () -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress)
+			{
+				return nothing(grid);
+			}
+		};
+		assertThat(run("segment", scan, "--output", results)).isZero();
+		assertThat(out.toString()).contains("No spine was found", "1 empty");
+	}
+
+	@Test
+	void existingResultsAreSkippedWithAMessage() {
+		run("segment", scan, "--output", results);
+		assertThat(run("segment", scan, "--output", results)).isZero();
+		assertThat(out.toString()).contains("scan.nii.gz: Its results exist",
+			"1 input: 1 skipped");
+		assertThat(run("segment", scan, "--output", results, "--overwrite"))
+			.isZero();
+	}
+
+	@Test
+	void modelsThatCannotBeLoaded() {
+		source = () -> {
+			throw new SpinepsException("The file of model t2w is damaged",
+				"its hash is abc, not def", "Install it again");
+		};
+		assertThat(run("segment", scan, temp.resolve("b.nii").toString(),
+			"--output", results)).isEqualTo(1);
+		assertThat(err.toString()).contains(
+			"ERROR scan.nii.gz: The file of model t2w is damaged. ",
+			"1 more not started.");
+	}
+
+	@Test
+	void problemsOfTheWholeRunAreOneLine() throws IOException {
+		final Path file = Files.writeString(temp.resolve("file"), "x");
+		assertThat(run("segment", scan, "--output", file.toString())).isEqualTo(1);
+		assertThat(err.toString().lines()).singleElement().asString().startsWith(
+			"ERROR: Cannot write to ");
+		assertThat(out.toString()).isEmpty();
+	}
+
+	@Test
+	void bugsAreASentenceAndATraceOnlyOnDemand() {
+		source = () -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress)
+			{
+				throw new IllegalStateException("oops");
+			}
+		};
+		assertThat(run("segment", scan, "--output", results)).isEqualTo(1);
+		assertThat(err.toString()).contains("please report it").doesNotContain(
+			"\tat ");
+		assertThat(run("segment", scan, "--output", results, "--debug")).isEqualTo(
+			1);
+		assertThat(err.toString()).contains("\tat org.spineps");
+	}
+
+	@Test
+	void cancelledIs130AndLeavesNothing() {
+		source = () -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress) throws SpinepsException
+			{
+				cancellation.cancel();
+				return super.found(grid, progress);
+			}
+		};
+		assertThat(run("segment", scan, temp.resolve("b.nii").toString(),
+			"--output", results)).isEqualTo(130);
+		assertThat(names()).containsExactly("run-manifest.json");
+		assertThat(out.toString()).contains("scan.nii.gz: Cancelled.",
+			"2 inputs: 2 cancelled");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "segment", "segment --output o",
+		"segment a.nii --semantic b.nii --output o", "segment a.nii",
+		"segment a.nii --output o --device tpu",
+		"segment a.nii --output o --device gpu:x",
+		"segment a.nii --output o --threads 0",
+		"segment a.nii --output o --threads many",
+		"segment a.nii --output o --time -1",
+		"segment a.nii --output o --time median",
+		"segment a.nii --output o --outptu", "segmnet a.nii --output o",
+		"--no-such" })
+	void wrongCommandLinesAreExitCodeTwo(final String line) {
+		assertThat(run(line.split(" "))).isEqualTo(2);
+		assertThat(err.toString()).startsWith("ERROR: ").contains("--help")
+			.doesNotContain("\tat ");
+		assertThat(out.toString()).isEmpty();
+		assertThat(Path.of("o")).doesNotExist();
+	}
+
+	@Test
+	void misspeltOptionsAreNamedBesideWhatIsMissing() {
+		assertThat(run("segment", scan, "--outptu", results)).isEqualTo(2);
+		assertThat(err.toString()).contains("--output", "not understood: --outptu");
+	}
+
+	@Test
+	void pathsThatCannotBeAreASentence() {
+		assertThat(run("segment", "a\u0000b", "--output", results)).isEqualTo(2);
+		assertThat(err.toString()).contains("is no path on this system")
+			.doesNotContain("Exception");
+	}
+
+	@Test
+	void withoutArgumentsItExplainsItself() {
+		assertThat(run()).isEqualTo(2);
+		assertThat(err.toString()).contains("segment", "--version",
+			"not a medical device");
+	}
+
+	@Test
+	void helpSaysWhatThereIs() {
+		assertThat(run("--help")).isZero();
+		assertThat(run("segment", "--help")).isZero();
+		assertThat(out.toString()).contains("INPUT", "--semantic", "--output",
+			"--semantic-model", "--instance-model", "--device", "--threads",
+			"--time", "--overwrite", "--quiet", "Exit codes:", "130", "_ctd.json")
+			.doesNotContain("--debug");
+		assertThat(err.toString()).isEmpty();
+	}
+
+	@Test
+	void versionNamesProgramJavaAndEngine() {
+		assertThat(run("--version")).isZero();
+		assertThat(out.toString()).contains("SPINEPS for Fiji ", "Java " + System
+			.getProperty("java.version"), "PyTorch 2.", "DJL 0.",
+			"Research software, not a medical device.");
+		assertThat(run("segment", "--version")).isZero();
+	}
+
+	private int run(final String... arguments) {
+		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err), 0,
+			cancellation, chosen -> {
+				options.add(chosen);
+				return source;
+			}), arguments);
+	}
+
+	private List<String> names() {
+		try (Stream<Path> files = Files.list(temp.resolve("results"))) {
+			return files.map(file -> file.getFileName().toString()).sorted()
+				.toList();
+		}
+		catch (final IOException exc) {
+			throw new AssertionError(exc);
+		}
+	}
+}
