@@ -17,7 +17,6 @@ import org.spineps.io.NiftiReader;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Reorient;
 import org.spineps.volume.Resample;
 
 /**
@@ -152,10 +151,9 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		private LabelVolume align(final LabelVolume labels, final Grid grid,
 			final String which)
 		{
-			if (grid.agreesWith(labels.grid())) return labels;
-			final LabelVolume turned = Reorient.to(labels, grid.axisCodes());
-			if (grid.agreesWith(turned.grid())) return turned;
-			if (!resample) return labels; // the evaluator refuses, showing both grids
+			final LabelVolume turned = MaskAlignment.turned(labels, grid);
+			// On another grid the evaluator refuses, and shows both.
+			if (!resample || grid.agreesWith(turned.grid())) return turned;
 			notes.add(which + ": resampled from " + labels.grid() + " to " + grid +
 				" (nearest voxel).");
 			return Resample.nearest(labels, grid, false);

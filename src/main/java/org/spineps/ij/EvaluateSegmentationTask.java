@@ -1,0 +1,86 @@
+package org.spineps.ij;
+
+import ij.ImagePlus;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.evaluate.CaseEvaluator;
+import org.spineps.evaluate.CaseScore;
+import org.spineps.evaluate.Evaluation;
+import org.spineps.evaluate.EvaluationFiles;
+import org.spineps.evaluate.EvaluationJob;
+import org.spineps.evaluate.EvaluationOptions;
+import org.spineps.progress.Progress;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The work of Evaluate Segmentation: two open label images, two files, or two
+ * folders are compared. Nothing is shown.
+ */
+public final class EvaluateSegmentationTask {
+
+	private EvaluateSegmentationTask() {
+		// static methods only
+	}
+
+	/**
+	 * @param settings what the user chose
+	 * @param progress is told how far it is
+	 * @return the scores; written to files if a folder was chosen
+	 * @throws SpinepsException if a mask or a choice cannot be used, or a file not
+	 *           be written
+	 */
+	public static Evaluation run(final EvaluateSegmentationSettings settings,
+		final Progress progress) throws SpinepsException
+	{
+		final EvaluationOptions options = settings.options();
+		final Path reference = path(settings.reference());
+		final Path prediction = path(settings.prediction());
+		final Evaluation evaluation = reference != null && prediction != null
+			? new EvaluationJob(reference, prediction, null, "", "", null, null, false,
+				options).run(progress) : compareImages(settings, options, progress);
+		if (!settings.output().isEmpty()) EvaluationFiles.write(Path.of(settings
+			.output()), evaluation);
+		return evaluation;
+	}
+
+	private static Evaluation compareImages(
+		final EvaluateSegmentationSettings settings,
+		final EvaluationOptions options, final Progress progress)
+		throws SpinepsException
+	{
+		final ImagePlus reference = image(settings.reference(), "reference");
+		final ImagePlus prediction = image(settings.prediction(), "prediction");
+		final List<LabelVolume> masks = LabelImages.pair(reference, prediction,
+			!settings.voxelUnits());
+		final CaseScore score = CaseEvaluator.evaluate(Titles.withoutExtension(
+			reference.getTitle()), masks.get(0), masks.get(1), options, progress);
+		return Evaluation.of(options, Titles.withoutExtension(prediction
+			.getTitle()), List.of(score));
+	}
+
+	private static ImagePlus image(final String name, final String which)
+		throws SpinepsException
+	{
+		if (name.isEmpty()) throw new SpinepsException("There is no " + which, "",
+			"Open two label images, or give paths of files or folders");
+		return SourceImages.find(name);
+	}
+
+	/** Null unless it is a file or folder. */
+	private static Path path(final String name) {
+		try {
+			final Path path = name.isEmpty() ? null : Path.of(name);
+			return path != null && path.isAbsolute() && Files.exists(path) ? path
+				: null;
+		}
+		catch (final InvalidPathException e) {
+			// It is a title, then.
+			return null;
+		}
+	}
+}
