@@ -13,16 +13,19 @@ import java.util.Arrays;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.NiftiReader;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.Reorient;
 
 /**
- * Opens NIfTI files where ImageJ itself cannot: voxels in the order of the file,
- * calibrated in millimetres, the place in the patient kept.
+ * Opens NIfTI files where ImageJ itself cannot: voxels in the order of the file
+ * or turned, calibrated in millimetres, the place in the patient kept.
  */
 final class NiftiOpener {
 
 	private static final double SATURATED = 0.002;
+	private static final int SAMPLES = 100_000;
 
 	private NiftiOpener() {
 		// static methods only
@@ -35,7 +38,26 @@ final class NiftiOpener {
 	 * @throws SpinepsException if it cannot be read
 	 */
 	static ImagePlus open(final Path path) throws SpinepsException {
-		final ImageVolume volume = NiftiReader.read(path).image();
+		return toImage(NiftiReader.read(path).image(), path);
+	}
+
+	/**
+	 * @param path a .nii or .nii.gz file of one volume
+	 * @param axisCodes how to turn it, e.g. PIR for a sagittal stack; the axes of
+	 *          an oblique image are those nearest
+	 * @return as {@link #open(Path)}
+	 * @throws SpinepsException if it cannot be read
+	 */
+	static ImagePlus open(final Path path, final AxisCodes axisCodes)
+		throws SpinepsException
+	{
+		return toImage(Reorient.to(NiftiReader.read(path).image(), axisCodes),
+			path);
+	}
+
+	private static ImagePlus toImage(final ImageVolume volume,
+		final Path path)
+	{
 		final Grid grid = volume.grid();
 		final float[] values = volume.array();
 		final boolean whole = isUnsignedShort(values);
@@ -83,8 +105,12 @@ final class NiftiOpener {
 	private static void showUsualRange(final ImagePlus image,
 		final float[] values)
 	{
-		final float[] sorted = values.clone();
-		Arrays.parallelSort(sorted);
+		// Some of the voxels tell as much as all.
+		final int step = Math.max(1, values.length / SAMPLES);
+		final float[] sorted = new float[values.length / step];
+		for (int i = 0; i < sorted.length; i++)
+			sorted[i] = values[i * step];
+		Arrays.sort(sorted);
 		final int cut = (int) (SATURATED * sorted.length);
 		image.setDisplayRange(sorted[cut], sorted[sorted.length - 1 - cut]);
 	}

@@ -2,8 +2,13 @@ package org.spineps.ij;
 
 import ij.ImagePlus;
 
+import java.util.function.Function;
+
 import org.spineps.SpinepsException;
+import org.spineps.batch.ContentChecks;
+import org.spineps.batch.Segmenter;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
 
@@ -14,10 +19,12 @@ import org.spineps.volume.ImageVolume;
  */
 public final class SegmentSpineTask {
 
-	private final Segmenter.Factory segmenters;
+	private final Function<SpinepsOptions, Segmenter.Source> segmenters;
 
 	/** @param segmenters makes what turns a volume into labels */
-	public SegmentSpineTask(final Segmenter.Factory segmenters) {
+	public SegmentSpineTask(
+		final Function<SpinepsOptions, Segmenter.Source> segmenters)
+	{
 		this.segmenters = segmenters;
 	}
 
@@ -43,9 +50,10 @@ public final class SegmentSpineTask {
 		InputChecks.requireContent(values);
 		final ImageOrientation.Placement placement = ImageOrientation.of(source,
 			values, settings.orientation(), settings.useHeader());
+		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
+		ContentChecks.requireScan(volume);
 		progress.checkCancelled();
-		final SpineSegmentation segmentation = segment(ImageVolume.wrap(values,
-			placement.grid()), settings, progress);
+		final SpineSegmentation segmentation = segment(volume, settings, progress);
 		progress.report("Drawing", 0, 0);
 		final SegmentSpineResult result = SegmentSpineResult.of(source, placement,
 			segmentation);
@@ -62,7 +70,7 @@ public final class SegmentSpineTask {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(SegmentSpineTask.class.getClassLoader());
-		try (Segmenter segmenter = segmenters.open(settings.toOptions())) {
+		try (Segmenter segmenter = segmenters.apply(settings.toOptions()).open()) {
 			return segmenter.segment(volume, progress);
 		}
 		finally {

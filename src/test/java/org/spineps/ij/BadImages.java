@@ -45,6 +45,7 @@ public record BadImages(String name, Supplier<ImagePlus> maker, String reason) {
 			new BadImages("NaN voxel", () -> withValue(Float.NaN), "not numbers"), //
 			new BadImages("infinite voxel", () -> withValue(
 				Float.NEGATIVE_INFINITY), "not numbers"), //
+			new BadImages("mask", BadImages::mask, "This is a mask"), //
 			new BadImages("constant", () -> calibrated(new ImagePlus("constant",
 				ImageStack.create(8, 8, 4, 16))), "is empty"));
 	}
@@ -79,6 +80,11 @@ public record BadImages(String name, Supplier<ImagePlus> maker, String reason) {
 		final ImagePlus image = Phantoms.ramp(8, 8, 4);
 		Phantoms.calibrate(image, 1, 1, depth, "mm");
 		return image;
+	}
+
+	private static ImagePlus mask() {
+		return ImagePlusVolumes.toLabelImage(Phantoms.SPINE.semantic(), Phantoms
+			.spine("mask"), "mask", LabelColors.semanticLut(), "");
 	}
 
 	private static ImagePlus withValue(final float value) {

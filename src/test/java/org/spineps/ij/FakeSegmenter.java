@@ -2,11 +2,14 @@ package org.spineps.ij;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
+import org.spineps.batch.Segmenter;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
 
 /** Finds the phantom's own labels, and remembers what it was asked. */
 public final class FakeSegmenter implements Segmenter {
@@ -28,9 +31,9 @@ public final class FakeSegmenter implements Segmenter {
 		/** Tiles that were begun. */
 		public int tiles;
 
-		/** @return a factory that writes here */
-		public Factory factory() {
-			return options -> {
+		/** @return makes segmenters that write here */
+		public Function<SpinepsOptions, Source> factory() {
+			return options -> () -> {
 				opened.add(options);
 				return new FakeSegmenter(this);
 			};
@@ -55,6 +58,18 @@ public final class FakeSegmenter implements Segmenter {
 			record.tiles++;
 		}
 		return Phantoms.segmentation(image.grid());
+	}
+
+	@Override
+	public SpineSegmentation fromSemantic(final LabelVolume semantic,
+		final Progress progress)
+	{
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public String device() {
+		return "cpu (a fake)";
 	}
 
 	@Override

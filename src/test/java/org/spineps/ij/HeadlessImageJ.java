@@ -23,7 +23,6 @@ public final class HeadlessImageJ implements AutoCloseable {
 	public HeadlessImageJ(final Map<String, Class<?>> commands) {
 		final Hashtable<String, String> table = new Hashtable<>();
 		commands.forEach((label, type) -> table.put(label, type.getName()));
-		table.put("Results...", "ij.plugin.MeasurementsWriter(\"\")");
 		commandsBefore = Menus.getCommands();
 		setCommands(table);
 	}

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.progress.Progress;
 
 class InputChecksTest {
 
@@ -28,14 +29,14 @@ class InputChecksTest {
 	@MethodSource("badImages")
 	void refusesWithAReasonAndARemedy(final BadImages bad) {
 		final ImagePlus image = bad.image();
-		assertThatThrownBy(() -> {
-			InputChecks.requireVolume(image);
-			InputChecks.requireContent(ImagePlusVolumes.values(image));
-		}).isInstanceOfSatisfying(SpinepsException.class, e -> {
-			assertThat(e.getMessage()).contains(bad
-				.reason());
-			assertThat(e.remedy()).isNotBlank();
+		final SegmentSpineTask task = new SegmentSpineTask(options -> {
+			throw new AssertionError("went on");
 		});
+		assertThatThrownBy(() -> task.run(image, SegmentSpineSettings.DEFAULTS,
+			Progress.NONE)).isInstanceOfSatisfying(SpinepsException.class, e -> {
+				assertThat(e.getMessage()).contains(bad.reason());
+				assertThat(e.remedy()).isNotBlank();
+			});
 	}
 
 	@Test
