@@ -136,9 +136,10 @@ final class EvaluateCommand implements Callable<Integer> {
 		evaluation.notes().forEach(note -> services.err().println("NOTE " + note));
 		evaluation.leftovers().forEach(left -> services.err().println("WARNING " +
 			left));
-		print(evaluation.system(), evaluation.summary());
+		final String unit = evaluation.options().unit();
+		print(evaluation.system(), unit, evaluation.summary());
 		if (evaluation.isComparison()) {
-			print(evaluation.otherSystem(), evaluation.otherSummary());
+			print(evaluation.otherSystem(), unit, evaluation.otherSummary());
 			print(evaluation.comparison());
 		}
 		services.out().println("written to " + options.output() + ":");
@@ -147,12 +148,15 @@ final class EvaluateCommand implements Callable<Integer> {
 	}
 
 	/** One line per structure: mean and SD over the cases. */
-	private void print(final String system, final List<SummaryRow> rows) {
+	private void print(final String system, final String unit,
+		final List<SummaryRow> rows)
+	{
 		services.out().println(system + ", mean (SD) over the cases:");
 		final StringBuilder heading = new StringBuilder(String.format(Locale.ROOT,
 			"  %-32s", "structure"));
 		PRINTED.forEach(quantity -> heading.append(String.format(Locale.ROOT,
-			" %15s", quantity.label())));
+			" %15s", quantity.isDistance() ? quantity.label() + "/" + unit : quantity
+				.label())));
 		services.out().println(heading);
 		for (final String group : rows.stream().map(SummaryRow::group).distinct()
 			.toList())

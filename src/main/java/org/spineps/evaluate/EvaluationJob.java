@@ -132,8 +132,8 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 			final String which = pair.name() + ", " + system;
 			final LabelVolume found = align(convert(NiftiReader.read(pair
 				.prediction()).labels(), predictionScheme, which), truth.grid(), which);
-			return CaseEvaluator.evaluate(pair.name(), truth, found, options,
-				progress);
+			return CaseEvaluator.evaluate(pair.name(), truth, found, options, Files
+				.isDirectory(reference) ? quiet(progress) : progress);
 		}
 
 		private LabelVolume convert(final LabelVolume labels,
@@ -158,5 +158,23 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 				" (nearest voxel).");
 			return Resample.nearest(labels, grid, false);
 		}
+	}
+
+	/** Of many cases only the number is of interest. */
+	private static Progress quiet(final Progress progress) {
+		return new Progress() {
+
+			@Override
+			public void report(final String stage, final long done,
+				final long total)
+			{
+				// told by the case
+			}
+
+			@Override
+			public void checkCancelled() {
+				progress.checkCancelled();
+			}
+		};
 	}
 }
