@@ -31,6 +31,12 @@ public enum Amendment {
 		 */
 		OVERSIZED_BODIES,
 		/**
+		 * Where predictions contradict each other, a candidate needs a body centre that
+		 * no other has; without one it must be mostly unclaimed. SPINEPS makes a
+		 * vertebra of every candidate that is 40 % unclaimed.
+		 */
+		CONTESTED_NEED_A_BODY,
+		/**
 		 * A body that no prediction claimed becomes a vertebra. In SPINEPS a
 		 * neighbour takes it or it is deleted.
 		 */

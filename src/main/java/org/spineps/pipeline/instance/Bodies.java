@@ -24,6 +24,9 @@ final class Bodies {
 	 */
 	record Body(int id, int voxels, double[] centroid, Box box) {}
 
+	/** A waist has less than this fraction of the mean cross-section. */
+	private static final double WAIST = 0.75;
+
 	private final Grid grid;
 	private final int[] ids;
 	private final CorpusSplitter splitter;
@@ -71,27 +74,27 @@ final class Bodies {
 	}
 
 	/**
-	 * Splits a piece into parts of about the same height, each time at the slice
-	 * thereabouts that holds fewest of its voxels.
+	 * Splits a piece into parts of about the same height; where there is a waist
+	 * thereabouts, there.
 	 *
 	 * @param id its number
 	 * @param parts how many parts; all but the first become the last pieces
 	 */
 	void splitAtWaists(final int id, final int parts) {
-		final Box box = bodies.get(id - 1).box();
+		final Body whole = bodies.get(id - 1);
+		final Box box = whole.box();
 		final int[] area = new int[box.size(1)];
 		for (int k = box.min(2); k < box.max(2); k++)
 			for (int j = box.min(1); j < box.max(1); j++)
 				for (int i = box.min(0); i < box.max(0); i++)
 					if (ids[grid.index(i, j, k)] == id) area[j - box.min(1)]++;
+		final double mean = (double) whole.voxels() / area.length;
 		for (int part = parts - 1; part > 0; part--) {
-			final double middle = (double) area.length * part / parts;
-			final double reach = area.length / (4.0 * parts);
-			int waist = (int) middle;
-			for (int j = (int) Math.max(1, middle - reach); j <= Math.min(area.length -
-				1, middle + reach); j++)
-				if (area[j] < area[waist] || area[j] == area[waist] && Math.abs(j -
-					middle) < Math.abs(waist - middle)) waist = j;
+			final int middle = Math.round((float) area.length * part / parts);
+			final int reach = area.length / (4 * parts);
+			int waist = middle;
+			for (int j = middle - reach; j <= middle + reach; j++)
+				if (area[j] < WAIST * mean && area[j] < area[waist]) waist = j;
 			cut(bodies.get(id - 1), box.min(1) + waist);
 		}
 	}

@@ -13,7 +13,8 @@ public interface CutoutNetwork {
 	/**
 	 * @param cutout labels of {@link org.spineps.anatomy.Structure} in P,I,R at
 	 *          the size and spacing of the phase's {@link CutoutFormat}, 0 outside
-	 *          the scan; the body in question is at voxel size / 2. Not changed
+	 *          the scan, 50 having become 49; the body in question is at voxel
+	 *          size / 2. Not changed
 	 * @return for every voxel of the same grid whether it belongs to the vertebra
 	 *         above, at or below the centre
 	 * @throws SpinepsException if the network cannot run

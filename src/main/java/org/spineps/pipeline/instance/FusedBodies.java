@@ -92,8 +92,7 @@ final class FusedBodies {
 		for (int n = 0; n < sorted.size(); n++) {
 			final Body body = sorted.get(n);
 			final int parts = parts(sorted, n);
-			if (parts < 2 || parts == 2 && bodies.split(body.id())) continue;
-			bodies.splitAtWaists(body.id(), parts);
+			if (parts > 1) bodies.splitAtWaists(body.id(), parts);
 		}
 	}
 

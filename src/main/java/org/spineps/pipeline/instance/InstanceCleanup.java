@@ -30,7 +30,7 @@ final class InstanceCleanup {
 
 	/**
 	 * @param merged instances
-	 * @param semantic structures on the same grid
+	 * @param semantic structures on the same grid, 50 having become 49
 	 * @param bodies the bodies that the cut-outs were made for
 	 * @param minVoxels smaller pieces are deleted
 	 * @return instances 1..n; the unclaimed bodies are the last ones
@@ -85,8 +85,7 @@ final class InstanceCleanup {
 			final boolean free = labels.array()[v] == 0 && (ids[v] == 0 ||
 				ids[v] == body.id());
 			if (free && ids[v] == body.id()) seed.array()[n[0]] = 1;
-			if (free && (structure == Structure.CORPUS.id() ||
-				structure == Structure.CORPUS_CORE.id())) region.array()[n[0]] = 1;
+			if (free && structure == Structure.CORPUS.id()) region.array()[n[0]] = 1;
 			n[0]++;
 		});
 		final LabelVolume grown = Morphology.dilateLabels(seed, Connectivity.FACES,

@@ -24,14 +24,17 @@ final class InstanceMerger {
 	record Merged(LabelVolume labels, List<Support> support) {}
 
 	private final List<CutoutPrediction> predictions;
-	private final InstanceOptions.Merging options;
+	private final List<double[]> centres;
+	private final InstanceOptions options;
 	private final LabelVolume labels;
 	private final List<Support> support = new ArrayList<>();
 
 	private InstanceMerger(final List<CutoutPrediction> predictions,
-		final Grid grid, final InstanceOptions.Merging options)
+		final List<double[]> centres, final Grid grid,
+		final InstanceOptions options)
 	{
 		this.predictions = predictions;
+		this.centres = centres;
 		this.options = options;
 		labels = LabelVolume.zeros(grid);
 	}
@@ -39,15 +42,16 @@ final class InstanceMerger {
 	/**
 	 * @param predictions one for each cut-out
 	 * @param couples which of them belong together, in the order of merging
+	 * @param centres voxels of the bodies that the cut-outs were made for
 	 * @param grid of the whole volume
 	 * @param options thresholds
 	 * @return the instances
 	 */
 	static Merged merge(final List<CutoutPrediction> predictions,
-		final List<Couple> couples, final Grid grid,
-		final InstanceOptions.Merging options)
+		final List<Couple> couples, final List<double[]> centres, final Grid grid,
+		final InstanceOptions options)
 	{
-		final InstanceMerger merger = new InstanceMerger(predictions, grid,
+		final InstanceMerger merger = new InstanceMerger(predictions, centres, grid,
 			options);
 		for (final Couple couple : couples)
 			merger.add(couple);
@@ -68,10 +72,29 @@ final class InstanceMerger {
 			mask(member).addTo(votes, box);
 		final int size = couple.members().size();
 		final int needed = size <= 2 || couple.agreement() < options
-			.voteDice() ? 1 : 2;
-		if (overlap(votes, needed, box) > options.maxOverlap()) return;
+			.merging().voteDice() ? 1 : 2;
+		final boolean free = !options.has(Amendment.CONTESTED_NEED_A_BODY) ||
+			holdsFreeCentre(votes, needed, box);
+		if (overlap(votes, needed, box) > (free ? options.merging().maxOverlap()
+			: options.merging().maxBodilessOverlap())) return;
 		support.add(new Support(probability / size, couple.agreement(), size));
 		claim(votes, needed, box, support.size());
+	}
+
+	/** @return whether there is a body that no instance has yet */
+	private boolean holdsFreeCentre(final byte[] votes, final int needed,
+		final Box box)
+	{
+		for (final double[] centre : centres) {
+			final int[] at = { (int) centre[0], (int) centre[1], (int) centre[2] };
+			boolean inside = true;
+			for (int axis = 0; axis < 3; axis++)
+				inside &= at[axis] >= box.min(axis) && at[axis] < box.max(axis);
+			if (inside && votes[at[0] - box.min(0) + box.size(0) * (at[1] - box.min(
+				1) + box.size(1) * (at[2] - box.min(2)))] >= needed && labels
+					.array()[labels.grid().index(at[0], at[1], at[2])] == 0) return true;
+		}
+		return false;
 	}
 
 	private BoxedMask mask(final Member member) {

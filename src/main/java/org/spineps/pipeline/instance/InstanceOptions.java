@@ -79,6 +79,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 *          two, every voxel of any counts
 	 * @param maxOverlap a candidate of which more than this fraction is taken
 	 *          already is passed over
+	 * @param maxBodilessOverlap the same for a candidate without a body of its own
 	 * @param minVolumeMm3 smallest piece of an instance
 	 * @param minFragmentBody a vertebra between others has at least this fraction
 	 *          of their median body volume
@@ -86,8 +87,8 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 *          unclaimed
 	 */
 	public record Merging(int largestComponents, int reach, double minDice,
-		double voteDice, double maxOverlap, double minVolumeMm3,
-		double minFragmentBody, double minClaimed)
+		double voteDice, double maxOverlap, double maxBodilessOverlap,
+		double minVolumeMm3, double minFragmentBody, double minClaimed)
 	{}
 
 	/**
@@ -122,7 +123,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	/** What SPINEPS 2.0 does by default, to the voxel. */
 	public static final InstanceOptions ORIGINAL = new InstanceOptions(EnumSet
 		.allOf(Step.class), Set.of(), new Corpora(2, 92.8125, 7.5, 5, 2, 1.5, 10),
-		new Merging(0, 2, 0.3, 0.45, 0.6, 232.03125, 0.2, 0.1),
+		new Merging(0, 2, 0.3, 0.45, 0.6, 0.3, 232.03125, 0.2, 0.1),
 		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, Set.of(26)), 3.75);
 
 	/** The same with all {@linkplain Amendment amendments}. */

@@ -70,29 +70,33 @@ public final class InstancePhase {
 		final LabelVolume working = working(pir, spine, whole);
 		if (!hasBodies(working)) return nothing(semantic,
 			"The semantic mask has no vertebral body: no vertebra was found.");
-		final Grid grid = working.grid();
-		final int least = VoxelUnits.volume(InstanceOptions.SMALLEST_MM3, grid);
 		final CorpusCentres corpora = CorpusCentres.find(working, options.does(
-			Step.CLEAN_CORPORA) ? Math.max(least, VoxelUnits.wholeVoxels(options
-				.corpora().minVolumeMm3(), grid)) : 0, options);
-		final int bodies = corpora.centres().size();
-		if (bodies == 0) return nothing(semantic,
+			Step.CLEAN_CORPORA) ? voxels(options.corpora().minVolumeMm3(), working)
+				: 0, options);
+		if (corpora.centres().isEmpty()) return nothing(semantic,
 			"The vertebral bodies of the semantic mask are too small: no vertebra " +
 				"was found.");
-		final List<CutoutPrediction> predictions = predict(working, corpora
-			.centres(), progress);
+		mergeCore(working);
+		final List<double[]> centres = onBone(working, corpora.centres());
+		final List<CutoutPrediction> predictions = predict(working, centres,
+			progress);
 		progress.checkCancelled();
 		Merged merged = InstanceMerger.merge(predictions, Couples.find(predictions,
-			options.merging()), grid, options.merging());
+			options.merging()), centres, working.grid(), options);
 		merged = new InstanceCleanup(options).clean(merged, working, corpora
-			.bodies(), Math.max(least, VoxelUnits.wholeVoxels(options.merging()
-				.minVolumeMm3(), grid)));
+			.bodies(), voxels(options.merging().minVolumeMm3(), working));
 		if (merged.support().isEmpty()) return nothing(semantic,
-			"The instance network recognised none of " + bodies +
+			"The instance network recognised none of " + centres.size() +
 				" vertebral bodies.");
 		progress.checkCancelled();
 		return combine(semantic, pir, spine, onMask(merged.labels(), whole, pir
 			.grid(), spine), merged.support());
+	}
+
+	/** @return voxels of a cleaning threshold, which must not be too small */
+	private static int voxels(final double mm3, final LabelVolume working) {
+		return Math.max(VoxelUnits.volume(InstanceOptions.SMALLEST_MM3, working
+			.grid()), VoxelUnits.wholeVoxels(mm3, working.grid()));
 	}
 
 	private static InstanceResult nothing(final LabelVolume semantic,
@@ -151,18 +155,24 @@ public final class InstancePhase {
 		return false;
 	}
 
+	private static List<double[]> onBone(final LabelVolume working,
+		final List<double[]> centres)
+	{
+		final int step = Math.max(1, (int) Math.rint(CENTRE_STEP_MM / working.grid()
+			.spacing(1)));
+		return centres.stream().map(centre -> Cutout.onBone(working, centre, step))
+			.toList();
+	}
+
 	private List<CutoutPrediction> predict(final LabelVolume working,
 		final List<double[]> centres, final Progress progress)
 		throws SpinepsException
 	{
-		final int step = Math.max(1, (int) Math.rint(CENTRE_STEP_MM / working.grid()
-			.spacing(1)));
 		final List<CutoutPrediction> predictions = new ArrayList<>();
 		for (final double[] centre : centres) {
 			progress.checkCancelled();
 			progress.report(STAGE, predictions.size(), centres.size());
-			final Cutout cutout = Cutout.around(working, Cutout.onBone(working,
-				centre, step), format.size());
+			final Cutout cutout = Cutout.around(working, centre, format.size());
 			predictions.add(CutoutPrediction.of(cutout, network.predict(cutout
 				.labels()), working.grid().box(), options.merging()
 					.largestComponents()));

@@ -127,8 +127,8 @@ class InstanceFixturesTest {
 			assertThat(couples.get(n).agreement()).isCloseTo(couple.get(1)
 				.getAsDouble(), within(1e-12));
 		}
-		final Merged merged = InstanceMerger.merge(predictions, couples, grid,
-			InstanceOptions.ORIGINAL.merging());
+		final Merged merged = InstanceMerger.merge(predictions, couples, List
+			.of(), grid, InstanceOptions.ORIGINAL);
 		LabelVolume labels = merged.labels();
 		if (vector.get("clean").getAsBoolean()) labels = SmallComponents.delete(
 			labels, Connectivity.FACES, vector.get("vert_size_threshold")
