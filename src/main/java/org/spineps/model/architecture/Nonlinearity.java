@@ -1,0 +1,33 @@
+package org.spineps.model.architecture;
+
+import java.util.Objects;
+
+/**
+ * What follows a normalised convolution.
+ *
+ * @param kind which function
+ * @param slope of a leaky ReLU below 0; else unused
+ */
+public record Nonlinearity(Kind kind, double slope) {
+
+	/** What nnU-Net's planners choose. */
+	public static final Nonlinearity NNUNET = new Nonlinearity(Kind.LEAKY_RELU,
+		0.01);
+
+	/** The function. */
+	public enum Kind {
+			/** x, or slope·x below 0. */
+			LEAKY_RELU,
+			/** x, or 0 below 0. */
+			RELU,
+			/** x. */
+			NONE
+	}
+
+	/** @throws IllegalArgumentException if the slope is not finite */
+	public Nonlinearity {
+		Objects.requireNonNull(kind);
+		if (!Double.isFinite(slope)) throw new IllegalArgumentException(
+			"A slope of " + slope);
+	}
+}

@@ -1,0 +1,33 @@
+package org.spineps.model.architecture;
+
+import java.util.Objects;
+
+/**
+ * Normalisation of features.
+ *
+ * @param kind by which statistics
+ * @param epsilon added to the variance
+ * @param affine whether weight and bias follow
+ */
+public record Norm(Kind kind, double epsilon, boolean affine) {
+
+	/** What nnU-Net's planners choose. */
+	public static final Norm NNUNET = new Norm(Kind.INSTANCE, 1e-5, true);
+
+	/** By which statistics features are normalised. */
+	public enum Kind {
+			/** Those of the channel in the instance. */
+			INSTANCE,
+			/** The running ones that the checkpoint holds. */
+			BATCH,
+			/** Not at all. */
+			NONE
+	}
+
+	/** @throws IllegalArgumentException if epsilon is no positive number */
+	public Norm {
+		Objects.requireNonNull(kind);
+		if (!(epsilon > 0 && epsilon < 1)) throw new IllegalArgumentException(
+			"An epsilon of " + epsilon);
+	}
+}
