@@ -1,0 +1,110 @@
+package org.spineps.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.spineps.batch.SpinepsSegmenter;
+
+/**
+ * The command line. Exit codes: 0 all done, 1 an input failed, 2 wrong command
+ * line, 130 cancelled.
+ */
+public final class Main {
+
+	/** How long Ctrl-C waits for the running tile before it ends the program. */
+	private static final int PATIENCE_SECONDS = 10;
+	private static final int DEFAULT_WIDTH = 80;
+	private static final int MIN_WIDTH = 40;
+
+	private Main() {
+		// static methods only
+	}
+
+	/**
+	 * Runs the program and ends the Java machine.
+	 *
+	 * @param arguments see --help
+	 */
+	public static void main(final String... arguments) {
+		// The picture is drawn in memory; no window system must be asked for.
+		System.setProperty("java.awt.headless", "true");
+		final Cancellation cancellation = new Cancellation();
+		final CountDownLatch finished = new CountDownLatch(1);
+		final PrintWriter err = ConsoleText.writer(new FileOutputStream(
+			FileDescriptor.err), ConsoleText.charset("stderr.encoding"));
+		Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cancellation,
+			finished, err), "stop"));
+		final PrintWriter out = ConsoleText.writer(new FileOutputStream(
+			FileDescriptor.out), ConsoleText.charset("stdout.encoding"));
+		int exitCode = ExitCode.FAILED;
+		try {
+			exitCode = Program.run(new Services(out, err, terminalWidth(), cancellation,
+				SpinepsSegmenter::source), arguments);
+		}
+		finally {
+			out.flush();
+			err.flush();
+			finished.countDown();
+		}
+		System.exit(exitCode);
+	}
+
+	/**
+	 * Runs the program within this Java machine, without a terminal.
+	 *
+	 * @param arguments see --help
+	 * @param out for results
+	 * @param err for progress, warnings and errors
+	 * @return the exit code
+	 */
+	public static int run(final String[] arguments, final PrintWriter out,
+		final PrintWriter err)
+	{
+		return Program.run(new Services(out, err, 0, new Cancellation(),
+			SpinepsSegmenter::source), arguments);
+	}
+
+	/** Ctrl-C: let the work end by itself, so that it can tidy up. */
+	private static void stop(final Cancellation cancellation,
+		final CountDownLatch finished, final PrintWriter err)
+	{
+		if (finished.getCount() == 0) return;
+		cancellation.cancel();
+		err.println();
+		err.println("Stopping ...");
+		try {
+			if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) err.println(
+				"Stopped in the middle of a tile; nothing was written for this input.");
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** @return columns of the terminal; 0 if input or output is redirected */
+	private static int terminalWidth() {
+		final Console console = System.console();
+		if (console == null || !isTerminal(console)) return 0;
+		final String columns = System.getenv().getOrDefault("COLUMNS", "");
+		return columns.matches("\\d{1,4}") ? Math.max(MIN_WIDTH, Integer.parseInt(
+			columns)) : DEFAULT_WIDTH;
+	}
+
+	/** From Java 22 there is a console without a terminal, too. */
+	private static boolean isTerminal(final Console console) {
+		try {
+			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+		}
+		catch (final NoSuchMethodException exc) {
+			return true;
+		}
+		catch (final IllegalAccessException | InvocationTargetException exc) {
+			return false;
+		}
+	}
+}
