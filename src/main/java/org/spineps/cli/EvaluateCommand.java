@@ -5,9 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
-
-import net.imglib2.parallel.Parallelization;
 
 import org.spineps.SpinepsException;
 import org.spineps.evaluate.ComparisonRow;
@@ -19,6 +16,7 @@ import org.spineps.evaluate.Statistic;
 import org.spineps.evaluate.SummaryRow;
 import org.spineps.pipeline.Provenance;
 import org.spineps.progress.Progress;
+import org.spineps.volume.Threads;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,21 +102,7 @@ final class EvaluateCommand implements Callable<Integer> {
 				services.cancellation().check();
 			}
 		};
-		// ImgLib2 would hide what went wrong inside of another exception.
-		final AtomicReference<Exception> problem = new AtomicReference<>();
-		final Evaluation evaluation = Parallelization.runWithNumThreads(options
-			.threads(), () -> {
-				try {
-					return options.job().run(progress);
-				}
-				catch (final SpinepsException | RuntimeException exc) {
-					problem.set(exc);
-					return null;
-				}
-			});
-		if (problem.get() instanceof SpinepsException exc) throw exc;
-		if (problem.get() instanceof RuntimeException exc) throw exc;
-		return evaluation;
+		return Threads.run(options.threads(), () -> options.job().run(progress));
 	}
 
 	private ProgressDisplay display() {

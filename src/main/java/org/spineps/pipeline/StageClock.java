@@ -36,6 +36,18 @@ final class StageClock {
 		stage = null;
 	}
 
+	/**
+	 * Counts a part of one stage as a stage of its own.
+	 *
+	 * @param from a stage that has ended
+	 * @param part name of the part
+	 * @param partSeconds how long it took
+	 */
+	void move(final String from, final String part, final double partSeconds) {
+		seconds.merge(from, -partSeconds, Double::sum);
+		seconds.merge(part, partSeconds, Double::sum);
+	}
+
 	/** @return stage → seconds so far, in the order of the stages */
 	Map<String, Double> seconds() {
 		return seconds;

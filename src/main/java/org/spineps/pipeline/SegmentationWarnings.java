@@ -1,0 +1,51 @@
+package org.spineps.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.instance.InstanceResult;
+import org.spineps.pipeline.naming.VertebraNumbering;
+
+/** Says in sentences what is odd about a result. */
+final class SegmentationWarnings {
+
+	/** Fewer vertebrae than this are worth a word. */
+	private static final int FEW = 3;
+
+	private SegmentationWarnings() {
+		// static methods only
+	}
+
+	/**
+	 * @param semantic what the semantic phase had to say
+	 * @param vertebrae what the instance phase found
+	 * @param numbering names of the vertebrae
+	 * @param found everything that was found
+	 * @return sentences, the most important one first
+	 */
+	static List<String> of(final List<String> semantic,
+		final InstanceResult vertebrae, final VertebraNumbering numbering,
+		final List<SpineInstance> found)
+	{
+		final List<String> warnings = new ArrayList<>();
+		if (found.isEmpty()) warnings.add("No spine was found in this image.");
+		else if (vertebrae.count() == 0) warnings.add(
+			"No vertebra was found in this image.");
+		else if (vertebrae.count() < FEW) warnings.add("Only a few vertebrae (" +
+			vertebrae.count() + ") were found.");
+		if (vertebrae.count() > 0 && numbering
+			.naming() == Naming.LEVEL_UNKNOWN) warnings.add(
+				"The levels are unknown, because no sacrum was seen right below the " +
+					"lowest vertebra: the vertebrae are called " + numbering.names().get(
+						0) + " to " + numbering.names().get(vertebrae.count() - 1) +
+					" from the top.");
+		if (vertebrae.count() > 1 && found.stream().noneMatch(i -> i
+			.kind() == Kind.DISC)) warnings.add("No disc was found.");
+		warnings.addAll(semantic);
+		if (vertebrae.count() > 0 || !found.isEmpty()) warnings.addAll(vertebrae
+			.warnings());
+		return warnings;
+	}
+}

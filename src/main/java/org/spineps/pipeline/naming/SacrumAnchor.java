@@ -1,0 +1,80 @@
+package org.spineps.pipeline.naming;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Whether the sacrum is seen right below the lowest vertebra of a scan, so that
+ * the vertebra may be taken for the last lumbar one. A few voxels that a network
+ * took for sacrum are no anchor, nor is a sacrum with a gap above it where a
+ * vertebra was missed.
+ */
+public final class SacrumAnchor {
+
+	/** A piece of sacrum smaller than this is not trusted. */
+	static final double MIN_VOLUME_MM3 = 2000;
+	/**
+	 * The body of L5 is 25 to 30 mm high and its disc about 10 mm: from the centre
+	 * of the body to the sacrum it is some 25 mm, and a vertebra more would make it
+	 * 60.
+	 */
+	static final double MAX_DISTANCE_MM = 45;
+
+	private SacrumAnchor() {
+		// static methods only
+	}
+
+	/**
+	 * @param semantic structures
+	 * @param vertebrae instances, numbered 1..n from the top, on the same grid
+	 * @param lowest n
+	 * @return whether the sacrum lies right below vertebra n
+	 */
+	public static boolean isBelow(final LabelVolume semantic,
+		final LabelVolume vertebrae, final int lowest)
+	{
+		final LabelStatistics structures = LabelStatistics.of(semantic);
+		final int sacrum = Structure.SACRUM.id();
+		final Grid grid = semantic.grid();
+		if (!structures.has(sacrum) || structures.count(sacrum) * grid
+			.voxelVolume() < MIN_VOLUME_MM3) return false;
+		final double[] body = bodyCentreMm(semantic, vertebrae, lowest);
+		return grid.toWorld(structures.centroid(sacrum))[2] < body[2] &&
+			distanceMm(semantic, sacrum, body) <= MAX_DISTANCE_MM;
+	}
+
+	/** @return centre of the body, or of all voxels if there is no body */
+	private static double[] bodyCentreMm(final LabelVolume semantic,
+		final LabelVolume vertebrae, final int vertebra)
+	{
+		final LabelVolume parts = LabelVolume.zeros(semantic.grid());
+		final short[] to = parts.array();
+		for (int v = 0; v < to.length; v++)
+			if (vertebrae.array()[v] == vertebra) to[v] = (short) (semantic
+				.array()[v] == Structure.CORPUS.id() ? 2 : 1);
+		final LabelStatistics statistics = LabelStatistics.of(parts);
+		return semantic.grid().toWorld(statistics.centroid(statistics.has(2) ? 2
+			: 1));
+	}
+
+	private static double distanceMm(final LabelVolume volume, final int label,
+		final double[] pointMm)
+	{
+		final Grid grid = volume.grid();
+		double nearest = Double.POSITIVE_INFINITY;
+		int v = 0;
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++, v++) {
+					if (volume.array()[v] != label) continue;
+					final double[] at = grid.toWorld(i, j, k);
+					double sum = 0;
+					for (int axis = 0; axis < 3; axis++)
+						sum += (at[axis] - pointMm[axis]) * (at[axis] - pointMm[axis]);
+					nearest = Math.min(nearest, sum);
+				}
+		return Math.sqrt(nearest);
+	}
+}

@@ -1,0 +1,27 @@
+package org.spineps.pipeline.semantic;
+
+import java.util.List;
+
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What a semantic network found. Both volumes are on the image's grid and belong
+ * to the receiver.
+ *
+ * @param labels structures, with the ids of
+ *          {@link org.spineps.anatomy.Structure}, as the network gave them
+ * @param confidence probability 0..1 of the winning class, background included
+ * @param device what the network ended up on, and why
+ * @param warnings sentences for the user, e.g. that memory made it run in smaller
+ *          tiles
+ */
+public record SemanticResult(LabelVolume labels, ImageVolume confidence,
+	String device, List<String> warnings)
+{
+
+	/** Copies the list. */
+	public SemanticResult {
+		warnings = List.copyOf(warnings);
+	}
+}
