@@ -1,0 +1,149 @@
+package org.spineps.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.spineps.SpinepsException;
+import org.spineps.batch.Segmenter;
+import org.spineps.batch.SpinepsSegmenter;
+import org.spineps.ij.DialogTexts;
+import org.spineps.ij.DisplayedOrientation;
+import org.spineps.ij.ImageJProgress;
+import org.spineps.ij.SegmentSpinePlugIn;
+import org.spineps.ij.SegmentSpineResult;
+import org.spineps.ij.SegmentSpineSettings;
+import org.spineps.ij.SegmentSpineTask;
+import org.spineps.pipeline.SpinepsOptions;
+
+/**
+ * Plugins &gt; SPINEPS &gt; Segment Spine...: the active stack in; two label
+ * images, an overlay on the stack and a table out. Blocks until done; can be
+ * cancelled with Esc, in the task window, and by a script.
+ */
+@Plugin(type = Command.class, headless = true,
+	menuPath = "Plugins>SPINEPS>Segment Spine...",
+	description = "Segments and names vertebrae, discs, cord and canal in MRI")
+public class SegmentSpine extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
+	private final String about = DialogTexts.ABOUT;
+
+	@Parameter(label = "Image", required = false, persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = DialogTexts.ORIENTATION,
+		description = DialogTexts.ORIENTATION_HELP, persist = false, choices = {
+			DisplayedOrientation.DEFAULT, DisplayedOrientation.ANTERIOR_LEFT_REVERSED,
+			DisplayedOrientation.ANTERIOR_RIGHT,
+			DisplayedOrientation.ANTERIOR_RIGHT_REVERSED,
+			DisplayedOrientation.CORONAL_FRONT, DisplayedOrientation.AXIAL_UP,
+			DisplayedOrientation.AXIAL_DOWN })
+	private String orientation = DisplayedOrientation.DEFAULT;
+
+	@Parameter(label = DialogTexts.USE_HEADER,
+		description = DialogTexts.USE_HEADER_HELP, persist = false)
+	private boolean use_header = true;
+
+	@Parameter(label = DialogTexts.DEVICE,
+		description = DialogTexts.DEVICE_HELP, persist = false, choices = { "auto",
+			"cpu", "gpu", "mps" })
+	private String device = "auto";
+
+	@Parameter(label = DialogTexts.THREADS, min = "0",
+		description = DialogTexts.THREADS_HELP, persist = false)
+	private int threads;
+
+	@Parameter(label = DialogTexts.SEMANTIC_MODEL, required = false,
+		description = DialogTexts.MODEL_HELP, persist = false)
+	private String semantic_model = "";
+
+	@Parameter(label = DialogTexts.INSTANCE_MODEL, required = false,
+		description = DialogTexts.MODEL_HELP, persist = false)
+	private String instance_model = "";
+
+	@Parameter(label = DialogTexts.SHOW_TABLE,
+		description = DialogTexts.SHOW_TABLE_HELP, persist = false)
+	private boolean show_table = true;
+
+	@Parameter(label = DialogTexts.SHOW_OVERLAY,
+		description = DialogTexts.SHOW_OVERLAY_HELP, persist = false)
+	private boolean show_overlay = true;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus semantic;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus instances;
+
+	@Override
+	public void run() {
+		final Task task = tasks.createTask("Segment Spine");
+		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
+			status));
+		task.setCancelCallBack(progress::cancel);
+		task.start();
+		try {
+			show(new SegmentSpineTask(segmenters()).run(image,
+				new SegmentSpineSettings(orientation, use_header, device, threads,
+					semantic_model, instance_model, show_table, show_overlay),
+				progress));
+		}
+		catch (final SpinepsException e) {
+			fail(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			// A dialog that says so would only be in the way.
+			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
+		}
+		finally {
+			task.finish();
+			status.showProgress(1, 1);
+			status.clearStatus();
+		}
+	}
+
+	private void show(final SegmentSpineResult result) {
+		semantic = result.semantic();
+		instances = result.instances();
+		// Without a screen nobody else makes them known to a macro's next lines.
+		if (GraphicsEnvironment.isHeadless()) result.showImages();
+		result.present(show_table, show_overlay);
+		log.info("SPINEPS: " + result.summary());
+	}
+
+	/** In a macro an error stops the macro, as with ImageJ's own commands. */
+	private void fail(final String message) {
+		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
+		else if (GraphicsEnvironment.isHeadless()) log.error(message);
+		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+	}
+
+	/** @return what segments; tests put a stand-in here */
+	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
+		return options -> () -> new SpinepsSegmenter(options);
+	}
+}

@@ -1,0 +1,5 @@
+/**
+ * The commands of the menu Plugins &gt; SPINEPS: parameters and outputs, nothing
+ * else.
+ */
+package org.spineps.command;

@@ -1,0 +1,101 @@
+package org.spineps.ij;
+
+import ij.ImagePlus;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+
+/**
+ * What macros reach with {@code call("org.spineps.ij.Macros.…", …)}. Unlike
+ * {@code run} this also works in plain ImageJ without a screen, and a failure
+ * does not stop the macro: it is the answer, and begins with "error: ".
+ */
+public final class Macros {
+
+	/** Begins every answer that tells of a failure. */
+	public static final String ERROR = "error: ";
+
+	private Macros() {
+		// static methods only
+	}
+
+	/** @return as {@link #segment(String)} for the active image, nothing chosen */
+	public static String segment() {
+		return segment("");
+	}
+
+	/**
+	 * Segments the active image, or the one that the key {@code image} names.
+	 *
+	 * @param options the same as those of {@code run("Segment Spine...", options)}
+	 * @return what was found, in one line, "cancelled", or "error: " and what to do
+	 */
+	public static String segment(final String options) {
+		return answer(() -> new SegmentSpinePlugIn().segment(options).summary());
+	}
+
+	/**
+	 * Opens a NIfTI file, voxels as they are in the file, and makes it the active
+	 * image. Plain ImageJ has no reader of its own for them.
+	 *
+	 * @param path a .nii or .nii.gz file
+	 * @return title of the image, or "error: " and what to do
+	 */
+	public static String open(final String path) {
+		return answer(() -> shown(NiftiOpener.open(existing(path))));
+	}
+
+	/**
+	 * Opens a NIfTI file turned, e.g. as a sagittal stack.
+	 *
+	 * @param path a .nii or .nii.gz file
+	 * @param orientation a text of {@link DisplayedOrientation}, or axis codes, e.g.
+	 *          "PIR"
+	 * @return title of the image, or "error: " and what to do
+	 */
+	public static String open(final String path, final String orientation) {
+		return answer(() -> shown(NiftiOpener.open(existing(path),
+			DisplayedOrientation.parse(orientation))));
+	}
+
+	private static String shown(final ImagePlus image) {
+		image.show();
+		return image.getTitle();
+	}
+
+	/** Something that ends with an answer, or with what the user can mend. */
+	@FunctionalInterface
+	private interface Work {
+
+		String answer() throws SpinepsException;
+	}
+
+	private static String answer(final Work work) {
+		try {
+			return work.answer();
+		}
+		catch (final SpinepsException e) {
+			return ERROR + e.getMessage();
+		}
+		catch (final CancellationException e) {
+			return "cancelled";
+		}
+	}
+
+	private static Path existing(final String path) throws SpinepsException {
+		try {
+			final Path file = Path.of(path);
+			if (Files.isRegularFile(file)) return file;
+		}
+		catch (final InvalidPathException e) {
+			throw new SpinepsException("This is not the path of a file", "\"" + path +
+				"\"", "Give the path of a .nii or .nii.gz file", e);
+		}
+		throw new SpinepsException("There is no such file", "\"" + path + "\"",
+			"Give the path of a .nii or .nii.gz file");
+	}
+}

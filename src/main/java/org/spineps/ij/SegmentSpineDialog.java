@@ -1,0 +1,69 @@
+package org.spineps.ij;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The dialog of Segment Spine in plain ImageJ. A class of its own, because
+ * nothing of a dialog may be touched where there is no screen.
+ */
+final class SegmentSpineDialog {
+
+	private static final String[] DEVICES = { "auto", "cpu", "gpu", "mps" };
+
+	private SegmentSpineDialog() {
+		// static methods only
+	}
+
+	/**
+	 * Asks, and tells the macro recorder the same keys as the other doors use.
+	 *
+	 * @param title name of the image, for the user to see what is segmented
+	 * @return what was chosen, or empty if the dialog was cancelled
+	 */
+	static Optional<SegmentSpineSettings> ask(final String title) {
+		final SegmentSpineSettings defaults = SegmentSpineSettings.DEFAULTS;
+		final GenericDialog dialog = new GenericDialog("Segment Spine");
+		dialog.addMessage("Image: " + title + "\n" + DialogTexts.ABOUT_LINES);
+		dialog.addChoice(DialogTexts.ORIENTATION, Arrays.stream(
+			DisplayedOrientation.values()).map(DisplayedOrientation::text).toArray(
+				String[]::new), defaults.orientation());
+		dialog.addCheckbox(DialogTexts.USE_HEADER, defaults.useHeader());
+		dialog.addChoice(DialogTexts.DEVICE, DEVICES, defaults.device());
+		dialog.addNumericField(DialogTexts.THREADS, defaults.threads(), 0);
+		dialog.addStringField(DialogTexts.SEMANTIC_MODEL, defaults.semanticModel(),
+			24);
+		dialog.addStringField(DialogTexts.INSTANCE_MODEL, defaults.instanceModel(),
+			24);
+		dialog.addCheckbox(DialogTexts.SHOW_TABLE, defaults.showTable());
+		dialog.addCheckbox(DialogTexts.SHOW_OVERLAY, defaults.showOverlay());
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return Optional.empty();
+		final String orientation = dialog.getNextChoice();
+		final boolean useHeader = dialog.getNextBoolean();
+		final String device = dialog.getNextChoice();
+		final double threads = dialog.getNextNumber();
+		final String semanticModel = dialog.getNextString();
+		final String instanceModel = dialog.getNextString();
+		final boolean showTable = dialog.getNextBoolean();
+		final boolean showOverlay = dialog.getNextBoolean();
+		final SegmentSpineSettings settings = new SegmentSpineSettings(orientation,
+			useHeader, device, Double.isNaN(threads) ? -1 : (int) threads,
+			semanticModel, instanceModel, showTable, showOverlay);
+		record(settings);
+		return Optional.of(settings);
+	}
+
+	/** Replaces what GenericDialog made of the labels. */
+	private static void record(final SegmentSpineSettings settings) {
+		if (Recorder.getCommand() == null) return;
+		Recorder.resetCommandOptions();
+		for (final Map.Entry<String, String> entry : settings.toMap().entrySet())
+			Recorder.recordOption(entry.getKey(), entry.getValue().isEmpty() ? "[]"
+				: entry.getValue());
+	}
+}

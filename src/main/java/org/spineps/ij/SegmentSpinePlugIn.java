@@ -1,0 +1,103 @@
+package org.spineps.ij;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import ij.plugin.frame.Recorder;
+
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.Segmenter;
+import org.spineps.batch.SpinepsSegmenter;
+import org.spineps.pipeline.SpinepsOptions;
+
+/**
+ * Segment Spine for plain ImageJ 1, named in plugins.config. In Fiji the SciJava
+ * command of the same name takes its place in the menu. Both use the same keys in
+ * macros and the same {@link SegmentSpineTask}.
+ */
+public class SegmentSpinePlugIn implements PlugIn {
+
+	/** Title of messages. */
+	public static final String TITLE = "SPINEPS";
+
+	/** Key of macros for an image other than the active one. */
+	static final String IMAGE = "image";
+
+	/** Reads options or asks, runs, and shows the results. */
+	@Override
+	public final void run(final String arg) {
+		final String options = Macro.getOptions();
+		try {
+			if (options != null || IJ.isMacro() || GraphicsEnvironment.isHeadless())
+				segment(options);
+			else segmentAsAsked();
+		}
+		catch (final SpinepsException e) {
+			forgetRecording();
+			IJ.error(TITLE, e.getMessage());
+		}
+		catch (final CancellationException e) {
+			forgetRecording();
+			IJ.showStatus(TITLE + ": cancelled");
+			Macro.abort();
+		}
+		finally {
+			IJ.showProgress(1);
+		}
+	}
+
+	/**
+	 * Runs without asking.
+	 *
+	 * @param options options of a macro, or null
+	 * @return what was shown
+	 * @throws SpinepsException if the image, an option, a network or the device
+	 *           cannot be used
+	 * @throws CancellationException if the user stopped it
+	 */
+	final SegmentSpineResult segment(final String options)
+		throws SpinepsException
+	{
+		final List<String> keys = new ArrayList<>(SegmentSpineSettings.KEYS);
+		keys.add(IMAGE);
+		final MacroOptions parsed = MacroOptions.parse(options, keys);
+		return segment(SourceImages.find(parsed.text(IMAGE, "")),
+			SegmentSpineSettings.of(parsed));
+	}
+
+	private void segmentAsAsked() throws SpinepsException {
+		final ImagePlus source = SourceImages.find("");
+		InputChecks.requireVolume(source);
+		final Optional<SegmentSpineSettings> settings = SegmentSpineDialog.ask(
+			source.getTitle());
+		if (settings.isPresent()) segment(source, settings.get());
+	}
+
+	private SegmentSpineResult segment(final ImagePlus source,
+		final SegmentSpineSettings settings) throws SpinepsException
+	{
+		final SegmentSpineResult result = new SegmentSpineTask(segmenters()).run(
+			source, settings, ImageJProgress.inStatusBar());
+		result.showImages();
+		result.present(settings.showTable(), settings.showOverlay());
+		return result;
+	}
+
+	/** Only what was done is recorded. */
+	private static void forgetRecording() {
+		if (Recorder.getCommand() != null) Recorder.setCommand(null);
+	}
+
+	/** @return what segments; tests put a stand-in here */
+	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
+		return options -> () -> new SpinepsSegmenter(options);
+	}
+}

@@ -1,0 +1,161 @@
+package org.spineps.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.ImagePlus;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.spineps.ij.BadImages;
+
+/** What holds for every command of the menu, found as Fiji finds them. */
+class CommandConventionsTest {
+
+	private static Context context;
+	private static List<CommandInfo> commands;
+
+	@BeforeAll
+	static void discover() {
+		context = new Context();
+		context.service(LogService.class).setLevel(LogLevel.NONE);
+		commands = context.service(CommandService.class).getCommands().stream()
+			.filter(info -> info.getClassName().startsWith("org.spineps.")).toList();
+		assertThat(commands).isNotEmpty();
+	}
+
+	@AfterAll
+	static void stop() {
+		context.dispose();
+	}
+
+	private static List<ModuleItem<?>> inputs(final CommandInfo command) {
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		for (final ModuleItem<?> item : command.inputs())
+			if (!Service.class.isAssignableFrom(item.getType()) && item
+				.getType() != Context.class && item
+					.getVisibility() != ItemVisibility.MESSAGE) items.add(item);
+		return items;
+	}
+
+	@Test
+	void everyCommandIsValidAndInTheMenu() {
+		for (final CommandInfo command : commands) {
+			assertThat(command.isValid()).as("%s %s", command, command.getProblems())
+				.isTrue();
+			assertThat(command.getMenuPath().getMenuString(false)).startsWith(
+				"Plugins > SPINEPS");
+			assertThat(command.canRunHeadless()).isTrue();
+			assertThat(command.getDescription()).isNotBlank();
+		}
+		assertThat(commands.stream().map(c -> c.getMenuPath().getLeaf().getName()))
+			.doesNotHaveDuplicates();
+	}
+
+	/** ImageJ finds no key with capitals, and takes a suffix for the key. */
+	@Test
+	void macroKeysAreLowerCaseAndNoneEndsAnother() {
+		for (final CommandInfo command : commands) {
+			final List<String> keys = inputs(command).stream().map(
+				ModuleItem::getName).toList();
+			for (final String key : keys) {
+				assertThat(key).isEqualTo(key.toLowerCase(Locale.ROOT)).matches(
+					"[a-z][a-z0-9_]*");
+				for (final String other : keys)
+					assertThat(other).doesNotEndWith("_" + key);
+			}
+		}
+	}
+
+	/** What macros have been written with must go on to work. */
+	@Test
+	void macroKeysOfSegmentSpineAreFrozen() {
+		final CommandInfo command = context.service(CommandService.class)
+			.getCommand(SegmentSpine.class);
+		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
+			"Segment Spine...");
+		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
+			"image", "orientation", "use_header", "device", "threads",
+			"semantic_model", "instance_model", "show_table", "show_overlay");
+	}
+
+	@Test
+	void noRunDependsOnTheOneBefore() {
+		for (final CommandInfo command : commands)
+			for (final ModuleItem<?> item : inputs(command))
+				assertThat(item.isPersisted()).as("%s of %s", item.getName(), command)
+					.isFalse();
+	}
+
+	/** ImageJ 1 can show images only; the rest would open Fiji's console. */
+	@Test
+	void outputsAreImages() {
+		for (final CommandInfo command : commands)
+			for (final ModuleItem<?> item : command.outputs())
+				assertThat(item.getType()).isEqualTo(ImagePlus.class);
+	}
+
+	@Test
+	void plainImageJHasTheSameEntries() throws Exception {
+		final List<String> lines = pluginsConfig();
+		assertThat(lines).hasSize(commands.size());
+		for (final CommandInfo command : commands) {
+			final String leaf = command.getMenuPath().getLeaf().getName();
+			final String line = lines.stream().filter(l -> l.contains('"' + leaf +
+				'"')).findFirst().orElseThrow();
+			assertThat(line).startsWith("Plugins>SPINEPS,");
+			final String type = line.substring(line.lastIndexOf(',') + 1).strip();
+			assertThat(Class.forName(type)).isAssignableTo(
+				ij.plugin.PlugIn.class).hasPublicMethods("run");
+		}
+	}
+
+	private static List<String> pluginsConfig() throws IOException {
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+			SegmentSpine.class.getResourceAsStream("/plugins.config"),
+			StandardCharsets.UTF_8)))
+		{
+			return reader.lines().filter(line -> !line.isBlank() && !line.startsWith(
+				"#")).toList();
+		}
+	}
+
+	/** Runs with all of SciJava's own preparation, as from a script. */
+	@Test
+	void everyCommandRefusesBadImagesWithTheSameWords() throws Exception {
+		for (final CommandInfo command : commands)
+			for (final ModuleItem<?> item : inputs(command)) {
+				if (!ImagePlus.class.isAssignableFrom(item.getType())) continue;
+				for (final BadImages bad : BadImages.all()) {
+					final ImagePlus image = bad.image();
+					final Map<String, Object> given = image == null ? Map.of() : Map.of(
+						item.getName(), image);
+					final CommandModule module = context.service(CommandService.class)
+						.run(command, true, given).get();
+					assertThat(module.isCanceled()).as("%s with %s", command, bad)
+						.isTrue();
+					assertThat(module.getCancelReason()).contains(bad.reason());
+					command.outputs().forEach(output -> assertThat(module.getOutput(output
+						.getName())).isNull());
+				}
+			}
+	}
+}
