@@ -144,6 +144,6 @@ public class SegmentSpine extends ContextCommand {
 
 	/** @return what segments; tests put a stand-in here */
 	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
-		return options -> () -> new SpinepsSegmenter(options);
+		return SpinepsSegmenter::source;
 	}
 }

@@ -98,6 +98,6 @@ public class SegmentSpinePlugIn implements PlugIn {
 
 	/** @return what segments; tests put a stand-in here */
 	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
-		return options -> () -> new SpinepsSegmenter(options);
+		return SpinepsSegmenter::source;
 	}
 }
