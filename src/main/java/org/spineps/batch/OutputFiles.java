@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.io.CsvTable;
 import org.spineps.io.NiftiGeometry;
@@ -26,7 +27,6 @@ import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;

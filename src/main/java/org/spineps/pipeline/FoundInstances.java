@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.volume.ImageVolume;

@@ -3,8 +3,8 @@ package org.spineps.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.anatomy.Naming;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.naming.VertebraNumbering;
 

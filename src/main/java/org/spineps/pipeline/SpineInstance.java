@@ -2,6 +2,8 @@ package org.spineps.pipeline;
 
 import java.util.Objects;
 
+import org.spineps.anatomy.Naming;
+
 /**
  * One thing found in a scan: a vertebra, disc, pair of endplates, the sacrum,
  * the cord or the canal.
@@ -25,27 +27,6 @@ public record SpineInstance(Kind kind, int label, String name, Naming naming,
 		/** @return whether its label is to be looked up in the semantic mask */
 		public boolean inSemanticMask() {
 			return this == CORD || this == CANAL;
-		}
-	}
-
-	/** Where an instance's name comes from. */
-	public enum Naming {
-			/** Given by the structure itself (cord, canal, sacrum) or by the user. */
-			CERTAIN("certain"),
-			/** Counted from an anchor that is assumed to be normal anatomy. */
-			ASSUMED("assumed"),
-			/** Nothing supports a level: the vertebrae are V1…Vn from the top. */
-			LEVEL_UNKNOWN("level unknown");
-
-		private final String text;
-
-		Naming(final String text) {
-			this.text = text;
-		}
-
-		/** @return the words for table and picture */
-		public String text() {
-			return text;
 		}
 	}
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Naming;
 import org.spineps.io.VoxelChecks;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;

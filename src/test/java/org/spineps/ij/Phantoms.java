@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.anatomy.Naming;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.anatomy.Naming;
 import org.spineps.io.PointsOfInterest;
 import org.spineps.io.PointsOfInterest.Point;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.anatomy.Naming;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;

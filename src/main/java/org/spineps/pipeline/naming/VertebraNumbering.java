@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Level;
-import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.anatomy.Naming;
 
 /**
  * Label and name of each vertebra of a scan, from the top, when no naming

@@ -7,7 +7,7 @@ import java.util.HashSet;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
-import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.anatomy.Naming;
 
 class VertebraNumberingTest {
 
