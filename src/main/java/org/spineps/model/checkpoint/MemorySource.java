@@ -1,0 +1,62 @@
+package org.spineps.model.checkpoint;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers that lie in memory, for tensors that come from no file. */
+final class MemorySource implements StorageSource {
+
+	private final byte[] bytes;
+
+	private MemorySource(final byte... bytes) {
+		this.bytes = bytes;
+	}
+
+	static Tensor tensor(final float[] values, final int... shape) {
+		final byte[] bytes = new byte[values.length * Float.BYTES];
+		ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(
+			values);
+		final long[] lengths = new long[shape.length];
+		final long[] strides = new long[shape.length];
+		long size = 1;
+		for (int a = shape.length - 1; a >= 0; a--) {
+			lengths[a] = shape[a];
+			strides[a] = size;
+			size *= shape[a];
+		}
+		if (size != values.length) throw new IllegalArgumentException(
+			values.length + " values for a tensor of " + size);
+		try {
+			return new Tensor(new Storage(new MemorySource(bytes), "0",
+				ElementType.FLOAT32, bytes.length, 0, bytes.length),
+				ElementType.FLOAT32, 0, lengths, strides);
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException(e.getMessage(), e);
+		}
+	}
+
+	@Override
+	public ByteOrder order() {
+		return ByteOrder.LITTLE_ENDIAN;
+	}
+
+	@Override
+	public String name() {
+		return "memory";
+	}
+
+	@Override
+	public long length(final String key) {
+		return bytes.length;
+	}
+
+	@Override
+	public InputStream open(final String key, final long from) {
+		return new ByteArrayInputStream(bytes, (int) from, bytes.length -
+			(int) from);
+	}
+}

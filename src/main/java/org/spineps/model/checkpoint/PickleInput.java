@@ -1,0 +1,101 @@
+package org.spineps.model.checkpoint;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of a pickle, counted; never more than {@link Bounds} allow. */
+final class PickleInput {
+
+	private final InputStream stream;
+	private long position;
+
+	/** @param stream the bytes; must be buffered */
+	PickleInput(final InputStream stream) {
+		this.stream = stream;
+	}
+
+	/** @return bytes taken so far */
+	long position() {
+		return position;
+	}
+
+	int unsignedByte() throws IOException {
+		if (position >= Bounds.PICKLE_BYTES) throw tooLong(position + 1);
+		final int value = stream.read();
+		if (value < 0) throw new EOFException();
+		position++;
+		return value;
+	}
+
+	int unsignedShort() throws IOException {
+		return unsignedByte() | unsignedByte() << 8;
+	}
+
+	int signedInt() throws IOException {
+		return unsignedShort() | unsignedShort() << 16;
+	}
+
+	long unsignedInt() throws IOException {
+		return signedInt() & 0xffffffffL;
+	}
+
+	long signedLong() throws IOException {
+		return unsignedInt() | (long) signedInt() << 32;
+	}
+
+	double bigEndianDouble() throws IOException {
+		return ByteBuffer.wrap(bytes(Double.BYTES)).order(ByteOrder.BIG_ENDIAN)
+			.getDouble();
+	}
+
+	byte[] bytes(final long count) throws IOException {
+		if (count < 0 || count > Bounds.PICKLE_BYTES - position) throw tooLong(
+			count);
+		// Grows with what is really there, not with what is claimed.
+		final byte[] bytes = stream.readNBytes((int) count);
+		if (bytes.length < count) throw new EOFException();
+		position += count;
+		return bytes;
+	}
+
+	String text(final long count) throws IOException {
+		return new String(bytes(count), StandardCharsets.UTF_8);
+	}
+
+	/** Two's complement, little-endian; nothing is 0. */
+	Object integer(final long count) throws IOException {
+		if (count < 0 || count > Bounds.INTEGER_BYTES) throw new IOException(
+			"an integer has " + count + " bytes");
+		final byte[] bytes = bytes(count);
+		for (int i = 0; i < bytes.length / 2; i++) {
+			final byte other = bytes[bytes.length - 1 - i];
+			bytes[bytes.length - 1 - i] = bytes[i];
+			bytes[i] = other;
+		}
+		if (bytes.length == 0) return 0L;
+		final BigInteger value = new BigInteger(bytes);
+		return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
+	}
+
+	/** A line without its end. */
+	String line() throws IOException {
+		final ByteArrayOutputStream line = new ByteArrayOutputStream();
+		for (int b; (b = unsignedByte()) != '\n';) {
+			if (line.size() == Bounds.NAME_BYTES) throw new IOException(
+				"a name is longer than " + Bounds.NAME_BYTES + " bytes");
+			line.write(b);
+		}
+		return line.toString(StandardCharsets.UTF_8);
+	}
+
+	private static IOException tooLong(final long count) {
+		return new IOException("its description asks for " + count +
+			" bytes where at most " + Bounds.PICKLE_BYTES + " are read");
+	}
+}

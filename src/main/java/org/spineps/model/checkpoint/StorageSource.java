@@ -1,0 +1,30 @@
+package org.spineps.model.checkpoint;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+
+/** Where the numbers of tensors lie; opened anew for every reading. */
+interface StorageSource {
+
+	/** @return how numbers of several bytes lie */
+	ByteOrder order();
+
+	/** @return name of the file, for messages */
+	String name();
+
+	/**
+	 * @param key name of a storage
+	 * @return its bytes in this source
+	 * @throws IOException if there is no such storage
+	 */
+	long length(String key) throws IOException;
+
+	/**
+	 * @param key name of a storage
+	 * @param from first byte wanted
+	 * @return the bytes from there on; closing it closes the file
+	 * @throws IOException if the file cannot be read any more
+	 */
+	InputStream open(String key, long from) throws IOException;
+}
