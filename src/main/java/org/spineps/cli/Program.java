@@ -23,7 +23,8 @@ final class Program {
 	static int run(final Services services, final String... arguments) {
 		final CommandLine program = new CommandLine(new SpinepsCommand())
 			.addSubcommand(new SegmentCommand(services))
-			.addSubcommand(new EvaluateCommand(services));
+			.addSubcommand(new EvaluateCommand(services))
+			.addSubcommand(new BiasFieldCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,

@@ -27,6 +27,21 @@ public final class InputChecks {
 	public static void requireVolume(final ImagePlus image)
 		throws SpinepsException
 	{
+		requireGrey(image);
+		if (image.getStackSize() < 2) throw new SpinepsException(
+			"The image must be a volume", "it is a single slice", OPEN);
+		requireOneVolume(image);
+		requireRoom(image);
+		Spacing.mm(image);
+	}
+
+	/**
+	 * Checks no more than that there is an image of grey values.
+	 *
+	 * @param image an open image; may be null
+	 * @throws SpinepsException if there is none, or it is RGB
+	 */
+	static void requireGrey(final ImagePlus image) throws SpinepsException {
 		if (image == null) throw new SpinepsException("No image is open", "", OPEN);
 		if (image.getWidth() < 1 || image.getHeight() < 1 || image
 			.getProcessor() == null) throw new SpinepsException(
@@ -35,11 +50,6 @@ public final class InputChecks {
 		if (image.getBitDepth() == 24) throw new SpinepsException(
 			"The image must have grey values", "it is an RGB image",
 			"Use the original scan, or convert it with Image > Type > 16-bit");
-		if (image.getStackSize() < 2) throw new SpinepsException(
-			"The image must be a volume", "it is a single slice", OPEN);
-		requireOneVolume(image);
-		requireRoom(image);
-		Spacing.mm(image);
 	}
 
 	private static void requireOneVolume(final ImagePlus image)

@@ -44,6 +44,14 @@ final class Spacing {
 					.getZUnit()) };
 	}
 
+	/**
+	 * @param unit name of a unit, may be null
+	 * @return whether it is a unit of length that is known here
+	 */
+	static boolean isLength(final String unit) {
+		return find(unit) != null;
+	}
+
 	private static double mm(final String name, final double value,
 		final String unit) throws SpinepsException
 	{
@@ -59,14 +67,19 @@ final class Spacing {
 
 	private static double mmPerUnit(final String unit) throws SpinepsException {
 		final String found = unit == null ? "" : unit.strip();
-		// The micro sign has two code points.
-		final String name = found.toLowerCase(Locale.ROOT).replace('\u03bc', 'µ');
-		final Double mm = MM_PER_UNIT.getOrDefault(name, MM_PER_UNIT.get(name
-			.replaceFirst("s$", "")));
+		final Double mm = find(unit);
 		if (mm == null) throw new SpinepsException(
 			"The image has no calibration in millimetres", found.isEmpty()
 				? "it has no unit of length" : "its unit is \"" + found + "\"",
 			REMEDY);
 		return mm;
+	}
+
+	private static Double find(final String unit) {
+		// The micro sign has two code points.
+		final String name = unit == null ? "" : unit.strip().toLowerCase(
+			Locale.ROOT).replace('\u03bc', 'µ');
+		return MM_PER_UNIT.getOrDefault(name, MM_PER_UNIT.get(name.replaceFirst(
+			"s$", "")));
 	}
 }

@@ -1,0 +1,119 @@
+package org.spineps.volume;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+
+/** Where a bias field correction looks, when nobody has drawn a mask. */
+public enum BiasFieldMask {
+
+		/** Voxels above Otsu's threshold of the positive voxels: tissue. */
+		OTSU,
+		/** All positive voxels. */
+		POSITIVE,
+		/**
+		 * The bounding box of all voxels of at least 60, everything inside it
+		 * included, as SPINEPS 2.0 has it.
+		 */
+		SPINEPS;
+
+	/** Voxels of at least this make the box of {@link #SPINEPS}. */
+	public static final float BOX_THRESHOLD = 60;
+
+	private static final int BINS = 256;
+
+	/** @return the word for it in options, e.g. "otsu" */
+	public String key() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** @return all words */
+	public static String[] keys() {
+		return Arrays.stream(values()).map(BiasFieldMask::key).toArray(
+			String[]::new);
+	}
+
+	/**
+	 * @param key a word
+	 * @return the mask of that name, or empty
+	 */
+	public static Optional<BiasFieldMask> of(final String key) {
+		return Arrays.stream(values()).filter(mask -> mask.key().equals(key
+			.toLowerCase(Locale.ROOT))).findFirst();
+	}
+
+	/**
+	 * @param image intensities; not changed
+	 * @return 1 where to look, on the grid of the image; at least one of these
+	 *         voxels is positive
+	 * @throws SpinepsException if no voxel of the image fulfils the condition
+	 */
+	public LabelVolume of(final ImageVolume image) throws SpinepsException {
+		final float[] values = image.array();
+		final float least = this == SPINEPS ? BOX_THRESHOLD : this == OTSU ? otsu(
+			values) : Float.MIN_VALUE;
+		final LabelVolume mask = LabelVolume.zeros(image.grid());
+		for (int v = 0; v < values.length; v++)
+			if (values[v] >= least) mask.array()[v] = 1;
+		final Box box = LabelStatistics.boundingBox(mask, label -> label != 0);
+		if (box.isEmpty()) throw new SpinepsException(
+			"There is nothing that a bias field could be estimated from",
+			"no voxel is " + (this == SPINEPS ? "at least 60" : "positive"),
+			this == SPINEPS ? "Choose another mask (" + OTSU.key() + " or " + POSITIVE
+				.key() + ")" : "Shift the intensities so that tissue is positive");
+		return this == SPINEPS ? filled(image.grid(), box) : mask;
+	}
+
+	private static LabelVolume filled(final Grid grid, final Box box) {
+		final LabelVolume mask = LabelVolume.zeros(grid);
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				final int row = grid.index(0, j, k);
+				Arrays.fill(mask.array(), row + box.min(0), row + box.max(0),
+					(short) 1);
+			}
+		return mask;
+	}
+
+	/** Least value of the upper class of the positive values (Otsu 1979). */
+	private static float otsu(final float[] values) {
+		float lowest = Float.POSITIVE_INFINITY;
+		float highest = 0;
+		for (final float value : values)
+			if (value > 0) {
+				lowest = Math.min(lowest, value);
+				highest = Math.max(highest, value);
+			}
+		if (!(highest > lowest)) return Float.MIN_VALUE;
+		final long[] histogram = new long[BINS];
+		final double scale = BINS / ((double) highest - lowest);
+		long count = 0;
+		double total = 0;
+		for (final float value : values)
+			if (value > 0) {
+				final int bin = Math.min(BINS - 1, (int) ((value - lowest) * scale));
+				histogram[bin]++;
+				total += bin;
+				count++;
+			}
+		long below = 0;
+		double sumBelow = 0;
+		double best = -1;
+		int threshold = 0;
+		for (int bin = 0; bin < BINS - 1; bin++) {
+			below += histogram[bin];
+			sumBelow += (double) bin * histogram[bin];
+			if (below == 0 || below == count) continue;
+			final double difference = sumBelow / below - (total - sumBelow) / (count -
+				below);
+			final double between = difference * difference * below * (count - below);
+			if (between > best) {
+				best = between;
+				threshold = bin + 1;
+			}
+		}
+		return (float) (lowest + threshold / scale);
+	}
+}
