@@ -1,6 +1,7 @@
 package org.spineps.pipeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.volume.LabelVolume;
@@ -18,15 +19,43 @@ import org.spineps.volume.LabelVolume;
  *          disc under it; then sacrum, cord, canal
  * @param warnings sentences for the user; empty when nothing is odd
  * @param provenance how the result was made
+ * @param evidence what else speaks for the instances, by label; those of which
+ *          nothing is known may be missing
  */
 public record SpineSegmentation(LabelVolume semantic, LabelVolume instances,
-	List<SpineInstance> found, List<String> warnings, Provenance provenance)
+	List<SpineInstance> found, List<String> warnings, Provenance provenance,
+	Map<Integer, Evidence> evidence)
 {
 
-	/** Copies the lists. */
+	/** Copies lists and map. */
 	public SpineSegmentation {
 		found = List.copyOf(found);
 		warnings = List.copyOf(warnings);
+		evidence = Map.copyOf(evidence);
+	}
+
+	/**
+	 * A result without evidence, e.g. read from files.
+	 *
+	 * @param semantic structures
+	 * @param instances vertebrae, discs, endplates, sacrum
+	 * @param found the instances
+	 * @param warnings sentences for the user
+	 * @param provenance how the result was made
+	 */
+	public SpineSegmentation(final LabelVolume semantic,
+		final LabelVolume instances, final List<SpineInstance> found,
+		final List<String> warnings, final Provenance provenance)
+	{
+		this(semantic, instances, found, warnings, provenance, Map.of());
+	}
+
+	/**
+	 * @param instance one of {@link #found()}
+	 * @return what else speaks for it
+	 */
+	public Evidence evidence(final SpineInstance instance) {
+		return evidence.getOrDefault(instance.label(), Evidence.UNKNOWN);
 	}
 
 	/** @return the vertebrae from the top, sacrum excluded */

@@ -1,0 +1,68 @@
+package org.spineps.measure.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.Box;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The bodies of the vertebrae, from the top. Sagittal series cut processes at the
+ * sides and leave bodies whole, so that bodies are what can be compared. In a
+ * result without bodies a whole vertebra stands for its body.
+ *
+ * @param mask each body, with its vertebra's label
+ * @param list where they are, in the order of the result; vertebrae without
+ *          voxels are missing
+ */
+record Bodies(LabelVolume mask, List<Body> list) {
+
+	/**
+	 * @param vertebra whose body it is
+	 * @param voxels number of its voxels
+	 * @param centreMm mean position in RAS millimetres
+	 * @param box its voxels
+	 */
+	record Body(SpineInstance vertebra, long voxels, double[] centreMm, Box box) {
+
+		/** @return millimetres to another one's centre */
+		double distanceMm(final Body other) {
+			double sum = 0;
+			for (int axis = 0; axis < 3; axis++)
+				sum += (centreMm[axis] - other.centreMm[axis]) * (centreMm[axis] -
+					other.centreMm[axis]);
+			return Math.sqrt(sum);
+		}
+	}
+
+	static Bodies of(final SpineSegmentation result) {
+		final short[] semantic = result.semantic().array();
+		final LabelVolume mask = LabelVolume.zeros(result.instances().grid());
+		final short[] bodies = mask.array();
+		final short[] instances = result.instances().array();
+		boolean any = false;
+		for (int n = 0; n < bodies.length; n++)
+			if (Level.isVertebra(instances[n]) && (semantic[n] == Structure.CORPUS
+				.id() || semantic[n] == Structure.CORPUS_CORE.id()))
+			{
+				bodies[n] = instances[n];
+				any = true;
+			}
+		for (int n = 0; !any && n < bodies.length; n++)
+			if (Level.isVertebra(instances[n])) bodies[n] = instances[n];
+		final LabelStatistics statistics = LabelStatistics.of(mask);
+		final List<Body> list = new ArrayList<>();
+		for (final SpineInstance vertebra : result.vertebrae()) {
+			final int label = vertebra.label();
+			if (statistics.has(label)) list.add(new Body(vertebra, statistics.count(
+				label), mask.grid().toWorld(statistics.centroid(label)), statistics.box(
+					label)));
+		}
+		return new Bodies(mask, List.copyOf(list));
+	}
+}

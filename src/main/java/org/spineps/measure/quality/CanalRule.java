@@ -1,0 +1,53 @@
+package org.spineps.measure.quality;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.spineps.anatomy.Structure;
+import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
+import org.spineps.volume.Crop;
+import org.spineps.volume.LabelStatistics;
+
+/** The canal, cord included, must be there and in one piece; so must the cord. */
+final class CanalRule {
+
+	private final SpineSegmentation result;
+	private final QualityLimits limits;
+
+	CanalRule(final SpineSegmentation result, final QualityLimits limits) {
+		this.result = result;
+		this.limits = limits;
+	}
+
+	void apply(final List<Finding> findings) {
+		final int cord = Structure.CORD.id();
+		final int canal = Structure.CANAL.id();
+		final int pieces = pieces(cord, canal);
+		if (pieces == 0) findings.add(new Finding(Light.AMBER, Rule.CANAL, canal,
+			"No spinal canal was found"));
+		else if (pieces > 1) findings.add(new Finding(Light.AMBER, Rule.CANAL, canal,
+			"The spinal canal is in " + pieces + " pieces"));
+		final int cords = pieces == 0 ? 0 : pieces(cord);
+		if (cords > 1) findings.add(new Finding(Light.AMBER, Rule.CANAL, cord,
+			"The spinal cord is in " + cords + " pieces"));
+	}
+
+	/** @return pieces of some labels together that are not negligible */
+	private int pieces(final int... labels) {
+		final Box box = LabelStatistics.boundingBox(result.semantic(),
+			label -> Arrays.stream(labels).anyMatch(wanted -> wanted == label));
+		if (box.isEmpty()) return 0;
+		final Components components = Components.of(Crop.of(result.semantic(), box,
+			0), Connectivity.CORNERS, labels);
+		final int[] sizes = IntStream.rangeClosed(1, components.count()).map(
+			components::size).toArray();
+		final int largest = Arrays.stream(sizes).max().orElse(0);
+		return (int) Arrays.stream(sizes).filter(size -> size >= limits
+			.pieceShare() * largest).count();
+	}
+}

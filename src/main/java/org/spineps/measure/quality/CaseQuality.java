@@ -1,0 +1,126 @@
+package org.spineps.measure.quality;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+
+/**
+ * Whether a result looks right: one traffic light, with reasons. It cannot tell
+ * whether a result <em>is</em> right.
+ *
+ * @param light the worst of the findings
+ * @param findings what the rules noticed, the worst first
+ * @param instances each instance of the result, in its order
+ */
+public record CaseQuality(Light light, List<Finding> findings,
+	List<InstanceQuality> instances)
+{
+
+	/** Copies the lists. */
+	public CaseQuality {
+		Objects.requireNonNull(light);
+		findings = List.copyOf(findings);
+		instances = List.copyOf(instances);
+	}
+
+	/**
+	 * Applies every rule with the usual limits.
+	 *
+	 * @param result masks and what was found in them
+	 * @return what was noticed
+	 */
+	public static CaseQuality of(final SpineSegmentation result) {
+		return of(result, QualityLimits.DEFAULTS);
+	}
+
+	/**
+	 * Applies every rule.
+	 *
+	 * @param result masks and what was found in them
+	 * @param limits where to draw the lines
+	 * @return what was noticed
+	 */
+	public static CaseQuality of(final SpineSegmentation result,
+		final QualityLimits limits)
+	{
+		final List<Finding> findings = new ArrayList<>();
+		if (result.vertebrae().isEmpty()) findings.add(new Finding(Light.RED,
+			Finding.Rule.NO_SPINE, 0, "No vertebra was found"));
+		else {
+			final Bodies bodies = Bodies.of(result);
+			new SizeRules(result, bodies, limits).apply(findings);
+			new LevelRules(result, bodies, limits).apply(findings);
+			new CanalRule(result, limits).apply(findings);
+		}
+		ConfidenceRules.apply(result, limits, findings);
+		result.warnings().forEach(warning -> findings.add(new Finding(Light.AMBER,
+			Finding.Rule.WARNING, 0, withoutStop(warning))));
+		findings.sort(Comparator.comparing(Finding::light).reversed());
+		final List<InstanceQuality> instances = result.found().stream().map(
+			instance -> about(instance, result, findings)).toList();
+		return new CaseQuality(worst(findings), findings, instances);
+	}
+
+	private static InstanceQuality about(final SpineInstance instance,
+		final SpineSegmentation result, final List<Finding> findings)
+	{
+		final List<Finding> own = findings.stream().filter(finding -> finding
+			.label() == instance.label()).toList();
+		return new InstanceQuality(instance, result.evidence(instance), worst(own),
+			own);
+	}
+
+	private static Light worst(final List<Finding> findings) {
+		return findings.stream().map(Finding::light).reduce(Light.GREEN,
+			Light::worse);
+	}
+
+	private static String withoutStop(final String sentence) {
+		final String text = sentence.strip();
+		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+	}
+
+	/**
+	 * @param wanted a light
+	 * @return how many findings have it
+	 */
+	public long count(final Light wanted) {
+		return findings.stream().filter(finding -> finding.light() == wanted)
+			.count();
+	}
+
+	/** @return the amber and red findings as one text, the worst first */
+	public String reasons() {
+		return String.join("; ", findings.stream().filter(finding -> finding
+			.light() != Light.GREEN).map(Finding::text).toList());
+	}
+
+	/** @return the lowest mean probability of a vertebra or disc; NaN if none has one */
+	public double lowestProbability() {
+		return instances.stream().map(InstanceQuality::instance).filter(
+			CaseQuality::isVertebraOrDisc).mapToDouble(SpineInstance::confidence)
+			.filter(p -> !Double.isNaN(p)).min().orElse(Double.NaN);
+	}
+
+	/** @return the lowest agreement of a vertebra; NaN if none has one */
+	public double lowestAgreement() {
+		return instances.stream().mapToDouble(quality -> quality.evidence()
+			.agreement()).filter(a -> !Double.isNaN(a)).min().orElse(Double.NaN);
+	}
+
+	/** @return the highest entropy at a border, in bits; NaN if none is known */
+	public double highestBorderEntropy() {
+		return instances.stream().filter(quality -> isVertebraOrDisc(quality
+			.instance())).mapToDouble(quality -> quality.evidence().borderEntropy())
+			.filter(e -> !Double.isNaN(e)).max().orElse(Double.NaN);
+	}
+
+	private static boolean isVertebraOrDisc(final SpineInstance instance) {
+		return instance.kind() == SpineInstance.Kind.VERTEBRA || instance
+			.kind() == SpineInstance.Kind.DISC;
+	}
+}

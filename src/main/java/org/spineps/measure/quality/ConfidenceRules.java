@@ -1,0 +1,77 @@
+package org.spineps.measure.quality;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.pipeline.Evidence;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+
+/** What the networks themselves say about vertebrae and discs. */
+final class ConfidenceRules {
+
+	private ConfidenceRules() {
+		// static methods only
+	}
+
+	static void apply(final SpineSegmentation result,
+		final QualityLimits limits, final List<Finding> findings)
+	{
+		for (final SpineInstance instance : result.found()) {
+			final Evidence evidence = result.evidence(instance);
+			switch (instance.kind()) {
+				case VERTEBRA -> {
+					probability(instance, limits, findings);
+					entropy(instance, evidence, limits, findings);
+					predictions(instance, evidence, limits, findings);
+				}
+				case DISC -> {
+					probability(instance, limits, findings);
+					entropy(instance, evidence, limits, findings);
+				}
+				default -> {
+					// large structures average everything away
+				}
+			}
+		}
+	}
+
+	private static void probability(final SpineInstance instance,
+		final QualityLimits limits, final List<Finding> findings)
+	{
+		final double p = instance.confidence();
+		if (p < limits.probabilityAmber()) findings.add(finding(p < limits
+			.probabilityRed() ? Light.RED : Light.AMBER, instance, "mean probability",
+			p));
+	}
+
+	private static void entropy(final SpineInstance instance,
+		final Evidence evidence, final QualityLimits limits,
+		final List<Finding> findings)
+	{
+		if (evidence.borderEntropy() > limits.entropyAmber()) findings.add(finding(
+			Light.AMBER, instance, "entropy at its border", evidence
+				.borderEntropy()));
+	}
+
+	private static void predictions(final SpineInstance instance,
+		final Evidence evidence, final QualityLimits limits,
+		final List<Finding> findings)
+	{
+		if (evidence.predictions() == 0) findings.add(new Finding(Light.AMBER,
+			Rule.CONFIDENCE, instance.label(), instance.name() +
+				" was claimed by no prediction of the instance network"));
+		final double agreement = evidence.agreement();
+		if (agreement < limits.agreementAmber()) findings.add(finding(
+			agreement < limits.agreementRed() ? Light.RED : Light.AMBER, instance,
+			"agreement of its cut-outs", agreement));
+	}
+
+	private static Finding finding(final Light light,
+		final SpineInstance instance, final String what, final double value)
+	{
+		return new Finding(light, Rule.CONFIDENCE, instance.label(), String.format(
+			Locale.ROOT, "%s: %s %.2f", instance.name(), what, value));
+	}
+}

@@ -1,0 +1,56 @@
+package org.spineps.measure.quality;
+
+import java.util.Objects;
+
+/**
+ * Something that a rule noticed.
+ *
+ * @param light how much it matters; a green one is a note
+ * @param rule which rule
+ * @param label label of the instance that it is about, 0 for the whole case
+ * @param text a sentence for people, without its full stop
+ */
+public record Finding(Light light, Rule rule, int label, String text) {
+
+	/** What is looked at. */
+	public enum Rule {
+			/** Is there anything at all? */
+			NO_SPINE("no-spine"),
+			/** Is the volume like that of the neighbours? */
+			VOLUME("volume"),
+			/** Is there a disc between any two vertebrae? */
+			DISC("missing-disc"),
+			/** Is the canal in one piece, and the cord? */
+			CANAL("canal"),
+			/** Does every vertebra lie below the one before, at a usual distance? */
+			ORDER("order"),
+			/** Does each level occur once, and none between is missing? */
+			LEVELS("levels"),
+			/** Is a body cut off by the edge of the volume? */
+			FIELD_OF_VIEW("field-of-view"),
+			/** Is a body in one piece? */
+			PIECES("pieces"),
+			/** Are the networks sure? */
+			CONFIDENCE("confidence"),
+			/** What the pipeline itself warned of. */
+			WARNING("warning");
+
+		private final String key;
+
+		Rule(final String key) {
+			this.key = key;
+		}
+
+		/** @return its name for files */
+		public String key() {
+			return key;
+		}
+	}
+
+	/** Checks that nothing is missing. */
+	public Finding {
+		Objects.requireNonNull(light);
+		Objects.requireNonNull(rule);
+		Objects.requireNonNull(text);
+	}
+}

@@ -1,0 +1,151 @@
+package org.spineps.measure.quality;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.spineps.anatomy.Level;
+import org.spineps.measure.quality.Bodies.Body;
+import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.SpineSegmentation;
+
+/**
+ * Rules about the row of vertebrae: each below the one before, no gap, no level
+ * twice or left out, a disc between any two.
+ */
+final class LevelRules {
+
+	private static final int LEAST_FOR_MEDIAN = 3;
+
+	private final SpineSegmentation result;
+	private final List<Body> bodies;
+	private final QualityLimits limits;
+
+	LevelRules(final SpineSegmentation result, final Bodies bodies,
+		final QualityLimits limits)
+	{
+		this.result = result;
+		this.bodies = bodies.list();
+		this.limits = limits;
+	}
+
+	void apply(final List<Finding> findings) {
+		order(findings);
+		gaps(findings);
+		duplicates(findings);
+		if (result.vertebrae().stream().allMatch(v -> v
+			.naming() == Naming.LEVEL_UNKNOWN)) findings.add(new Finding(Light.GREEN,
+				Rule.LEVELS, 0, "The levels are not known: the vertebrae are numbered " +
+					"from the top"));
+		else levels(findings);
+		discs(findings);
+	}
+
+	private void order(final List<Finding> findings) {
+		for (int n = 1; n < bodies.size(); n++) {
+			final Body above = bodies.get(n - 1);
+			final Body body = bodies.get(n);
+			if (body.centreMm()[2] >= above.centreMm()[2]) findings.add(new Finding(
+				Light.RED, Rule.ORDER, body.vertebra().label(), body.vertebra().name() +
+					" does not lie below " + above.vertebra().name()));
+		}
+	}
+
+	/** Where the distance is too large a vertebra was missed. */
+	private void gaps(final List<Finding> findings) {
+		if (bodies.size() < LEAST_FOR_MEDIAN) return;
+		final double[] distances = new double[bodies.size() - 1];
+		for (int n = 0; n < distances.length; n++)
+			distances[n] = bodies.get(n).distanceMm(bodies.get(n + 1));
+		for (int n = 0; n < distances.length; n++) {
+			final double usual = median(distances, n);
+			if (!(distances[n] > limits.gapRed() * usual)) continue;
+			final Body above = bodies.get(n);
+			final Body below = bodies.get(n + 1);
+			findings.add(new Finding(Light.RED, Rule.ORDER, below.vertebra().label(),
+				String.format(Locale.ROOT, "%.0f mm from %s to %s, elsewhere %.0f mm: " +
+					"a vertebra may be missing between", distances[n], above.vertebra()
+						.name(), below.vertebra().name(), usual)));
+		}
+	}
+
+	/** Median of up to two neighbours on each side. */
+	private static double median(final double[] values, final int without) {
+		final double[] others = IntStream.rangeClosed(Math.max(0,
+			without - 2), Math.min(values.length - 1, without + 2)).filter(
+				n -> n != without).mapToDouble(n -> values[n]).sorted().toArray();
+		if (others.length == 0) return Double.NaN;
+		return others[others.length / 2];
+	}
+
+	private void duplicates(final List<Finding> findings) {
+		final Set<String> seen = new HashSet<>();
+		final Set<Integer> labels = new HashSet<>();
+		for (final SpineInstance vertebra : result.vertebrae())
+			if (!seen.add(vertebra.name()) | !labels.add(vertebra.label())) findings
+				.add(new Finding(Light.RED, Rule.LEVELS, vertebra.label(), vertebra
+					.name() + " occurs twice"));
+	}
+
+	private void levels(final List<Finding> findings) {
+		Level above = null;
+		for (final SpineInstance vertebra : result.vertebrae()) {
+			final Optional<Level> level = Level.of(vertebra.label());
+			if (level.isEmpty()) continue;
+			if (above != null) step(above, level.get(), findings);
+			above = level.get();
+		}
+		final boolean sacrum = result.find(Kind.SACRUM, Level.SACRUM.id())
+			.isPresent();
+		if (sacrum && above != null) step(above, Level.SACRUM, findings);
+	}
+
+	/** T13 and L6 are rare; T12 or L5 may be absent, but that must be looked at. */
+	private static void step(final Level above, final Level below,
+		final List<Finding> findings)
+	{
+		final List<Level> left = Arrays.stream(Level.values()).filter(level -> level
+			.compareTo(above) > 0 && level.compareTo(below) < 0 &&
+			level != Level.T13 && level != Level.L6).toList();
+		if (below.compareTo(above) <= 0) findings.add(new Finding(Light.RED,
+			Rule.LEVELS, below.id(), below.label() + " follows " + above.label()));
+		else if (left.equals(List.of(Level.T12)) && below == Level.L1 || left
+			.equals(List.of(Level.L5)) && below == Level.SACRUM) findings.add(
+				new Finding(Light.AMBER, Rule.LEVELS, below.id(), "There is no " + left
+					.get(0).label() + ": a variant of the spine, or a missed vertebra"));
+		else if (!left.isEmpty()) findings.add(new Finding(Light.RED, Rule.LEVELS,
+			below.id(), below.label() + " follows " + above.label() + ": " + String
+				.join(", ", left.stream().map(Level::label).toList()) +
+				" missing between"));
+		if (above == Level.T13 || above == Level.L6) findings.add(new Finding(
+			Light.AMBER, Rule.LEVELS, above.id(), "There is a " + above.label() +
+				": a variant of the spine, or a vertebra too many"));
+	}
+
+	private void discs(final List<Finding> findings) {
+		final List<SpineInstance> vertebrae = result.vertebrae();
+		final boolean sacrum = result.find(Kind.SACRUM, Level.SACRUM.id())
+			.isPresent();
+		for (int n = 0; n < vertebrae.size(); n++) {
+			final SpineInstance vertebra = vertebrae.get(n);
+			final boolean last = n == vertebrae.size() - 1;
+			if (last && !sacrum || isAtlas(vertebra) || result.find(Kind.DISC,
+				Level.DISC_OFFSET + vertebra.label()).isPresent()) continue;
+			findings.add(new Finding(Light.AMBER, Rule.DISC, vertebra.label(),
+				"No disc between " + vertebra.name() + " and " + (last ? "the sacrum"
+					: vertebrae.get(n + 1).name())));
+		}
+	}
+
+	private static boolean isAtlas(final SpineInstance vertebra) {
+		return vertebra.label() == Level.C1.id() && vertebra
+			.naming() != Naming.LEVEL_UNKNOWN;
+	}
+}

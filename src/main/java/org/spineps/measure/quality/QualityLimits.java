@@ -1,0 +1,29 @@
+package org.spineps.measure.quality;
+
+/**
+ * Where the rules of {@link CaseQuality} draw their lines. They are conventions of
+ * this program, chosen so that normal anatomy passes; they are not validated.
+ *
+ * @param volumeAmber a volume that many times larger or smaller than the median
+ *          of its neighbours is amber
+ * @param volumeRed the same for red
+ * @param gapRed a distance between neighbouring bodies that many times the median
+ *          distance is red: a vertebra may have been missed
+ * @param pieceShare pieces smaller than this share of the largest are ignored
+ * @param probabilityAmber a mean probability below is amber
+ * @param probabilityRed the same for red
+ * @param entropyAmber an entropy at the border above, in bits, is amber
+ * @param agreementAmber a Dice coefficient between cut-out predictions below is
+ *          amber
+ * @param agreementRed the same for red
+ */
+public record QualityLimits(double volumeAmber, double volumeRed,
+	double gapRed, double pieceShare, double probabilityAmber,
+	double probabilityRed, double entropyAmber, double agreementAmber,
+	double agreementRed)
+{
+
+	/** What is used unless something else is asked for. */
+	public static final QualityLimits DEFAULTS = new QualityLimits(1.7, 3, 1.6,
+		0.05, 0.7, 0.5, 0.9, 0.6, 0.4);
+}

@@ -1,0 +1,56 @@
+package org.spineps.pipeline;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.spineps.pipeline.instance.Support;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What speaks for an instance beside its mean probability
+ * ({@link SpineInstance#confidence()}).
+ *
+ * @param borderEntropy how undecided the network is at the instance's border, in
+ *          bits: 0 is sure, 1 is a coin toss; NaN when not known. See
+ *          {@link BorderEntropy}
+ * @param agreement mean Dice coefficient between the predictions of neighbouring
+ *          cut-outs, 0..1; NaN when there are fewer than two of them
+ * @param predictions how many cut-out predictions were merged into it, 0..3; −1
+ *          when not known
+ */
+public record Evidence(double borderEntropy, double agreement,
+	int predictions)
+{
+
+	/** Nothing is known. */
+	public static final Evidence UNKNOWN = new Evidence(Double.NaN, Double.NaN,
+		-1);
+
+	/**
+	 * Gathers what is known of the instances of one scan.
+	 *
+	 * @param instances labels of instances
+	 * @param semantic structures on the same grid, for cord and canal
+	 * @param probabilityOrNull 0..1, of the structure that was chosen at each
+	 *          voxel, on the same grid; null if no network made the semantic mask
+	 * @param support what the instance phase says, by the vertebra's label in
+	 *          {@code instances}
+	 * @return evidence by label, for cord and canal by their semantic label
+	 * @throws IllegalArgumentException if the grids differ
+	 */
+	public static Map<Integer, Evidence> gather(final LabelVolume instances,
+		final LabelVolume semantic, final ImageVolume probabilityOrNull,
+		final Map<Integer, Support> support)
+	{
+		final Map<Integer, Double> entropies = probabilityOrNull == null ? Map.of()
+			: BorderEntropy.of(instances, semantic, probabilityOrNull);
+		final Map<Integer, Evidence> evidence = new HashMap<>();
+		entropies.forEach((label, entropy) -> evidence.put(label, new Evidence(
+			entropy, Double.NaN, -1)));
+		support.forEach((label, given) -> evidence.put(label, new Evidence(
+			entropies.getOrDefault(label, Double.NaN), given.predictions() < 2
+				? Double.NaN : given.agreement(), given.predictions())));
+		return evidence;
+	}
+}
