@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.spineps.io.HtmlText;
+
 /**
  * An {@link Evaluation} as one web page that needs nothing else: tables in the
  * form of the SPINEPS paper, plots, every case, and how the numbers were made.
@@ -48,10 +50,10 @@ final class EvaluationHtml {
 
 	private String page() {
 		html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-			.append("<title>Evaluation of ").append(Html.escape(evaluation.system()))
+			.append("<title>Evaluation of ").append(HtmlText.escape(evaluation.system()))
 			.append("</title><style>").append(STYLE).append("</style></head><body>\n");
-		html.append("<h1>Evaluation of ").append(Html.escape(evaluation.system()));
-		if (evaluation.isComparison()) html.append(" and ").append(Html.escape(
+		html.append("<h1>Evaluation of ").append(HtmlText.escape(evaluation.system()));
+		if (evaluation.isComparison()) html.append(" and ").append(HtmlText.escape(
 			evaluation.otherSystem()));
 		html.append("</h1>\n<p>Not a medical device. ").append(evaluation.cases()
 			.size()).append(" cases.</p>\n");
@@ -68,7 +70,7 @@ final class EvaluationHtml {
 
 	private void settings() {
 		final EvaluationOptions o = evaluation.options();
-		html.append("<p>Groups: ").append(Html.escape(o.groups().name())).append(
+		html.append("<p>Groups: ").append(HtmlText.escape(o.groups().name())).append(
 			"; input: ").append(o.input().key()).append("; matcher: ").append(o
 				.matcher().key()).append(" by ").append(o.score()).append(" ≥ ").append(o
 					.threshold()).append("; distances in ").append(o.unit()).append(
@@ -81,9 +83,9 @@ final class EvaluationHtml {
 		html.append("<h2>Structures</h2>\n<p>Mean ± SD over the cases (number of " +
 			"cases; those with an infinite distance are counted beside).</p>\n" +
 			"<div class=\"scroll\"><table><tr><th>Structure</th><th>Region</th>" +
-			"<th>Metric</th><th>").append(Html.escape(evaluation.system())).append(
+			"<th>Metric</th><th>").append(HtmlText.escape(evaluation.system())).append(
 				"</th><th>pooled instances</th>");
-		if (evaluation.isComparison()) html.append("<th>").append(Html.escape(
+		if (evaluation.isComparison()) html.append("<th>").append(HtmlText.escape(
 			evaluation.otherSystem())).append("</th><th>pooled instances</th>");
 		html.append("</tr>\n");
 		final List<SummaryRow> others = evaluation.otherSummary();
@@ -92,7 +94,7 @@ final class EvaluationHtml {
 			if (!MAIN.contains(row.quantity())) continue;
 			final String part = row.group() + row.region();
 			html.append(part.equals(last) ? "<tr>" : "<tr class=\"g\">").append("<td>")
-				.append(part.equals(last) ? "" : Html.escape(row.group())).append(
+				.append(part.equals(last) ? "" : HtmlText.escape(row.group())).append(
 					"</td><td class=\"t\">").append(part.equals(last) ? "" : row.region()
 						.key()).append("</td><td class=\"t\">").append(name(row.quantity()))
 				.append("</td>");
@@ -124,17 +126,17 @@ final class EvaluationHtml {
 		for (final ComparisonRow row : evaluation.comparison()) {
 			if (!MAIN.contains(row.quantity())) continue;
 			final WilcoxonResult test = row.test();
-			html.append("<tr><td>").append(Html.escape(row.group())).append(
+			html.append("<tr><td>").append(HtmlText.escape(row.group())).append(
 				"</td><td class=\"t\">").append(row.region().key()).append(
 					"</td><td class=\"t\">").append(name(row.quantity())).append(
 						"</td><td>").append(test.pairs());
 			if (row.leftOut() > 0) html.append(" <small>(−").append(row.leftOut())
 				.append(")</small>");
-			html.append("</td><td>").append(Html.number(row.medianDifference())).append(
+			html.append("</td><td>").append(HtmlText.number(row.medianDifference())).append(
 				"</td><td>").append(test.positiveRanks()).append("</td><td>").append(test
-					.negativeRanks()).append("</td><td>").append(Html.probability(test
-						.pValue())).append("</td><td>").append(Html.probability(row
-							.adjustedP())).append("</td><td>").append(Html.number(test
+					.negativeRanks()).append("</td><td>").append(HtmlText.probability(test
+						.pValue())).append("</td><td>").append(HtmlText.probability(row
+							.adjustedP())).append("</td><td>").append(HtmlText.number(test
 								.rankBiserial())).append("</td><td class=\"t\">").append(test
 									.method().name().toLowerCase(Locale.ROOT)).append(
 										"</td></tr>\n");
@@ -180,7 +182,7 @@ final class EvaluationHtml {
 	}
 
 	private void cases(final String system, final List<CaseScore> cases) {
-		html.append("<h2>Cases: ").append(Html.escape(system)).append("</h2>\n" +
+		html.append("<h2>Cases: ").append(HtmlText.escape(system)).append("</h2>\n" +
 			"<div class=\"scroll\"><table><tr><th>Case</th><th>Structure</th>" +
 			"<th>TP</th><th>FP</th><th>FN</th>");
 		MAIN.forEach(quantity -> html.append("<th>").append(name(quantity)).append(
@@ -189,12 +191,12 @@ final class EvaluationHtml {
 		for (final CaseScore score : cases)
 			for (final GroupScore group : score.groups()) {
 				if (group.region() != Region.WHOLE || group.isEmpty()) continue;
-				html.append("<tr><td>").append(Html.escape(score.name())).append(
-					"</td><td class=\"t\">").append(Html.escape(group.group())).append(
+				html.append("<tr><td>").append(HtmlText.escape(score.name())).append(
+					"</td><td class=\"t\">").append(HtmlText.escape(group.group())).append(
 						"</td><td>").append(group.truePositives()).append("</td><td>").append(
 							group.falsePositives()).append("</td><td>").append(group
 								.falseNegatives()).append("</td>");
-				MAIN.forEach(quantity -> html.append("<td>").append(Html.number(quantity
+				MAIN.forEach(quantity -> html.append("<td>").append(HtmlText.number(quantity
 					.of(group))).append("</td>"));
 				html.append("</tr>\n");
 			}
@@ -207,7 +209,7 @@ final class EvaluationHtml {
 		evaluation.failures().forEach((name, why) -> remarks.add(name + ": " + why));
 		if (remarks.isEmpty()) return;
 		html.append("<h2>To be known</h2>\n<ul>");
-		remarks.forEach(remark -> html.append("<li>").append(Html.escape(remark))
+		remarks.forEach(remark -> html.append("<li>").append(HtmlText.escape(remark))
 			.append("</li>\n"));
 		html.append("</ul>\n");
 	}
@@ -222,7 +224,7 @@ final class EvaluationHtml {
 	}
 
 	private static String figure(final String title, final String svg) {
-		return "<figure>" + svg + "<figcaption>" + Html.escape(Objects
+		return "<figure>" + svg + "<figcaption>" + HtmlText.escape(Objects
 			.requireNonNull(title)) + "</figcaption></figure>\n";
 	}
 

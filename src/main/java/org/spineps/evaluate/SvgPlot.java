@@ -3,6 +3,8 @@ package org.spineps.evaluate;
 import java.util.List;
 import java.util.Locale;
 
+import org.spineps.io.HtmlText;
+
 /**
  * Small plots of one quantity as inline SVG. Colours are told apart by people
  * who see no red or green; every point says its case when pointed at.
@@ -37,7 +39,7 @@ final class SvgPlot {
 		svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"")
 			.append(WIDTH).append("\" height=\"").append(HEIGHT).append(
 				"\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append(
-					"\"><title>").append(Html.escape(title)).append("</title>");
+					"\"><title>").append(HtmlText.escape(title)).append("</title>");
 		axis();
 	}
 
@@ -106,8 +108,8 @@ final class SvgPlot {
 			case ZERO -> Math.abs(a) - Math.abs(b);
 		};
 		final String colour = gain > 0 ? BETTER : gain < 0 ? WORSE : EQUAL;
-		svg.append("<g><title>").append(Html.escape(row.cases().get(i))).append(
-			": ").append(Html.number(a)).append(" → ").append(Html.number(b)).append(
+		svg.append("<g><title>").append(HtmlText.escape(row.cases().get(i))).append(
+			": ").append(HtmlText.number(a)).append(" → ").append(HtmlText.number(b)).append(
 				"</title>");
 		line(x[0], y(a), x[1], y(b), colour, 1);
 		dot(x[0], y(a), colour);
@@ -118,7 +120,7 @@ final class SvgPlot {
 	private void point(final double x, final double value, final String colour,
 		final String name)
 	{
-		svg.append("<g><title>").append(Html.escape(name)).append(": ").append(Html
+		svg.append("<g><title>").append(HtmlText.escape(name)).append(": ").append(HtmlText
 			.number(value)).append("</title>");
 		dot(x, y(value), colour);
 		svg.append("</g>");
@@ -131,7 +133,7 @@ final class SvgPlot {
 			line(LEFT - 4, y(value), LEFT, y(value), "black", 1);
 			svg.append(String.format(Locale.ROOT,
 				"<text x=\"%d\" y=\"%.1f\" font-size=\"10\" text-anchor=\"end\">%s</text>",
-				LEFT - 7, y(value) + 3, Html.number(value)));
+				LEFT - 7, y(value) + 3, HtmlText.number(value)));
 		}
 	}
 
@@ -139,7 +141,7 @@ final class SvgPlot {
 		final String shown = text.length() > 18 ? text.substring(0, 17) + "…" : text;
 		svg.append(String.format(Locale.ROOT,
 			"<text x=\"%.1f\" y=\"%d\" font-size=\"11\" text-anchor=\"middle\">%s</text>",
-			x, BOTTOM + 22, Html.escape(shown)));
+			x, BOTTOM + 22, HtmlText.escape(shown)));
 	}
 
 	private void mean(final double x, final double value) {

@@ -1,7 +1,9 @@
 package org.spineps.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -16,6 +18,7 @@ import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.ModelCutoutNetwork;
+import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.SacrumAnchor;
 import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.pipeline.semantic.SemanticCleanup;
@@ -132,7 +135,17 @@ public final class Spineps implements AutoCloseable {
 		clock.end();
 		return new SpineSegmentation(vertebrae.semantic(), named, found,
 			SegmentationWarnings.of(seen.warnings(), vertebrae, numbering, found),
-			provenance(seen, clock));
+			provenance(seen, clock), Evidence.gather(named, vertebrae.semantic(), seen
+				.confidence(), byLabel(numbering, vertebrae)));
+	}
+
+	private static Map<Integer, Support> byLabel(
+		final VertebraNumbering numbering, final InstanceResult vertebrae)
+	{
+		final Map<Integer, Support> support = new HashMap<>();
+		for (int n = 0; n < vertebrae.count(); n++)
+			support.put(numbering.labels().get(n), vertebrae.support().get(n));
+		return support;
 	}
 
 	/** Replaces 1..n by the labels of the numbering, in place. */

@@ -22,8 +22,21 @@ final class Panel {
 	 * @return the grey picture; black without an image
 	 */
 	static BufferedImage grey(final View view, final Window window) {
-		final BufferedImage picture = new BufferedImage(view.plane().width(), view
-			.plane().height(), BufferedImage.TYPE_INT_RGB);
+		return grey(view, view.plane().width(), view.plane().height(), window);
+	}
+
+	/**
+	 * @param view what to paint; its plane is not asked
+	 * @param width pixels of a row
+	 * @param height number of rows
+	 * @param window from black to white
+	 * @return the grey picture; black without an image
+	 */
+	static BufferedImage grey(final View view, final int width,
+		final int height, final Window window)
+	{
+		final BufferedImage picture = new BufferedImage(width, height,
+			BufferedImage.TYPE_INT_RGB);
 		if (!view.hasImage()) return picture;
 		final int[] pixels = pixels(picture);
 		for (int n = 0; n < pixels.length; n++)
@@ -40,9 +53,20 @@ final class Panel {
 	static void paint(final BufferedImage picture, final int[] labels,
 		final IntUnaryOperator colors, final boolean onImage)
 	{
+		paint(picture, labels, colors, onImage ? FILL : FILL_WITHOUT_IMAGE);
+	}
+
+	/**
+	 * @param picture painted on
+	 * @param labels row by row
+	 * @param colors label → 0xRRGGBB
+	 * @param fill how much of the colour covers the inside, 0..1
+	 */
+	static void paint(final BufferedImage picture, final int[] labels,
+		final IntUnaryOperator colors, final double fill)
+	{
 		final int width = picture.getWidth();
 		final int height = picture.getHeight();
-		final double fill = onImage ? FILL : FILL_WITHOUT_IMAGE;
 		final int[] pixels = pixels(picture);
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++) {

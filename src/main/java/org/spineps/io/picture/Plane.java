@@ -12,7 +12,7 @@ import org.spineps.volume.LabelVolume;
 final class Plane {
 
 	/** Slices farther apart are thick. */
-	private static final double THICK_MM = 2;
+	static final double THICK_MM = 2;
 	private static final int CORNERS = 8;
 
 	private final PictureFrame frame;
@@ -111,7 +111,8 @@ final class Plane {
 		return result;
 	}
 
-	private static int heaviest(final int[] labels, final double[] weights) {
+	/** @return the label whose corners weigh most together */
+	static int heaviest(final int[] labels, final double[] weights) {
 		int best = labels[0];
 		double most = -1;
 		for (int n = 0; n < CORNERS; n++) {

@@ -1,9 +1,14 @@
 package org.spineps.io.picture;
 
+import java.awt.Graphics2D;
+import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -12,7 +17,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
 
-/** Writes pictures as PNG files. */
+/** Writes pictures as PNG and JPEG. */
 public final class PngFiles {
 
 	private PngFiles() {
@@ -27,8 +32,48 @@ public final class PngFiles {
 	public static void write(final Path file, final BufferedImage picture)
 		throws SpinepsException
 	{
+		AtomicFiles.write(file, stream -> stream.write(bytes(picture)));
+	}
+
+	/**
+	 * @param picture a picture
+	 * @return it as a PNG file
+	 */
+	public static byte[] bytes(final BufferedImage picture) {
+		return encode(picture, "png");
+	}
+
+	/**
+	 * A small copy of a picture, for overviews of many.
+	 *
+	 * @param file a PNG file
+	 * @param height pixels of the copy's height
+	 * @return the copy as a JPEG file; empty if the file is no picture
+	 * @throws IOException if it cannot be read
+	 */
+	public static Optional<byte[]> smallJpeg(final Path file, final int height)
+		throws IOException
+	{
+		final BufferedImage picture = ImageIO.read(new ByteArrayInputStream(Files
+			.readAllBytes(file)));
+		if (picture == null) return Optional.empty();
+		final int width = Math.max(1, picture.getWidth() * height / picture
+			.getHeight());
+		final BufferedImage small = new BufferedImage(width, height,
+			BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = small.createGraphics();
+		// Area averaging: one step of bilinear interpolation would leave out rows.
+		graphics.drawImage(picture.getScaledInstance(width, height,
+			Image.SCALE_AREA_AVERAGING), 0, 0, null);
+		graphics.dispose();
+		return Optional.of(encode(small, "jpeg"));
+	}
+
+	private static byte[] encode(final BufferedImage picture,
+		final String format)
+	{
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png")
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName(format)
 			.next();
 		// Not ImageIO.write: it makes files in the temporary folder.
 		try (final MemoryCacheImageOutputStream stream =
@@ -43,6 +88,6 @@ public final class PngFiles {
 		finally {
 			writer.dispose();
 		}
-		AtomicFiles.write(file, bytes::writeTo);
+		return bytes.toByteArray();
 	}
 }

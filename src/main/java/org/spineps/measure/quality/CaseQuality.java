@@ -20,6 +20,9 @@ public record CaseQuality(Light light, List<Finding> findings,
 	List<InstanceQuality> instances)
 {
 
+	/** Fewer vertebrae than this are odd. */
+	private static final int FEW = 3;
+
 	/** Copies the lists. */
 	public CaseQuality {
 		Objects.requireNonNull(light);
@@ -51,13 +54,16 @@ public record CaseQuality(Light light, List<Finding> findings,
 		if (result.vertebrae().isEmpty()) findings.add(new Finding(Light.RED,
 			Finding.Rule.NO_SPINE, 0, "No vertebra was found"));
 		else {
+			if (result.vertebrae().size() < FEW) findings.add(new Finding(Light.AMBER,
+				Finding.Rule.NO_SPINE, 0, result.vertebrae().size() == 1
+					? "Only one vertebra was found" : "Only two vertebrae were found"));
 			final Bodies bodies = Bodies.of(result);
 			new SizeRules(result, bodies, limits).apply(findings);
 			new LevelRules(result, bodies, limits).apply(findings);
 			new CanalRule(result, limits).apply(findings);
 		}
 		ConfidenceRules.apply(result, limits, findings);
-		result.warnings().forEach(warning -> findings.add(new Finding(Light.AMBER,
+		result.warnings().forEach(warning -> findings.add(new Finding(Light.GREEN,
 			Finding.Rule.WARNING, 0, withoutStop(warning))));
 		findings.sort(Comparator.comparing(Finding::light).reversed());
 		final List<InstanceQuality> instances = result.found().stream().map(

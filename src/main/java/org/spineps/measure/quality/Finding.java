@@ -14,7 +14,7 @@ public record Finding(Light light, Rule rule, int label, String text) {
 
 	/** What is looked at. */
 	public enum Rule {
-			/** Is there anything at all? */
+			/** Is there anything at all, and more than a few vertebrae? */
 			NO_SPINE("no-spine"),
 			/** Is the volume like that of the neighbours? */
 			VOLUME("volume"),
@@ -32,7 +32,7 @@ public record Finding(Light light, Rule rule, int label, String text) {
 			PIECES("pieces"),
 			/** Are the networks sure? */
 			CONFIDENCE("confidence"),
-			/** What the pipeline itself warned of. */
+			/** What the pipeline itself said; a note. */
 			WARNING("warning");
 
 		private final String key;

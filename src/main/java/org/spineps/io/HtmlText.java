@@ -1,0 +1,50 @@
+package org.spineps.io;
+
+import java.util.Locale;
+
+/** Text and numbers as the content of a web page. */
+public final class HtmlText {
+
+	private HtmlText() {
+		// static methods only
+	}
+
+	/**
+	 * @param text any text
+	 * @return the same as the content of an element or a quoted attribute
+	 */
+	public static String escape(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+			.replace("\"", "&quot;").replace("'", "&#39;");
+	}
+
+	/**
+	 * @param value a number
+	 * @return three decimals; a dash for undefined, ∞ for infinite
+	 */
+	public static String number(final double value) {
+		return number(value, 3);
+	}
+
+	/**
+	 * @param value a number
+	 * @param decimals how many
+	 * @return the number; a dash for undefined, ∞ for infinite
+	 */
+	public static String number(final double value, final int decimals) {
+		if (Double.isNaN(value)) return "–";
+		if (Double.isInfinite(value)) return value > 0 ? "∞" : "−∞";
+		final String text = String.format(Locale.ROOT, "%." + decimals + "f",
+			value);
+		return text.matches("-0\\.?0*") ? text.substring(1) : text.replace('-',
+			'−');
+	}
+
+	/**
+	 * @param p a probability
+	 * @return three decimals, or "&lt; 0.001"
+	 */
+	public static String probability(final double p) {
+		return p < 0.001 ? "&lt; 0.001" : number(p);
+	}
+}
