@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.measure.quality.Bodies.Body;
 import org.spineps.measure.quality.Finding.Rule;
-import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineSegmentation;
 
 /**

@@ -7,10 +7,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.measure.quality.Bodies.Body;
 import org.spineps.measure.quality.Finding.Rule;
-import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
@@ -102,7 +103,7 @@ final class SizeRules {
 	private boolean isAxis(final int label) {
 		return (label == Level.C1.id() || label == Level.C2.id()) && result.find(
 			Kind.VERTEBRA, label).filter(
-				v -> v.naming() != SpineInstance.Naming.LEVEL_UNKNOWN).isPresent();
+				v -> v.naming() != Naming.LEVEL_UNKNOWN).isPresent();
 	}
 
 	/** @return median volume of the neighbours; NaN with fewer than two */

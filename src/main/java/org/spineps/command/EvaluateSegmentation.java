@@ -1,0 +1,137 @@
+package org.spineps.command;
+
+import ij.IJ;
+import ij.WindowManager;
+
+import java.awt.GraphicsEnvironment;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.DynamicCommand;
+import org.scijava.log.LogService;
+import org.scijava.module.MutableModuleItem;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.spineps.SpinepsException;
+import org.spineps.evaluate.Evaluation;
+import org.spineps.ij.EvaluateSegmentationSettings;
+import org.spineps.ij.EvaluateSegmentationTables;
+import org.spineps.ij.EvaluateSegmentationTask;
+import org.spineps.ij.ImageJProgress;
+
+/**
+ * Plugins &gt; SPINEPS &gt; Evaluate Segmentation...: two open label images (or
+ * files, or folders) in; two tables, and on demand CSV, JSON and a page, out.
+ * Images are named by title or path, because SciJava neither fills nor leaves
+ * empty two images as it does one. Scripts run it through the ModuleService, or
+ * call {@link EvaluateSegmentationTask}: CommandService answers null for commands
+ * whose choices depend on what is open.
+ */
+@Plugin(type = Command.class, headless = true, initializer = "listImages",
+	menuPath = "Plugins>SPINEPS>Evaluate Segmentation...",
+	description = "Compares label images with a reference: Dice, ASSD, PQ, RQ, SQ")
+public class EvaluateSegmentation extends DynamicCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(label = "Reference", required = false, persist = false,
+		description = "An open label image, or the path of a file or folder")
+	private String reference = "";
+
+	@Parameter(label = "Prediction", required = false, persist = false,
+		description = "An open label image, or the path of a file or folder")
+	private String prediction = "";
+
+	@Parameter(label = "Groups of labels", persist = false, choices = {
+		"spineps", "spineps-semantic", "totalspineseg", "spider", "verse",
+		"totalsegmentator", "totalsegmentator-mr", "totalsegmentator-vertebrae-mr",
+		"ungrouped" },
+		description = "Which labels belong together; macros may give a JSON file")
+	private String groups = "spineps";
+
+	@Parameter(label = "Input", persist = false, choices = { "unmatched",
+		"matched", "semantic" },
+		description = "Instances without or with trusted numbers, or classes")
+	private String input = "unmatched";
+
+	@Parameter(label = "Matcher", persist = false, choices = { "naive",
+		"naive-many-to-one", "bipartite", "merge" })
+	private String matcher = "naive";
+
+	@Parameter(label = "Threshold (IoU)", persist = false, min = "0", max = "1",
+		stepSize = "0.05")
+	private double threshold = 0.5;
+
+	@Parameter(label = "Distances in voxels", persist = false)
+	private boolean voxel_units;
+
+	@Parameter(label = "Output folder (blank = none)", required = false,
+		persist = false, description = "Gets CSV, JSON and a page")
+	private String output = "";
+
+	/** Offers the open images; with fewer than two, paths can be typed. */
+	protected void listImages() {
+		if (GraphicsEnvironment.isHeadless()) return;
+		final List<String> titles = Arrays.asList(WindowManager.getImageTitles());
+		if (titles.size() < 2) return;
+		offer("reference", titles, 0);
+		offer("prediction", titles, 1);
+	}
+
+	private void offer(final String name, final List<String> titles,
+		final int first)
+	{
+		final MutableModuleItem<String> item = getInfo().getMutableInput(name,
+			String.class);
+		item.setChoices(titles);
+		item.setValue(this, titles.get(first));
+	}
+
+	@Override
+	public void run() {
+		final Task task = tasks.createTask("Evaluate Segmentation");
+		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
+			status));
+		task.setCancelCallBack(progress::cancel);
+		task.start();
+		try {
+			final Evaluation evaluation = EvaluateSegmentationTask.run(
+				new EvaluateSegmentationSettings(reference, prediction, groups, input,
+					matcher, threshold, voxel_units, output), progress);
+			EvaluateSegmentationTables.show(evaluation);
+			evaluation.notes().forEach(log::info);
+			evaluation.leftovers().forEach(log::warn);
+			evaluation.failures().forEach((name, why) -> log.warn(name + ": " + why));
+		}
+		catch (final SpinepsException e) {
+			fail(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
+		}
+		finally {
+			task.finish();
+			status.showProgress(1, 1);
+			status.clearStatus();
+		}
+	}
+
+	/** In a macro an error stops the macro, as with ImageJ's own commands. */
+	private void fail(final String message) {
+		if (IJ.isMacro()) IJ.error("SPINEPS", message);
+		else if (GraphicsEnvironment.isHeadless()) log.error(message);
+		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+	}
+}
