@@ -1,0 +1,119 @@
+package org.spineps.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.ItemIO;
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.spineps.SpinepsException;
+import org.spineps.ij.BiasFieldSettings;
+import org.spineps.ij.BiasFieldTask;
+import org.spineps.ij.ImageJProgress;
+import org.spineps.ij.SegmentSpinePlugIn;
+
+/**
+ * Plugins &gt; SPINEPS &gt; N4 Bias Field Correction...: any grey-value image in;
+ * the image without the slow shading of a coil, and the field if wanted, out.
+ * Blocks until done; can be cancelled with Esc, in the task window, and by a
+ * script.
+ */
+@Plugin(type = Command.class, headless = true,
+	menuPath = "Plugins>SPINEPS>N4 Bias Field Correction...",
+	description = "Removes the slow shading of a coil from an image (N4)")
+public class CorrectBiasField extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(label = "Image", required = false, persist = false)
+	private ImagePlus image;
+
+	@Parameter(label = "Mask", persist = false, choices = { "otsu", "positive",
+		"spineps" }, description = "Where to look: tissue by Otsu's threshold, " +
+			"all positive voxels, or the box of all voxels of 60 and more, as " +
+			"SPINEPS does.")
+	private String mask = BiasFieldSettings.DEFAULTS.mask();
+
+	@Parameter(label = "Spline distance (mm)", persist = false, min = "0",
+		description = "Knot spacing of the coarsest spline; in pixels for images " +
+			"without a unit of length.")
+	private double spline_distance = BiasFieldSettings.DEFAULTS.splineDistance();
+
+	@Parameter(label = "Levels", persist = false,
+		description = "Resolutions, each twice as fine as the last.")
+	private int levels = BiasFieldSettings.DEFAULTS.levels();
+
+	@Parameter(label = "Iterations per level", persist = false,
+		description = "At most; it ends earlier when the field stays the same.")
+	private int iterations = BiasFieldSettings.DEFAULTS.iterations();
+
+	@Parameter(label = "Shrink factor", persist = false,
+		description = "The estimate looks at every n-th voxel of each axis.")
+	private int shrink = BiasFieldSettings.DEFAULTS.shrink();
+
+	@Parameter(label = "Show field", persist = false,
+		description = "Shows what the image was divided by.")
+	private boolean show_field;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus field;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus corrected;
+
+	@Override
+	public void run() {
+		final Task task = tasks.createTask("N4 Bias Field Correction");
+		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
+			status));
+		task.setCancelCallBack(progress::cancel);
+		task.start();
+		try {
+			final BiasFieldTask.Result result = BiasFieldTask.run(image,
+				new BiasFieldSettings(mask, spline_distance, levels, iterations, shrink,
+					show_field), progress);
+			field = result.field().orElse(null);
+			corrected = result.corrected();
+			// Without a screen nobody else makes them known to a macro's next lines.
+			if (GraphicsEnvironment.isHeadless()) {
+				result.field().ifPresent(ImagePlus::show);
+				corrected.show();
+			}
+		}
+		catch (final SpinepsException e) {
+			fail(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			// A dialog that says so would only be in the way.
+			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
+		}
+		finally {
+			task.finish();
+			status.showProgress(1, 1);
+			status.clearStatus();
+		}
+	}
+
+	/** In a macro an error stops the macro, as with ImageJ's own commands. */
+	private void fail(final String message) {
+		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
+		else if (GraphicsEnvironment.isHeadless()) log.error(message);
+		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+	}
+}

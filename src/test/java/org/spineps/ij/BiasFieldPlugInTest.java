@@ -1,0 +1,51 @@
+package org.spineps.ij;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** N4 as ImageJ's own interpreter runs it from macros. */
+class BiasFieldPlugInTest {
+
+	private static final String SHADED =
+		"newImage('shaded.tif', '16-bit ramp', 20, 18, 5); setSlice(2);" +
+			"setPixel(3, 3, 5);";
+
+	private HeadlessImageJ imagej;
+
+	@BeforeEach
+	void startImageJ() {
+		imagej = new HeadlessImageJ(Map.of("N4 Bias Field Correction...",
+			BiasFieldPlugIn.class));
+	}
+
+	@AfterEach
+	void stopImageJ() {
+		imagej.close();
+	}
+
+	@Test
+	void aMacroGoesOnWithTheCorrectedImage() {
+		final String answer = imagej.run(SHADED +
+			"run('N4 Bias Field Correction...', 'mask=positive iterations=3 " +
+			"shrink=2 spline_distance=10 show_field=true'); t = getTitle();" +
+			"v = getPixel(9, 9); selectImage('shaded-n4-field'); f = getPixel(9, 9);" +
+			"selectImage('shaded.tif'); setSlice(1);" +
+			"return t + ' ' + bitDepth() + ' ' + d2s(v * f / getPixel(9, 9), 3);", "");
+		assertThat(imagej.error()).isNull();
+		assertThat(answer).isEqualTo("shaded-n4 16 1.000");
+	}
+
+	@Test
+	void aBadOptionStopsTheMacroAndShowsNothing() {
+		final String answer = imagej.run(SHADED +
+			"run('N4 Bias Field Correction...', 'mask=air'); return 'went on';",
+			"");
+		assertThat(answer).isNotEqualTo("went on");
+		assertThat(imagej.run("return '' + nImages;", "")).isEqualTo("1");
+	}
+}
