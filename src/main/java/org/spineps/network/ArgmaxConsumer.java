@@ -35,7 +35,10 @@ public final class ArgmaxConsumer implements SliceConsumer {
 	public void begin(final int classes, final int slices, final int rows,
 		final int columns)
 	{
-		require(grid, labelOfClass, classes, slices, rows, columns);
+		require(labelOfClass, classes);
+		if (columns != grid.size(0) || rows != grid.size(1) || slices != grid.size(
+			2)) throw new IllegalArgumentException("A tensor of " + slices + "×" +
+				rows + "×" + columns + " for " + grid);
 	}
 
 	@Override
@@ -69,13 +72,8 @@ public final class ArgmaxConsumer implements SliceConsumer {
 		return ImageVolume.wrap(confidence, grid);
 	}
 
-	static void require(final Grid grid, final int[] labelOfClass,
-		final int classes, final int slices, final int rows, final int columns)
-	{
+	static void require(final int[] labelOfClass, final int classes) {
 		if (classes != labelOfClass.length) throw new IllegalArgumentException(
 			classes + " classes, but labels for " + labelOfClass.length);
-		if (columns != grid.size(0) || rows != grid.size(1) || slices != grid.size(
-			2)) throw new IllegalArgumentException("A tensor of " + slices + "×" +
-				rows + "×" + columns + " for " + grid);
 	}
 }

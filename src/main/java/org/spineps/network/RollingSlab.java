@@ -19,16 +19,19 @@ final class RollingSlab {
 	private final float[][] sums;
 	private final float[] weightSums;
 	private final List<Integer> classIndices;
+	private final boolean half;
 
 	/**
 	 * @param classes number of scores per voxel
 	 * @param depth slices of a tile
 	 * @param rows rows of the padded volume
 	 * @param columns columns of the padded volume
+	 * @param accumulation whether sums are rounded
 	 */
 	RollingSlab(final int classes, final int depth, final int rows,
-		final int columns)
+		final int columns, final Accumulation accumulation)
 	{
+		half = accumulation == Accumulation.HALF;
 		this.depth = depth;
 		this.rows = rows;
 		this.columns = columns;
@@ -57,11 +60,13 @@ final class RollingSlab {
 				final int scoresFrom = k * voxels + from;
 				for (int i = 0; i < tile[2]; i++)
 					sum[to + i] += scores[scoresFrom + i] * weights[from + i];
+				if (half) round(sum, to, tile[2]);
 			});
 		});
 		forLines(tile, at, (to, from) -> {
 			for (int i = 0; i < tile[2]; i++)
 				weightSums[to + i] += weights[from + i];
+			if (half) round(weightSums, to, tile[2]);
 		});
 	}
 
@@ -89,6 +94,7 @@ final class RollingSlab {
 					final int to = (k * count + s) * plane + r * columnCount;
 					for (int i = 0; i < columnCount; i++)
 						out[to + i] = sums[k][from + i] / weightSums[from + i];
+					if (half) round(out, to, columnCount);
 				}
 			}
 		});
@@ -108,6 +114,13 @@ final class RollingSlab {
 				Arrays.fill(sum, from, from + plane, 0);
 			Arrays.fill(weightSums, from, from + plane, 0);
 		}
+	}
+
+	private static void round(final float[] values, final int from,
+		final int count)
+	{
+		for (int i = from; i < from + count; i++)
+			values[i] = HalfFloat.round(values[i]);
 	}
 
 	private interface Line {

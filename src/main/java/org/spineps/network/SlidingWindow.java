@@ -29,6 +29,7 @@ public final class SlidingWindow {
 	private final Tiling tiling;
 	private final Mirroring mirroring;
 	private final int expectedClasses;
+	private final Accumulation accumulation;
 
 	/**
 	 * How a run went.
@@ -56,9 +57,25 @@ public final class SlidingWindow {
 	 * @param expectedClasses scores per voxel that the networks must give, or 0 to
 	 *          take any number
 	 */
-	public SlidingWindow(final List<PatchNetwork> networks, final Tiling tiling,
-		final Mirroring mirroring, final int expectedClasses)
+	public SlidingWindow(final List<? extends PatchNetwork> networks,
+		final Tiling tiling, final Mirroring mirroring, final int expectedClasses)
 	{
+		this(networks, tiling, mirroring, expectedClasses, Accumulation.FLOAT32);
+	}
+
+	/**
+	 * @param networks the networks whose scores are averaged, at least one
+	 * @param tiling how the volume is cut
+	 * @param mirroring over which flips to average
+	 * @param expectedClasses scores per voxel that the networks must give, or 0 to
+	 *          take any number
+	 * @param accumulation in which numbers the tiles are summed up
+	 */
+	public SlidingWindow(final List<? extends PatchNetwork> networks,
+		final Tiling tiling, final Mirroring mirroring, final int expectedClasses,
+		final Accumulation accumulation)
+	{
+		this.accumulation = accumulation;
 		this.networks = List.copyOf(networks);
 		this.tiling = tiling;
 		this.mirroring = mirroring;
@@ -93,7 +110,7 @@ public final class SlidingWindow {
 		try {
 			while (true) {
 				final WindowPass pass = new WindowPass(active, mirroring, tiling,
-					expectedClasses, image, shape, tile);
+					expectedClasses, accumulation, image, shape, tile);
 				final Throwable failure = attempt(pass, consumer, stage, progress);
 				if (failure == null) return new Report(pass.tiles(), Arrays.stream(tile)
 					.boxed().toList(), active.get(0).device(), warnings);

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 /** Softmax over the class scores of voxels. */
-final class Softmax {
+public final class Softmax {
 
 	/** exp of anything lower adds nothing to a sum that is at least 1. */
 	private static final float NEGLIGIBLE = -20;
@@ -22,7 +22,7 @@ final class Softmax {
 	 * @param best index of its largest score
 	 * @return probability of that class
 	 */
-	static float ofBest(final float[] scores, final int classes,
+	public static float ofBest(final float[] scores, final int classes,
 		final int stride, final int voxel, final int best)
 	{
 		final float peak = scores[best * stride + voxel];
@@ -41,7 +41,7 @@ final class Softmax {
 	 * @param voxel which voxel
 	 * @return index of its largest score, the first of equals
 	 */
-	static int best(final float[] scores, final int classes, final int stride,
+	public static int best(final float[] scores, final int classes, final int stride,
 		final int voxel)
 	{
 		int best = 0;
@@ -70,24 +70,32 @@ final class Softmax {
 		Parallelization.getTaskExecutor().forEach(IntStream.range(0, (voxels +
 			block - 1) / block).boxed().toList(), b -> {
 				for (int v = b * block; v < Math.min(voxels, (b + 1) * block); v++)
-					normalise(scores, classes, voxels, v);
+					ofVoxel(scores, classes, voxels, v);
 			});
 	}
 
-	private static void normalise(final float[] scores, final int classes,
-		final int voxels, final int v)
+	/**
+	 * Turns the scores of one voxel into probabilities in place.
+	 *
+	 * @param scores classes × stride values
+	 * @param classes number of classes
+	 * @param stride distance of the classes in the array
+	 * @param v which voxel
+	 */
+	public static void ofVoxel(final float[] scores, final int classes,
+		final int stride, final int v)
 	{
 		float peak = scores[v];
 		for (int k = 1; k < classes; k++)
-			peak = Math.max(peak, scores[k * voxels + v]);
+			peak = Math.max(peak, scores[k * stride + v]);
 		double sum = 0;
 		for (int k = 0; k < classes; k++) {
-			final float below = scores[k * voxels + v] - peak;
+			final float below = scores[k * stride + v] - peak;
 			final float e = below > NEGLIGIBLE ? (float) Math.exp(below) : 0;
-			scores[k * voxels + v] = e;
+			scores[k * stride + v] = e;
 			sum += e;
 		}
 		for (int k = 0; k < classes; k++)
-			scores[k * voxels + v] /= (float) sum;
+			scores[k * stride + v] /= (float) sum;
 	}
 }

@@ -17,6 +17,7 @@ final class WindowPass {
 	private final Mirroring mirroring;
 	private final Tiling tiling;
 	private final int expectedClasses;
+	private final Accumulation accumulation;
 	private final float[] image;
 	private final int channels;
 	private final int[] size;
@@ -29,18 +30,21 @@ final class WindowPass {
 
 	/**
 	 * @param expectedClasses scores per voxel that the network must give, or 0
+	 * @param accumulation whether sums are rounded
 	 * @param image channels × volume, row-major
 	 * @param shape channels and the three sizes
 	 * @param tile sizes of the tiles
 	 */
 	WindowPass(final List<PatchNetwork> networks, final Mirroring mirroring,
-		final Tiling tiling, final int expectedClasses, final float[] image,
-		final int[] shape, final int[] tile)
+		final Tiling tiling, final int expectedClasses,
+		final Accumulation accumulation, final float[] image, final int[] shape,
+		final int[] tile)
 	{
 		this.networks = networks;
 		this.mirroring = mirroring;
 		this.tiling = tiling;
 		this.expectedClasses = expectedClasses;
+		this.accumulation = accumulation;
 		this.image = image;
 		channels = shape[0];
 		size = new int[] { shape[1], shape[2], shape[3] };
@@ -58,6 +62,11 @@ final class WindowPass {
 		return positions[0].length * positions[1].length * positions[2].length;
 	}
 
+	/** Of a single tile there is no mean, but its rounding. */
+	private boolean isPassedOn() {
+		return tiles() == 1 && accumulation == Accumulation.FLOAT32;
+	}
+
 	void run(final SliceConsumer consumer, final String stage,
 		final Progress progress) throws SpinepsException
 	{
@@ -72,11 +81,11 @@ final class WindowPass {
 					read(patch, at);
 					final float[] scores = predict(patch, progress);
 					if (slab == null) begin(consumer, scores.length / weights.length);
-					if (tiles() == 1) handOut(consumer, scores);
+					if (isPassedOn()) handOut(consumer, scores);
 					else slab.add(scores, weights, tile, at);
 					progress.report(stage, ++done, tiles());
 				}
-			if (tiles() == 1) return;
+			if (isPassedOn()) return;
 			final int from = positions[0][i];
 			final int to = i + 1 < positions[0].length ? positions[0][i + 1]
 				: padded[0];
@@ -94,8 +103,8 @@ final class WindowPass {
 				classCount + " instead of " + expectedClasses,
 				"Check that the model's manifest fits its network file");
 		classes = classCount;
-		slab = tiles() == 1 ? new RollingSlab(0, 0, 0, 0) : new RollingSlab(classes,
-			tile[0], padded[1], padded[2]);
+		slab = isPassedOn() ? new RollingSlab(0, 0, 0, 0, accumulation)
+			: new RollingSlab(classes, tile[0], padded[1], padded[2], accumulation);
 		consumer.begin(classes, size[0], size[1], size[2]);
 	}
 
@@ -127,6 +136,15 @@ final class WindowPass {
 		return sum;
 	}
 
+	private static void requireFinite(final float... scores)
+		throws SpinepsException
+	{
+		for (final float score : scores)
+			if (!Float.isFinite(score)) throw new SpinepsException(
+				"The network's scores are too large for 16 bits", Float.toString(score),
+				"Run the model without the original's rounding");
+	}
+
 	/** Fills a patch with the voxels of a tile, padded where it hangs over. */
 	private void read(final float[] patch, final int... at) {
 		final boolean edge = tiling.padding() == Padding.EDGE;
@@ -154,7 +172,7 @@ final class WindowPass {
 
 	/** Hands out the slices from..to−1 of the padded volume, without padding. */
 	private void handOut(final SliceConsumer consumer, final int from,
-		final int to)
+		final int to) throws SpinepsException
 	{
 		final int first = Math.max(from, before[0]);
 		final int end = Math.min(to, before[0] + size[0]);
@@ -164,6 +182,7 @@ final class WindowPass {
 			final int count = Math.min(most, end - at);
 			final float[] logits = new float[count * plane];
 			slab.take(at, count, before[1], size[1], before[2], size[2], logits);
+			if (accumulation == Accumulation.HALF) requireFinite(logits);
 			consumer.accept(at - before[0], count, logits);
 		}
 		slab.clear(from, to - from);
