@@ -1,0 +1,111 @@
+package org.spineps.model.nnunet.inference;
+
+import org.spineps.model.IntensityNormalisation;
+
+/**
+ * How nnU-Net v2 makes the intensities of one channel comparable, before they are
+ * resampled.
+ *
+ * @param scheme the rule
+ * @param insideOnly for {@link Scheme#Z_SCORE}: whether only voxels inside the
+ *          nonzero mask count and change
+ * @param foreground intensities of the foreground in the training images, for
+ *          {@link Scheme#CT}; else null
+ */
+public record ChannelNormalisation(Scheme scheme, boolean insideOnly,
+	Foreground foreground)
+{
+
+	/** nnU-Net's schemes. */
+	public enum Scheme {
+			/** Mean 0, standard deviation 1. */
+			Z_SCORE,
+			/** Clipped and scaled with the foreground of the training images. */
+			CT,
+			/** As they are. */
+			NONE,
+			/** Smallest value to 0, largest to 1. */
+			RESCALE,
+			/** Divided by 255. */
+			RGB
+	}
+
+	private static final float RGB_MAX = 255;
+
+	/**
+	 * Intensities of the foreground in the training images.
+	 *
+	 * @param percentile005 the 0.5th percentile
+	 * @param percentile995 the 99.5th percentile
+	 * @param mean mean
+	 * @param deviation standard deviation
+	 */
+	public record Foreground(double percentile005, double percentile995,
+		double mean, double deviation)
+	{}
+
+	/** @throws IllegalArgumentException if CT comes without a usable foreground */
+	public ChannelNormalisation {
+		if (scheme == Scheme.CT && (foreground == null ||
+			!(foreground.percentile005 < foreground.percentile995)))
+			throw new IllegalArgumentException(
+				"CT normalisation needs the foreground's percentiles: " + foreground);
+	}
+
+	/**
+	 * @param values intensities of the cropped volume; read only
+	 * @param inside for every voxel whether it is inside the nonzero mask (not 0);
+	 *          only looked at if {@link #insideOnly} is set
+	 * @return normalised values, a new array
+	 */
+	float[] apply(final float[] values, final short[] inside) {
+		switch (scheme) {
+			case NONE:
+				return new IntensityNormalisation.None().apply(values);
+			case RESCALE:
+				return new IntensityNormalisation.Rescale().apply(values);
+			case CT:
+				return new IntensityNormalisation.Fixed(foreground.percentile005,
+					foreground.percentile995, foreground.mean, foreground.deviation)
+						.apply(values);
+			case RGB:
+				return divided(values);
+			default:
+				return insideOnly ? zScore(values, inside)
+					: new IntensityNormalisation.ZScore(false).apply(values);
+		}
+	}
+
+	/** @return whether {@link #apply} looks at the mask */
+	boolean needsMask() {
+		return scheme == Scheme.Z_SCORE && insideOnly;
+	}
+
+	private static float[] divided(final float... values) {
+		final float[] result = new float[values.length];
+		for (int v = 0; v < result.length; v++)
+			result[v] = values[v] / RGB_MAX;
+		return result;
+	}
+
+	private static float[] zScore(final float[] values, final short[] inside) {
+		long count = 0;
+		double sum = 0;
+		for (int v = 0; v < values.length; v++)
+			if (inside[v] != 0) {
+				sum += values[v];
+				count++;
+			}
+		final double mean = sum / Math.max(1, count);
+		double squares = 0;
+		for (int v = 0; v < values.length; v++)
+			if (inside[v] != 0) squares += (values[v] - mean) * (values[v] - mean);
+		final double deviation = Math.max(
+			IntensityNormalisation.SMALLEST_DEVIATION, Math.sqrt(squares / Math.max(1,
+				count)));
+		final float[] result = values.clone();
+		for (int v = 0; v < result.length; v++)
+			if (inside[v] != 0) result[v] = (float) ((values[v] - mean) / deviation);
+		return result;
+	}
+}

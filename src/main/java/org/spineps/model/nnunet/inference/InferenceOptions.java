@@ -1,0 +1,42 @@
+package org.spineps.model.nnunet.inference;
+
+import java.util.Objects;
+
+/**
+ * How an nnU-Net model is run.
+ *
+ * @param rounding whether to round where the original does
+ * @param mirroring whether to average over flips, if the model allows it
+ * @param probabilities whether to keep the probabilities of all classes
+ */
+public record InferenceOptions(Rounding rounding, boolean mirroring,
+	boolean probabilities)
+{
+
+	/** Which rounding errors are made. */
+	public enum Rounding {
+			/**
+			 * None that can be avoided, and scores are not kept: the default. Differs
+			 * from the original at some voxels on borders between labels.
+			 */
+			NONE,
+			/** Those of nnU-Net 2.3 and later. */
+			NNUNET,
+			/** Those of nnU-Net up to 2.2, which weights tiles more coarsely. */
+			NNUNET_2_2
+	}
+
+	/** Labels only, over all flips that the model allows. */
+	public static final InferenceOptions DEFAULT = new InferenceOptions(
+		Rounding.NONE, true, false);
+
+	/** Checks that nothing is missing. */
+	public InferenceOptions {
+		Objects.requireNonNull(rounding);
+	}
+
+	/** @return whether the original's rounding is wanted */
+	public boolean isExact() {
+		return rounding != Rounding.NONE;
+	}
+}

@@ -1,0 +1,27 @@
+package org.spineps.model.nnunet.inference;
+
+import java.util.List;
+
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What an nnU-Net model says about a case, on the grid of its first image.
+ *
+ * @param labels the labels
+ * @param probabilities for every class of {@link LabelRule#names} its
+ *          probability; empty if they were not asked for
+ * @param device what the networks ran on in the end, and why
+ * @param tiles number of tiles per network
+ * @param warnings sentences for the user; empty when nothing was odd
+ */
+public record Prediction(LabelVolume labels, List<ImageVolume> probabilities,
+	String device, int tiles, List<String> warnings)
+{
+
+	/** Copies the lists. */
+	public Prediction {
+		probabilities = List.copyOf(probabilities);
+		warnings = List.copyOf(warnings);
+	}
+}
