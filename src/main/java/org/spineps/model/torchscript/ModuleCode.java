@@ -1,0 +1,118 @@
+package org.spineps.model.torchscript;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a {@link Graph} as the source text of a TorchScript module. A step
+ * overwrites its operand where LibTorch can do so and nobody else needs the
+ * operand: that halves the memory of the activations without changing a number.
+ */
+final class ModuleCode {
+
+	/** Name of the module's class. */
+	static final String CLASS = "Net";
+
+	private final Graph graph;
+	private final Precision precision;
+	private final int[] uses;
+	private final boolean[] kept;
+	private final StringBuilder text = new StringBuilder();
+
+	private ModuleCode(final Graph graph, final Precision precision) {
+		this.graph = graph;
+		this.precision = precision;
+		uses = new int[graph.nodes().size()];
+		kept = new boolean[uses.length];
+	}
+
+	/**
+	 * @param graph the steps
+	 * @param output which of its values the network gives
+	 * @param precision what it computes with
+	 * @return the text
+	 */
+	static String of(final Graph graph, final Value output,
+		final Precision precision)
+	{
+		return new ModuleCode(graph, precision).write(output);
+	}
+
+	private String write(final Value output) {
+		countUses(output);
+		text.append("class ").append(CLASS).append("(Module):\n");
+		names("__parameters__", Parameter::trained);
+		names("__buffers__", p -> !p.trained());
+		text.append("  training : bool\n");
+		for (final Parameter parameter : graph.parameters())
+			text.append("  ").append(parameter.attribute()).append(" : Tensor\n");
+		text.append("  def forward(self: __torch__.").append(CLASS).append(
+			",\n    x: Tensor) -> Tensor:\n");
+		if (precision != Precision.FLOAT32) statement(inputName(), "torch.to(x, " +
+			precision.scalarType() + ")");
+		for (int i = 0; i < uses.length; i++)
+			if (uses[i] > 0) statement("v" + i, call(graph.nodes().get(i)));
+		text.append("    return ").append(precision == Precision.FLOAT32 ? name(
+			output) : "torch.to(" + name(output) + ", " + Precision.FLOAT32
+				.scalarType() + ")").append('\n');
+		return text.toString();
+	}
+
+	/** From the end, so that steps that lead nowhere count as nothing. */
+	private void countUses(final Value output) {
+		use(output);
+		for (int i = uses.length - 1; i >= 0; i--)
+			if (uses[i] > 0) graph.nodes().get(i).operands().forEach(this::use);
+		for (int i = 0; i < uses.length; i++) {
+			final Node node = graph.nodes().get(i);
+			final Value source = node.operands().get(0);
+			// What shares memory with another value must not be overwritten.
+			kept[i] = uses[i] > 1 || node.view() && (source
+				.index() == Value.INPUT || kept[source.index()]);
+		}
+	}
+
+	private void use(final Value value) {
+		if (value.index() != Value.INPUT) uses[value.index()]++;
+	}
+
+	private boolean mayOverwrite(final Value value) {
+		return value.index() != Value.INPUT && !kept[value.index()];
+	}
+
+	private void names(final String list, final Predicate<Parameter> selected) {
+		final Collection<Parameter> all = graph.parameters();
+		text.append("  ").append(list).append(all.stream().filter(selected).map(
+			p -> "\"" + p.attribute() + "\", ").collect(Collectors.joining("", " = [",
+				"]\n")));
+	}
+
+	private void statement(final String name, final String expression) {
+		text.append("    ").append(name).append(" = ").append(expression).append(
+			'\n');
+	}
+
+	private String call(final Node node) {
+		final List<Value> operands = node.operands();
+		final boolean overwrite = node.inPlace() && mayOverwrite(operands.get(0)) &&
+			operands.stream().filter(operands.get(0)::equals).count() == 1;
+		final String names = operands.stream().map(this::name).collect(Collectors
+			.joining(", "));
+		final StringBuilder call = new StringBuilder("torch.").append(node
+			.operator()).append(overwrite ? "_(" : "(").append(node.listed() ? "[" +
+				names + "]" : names);
+		for (final String argument : node.arguments())
+			call.append(", ").append(argument);
+		return call.append(')').toString();
+	}
+
+	private String name(final Value value) {
+		return value.index() == Value.INPUT ? inputName() : "v" + value.index();
+	}
+
+	private String inputName() {
+		return precision == Precision.FLOAT32 ? "x" : "x0";
+	}
+}

@@ -1,0 +1,34 @@
+package org.spineps.model.torchscript;
+
+import java.util.function.UnaryOperator;
+
+import org.spineps.model.architecture.Architecture;
+import org.spineps.model.architecture.DenseNetClassifier;
+import org.spineps.model.architecture.PlainConvUNet;
+import org.spineps.model.architecture.ResidualEncoderUNet;
+import org.spineps.model.architecture.Unet3D;
+
+/**
+ * A network step by step.
+ *
+ * @param graph its steps
+ * @param output what it gives
+ * @param canonicalName maps a name in a checkpoint to the one that the graph uses
+ *          for the same tensor
+ */
+record NetworkGraph(Graph graph, Value output,
+	UnaryOperator<String> canonicalName)
+{
+
+	/** The table of all networks that can be written. */
+	static NetworkGraph of(final Architecture architecture) {
+		if (architecture instanceof PlainConvUNet net) return PlainConvUNetGraph.of(
+			net);
+		if (architecture instanceof ResidualEncoderUNet net)
+			return ResidualEncoderUNetGraph.of(net);
+		if (architecture instanceof Unet3D net) return Unet3DGraph.of(net);
+		if (architecture instanceof DenseNetClassifier net)
+			return DenseNetClassifierGraph.of(net);
+		throw new IllegalArgumentException("No graph for " + architecture.name());
+	}
+}

@@ -1,0 +1,71 @@
+package org.spineps.model.torchscript;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The numbers that a network in an archive computes with. Its input and output
+ * are 32-bit floats in any case.
+ */
+public enum Precision {
+
+		/** 32-bit floats, exactly the weights of the checkpoint. */
+		FLOAT32("FloatStorage", 6, 4),
+		/** 16-bit floats of IEEE 754: for CUDA. */
+		FLOAT16("HalfStorage", 5, 2),
+		/** The upper half of 32-bit floats: for CPUs that compute with them. */
+		BFLOAT16("BFloat16Storage", 15, 2);
+
+	private final String storageType;
+	private final int scalarType;
+	private final int bytes;
+
+	Precision(final String storageType, final int scalarType, final int bytes) {
+		this.storageType = storageType;
+		this.scalarType = scalarType;
+		this.bytes = bytes;
+	}
+
+	/** @return PyTorch's name for arrays of such numbers */
+	String storageType() {
+		return storageType;
+	}
+
+	/** @return PyTorch's number for the type */
+	int scalarType() {
+		return scalarType;
+	}
+
+	/**
+	 * @param values numbers
+	 * @return their bytes, little-endian, each rounded to the nearest that can be
+	 *         written
+	 */
+	byte[] bytes(final float[] values) {
+		final ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(
+			values.length, bytes)).order(ByteOrder.LITTLE_ENDIAN);
+		if (this == FLOAT32) buffer.asFloatBuffer().put(values);
+		else for (final float value : values)
+			buffer.putShort(this == FLOAT16 ? half(value) : brain(value));
+		return buffer.array();
+	}
+
+	/** Ties go to the even neighbour, as in PyTorch. */
+	private static short brain(final float value) {
+		final int bits = Float.floatToIntBits(value);
+		if (Float.isNaN(value)) return (short) (bits >>> 16 | 0x40);
+		return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+	}
+
+	private static short half(final float value) {
+		final int sign = Float.floatToIntBits(value) >>> 16 & 0x8000;
+		final float size = Math.abs(value);
+		if (Float.isNaN(value)) return (short) (sign | 0x7e00);
+		// 65520 is half way between the greatest half and what would come next.
+		if (size >= 65520) return (short) (sign | 0x7c00);
+		// Steps of 2^-24 below 2^-14, else eleven bits: rint rounds ties to even.
+		final int exponent = Math.max(Math.getExponent(size), -14);
+		final int steps = (int) Math.rint(Math.scalb((double) size, 10 - exponent));
+		return (short) (sign | (exponent + 14 << 10) + steps);
+	}
+}
