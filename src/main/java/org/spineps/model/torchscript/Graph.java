@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.model.torchscript.Node.Form;
+
 /**
  * The vocabulary in which networks are described: every method adds one step and
  * returns what it makes. Tensors are batch × channels × space; weights are named
@@ -79,8 +81,9 @@ final class Graph {
 	{
 		final String weight = weight(key + ".weight", join(channels, x.channels(),
 			window.size()));
-		return add(channels, Node.of(spatial("conv"), x, weight, bias(key, channels,
-			bias), list(window.stride()), list(window.padding()), ones(), "1"));
+		return step(Form.PLAIN, channels, spatial("conv"), x, weight, bias(key,
+			channels, bias), list(window.stride()), list(window.padding()), ones(),
+			"1");
 	}
 
 	/** Weights: key.weight and, if wanted, key.bias. */
@@ -89,28 +92,28 @@ final class Graph {
 	{
 		final String weight = weight(key + ".weight", join(x.channels(), channels,
 			window.size()));
-		return add(channels, Node.of(spatial("conv_transpose"), x, weight, bias(key,
-			channels, bias), list(window.stride()), list(window.padding()), list(
-				Window.all(dimensions, 0)), "1", ones()));
+		return step(Form.PLAIN, channels, spatial("conv_transpose"), x, weight, bias(
+			key, channels, bias), list(window.stride()), list(window.padding()), list(
+				Window.all(dimensions, 0)), "1", ones());
 	}
 
 	/** By the statistics of the instance; affine: key.weight and key.bias. */
 	Value instanceNorm(final Value x, final String key, final double epsilon,
 		final boolean affine)
 	{
-		return add(x.channels(), Node.of("instance_norm", x, affine(key, x, affine),
-			NONE, NONE, "True", "0.1", Double.toString(epsilon), "True"));
+		return step(Form.PLAIN, x.channels(), "instance_norm", x, affine(key, x,
+			affine), NONE, NONE, "True", "0.1", Double.toString(epsilon), "True");
 	}
 
 	/** By key.running_mean and key.running_var; affine: key.weight, key.bias. */
 	Value batchNorm(final Value x, final String key, final double epsilon,
 		final boolean affine)
 	{
-		final String affineWeights = affine(key, x, affine);
 		spare(key + ".num_batches_tracked");
-		return add(x.channels(), Node.of("batch_norm", x, affineWeights, statistic(
-			key + ".running_mean", x.channels()), statistic(key + ".running_var", x
-				.channels()), "False", "0.1", Double.toString(epsilon), "True"));
+		return step(Form.PLAIN, x.channels(), "batch_norm", x, affine(key, x,
+			affine), statistic(key + ".running_mean", x.channels()), statistic(key +
+				".running_var", x.channels()), "False", "0.1", Double.toString(epsilon),
+			"True");
 	}
 
 	/** By the statistics of groups of channels; key.weight and key.bias. */
@@ -119,68 +122,72 @@ final class Graph {
 	{
 		if (x.channels() % groups != 0) throw new IllegalArgumentException(x
 			.channels() + " channels in " + groups + " groups");
-		return add(x.channels(), Node.of("group_norm", x, Integer.toString(groups),
-			affine(key, x, true), Double.toString(epsilon), "True"));
+		return step(Form.PLAIN, x.channels(), "group_norm", x, Integer.toString(
+			groups), affine(key, x, true), Double.toString(epsilon), "True");
 	}
 
 	/** x, or slope·x below 0. */
 	Value leakyRelu(final Value x, final double slope) {
-		return add(x.channels(), Node.inPlace("leaky_relu", List.of(x), Double
-			.toString(slope)));
+		return step(Form.IN_PLACE, x.channels(), "leaky_relu", x, Double.toString(
+			slope));
 	}
 
 	/** x, or 0 below 0. */
 	Value relu(final Value x) {
-		return add(x.channels(), Node.inPlace("relu", List.of(x)));
+		return step(Form.IN_PLACE, x.channels(), "relu", x);
 	}
 
 	/** Sum of two tensors of one shape. */
 	Value sum(final Value a, final Value b) {
 		if (a.channels() != b.channels()) throw new IllegalArgumentException(
 			"A sum of " + a.channels() + " and " + b.channels() + " channels");
-		return add(a.channels(), Node.inPlace("add", List.of(a, b)));
+		return add(a.channels(), new Node(Form.IN_PLACE, "add", List.of(a, b), List
+			.of()));
 	}
 
 	/** Every number times a factor. */
 	Value scaled(final Value x, final double factor) {
-		return add(x.channels(), Node.inPlace("mul", List.of(x), Double.toString(
-			factor)));
+		return step(Form.IN_PLACE, x.channels(), "mul", x, Double.toString(factor));
 	}
 
-	/** The channels of one tensor after those of the other. */
+	/** All channels of the first, then those of the next. */
 	Value concatenation(final List<Value> values) {
-		final int channels = values.stream().mapToInt(Value::channels).sum();
-		return add(channels, new Node("cat", List.copyOf(values), true, List.of(
-			"1"), false, false));
+		return add(values.stream().mapToInt(Value::channels).sum(), new Node(
+			Form.LIST, "cat", List.copyOf(values), List.of("1")));
 	}
 
 	/** Mean of each window; what does not fill the last one is dropped. */
 	Value averagePool(final Value x, final Window window) {
-		return add(x.channels(), Node.of(spatial("avg_pool"), x, list(window
+		return step(Form.WIDE, x.channels(), spatial("avg_pool"), x, list(window
 			.size()), list(window.stride()), list(window.padding()), "False", "True",
-			NONE));
+			NONE);
 	}
 
 	/** Greatest of each window; padding is less than everything. */
 	Value maximumPool(final Value x, final Window window) {
-		return add(x.channels(), Node.of(spatial("max_pool"), x, list(window
-			.size()), list(window.stride()), list(window.padding()), ones(),
-			"False"));
+		return step(Form.WIDE, x.channels(), spatial("max_pool"), x, list(window
+			.size()), list(window.stride()), list(window.padding()), ones(), "False");
 	}
 
 	/** Mean of every channel over all of space: batch × channels. */
 	Value spatialMean(final Value x) {
-		final Value mean = add(x.channels(), Node.of(spatial("adaptive_avg_pool"),
-			x, ones()));
-		return add(x.channels(), new Node("flatten", List.of(mean), false, List.of(
-			"1", "-1"), false, true));
+		final Value mean = step(Form.WIDE, x.channels(), spatial(
+			"adaptive_avg_pool"), x, ones());
+		return step(Form.VIEW, x.channels(), "flatten", mean, "1", "-1");
 	}
 
 	/** Of batch × channels; weights: key.weight and key.bias. */
 	Value linear(final Value x, final String key, final int channels) {
 		final String weight = weight(key + ".weight", channels, x.channels());
-		return add(channels, Node.of("linear", x, weight, bias(key, channels,
-			true)));
+		return step(Form.PLAIN, channels, "linear", x, weight, bias(key, channels,
+			true));
+	}
+
+	private Value step(final Form form, final int channels,
+		final String operator, final Value x, final String... arguments)
+	{
+		return add(channels, new Node(form, operator, List.of(x), List.of(
+			arguments)));
 	}
 
 	private Value add(final int channels, final Node node) {

@@ -50,13 +50,12 @@ final class ModuleCode {
 			text.append("  ").append(parameter.attribute()).append(" : Tensor\n");
 		text.append("  def forward(self: __torch__.").append(CLASS).append(
 			",\n    x: Tensor) -> Tensor:\n");
-		if (precision != Precision.FLOAT32) statement(inputName(), "torch.to(x, " +
-			precision.scalarType() + ")");
+		if (precision != Precision.FLOAT32) statement(inputName(), cast("x",
+			precision));
 		for (int i = 0; i < uses.length; i++)
 			if (uses[i] > 0) statement("v" + i, call(graph.nodes().get(i)));
 		text.append("    return ").append(precision == Precision.FLOAT32 ? name(
-			output) : "torch.to(" + name(output) + ", " + Precision.FLOAT32
-				.scalarType() + ")").append('\n');
+			output) : cast(name(output), Precision.FLOAT32)).append('\n');
 		return text.toString();
 	}
 
@@ -69,7 +68,7 @@ final class ModuleCode {
 			final Node node = graph.nodes().get(i);
 			final Value source = node.operands().get(0);
 			// What shares memory with another value must not be overwritten.
-			kept[i] = uses[i] > 1 || node.view() && (source
+			kept[i] = uses[i] > 1 || node.form() == Node.Form.VIEW && (source
 				.index() == Value.INPUT || kept[source.index()]);
 		}
 	}
@@ -96,16 +95,26 @@ final class ModuleCode {
 
 	private String call(final Node node) {
 		final List<Value> operands = node.operands();
-		final boolean overwrite = node.inPlace() && mayOverwrite(operands.get(0)) &&
-			operands.stream().filter(operands.get(0)::equals).count() == 1;
-		final String names = operands.stream().map(this::name).collect(Collectors
-			.joining(", "));
+		final boolean wide = node.form() == Node.Form.WIDE &&
+			precision != Precision.FLOAT32;
+		final boolean overwrite = node.form() == Node.Form.IN_PLACE &&
+			mayOverwrite(operands.get(0));
+		String names = operands.stream().map(this::name).collect(Collectors.joining(
+			", "));
+		if (node.form() == Node.Form.LIST) names = "[" + names + "]";
+		if (wide) names = cast(names, Precision.FLOAT32);
 		final StringBuilder call = new StringBuilder("torch.").append(node
-			.operator()).append(overwrite ? "_(" : "(").append(node.listed() ? "[" +
-				names + "]" : names);
+			.operator()).append(overwrite ? "_(" : "(").append(names);
 		for (final String argument : node.arguments())
 			call.append(", ").append(argument);
-		return call.append(')').toString();
+		call.append(')');
+		return wide ? cast(call.toString(), precision) : call.toString();
+	}
+
+	private static String cast(final String expression,
+		final Precision precision)
+	{
+		return "torch.to(" + expression + ", " + precision.scalarType() + ")";
 	}
 
 	private String name(final Value value) {

@@ -26,7 +26,8 @@ final class StoredZip implements Closeable {
 	private static final int EXTRA_HEADER = 4;
 	/** PyTorch's mark of an extra field that only fills. */
 	private static final short FILLER = 0x4246;
-	private static final LocalDateTime DATE = LocalDateTime.of(1980, 1, 1, 0, 0);
+	/** The first date of zip itself means "earlier", and gets a field of its own. */
+	private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
 	private final Counter counter;
 	private final ZipOutputStream zip;

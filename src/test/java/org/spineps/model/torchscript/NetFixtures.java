@@ -1,0 +1,134 @@
+package org.spineps.model.torchscript;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.architecture.Architecture;
+import org.spineps.model.architecture.Nonlinearity;
+import org.spineps.model.architecture.Norm;
+import org.spineps.model.architecture.PlainConvUNet;
+import org.spineps.model.architecture.ResidualEncoderUNet;
+import org.spineps.model.architecture.UNetShape;
+import org.spineps.model.checkpoint.Checkpoint;
+import org.spineps.model.checkpoint.Tensor;
+import org.spineps.testing.Fixtures;
+
+/**
+ * Small networks of the original nnU-Net with their weights, an input and what
+ * PyTorch 1.13 makes of it.
+ */
+final class NetFixtures {
+
+	private static final String FOLDER = "/fixtures/nnunet/";
+
+	/** An array in C order. */
+	record Array(int[] shape, float[] values) {
+
+		/** One instance of a batch. */
+		float[] instance(final int index) {
+			final int length = values.length / shape[0];
+			return Arrays.copyOfRange(values, index * length, (index + 1) * length);
+		}
+	}
+
+	private NetFixtures() {
+		// static methods only
+	}
+
+	static List<String> names() {
+		return List.of("plain3d_aniso_batch2", "plain3d_batchnorm",
+			"plain3d_nobias_relu_nonlinfirst", "resenc2d", "resenc3d_stem6");
+	}
+
+	static Architecture architecture(final String name) {
+		final JsonObject net = Fixtures.read("nnunet/nets/" + name + ".json")
+			.getAsJsonObject();
+		final JsonObject arch = net.getAsJsonObject("arch");
+		final JsonObject overrides = net.getAsJsonObject("overrides");
+		final List<Integer> features = ints(arch.get("features_per_stage"));
+		final boolean batch = overrides.has("norm_op");
+		final boolean relu = overrides.has("nonlin");
+		final UNetShape shape = new UNetShape(net.get("dim").getAsInt(), net.get(
+			"input_channels").getAsInt(), net.get("num_classes").getAsInt(), features,
+			lists(arch.get("kernel_sizes")), lists(arch.get("strides")), ints(arch
+				.get("n_conv_per_stage_decoder")), !overrides.has("conv_bias"), batch
+					? new Norm(Norm.Kind.BATCH, 1e-5, true) : Norm.NNUNET, relu
+						? new Nonlinearity(Nonlinearity.Kind.RELU, 0)
+						: Nonlinearity.NNUNET, arch.has("nonlin_first"));
+		if (net.get("cls").getAsString().equals("PlainConvUNet"))
+			return new PlainConvUNet(shape, ints(arch.get("n_conv_per_stage")));
+		return new ResidualEncoderUNet(shape, ints(arch.get("n_blocks_per_stage")),
+			arch.has("stem_channels") ? arch.get("stem_channels").getAsInt()
+				: features.get(0));
+	}
+
+	static Map<String, Tensor> weights(final String name)
+		throws SpinepsException
+	{
+		try {
+			return Checkpoint.read(Path.of(NetFixtures.class.getResource(FOLDER +
+				"nets/" + name + ".state_dict.pth").toURI())).stateDict();
+		}
+		catch (final URISyntaxException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	static Array input(final String name) {
+		return npy("nets/" + name + ".x.npy");
+	}
+
+	static Array output(final String name) {
+		return npy("nets/" + name + ".y.npy");
+	}
+
+	private static Array npy(final String name) {
+		final ByteBuffer file = ByteBuffer.wrap(bytes(name)).order(
+			ByteOrder.LITTLE_ENDIAN);
+		final int length = file.getShort(8);
+		final String header = new String(file.array(), 10, length,
+			StandardCharsets.ISO_8859_1);
+		if (!header.contains("'<f4'") || header.contains("True"))
+			throw new IllegalArgumentException(header);
+		file.position(10 + length);
+		final float[] values = new float[file.remaining() / Float.BYTES];
+		file.asFloatBuffer().get(values);
+		final String shape = header.substring(header.indexOf("'shape': (") + 10,
+			header.lastIndexOf(')'));
+		return new Array(Arrays.stream(shape.split(",")).mapToInt(s -> Integer
+			.parseInt(s.strip())).toArray(), values);
+	}
+
+	static byte[] bytes(final String name) {
+		try (InputStream in = NetFixtures.class.getResourceAsStream(FOLDER +
+			name))
+		{
+			return in.readAllBytes();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static List<Integer> ints(final JsonElement list) {
+		return Arrays.stream(Fixtures.ints(list)).boxed().toList();
+	}
+
+	private static List<List<Integer>> lists(final JsonElement rows) {
+		return rows.getAsJsonArray().asList().stream().map(NetFixtures::ints)
+			.toList();
+	}
+}

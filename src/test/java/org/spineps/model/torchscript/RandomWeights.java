@@ -1,0 +1,52 @@
+package org.spineps.model.torchscript;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.spineps.model.architecture.Architecture;
+import org.spineps.model.checkpoint.Tensor;
+
+/** Weights such that features neither vanish nor explode. */
+final class RandomWeights {
+
+	private RandomWeights() {
+		// static methods only
+	}
+
+	/** All weights of a network, by the names of its checkpoint. */
+	static Map<String, Tensor> of(final Architecture architecture,
+		final long seed)
+	{
+		final Random random = new Random(seed);
+		final Map<String, Tensor> weights = new LinkedHashMap<>();
+		TorchScriptWriter.weights(architecture).forEach((key, shape) -> weights.put(
+			key, Tensor.of(values(key, shape, random), shape.stream().mapToInt(
+				Integer::intValue).toArray())));
+		return weights;
+	}
+
+	private static float[] values(final String key, final List<Integer> shape,
+		final Random random)
+	{
+		final int count = shape.stream().reduce(1, Math::multiplyExact);
+		final double range = shape.size() < 2 ? 0.5 : Math.sqrt(3.0 * shape.get(0) /
+			count);
+		final double centre = shape.size() < 2 && (key.endsWith("weight") || key
+			.endsWith("var")) ? 1 : 0;
+		final float[] values = new float[count];
+		for (int i = 0; i < count; i++)
+			values[i] = (float) (centre + range * (2 * random.nextFloat() - 1));
+		return values;
+	}
+
+	/** An input from −1 to 1. */
+	static float[] input(final long seed, final int count) {
+		final Random random = new Random(seed);
+		final float[] values = new float[count];
+		for (int i = 0; i < count; i++)
+			values[i] = 2 * random.nextFloat() - 1;
+		return values;
+	}
+}
