@@ -29,6 +29,11 @@ public final class JsonFiles {
 	/** The most bytes that {@link #read(Path)} takes: 32 MiB. */
 	public static final int MAX_BYTES = 32 << 20;
 
+	/**
+	 * The most lists and objects that a file may hold: each takes far more memory
+	 * than its bracket.
+	 */
+	private static final int MAX_CONTAINERS = 500_000;
 	private static final String INDENT = "  ";
 
 	private JsonFiles() {
@@ -93,6 +98,7 @@ public final class JsonFiles {
 			if (stream.read() >= 0) throw new SpinepsException(name +
 				" is too large for a JSON file", "more than " + maxBytes + " bytes",
 				"Choose another file");
+			requireFewContainers(name, bytes);
 			return parse(bytes);
 		}
 		catch (final CharacterCodingException e) {
@@ -108,6 +114,17 @@ public final class JsonFiles {
 				"its text breaks the rules of JSON",
 				"Choose another file, or make this one again", e);
 		}
+	}
+
+	private static void requireFewContainers(final String name,
+		final byte... bytes) throws SpinepsException
+	{
+		int count = 0;
+		for (final byte character : bytes)
+			if (character == '[' || character == '{') count++;
+		if (count > MAX_CONTAINERS) throw new SpinepsException(name +
+			" is too large for a JSON file", count + " lists and objects",
+			"Choose another file");
 	}
 
 	private static JsonElement parse(final byte[] bytes)

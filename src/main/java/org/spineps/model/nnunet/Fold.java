@@ -1,0 +1,12 @@
+package org.spineps.model.nnunet;
+
+import java.nio.file.Path;
+
+/**
+ * One of the networks of a model, which were trained on different parts of the
+ * data.
+ *
+ * @param name "0", "1", … or "all"
+ * @param checkpoint file with its weights
+ */
+public record Fold(String name, Path checkpoint) {}

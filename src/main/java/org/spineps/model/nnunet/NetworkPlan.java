@@ -1,0 +1,77 @@
+package org.spineps.model.nnunet;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.spineps.model.architecture.Architecture;
+import org.spineps.model.architecture.Nonlinearity;
+import org.spineps.model.architecture.Norm;
+import org.spineps.model.architecture.PlainConvUNet;
+import org.spineps.model.architecture.ResidualEncoderUNet;
+import org.spineps.model.architecture.UNetShape;
+
+/**
+ * What nnU-Net's plans say about a network. How many channels go in and out is
+ * said by the description of the data set.
+ *
+ * @param kind which class of nnU-Net
+ * @param features channels of every stage, the one of full resolution first
+ * @param kernels sizes of the convolutions of every stage, per axis
+ * @param strides steps of the first convolution of every stage, per axis
+ * @param encoderLayers convolutions or residual blocks of every stage
+ * @param decoderConvolutions convolutions of every stage of the decoder, the
+ *          deepest first
+ * @param stemChannels channels before the first stage of a residual encoder
+ * @param bias whether convolutions have one
+ * @param norm what follows a convolution
+ * @param nonlinearity what follows that
+ * @param nonlinearityFirst whether the two change places
+ */
+public record NetworkPlan(Kind kind, List<Integer> features,
+	List<List<Integer>> kernels, List<List<Integer>> strides,
+	List<Integer> encoderLayers, List<Integer> decoderConvolutions,
+	int stemChannels, boolean bias, Norm norm, Nonlinearity nonlinearity,
+	boolean nonlinearityFirst)
+{
+
+	/** Classes of networks that can be built. */
+	public enum Kind {
+			/** PlainConvUNet. */
+			PLAIN,
+			/** ResidualEncoderUNet. */
+			RESIDUAL_ENCODER
+	}
+
+	/** Copies the lists. */
+	public NetworkPlan {
+		Objects.requireNonNull(kind);
+		features = List.copyOf(features);
+		kernels = kernels.stream().map(List::copyOf).toList();
+		strides = strides.stream().map(List::copyOf).toList();
+		encoderLayers = List.copyOf(encoderLayers);
+		decoderConvolutions = List.copyOf(decoderConvolutions);
+	}
+
+	/** @return the plan with another normalisation */
+	NetworkPlan with(final Norm other) {
+		return new NetworkPlan(kind, features, kernels, strides, encoderLayers,
+			decoderConvolutions, stemChannels, bias, other, nonlinearity,
+			nonlinearityFirst);
+	}
+
+	/**
+	 * @param inputChannels channels of the network's input
+	 * @param outputChannels classes or regions
+	 * @return the network
+	 * @throws IllegalArgumentException if the numbers do not fit together
+	 */
+	public Architecture architecture(final int inputChannels,
+		final int outputChannels)
+	{
+		final UNetShape shape = new UNetShape(kernels.isEmpty() ? 0 : kernels.get(
+			0).size(), inputChannels, outputChannels, features, kernels, strides,
+			decoderConvolutions, bias, norm, nonlinearity, nonlinearityFirst);
+		return kind == Kind.PLAIN ? new PlainConvUNet(shape, encoderLayers)
+			: new ResidualEncoderUNet(shape, encoderLayers, stemChannels);
+	}
+}
