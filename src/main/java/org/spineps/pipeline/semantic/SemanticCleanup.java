@@ -48,6 +48,9 @@ public final class SemanticCleanup {
 		// As in SPINEPS, a mask without any background is left as it is.
 		if (options.deleteSmall() && (labels.voxels() < mask.grid().voxels() ||
 			hasBackground(part))) part = deleteSmall(part);
+		if (options.minSacrumMm3() > 0) part = SmallComponents.delete(part,
+			Connectivity.FACES, VoxelUnits.volume(options.minSacrumMm3(), part
+				.grid()), Structure.SACRUM.id());
 		if (options.clearBelowCanal()) part = clearBelowCanal(part);
 		if (options.clearFarAway()) {
 			part = clearFarAway(part);

@@ -20,20 +20,22 @@ package org.spineps.pipeline.semantic;
  * @param clearBelowCanal whether everything but the sacrum far above and below
  *          the canal is cleared (proc_sem_remove_inferior_beyond_canal)
  * @param canalMarginMm how far the spine may go beyond the canal, in mm
+ * @param minSacrumMm3 pieces of sacrum smaller than this are deleted, in mm³;
+ *          SPINEPS 2.0 keeps every voxel of it
  */
 public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
 	boolean clearFarAway, double boxMarginMm, boolean spineInPieces,
 	double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
-	double canalMarginMm)
+	double canalMarginMm, double minSacrumMm3)
 {
 
 	/** What SPINEPS 2.0 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, false, 0.1, true, false,
-			64);
+			64, 0);
 
-	/** The same, but a spine may come in pieces. */
+	/** The same, but a spine may come in pieces and a sacrum has a size. */
 	public static final SemanticCleanupOptions DEFAULTS =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, true, 0.1, true, false,
-			64);
+			64, 500);
 }

@@ -53,10 +53,28 @@ class SemanticCleanupTest {
 			if (slice >= 100 && slice < 125) gap.array()[v] = 0;
 		}
 		final SemanticCleanupOptions boxOnly = new SemanticCleanupOptions(false, 0,
-			true, 3, true, 0.1, false, false, 64);
+			true, 3, true, 0.1, false, false, 64, 0);
 		assertThat(clean(gap, boxOnly).array()).isEqualTo(gap.array());
 		assertThat(LabelStatistics.of(clean(gap, SemanticCleanupOptions.ORIGINAL))
 			.count(49)).isLessThan(LabelStatistics.of(gap).count(49) * 3 / 4);
+	}
+
+	@Test
+	void specksOfSacrumAreDeleted() {
+		final LabelVolume mask = phantom("LAS").semantic().copy();
+		final int whole = (int) LabelStatistics.of(mask).count(26);
+		final Grid grid = mask.grid();
+		int specks = 0;
+		for (int k = grid.size(2) - 6; k < grid.size(2) - 3; k++) {
+			mask.array()[grid.index(30, 30, k)] = 26;
+			specks++;
+		}
+		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
+			0, false, 0, false, 0, false, false, 64, 500))).count(26)).isEqualTo(
+				whole);
+		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
+			0, false, 0, false, 0, false, false, 64, 0))).count(26)).isEqualTo(whole +
+				specks);
 	}
 
 	@Test
@@ -76,7 +94,7 @@ class SemanticCleanupTest {
 			mask.array()[grid.index(4, j, 5)] = (short) (j < 120 ? 61 : j < 250 ? 49
 				: 26);
 		final LabelVolume result = clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, 0, false, true, 64));
+			false, 0, false, 0, false, true, 64, 0));
 		final LabelStatistics statistics = LabelStatistics.of(result);
 		assertThat(statistics.count(61)).isEqualTo(20);
 		assertThat(statistics.count(49)).isEqualTo(64);

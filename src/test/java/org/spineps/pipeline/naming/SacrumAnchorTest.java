@@ -1,0 +1,73 @@
+package org.spineps.pipeline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+class SacrumAnchorTest {
+
+	private static SpinePhantom phantom(final String codes, final int tilt,
+		final boolean sacrum)
+	{
+		final Grid grid = SpinePhantom.grid(new int[] { 120, 200, 40 },
+			new double[] { 1, 1, 2.5 }, new AxisCodes(codes), tilt);
+		return SpinePhantom.create(grid, 4, sacrum);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PIR, 0", "LAS, 12", "SRA, -15" })
+	void aSacrumBelowTheLowestVertebraIsAnAnchor(final String codes,
+		final int tilt)
+	{
+		final SpinePhantom phantom = phantom(codes, tilt, true);
+		assertThat(SacrumAnchor.isBelow(phantom.semantic(), phantom.instances(),
+			4)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PIR, 0", "LAS, 12" })
+	void aMissedVertebraBetweenIsSeen(final String codes, final int tilt) {
+		final SpinePhantom phantom = phantom(codes, tilt, true);
+		final LabelVolume missed = phantom.instances().copy();
+		for (int v = 0; v < missed.array().length; v++)
+			if (missed.array()[v] == 4) missed.array()[v] = 0;
+		assertThat(SacrumAnchor.isBelow(phantom.semantic(), missed, 3)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PIR, 0", "LAS, 12" })
+	void noSacrumNoAnchor(final String codes, final int tilt) {
+		final SpinePhantom phantom = phantom(codes, tilt, false);
+		assertThat(SacrumAnchor.isBelow(phantom.semantic(), phantom.instances(),
+			4)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PIR", "RAS" })
+	void aSacrumAboveIsNone(final String codes) {
+		final SpinePhantom phantom = phantom(codes, 0, true);
+		final LabelVolume top = phantom.semantic().copy();
+		// The sacrum's label on the topmost vertebra, far above the lowest.
+		for (int v = 0; v < top.array().length; v++)
+			top.array()[v] = (short) (phantom.instances().array()[v] == 3 ? 26
+				: top.array()[v] == 26 ? 0 : top.array()[v]);
+		assertThat(SacrumAnchor.isBelow(top, phantom.instances(), 4)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PIR", "RAS" })
+	void aFewVoxelsAreNoAnchor(final String codes) {
+		final SpinePhantom phantom = phantom(codes, 0, true);
+		final LabelVolume few = phantom.semantic().copy();
+		int kept = 0;
+		for (int v = 0; v < few.array().length; v++)
+			if (few.array()[v] == 26 && kept++ * few.grid()
+				.voxelVolume() > 1500) few.array()[v] = 0;
+		assertThat(SacrumAnchor.isBelow(few, phantom.instances(), 4)).isFalse();
+	}
+}
