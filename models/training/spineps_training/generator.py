@@ -481,6 +481,12 @@ def _soft_tissue_between(canvas, rng):
     cut = canvas.joint & (np.isin(tissue, [*c.POSTERIOR, c.OTHER_BONE]) | soft)
     tissue[cut] = c.JOINT
     canvas.instance[cut] = 0
+    if rng.random() < .7:  # the deep muscles next to the arches are fatty, in strands along the spine
+        strands = _smooth(rng, [int(n * s / m) + 3 for n, s, m in zip(canvas.shape, SPACING, (5, 4, 14))], canvas.shape)
+        reach = rng.uniform(1, 5) + 2.5 * strands
+        tissue[(tissue == c.MUSCLE) & (canvas.bone > 0) & (canvas.bone < reach)] = c.FAT
+        tissue[(tissue == c.MUSCLE) & (strands > rng.uniform(.9, 2.2))] = c.FAT
+        tissue[(tissue == c.FAT) & (canvas.bone > 0) & (canvas.bone < 8) & (strands < -1)] = c.MUSCLE
     close = (canvas.bone > 0) & (canvas.bone < 3.5) & (tissue == c.EPIDURAL_FAT) & (rng.random() < .8)
     tissue[close] = c.FLAVUM
 
