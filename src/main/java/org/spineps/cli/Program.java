@@ -24,7 +24,8 @@ final class Program {
 		final CommandLine program = new CommandLine(new SpinepsCommand())
 			.addSubcommand(new SegmentCommand(services))
 			.addSubcommand(new EvaluateCommand(services))
-			.addSubcommand(new BiasFieldCommand(services));
+			.addSubcommand(new BiasFieldCommand(services))
+			.addSubcommand(new BenchmarkCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,
