@@ -1,4 +1,4 @@
-"""Command line: python -m spineps_training {shapes,semantic,instance,export,evaluate} ..."""
+"""Command line: python -m spineps_training {shapes,scans,semantic,instance,export,evaluate} ..."""
 
 import argparse
 import json
@@ -16,6 +16,9 @@ def main(arguments=None):
     shapes.add_argument("folder")
     shapes.add_argument("--seeds", default="0:260", help="first:end, e.g. 0:260")
     shapes.add_argument("--workers", type=int, default=1)
+    scans = commands.add_parser("scans", help="write generated scans with references for the plugin's benchmark")
+    scans.add_argument("folder")
+    scans.add_argument("--seeds", default="5000:5012")
     for name in ("semantic", "instance"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
@@ -55,6 +58,9 @@ def main(arguments=None):
         from .shapes import fill
         first, end = map(int, a.seeds.split(":"))
         fill(a.folder, range(first, end), a.workers)
+    elif a.command == "scans":
+        from .shapes import write_scans
+        write_scans(a.folder, range(*map(int, a.seeds.split(":"))))
     elif a.command in ("semantic", "instance"):
         _train(a, widths)
     elif a.command == "export":

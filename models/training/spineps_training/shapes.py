@@ -38,6 +38,38 @@ def fill(folder, seeds, workers=1):
             pass
 
 
+def write_scans(folder, seeds):
+    """Scans with references for the plugin's benchmark: T2w images, structures and vertebrae as NIfTI."""
+    import nibabel
+    import torch
+
+    from . import classes as c
+    from .synthesis import NETWORK_SPACING, cut, paint
+
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    size = (32, 96, 104)
+    for seed in seeds:
+        shape = generate(seed)
+        stack = np.stack([shape["tissue"], shape["instance"], shape["rim"].view(np.uint8)])
+        centre = np.array(stack.shape[1:]) / 2
+        rng = np.random.default_rng(seed)
+        still = dict(rotate_deg=0, scale=.001, mirror=False)
+        tissue, instance, rim, target = cut(stack, centre, size, np.random.default_rng(seed), **still)
+        image = paint(tissue, instance, rim, size, rng, contrasts=("T2", "T2 dark marrow"))
+        # the instance channel once more, on the coarse grid: the same placement of another stack
+        again = np.stack([stack[1], stack[1], stack[2]])
+        coarse = cut(again, centre, size, np.random.default_rng(seed), plain=True, **still)[3]
+        labels = c.LABELS[target.numpy()].astype(np.uint8)
+        vertebrae = np.where((labels >= 41) & (labels <= 49), coarse.numpy(), 0).astype(np.uint8)
+        scaled = torch.clip(image / torch.quantile(image.flatten()[::7], .999), 0, 1).numpy() * 1000
+        affine = np.diag([*NETWORK_SPACING, 1])
+        name = folder / f"sub-{shape['region']}{seed}"
+        for values, end in ((scaled.astype(np.int16), "_T2w"), (labels, "_seg-spine_msk"),
+                            (vertebrae, "_seg-vert_msk")):
+            nibabel.save(nibabel.Nifti1Image(values, affine), f"{name}{end}.nii.gz")
+
+
 class ShapeFolder:
     """Random access to the volumes of a folder; seeds below `first` or from `end` on are left out."""
 

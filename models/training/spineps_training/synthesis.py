@@ -29,9 +29,11 @@ _STIR = {**_T2, **{c.CORPUS: (.05, .28), c.FAT: (.03, .2), c.MUSCLE: (.12, .35),
 CORTICAL = (.02, .12)
 
 
-def _means(rng):
+def _means(rng, contrasts=None):
     """(mean intensity of each tissue, cortical bone, name of the contrast)."""
     name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[.56, .23, .06, .06, .09])
+    if contrasts:
+        name = rng.choice(contrasts)
     law = {"T1": _T1, "STIR": _STIR}.get(name, _T2)
     mean = np.zeros(c.TISSUES)
     for tissue, (low, high) in law.items():
@@ -110,11 +112,11 @@ class Placement:
         return [v.reshape(-1)[flat] for v in volumes], inside
 
 
-def cut(stack, centre, size, rng, device="cpu", **placement):
+def cut(stack, centre, size, rng, device="cpu", plain=False, **placement):
     """A random cut-out of a generated volume; `size` is in network voxels.
 
     Returns tissue, instance and rim (mm) on the fine grid of 1.5 x 1 x 1 mm, and the classes on the
-    network grid; outside the volume the tissue is AIR.
+    network grid (the values of the first volume as they are if `plain`); outside the volume the tissue is AIR.
     """
     place = Placement(centre, rng, **placement)
     volumes = torch.from_numpy(np.array(stack)).to(device)
@@ -123,16 +125,18 @@ def cut(stack, centre, size, rng, device="cpu", **placement):
     (coarse,), coarse_inside = place.gather(volumes[:1], NETWORK_SPACING, size)
     tissue = torch.where(inside, tissue, torch.full_like(tissue, c.AIR))
     coarse = torch.where(coarse_inside, coarse, torch.full_like(coarse, c.AIR))
+    if plain:
+        return tissue, instance, rim, torch.where(coarse_inside, coarse, torch.zeros_like(coarse))
     target = torch.from_numpy(c.CLASS_OF_TISSUE).to(device)[coarse.long()].long()
     if place.mirror:
         target = torch.from_numpy(c.MIRROR).to(device)[target]
     return tissue, instance, rim.view(torch.int8).float() / 4, target
 
 
-def paint(tissue, instance, rim, size, rng):
+def paint(tissue, instance, rim, size, rng, contrasts=None):
     """One random MR-like image of network size (before `normalise`) from a fine tissue cut-out."""
     device, shape = tissue.device, tissue.shape
-    mean, cortical, contrast = _means(rng)
+    mean, cortical, contrast = _means(rng, contrasts)
     t = tissue.long()
     mean = torch.from_numpy(mean.astype(np.float32)).to(device)
     image = mean[t]

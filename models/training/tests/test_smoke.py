@@ -47,6 +47,17 @@ def test_a_lumbar_volume_has_every_structure_on_its_side():
     assert ((vertebra > 5e3) & (vertebra < 1e5)).any()
 
 
+def test_scans_for_the_benchmark(tmp_path):
+    run(["scans", str(tmp_path), "--seeds", "5006:5007"])
+    image, labels, vertebrae = (nibabel.load(next(tmp_path.glob("*" + end + ".nii.gz")))
+                                for end in ("_T2w", "_seg-spine_msk", "_seg-vert_msk"))
+    assert nibabel.aff2axcodes(image.affine) == ("R", "A", "S") and image.shape == labels.shape
+    labels, vertebrae = (np.asarray(x.dataobj) for x in (labels, vertebrae))
+    bone = (labels >= 41) & (labels <= 49)
+    assert set(np.unique(labels)) <= set(c.LABELS) and (vertebrae[~bone] == 0).all()
+    assert (vertebrae[bone] > 0).mean() > .95 and len(np.unique(vertebrae)) > 3
+
+
 def test_images_are_finite_and_differ(folder):
     rng = np.random.default_rng(0)
     image, target = semantic.synthetic_sample(ShapeFolder(folder), (16, 64, 64), rng)
