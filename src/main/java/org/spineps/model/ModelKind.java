@@ -13,7 +13,9 @@ public enum ModelKind {
 		/** Structures around one vertebral body → the vertebra above, it, below. */
 		INSTANCE,
 		/** Image of one vertebra → its level. */
-		NAMING;
+		NAMING,
+		/** Any other segmentation; no phase of the pipeline takes it by itself. */
+		GENERAL;
 
 	/** @return the word for it in manifests and options, e.g. "semantic" */
 	public String text() {

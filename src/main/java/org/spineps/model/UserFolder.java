@@ -1,0 +1,113 @@
+package org.spineps.model;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+import org.spineps.SpinepsException;
+
+/**
+ * Where the models of a user lie, and where new ones go: the folder that
+ * {@value ModelStore#FOLDER_VARIABLE} names; else {@code models/SPINEPS} of the
+ * Fiji that runs the program, if it may be written to; else
+ * {@code .spineps/models} of the user's home.
+ */
+public final class UserFolder {
+
+	/** What Fiji and ImageJ2 call their own folder. */
+	private static final List<String> APPLICATION_PROPERTIES = List.of(
+		"fiji.dir", "imagej.dir", "scijava.app.directory", "ij.dir");
+
+	private final Map<String, String> environment;
+	private final Properties system;
+
+	/**
+	 * @param environment environment variables
+	 * @param system system properties
+	 */
+	UserFolder(final Map<String, String> environment, final Properties system) {
+		this.environment = environment;
+		this.system = system;
+	}
+
+	/** @return the folders of this process */
+	public static UserFolder standard() {
+		return new UserFolder(System.getenv(), System.getProperties());
+	}
+
+	/**
+	 * @return where new models go; it need not exist yet
+	 * @throws SpinepsException if the environment variable holds no path
+	 */
+	public Path models() throws SpinepsException {
+		final Optional<Path> chosen = chosen();
+		if (chosen.isPresent()) return chosen.get();
+		return inApplication().filter(UserFolder::isWritable).orElse(atHome());
+	}
+
+	/**
+	 * @return folders with models, those that win last. One that the environment
+	 *         variable names need not exist; the others do
+	 * @throws SpinepsException if the environment variable holds no path
+	 */
+	public List<Path> readable() throws SpinepsException {
+		final Optional<Path> chosen = chosen();
+		if (chosen.isPresent()) return List.of(chosen.get());
+		final List<Path> folders = new ArrayList<>();
+		if (Files.isDirectory(atHome())) folders.add(atHome());
+		inApplication().filter(Files::isDirectory).ifPresent(folders::add);
+		return folders;
+	}
+
+	/** @return where files lie that are fetched, until they are complete */
+	public Path downloads() {
+		return home().resolve("downloads");
+	}
+
+	private Optional<Path> chosen() throws SpinepsException {
+		final String folder = environment.get(ModelStore.FOLDER_VARIABLE);
+		if (folder == null || folder.isBlank()) return Optional.empty();
+		try {
+			return Optional.of(Path.of(folder.strip()));
+		}
+		catch (final InvalidPathException e) {
+			throw new SpinepsException("The folder of models cannot be used",
+				ModelStore.FOLDER_VARIABLE + " is \"" + folder + "\"",
+				"Set that environment variable to the path of a folder, or not at all",
+				e);
+		}
+	}
+
+	private Optional<Path> inApplication() {
+		return APPLICATION_PROPERTIES.stream().map(system::getProperty).filter(
+			text -> text != null && !text.isBlank()).map(Path::of).filter(
+				Files::isDirectory).findFirst().map(folder -> folder.resolve("models")
+					.resolve("SPINEPS"));
+	}
+
+	private Path atHome() {
+		return home().resolve("models");
+	}
+
+	private Path home() {
+		return Path.of(system.getProperty("user.home", ".")).resolve(".spineps");
+	}
+
+	/**
+	 * @param folder a folder that may not exist yet
+	 * @return whether it, or the nearest folder above it that exists, may be
+	 *         written to
+	 */
+	public static boolean isWritable(final Path folder) {
+		Path existing = folder.toAbsolutePath();
+		while (existing != null && !Files.exists(existing))
+			existing = existing.getParent();
+		return existing != null && Files.isDirectory(existing) && Files.isWritable(
+			existing);
+	}
+}

@@ -1,0 +1,62 @@
+package org.spineps.model.release;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import org.spineps.progress.Progress;
+
+/** SHA-256 of files. */
+final class Hashes {
+
+	/** A megabyte between two looks at whether to stop. */
+	private static final int CHUNK = 1 << 20;
+
+	private Hashes() {
+		// static methods only
+	}
+
+	/**
+	 * @param file a file
+	 * @param stage name of this step for the progress display
+	 * @param progress told after every megabyte, asked whether to stop
+	 * @return 64 lower-case hexadecimal digits
+	 * @throws IOException if it cannot be read
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	static String sha256(final Path file, final String stage,
+		final Progress progress) throws IOException
+	{
+		final MessageDigest digest = digest();
+		final long total = Files.size(file);
+		final byte[] buffer = new byte[CHUNK];
+		long done = 0;
+		try (InputStream in = Files.newInputStream(file)) {
+			for (int n; (n = in.read(buffer)) >= 0;) {
+				progress.checkCancelled();
+				digest.update(buffer, 0, n);
+				done += n;
+				progress.report(stage, done, total);
+			}
+		}
+		return hex(digest);
+	}
+
+	/** @return a new SHA-256 digest */
+	static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+
+	static String hex(final MessageDigest digest) {
+		return HexFormat.of().formatHex(digest.digest());
+	}
+}
