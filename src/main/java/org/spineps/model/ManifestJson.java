@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import com.google.gson.Gson;
@@ -54,7 +55,8 @@ public final class ManifestJson {
 					.text("version"), check(root, "title", () -> new ModelCard(root.text(
 						"title"), root.text("licence"), root.text("trainingData"), root
 							.texts("limits"))), networks(root), input, tiling(root.object(
-								"tiling")), classes(root), mirroring(root, input.axes())));
+								"tiling")), classes(root), mirroring(root, input.axes()), heads(
+									root), source(root)));
 		root.requireAllRead();
 		return manifest;
 	}
@@ -106,6 +108,36 @@ public final class ManifestJson {
 			output.requireAllRead();
 		}
 		return classes;
+	}
+
+	private static List<OutputHead> heads(final JsonFields root)
+		throws SpinepsException
+	{
+		final List<OutputHead> heads = new ArrayList<>();
+		if (!root.has("heads")) return heads;
+		for (final JsonFields head : root.objects("heads")) {
+			heads.add(check(head, "name", () -> new OutputHead(head.text("name"), head
+				.integer("classes"))));
+			head.requireAllRead();
+		}
+		return heads;
+	}
+
+	private static Optional<ModelSource> source(final JsonFields root)
+		throws SpinepsException
+	{
+		if (!root.has("source")) return Optional.empty();
+		final JsonFields source = root.object("source");
+		final List<ModelSource.SourceFile> files = new ArrayList<>();
+		for (final JsonFields file : source.objects("files")) {
+			files.add(check(file, "file", () -> new ModelSource.SourceFile(file.text(
+				"file"), file.text("sha256"))));
+			file.requireAllRead();
+		}
+		final ModelSource result = check(source, "files", () -> new ModelSource(source
+			.text("address"), files, source.text("importer")));
+		source.requireAllRead();
+		return Optional.of(result);
 	}
 
 	private static ModelInput input(final JsonFields input)

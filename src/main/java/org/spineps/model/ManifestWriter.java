@@ -54,6 +54,9 @@ public final class ManifestWriter {
 		final Mirroring mirroring = manifest.mirroring();
 		if (!mirroring.axes().isEmpty()) root.add("flipAveraging", flips(
 			mirroring));
+		if (!manifest.heads().isEmpty()) root.add("heads", heads(manifest
+			.heads()));
+		manifest.source().ifPresent(source -> root.add("source", source(source)));
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
 			.toJson(root) + "\n";
 	}
@@ -116,6 +119,32 @@ public final class ManifestWriter {
 		object.add("axes", numbers(mirroring.axes()));
 		object.add("outputSwaps", pairs(mirroring.outputSwaps()));
 		object.add("inputSwaps", pairs(mirroring.inputSwaps()));
+		return object;
+	}
+
+	private static JsonArray heads(final List<OutputHead> heads) {
+		final JsonArray array = new JsonArray();
+		for (final OutputHead head : heads) {
+			final JsonObject entry = new JsonObject();
+			entry.addProperty("name", head.name());
+			entry.addProperty("classes", head.classes());
+			array.add(entry);
+		}
+		return array;
+	}
+
+	private static JsonObject source(final ModelSource source) {
+		final JsonObject object = new JsonObject();
+		object.addProperty("address", source.address());
+		object.addProperty("importer", source.importer());
+		final JsonArray files = new JsonArray();
+		for (final ModelSource.SourceFile file : source.files()) {
+			final JsonObject entry = new JsonObject();
+			entry.addProperty("file", file.name());
+			entry.addProperty("sha256", file.sha256());
+			files.add(entry);
+		}
+		object.add("files", files);
 		return object;
 	}
 

@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 
@@ -32,6 +33,11 @@ interface ModelFiles {
 	/** @return where this is, for messages */
 	String where();
 
+	/** @return the folder; empty for resources */
+	default Optional<Path> path() {
+		return Optional.empty();
+	}
+
 	/**
 	 * @param folder a folder
 	 * @return its files
@@ -48,6 +54,11 @@ interface ModelFiles {
 			@Override
 			public String where() {
 				return folder.toString();
+			}
+
+			@Override
+			public Optional<Path> path() {
+				return Optional.of(folder);
 			}
 		};
 	}

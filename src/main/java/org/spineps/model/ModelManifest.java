@@ -3,6 +3,7 @@ package org.spineps.model;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,10 +25,15 @@ import org.spineps.network.Tiling;
  * @param tiling how volumes are cut into tiles
  * @param classes what the output channels stand for, channel 0 first
  * @param mirroring over which flips the scores are averaged by default
+ * @param heads for a naming model the groups that its classes come in, in their
+ *          order; else empty
+ * @param source what the model was made from; empty for one that was trained for
+ *          this program
  */
 public record ModelManifest(String id, ModelKind kind, String version,
 	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
-	List<OutputClass> classes, Mirroring mirroring)
+	List<OutputClass> classes, Mirroring mirroring, List<OutputHead> heads,
+	Optional<ModelSource> source)
 {
 
 	/** File name of a manifest in its model's folder. */
@@ -45,8 +51,10 @@ public record ModelManifest(String id, ModelKind kind, String version,
 	public ModelManifest {
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(card);
+		Objects.requireNonNull(source);
 		networks = List.copyOf(networks);
 		classes = List.copyOf(classes);
+		heads = List.copyOf(heads);
 		if (!isId(id)) throw new IllegalArgumentException("\"" + id +
 			"\" is no model id");
 		if (version.isBlank()) throw new IllegalArgumentException("No version");
@@ -58,9 +66,13 @@ public record ModelManifest(String id, ModelKind kind, String version,
 				.name() + " is listed twice");
 		if (classes.size() < 2 || classes.size() > MOST_CLASSES)
 			throw new IllegalArgumentException(classes.size() + " output classes");
-		if (kind != ModelKind.NAMING && classes.get(0).label() != 0)
-			throw new IllegalArgumentException(
+		if ((kind == ModelKind.SEMANTIC || kind == ModelKind.INSTANCE) && classes
+			.get(0).label() != 0) throw new IllegalArgumentException(
 				"The first output class must be background, label 0");
+		if (!heads.isEmpty() && (kind != ModelKind.NAMING || heads.stream().mapToInt(
+			OutputHead::classes).sum() != classes.size()))
+			throw new IllegalArgumentException("Heads " + heads + " for " + classes
+				.size() + " classes of a " + kind.text() + " model");
 		for (final List<Integer> pair : mirroring.outputSwaps())
 			for (final int index : pair)
 				if (index >= classes.size()) throw new IllegalArgumentException(
@@ -73,6 +85,29 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		if (input.encoding() == InputEncoding.LABEL_ONE_HOT && !mirroring
 			.inputSwaps().isEmpty()) throw new IllegalArgumentException(
 				"Input classes of one-hot channels cannot be swapped");
+	}
+
+	/**
+	 * A model that has no heads and was trained for this program.
+	 *
+	 * @param id name of the model
+	 * @param kind what the network is for
+	 * @param version version of the weights
+	 * @param card what people must know
+	 * @param networks the network files
+	 * @param input what the network wants to see
+	 * @param tiling how volumes are cut into tiles
+	 * @param classes what the output channels stand for
+	 * @param mirroring over which flips the scores are averaged by default
+	 */
+	public ModelManifest(final String id, final ModelKind kind,
+		final String version, final ModelCard card,
+		final List<NetworkFile> networks, final ModelInput input,
+		final Tiling tiling, final List<OutputClass> classes,
+		final Mirroring mirroring)
+	{
+		this(id, kind, version, card, networks, input, tiling, classes, mirroring,
+			List.of(), Optional.empty());
 	}
 
 	/**

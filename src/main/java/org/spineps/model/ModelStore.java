@@ -80,19 +80,20 @@ public final class ModelStore {
 	}
 
 	/**
-	 * @return the packaged models, and those of the folder that the environment
-	 *         variable {@value #FOLDER_VARIABLE} names, if it is set
-	 * @throws SpinepsException if that folder does not exist
+	 * @return the packaged models, and those of {@linkplain UserFolder the user}
+	 * @throws SpinepsException if the folder that the environment variable
+	 *           {@value #FOLDER_VARIABLE} names does not exist
 	 */
 	public static ModelStore standard() throws SpinepsException {
-		final String folder = System.getenv(FOLDER_VARIABLE);
-		return folder == null || folder.isBlank() ? packaged() : packaged().with(Path
-			.of(folder));
+		ModelStore store = packaged();
+		for (final Path folder : UserFolder.standard().readable())
+			store = store.with(folder);
+		return store;
 	}
 
 	/**
-	 * Adds the models of a folder. Sub-folders without a manifest are passed over;
-	 * one whose manifest is unusable becomes one of the {@link #problems()}.
+	 * Adds the models of a folder. Sub-folders without a manifest and hidden ones
+	 * (imports that are not complete) are passed over; one whose manifest is unusable becomes one of the {@link #problems()}.
 	 *
 	 * @param folder a folder whose sub-folders hold a model each
 	 * @return a store that knows these too
@@ -119,7 +120,8 @@ public final class ModelStore {
 		throws SpinepsException
 	{
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(Files::isDirectory).sorted().toList();
+			return entries.filter(entry -> Files.isDirectory(entry) && !entry
+				.getFileName().toString().startsWith(".")).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The folder of models cannot be read", folder
@@ -206,6 +208,14 @@ public final class ModelStore {
 	private static String names(final Collection<String> ids) {
 		return ids.isEmpty() ? "(there is none)" : ids.stream().collect(Collectors
 			.joining(", "));
+	}
+
+	/**
+	 * @param id id of a model
+	 * @return the model, not verified; empty if there is none of that id
+	 */
+	public Optional<SpineModel> find(final String id) {
+		return Optional.ofNullable(models.get(id));
 	}
 
 	private static SpineModel read(final ModelFiles files)

@@ -2,8 +2,10 @@ package org.spineps.model;
 
 import java.io.FileNotFoundException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.network.DeviceChoice;
@@ -34,8 +36,17 @@ public final class SpineModel {
 		return files.where();
 	}
 
-	/** Compares the network files with their hashes. */
-	void verify() throws SpinepsException {
+	/** @return its folder; empty if it is packaged in the program */
+	public Optional<Path> folder() {
+		return files.path();
+	}
+
+	/**
+	 * Compares the network files with their hashes.
+	 *
+	 * @throws SpinepsException if one is missing, cannot be read, or is another
+	 */
+	public void verify() throws SpinepsException {
 		for (final NetworkFile network : manifest.networks())
 			files.verify(network);
 	}

@@ -179,9 +179,10 @@ public final class Downloader {
 	private void transfer(final Offer offer, final PartFile part,
 		final Progress progress) throws IOException, SpinepsException
 	{
+		// A file that is shorter than it was said to be must not go round for ever.
+		long farthest = part.size();
 		int idleAttempts = 0;
 		while (offer.bytes() < 0 || part.size() < offer.bytes()) {
-			final long before = part.size();
 			try {
 				attempt(offer, part, progress);
 				if (offer.bytes() < 0 || part.size() >= offer.bytes()) return;
@@ -196,7 +197,8 @@ public final class Downloader {
 					"Try again; if it stays so, ask the publisher", e);
 			}
 			catch (final IOException e) {
-				idleAttempts = part.size() > before ? 1 : idleAttempts + 1;
+				idleAttempts = part.size() > farthest ? 1 : idleAttempts + 1;
+				farthest = Math.max(farthest, part.size());
 				if (offer.validator().isEmpty()) part.truncate();
 				if (idleAttempts >= ATTEMPTS) throw unreachable(offer.address(), e);
 				progress.checkCancelled();

@@ -1,0 +1,40 @@
+package org.spineps.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What an imported model was made from.
+ *
+ * @param address where that was fetched; empty if it came from a file
+ * @param files names and hashes of the archive or the checkpoints that were read
+ * @param importer the program that did it, with its version
+ */
+public record ModelSource(String address, List<SourceFile> files,
+	String importer)
+{
+
+	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+	/**
+	 * A file that was read.
+	 *
+	 * @param name its name, without its folder
+	 * @param sha256 SHA-256 of its bytes, 64 lower-case hexadecimal digits
+	 */
+	public record SourceFile(String name, String sha256) {
+
+		/** @throws IllegalArgumentException for something that is no hash */
+		public SourceFile {
+			if (name.isBlank() || !HASH.matcher(sha256).matches())
+				throw new IllegalArgumentException("A source \"" + name +
+					"\" with the SHA-256 " + sha256);
+		}
+	}
+
+	/** @throws IllegalArgumentException if there is no file */
+	public ModelSource {
+		files = List.copyOf(files);
+		if (files.isEmpty()) throw new IllegalArgumentException("No source file");
+	}
+}

@@ -1,0 +1,59 @@
+package org.spineps.model.release;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonFiles;
+
+/**
+ * The hashes of the archives that were fetched before, in a file beside the
+ * models: a publisher who gives no hash is held to what came the first time.
+ */
+final class FetchedHashes {
+
+	static final String FILE_NAME = "downloads.json";
+
+	private final Path file;
+
+	/** @param folder the folder of models */
+	FetchedHashes(final Path folder) {
+		file = folder.resolve(FILE_NAME);
+	}
+
+	/**
+	 * @param address where an archive lies
+	 * @return the SHA-256 that it had the first time; empty if it is new
+	 * @throws SpinepsException if the file cannot be read
+	 */
+	Optional<String> of(final URI address) throws SpinepsException {
+		final JsonElement entry = read().get(Addresses.withoutSecrets(address));
+		return entry == null || !entry.isJsonPrimitive() ? Optional.empty()
+			: Optional.of(entry.getAsString());
+	}
+
+	/**
+	 * @param address where an archive lies
+	 * @param sha256 its hash
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	void put(final URI address, final String sha256) throws SpinepsException {
+		final JsonObject all = read();
+		all.addProperty(Addresses.withoutSecrets(address), sha256);
+		JsonFiles.write(file, all);
+	}
+
+	private JsonObject read() throws SpinepsException {
+		if (!Files.exists(file)) return new JsonObject();
+		final JsonElement all = JsonFiles.read(file);
+		if (!all.isJsonObject()) throw new SpinepsException(
+			"The list of hashes cannot be read", file + " holds something else",
+			"Delete it");
+		return all.getAsJsonObject();
+	}
+}

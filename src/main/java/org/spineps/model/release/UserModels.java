@@ -1,0 +1,241 @@
+package org.spineps.model.release;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.UUID;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ManifestJson;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.UserFolder;
+
+/**
+ * The folder of a user's models: each in a folder called like its id. Models come
+ * and go in one step: a new one is built in a hidden folder, which then takes its
+ * name; one that is removed is hidden before it is deleted. Whatever fails or is
+ * cancelled before leaves the folder as it was.
+ */
+public final class UserModels {
+
+	private static final String NEW = ".new-";
+	private static final String OLD = ".old-";
+
+	private final Path folder;
+
+	/** @param folder where the models lie; made when the first one comes */
+	public UserModels(final Path folder) {
+		this.folder = folder.toAbsolutePath();
+	}
+
+	/**
+	 * @return the user's own folder
+	 * @throws SpinepsException if the environment names none that can be
+	 */
+	public static UserModels standard() throws SpinepsException {
+		return new UserModels(UserFolder.standard().models());
+	}
+
+	/** @return where the models lie; it need not exist yet */
+	public Path folder() {
+		return folder;
+	}
+
+	/** Fills a folder with the files of a model. */
+	@FunctionalInterface
+	public interface Builder {
+
+		/**
+		 * @param target an empty folder
+		 * @return the manifest, which was written there too
+		 * @throws IOException if reading or writing fails
+		 * @throws SpinepsException if there is no usable model to be had
+		 */
+		ModelManifest build(Path target) throws IOException, SpinepsException;
+	}
+
+	/**
+	 * Adds a model.
+	 *
+	 * @param builder makes its files
+	 * @param replace whether a model of the same id gives way
+	 * @return the manifest
+	 * @throws SpinepsException if the builder fails, a model of that id is there and
+	 *           must stay, or the folder cannot be written to
+	 * @throws java.util.concurrent.CancellationException if the builder was
+	 *           cancelled
+	 */
+	public ModelManifest add(final Builder builder, final boolean replace)
+		throws SpinepsException
+	{
+		try {
+			final boolean first = !Files.exists(folder);
+			Files.createDirectories(folder);
+			final Path target = hidden(NEW);
+			try {
+				Files.createDirectory(target);
+				final ModelManifest manifest = builder.build(target);
+				final Path place = folder.resolve(manifest.id());
+				if (!replace) requireFree(place);
+				swap(target, place);
+				return manifest;
+			}
+			finally {
+				deleteTree(target);
+				if (first) deleteIfEmpty();
+			}
+		}
+		catch (final IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	/**
+	 * @param id id of a model
+	 * @param replace whether it would be replaced
+	 * @throws SpinepsException if {@link #add} could not add it
+	 */
+	public void requireAddable(final String id, final boolean replace)
+		throws SpinepsException
+	{
+		if (!replace) requireFree(folder.resolve(id));
+		if (!UserFolder.isWritable(folder)) throw new SpinepsException(
+			"The folder of models cannot be written to", folder.toString(),
+			"Get permission, or set the environment variable " +
+				"SPINEPS_SEGMENTOR_MODELS to another folder");
+	}
+
+	private static void requireFree(final Path place) throws SpinepsException {
+		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+			throw new SpinepsException("There is a model of this name already", place
+				.toString(), "Remove it first, replace it (--replace), or import under" +
+					" another name (--id)");
+	}
+
+	/** The old model is hidden, and comes back if the new one cannot be put. */
+	private void swap(final Path from, final Path to) throws IOException {
+		final Path old = hidden(OLD);
+		final boolean replaces = Files.exists(to, LinkOption.NOFOLLOW_LINKS);
+		if (replaces) move(to, old);
+		boolean done = false;
+		try {
+			move(from, to);
+			done = true;
+		}
+		finally {
+			if (replaces && !done) move(old, to);
+		}
+		if (replaces) deleteTree(old);
+	}
+
+	/**
+	 * Removes a model.
+	 *
+	 * @param id id of a model in this folder
+	 * @throws SpinepsException if there is none of that id, or it cannot be deleted
+	 */
+	public void remove(final String id) throws SpinepsException {
+		final Path place = require(id);
+		try {
+			final Path old = hidden(OLD);
+			move(place, old);
+			deleteTree(old);
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The model " + id + " cannot be removed",
+				String.valueOf(e.getMessage()), "Close programs that use it, and check" +
+					" that you may write to " + folder, e);
+		}
+	}
+
+	/**
+	 * @param id id of a model
+	 * @return its folder
+	 * @throws SpinepsException if there is none of that id here
+	 */
+	private Path require(final String id) throws SpinepsException {
+		final Path place = ModelManifest.isId(id) ? folder.resolve(id) : null;
+		if (place == null || !Files.isRegularFile(place.resolve(
+			ModelManifest.FILE_NAME))) throw new SpinepsException(
+				"No such model of yours", "\"" + id + "\" is not in " + folder,
+				"See the list of models; those packaged in the program stay");
+		return place;
+	}
+
+	/**
+	 * Reads the manifest of a model that was just built.
+	 *
+	 * @param target its folder
+	 * @return the manifest as another run of the program will see it
+	 * @throws IOException if it cannot be read
+	 * @throws SpinepsException if it is not usable
+	 */
+	static ModelManifest read(final Path target) throws IOException,
+		SpinepsException
+	{
+		return ManifestJson.read(Files.readString(target.resolve(
+			ModelManifest.FILE_NAME)), ModelManifest.FILE_NAME);
+	}
+
+	private Path hidden(final String prefix) {
+		return folder.resolve(prefix + UUID.randomUUID());
+	}
+
+	private static void move(final Path from, final Path to)
+		throws IOException
+	{
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final AtomicMoveNotSupportedException e) {
+			Files.move(from, to);
+		}
+	}
+
+	private void deleteIfEmpty() throws IOException {
+		try {
+			Files.deleteIfExists(folder);
+		}
+		catch (final DirectoryNotEmptyException e) {
+			// there is a model now
+		}
+	}
+
+	/** Links are deleted, not what they lead to. */
+	static void deleteTree(final Path root) throws IOException {
+		if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
+		Files.walkFileTree(root, new SimpleFileVisitor<>() {
+
+			@Override
+			public FileVisitResult visitFile(final Path file,
+				final BasicFileAttributes attributes) throws IOException
+			{
+				Files.delete(file);
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(final Path visited,
+				final IOException problem) throws IOException
+			{
+				if (problem != null) throw problem;
+				Files.delete(visited);
+				return FileVisitResult.CONTINUE;
+			}
+		});
+	}
+
+	private SpinepsException unusable(final IOException cause) {
+		return new SpinepsException("The model cannot be stored in " + folder,
+			cause.getMessage() == null ? cause.getClass().getSimpleName() : cause
+				.getMessage(), "Check that the folder may be written to and has room",
+			cause);
+	}
+}
