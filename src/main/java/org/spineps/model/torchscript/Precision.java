@@ -3,6 +3,8 @@ package org.spineps.model.torchscript;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
+import org.spineps.network.HalfFloat;
+
 /**
  * The numbers that a network in an archive computes with. Its input and output
  * are 32-bit floats in any case.
@@ -46,7 +48,8 @@ public enum Precision {
 			values.length, bytes)).order(ByteOrder.LITTLE_ENDIAN);
 		if (this == FLOAT32) buffer.asFloatBuffer().put(values);
 		else for (final float value : values)
-			buffer.putShort(this == FLOAT16 ? half(value) : brain(value));
+			buffer.putShort(this == FLOAT16 ? HalfFloat.bits(value)
+				: brain(value));
 		return buffer.array();
 	}
 
@@ -55,17 +58,5 @@ public enum Precision {
 		final int bits = Float.floatToIntBits(value);
 		if (Float.isNaN(value)) return (short) (bits >>> 16 | 0x40);
 		return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
-	}
-
-	private static short half(final float value) {
-		final int sign = Float.floatToIntBits(value) >>> 16 & 0x8000;
-		final float size = Math.abs(value);
-		if (Float.isNaN(value)) return (short) (sign | 0x7e00);
-		// 65520 is half way between the greatest half and what would come next.
-		if (size >= 65520) return (short) (sign | 0x7c00);
-		// Steps of 2^-24 below 2^-14, else eleven bits: rint rounds ties to even.
-		final int exponent = Math.max(Math.getExponent(size), -14);
-		final int steps = (int) Math.rint(Math.scalb((double) size, 10 - exponent));
-		return (short) (sign | (exponent + 14 << 10) + steps);
 	}
 }

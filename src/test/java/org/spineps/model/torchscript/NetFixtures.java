@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.spineps.model.architecture.UNetShape;
 import org.spineps.model.checkpoint.Checkpoint;
 import org.spineps.model.checkpoint.Tensor;
 import org.spineps.testing.Fixtures;
+import org.spineps.testing.Npy;
 
 /**
  * Small networks of the original nnU-Net with their weights, an input and what
@@ -33,16 +31,6 @@ import org.spineps.testing.Fixtures;
 final class NetFixtures {
 
 	private static final String FOLDER = "/fixtures/nnunet/";
-
-	/** An array in C order. */
-	record Array(int[] shape, float[] values) {
-
-		/** One instance of a batch. */
-		float[] instance(final int index) {
-			final int length = values.length / shape[0];
-			return Arrays.copyOfRange(values, index * length, (index + 1) * length);
-		}
-	}
 
 	private NetFixtures() {
 		// static methods only
@@ -87,29 +75,19 @@ final class NetFixtures {
 		}
 	}
 
-	static Array input(final String name) {
-		return npy("nets/" + name + ".x.npy");
+	static Npy input(final String name) {
+		return Npy.read(FOLDER + "nets/" + name + ".x.npy");
 	}
 
-	static Array output(final String name) {
-		return npy("nets/" + name + ".y.npy");
+	static Npy output(final String name) {
+		return Npy.read(FOLDER + "nets/" + name + ".y.npy");
 	}
 
-	private static Array npy(final String name) {
-		final ByteBuffer file = ByteBuffer.wrap(bytes(name)).order(
-			ByteOrder.LITTLE_ENDIAN);
-		final int length = file.getShort(8);
-		final String header = new String(file.array(), 10, length,
-			StandardCharsets.ISO_8859_1);
-		if (!header.contains("'<f4'") || header.contains("True"))
-			throw new IllegalArgumentException(header);
-		file.position(10 + length);
-		final float[] values = new float[file.remaining() / Float.BYTES];
-		file.asFloatBuffer().get(values);
-		final String shape = header.substring(header.indexOf("'shape': (") + 10,
-			header.lastIndexOf(')'));
-		return new Array(Arrays.stream(shape.split(",")).mapToInt(s -> Integer
-			.parseInt(s.strip())).toArray(), values);
+	/** One of the instances of a batch. */
+	static float[] instance(final Npy batch, final int index) {
+		final int length = batch.values().length / batch.shape()[0];
+		return Arrays.copyOfRange(batch.values(), index * length, (index + 1) *
+			length);
 	}
 
 	static byte[] bytes(final String name) {

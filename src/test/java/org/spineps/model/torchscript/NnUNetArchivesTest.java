@@ -19,6 +19,7 @@ import org.spineps.network.DeviceChoice;
 import org.spineps.network.TorchEngine;
 import org.spineps.network.TorchNetwork;
 import org.spineps.progress.Progress;
+import org.spineps.testing.Npy;
 
 class NnUNetArchivesTest {
 
@@ -48,7 +49,7 @@ class NnUNetArchivesTest {
 	}
 
 	/** channels × three axes; planar ones have the first axis added. */
-	private static int[] shape(final NetFixtures.Array array) {
+	private static int[] shape(final Npy array) {
 		final int[] s = array.shape();
 		return s.length == 5 ? Arrays.copyOfRange(s, 1, 5) : new int[] { s[1], 1,
 			s[2], s[3] };
@@ -59,12 +60,12 @@ class NnUNetArchivesTest {
 	void outputsEqualThoseOfTheOriginal(final String name)
 		throws SpinepsException
 	{
-		final NetFixtures.Array in = NetFixtures.input(name);
-		final NetFixtures.Array out = NetFixtures.output(name);
+		final Npy in = NetFixtures.input(name);
+		final Npy out = NetFixtures.output(name);
 		try (TorchNetwork network = open(name, Precision.FLOAT32)) {
 			for (int i = 0; i < in.shape()[0]; i++)
-				assertThat(network.run(in.instance(i), shape(in))).containsExactly(out
-					.instance(i), within(1e-4f));
+				assertThat(network.run(NetFixtures.instance(in, i), shape(in))).containsExactly(
+					NetFixtures.instance(out, i), within(1e-4f));
 		}
 	}
 
@@ -73,13 +74,14 @@ class NnUNetArchivesTest {
 	void shortFloatsGiveNearlyTheSame(final String name)
 		throws SpinepsException
 	{
-		final NetFixtures.Array in = NetFixtures.input(name);
-		final float[] expected = NetFixtures.output(name).instance(0);
+		final Npy in = NetFixtures.input(name);
+		final float[] expected = NetFixtures.instance(NetFixtures.output(name),
+			0);
 		double power = 0;
 		for (final float value : expected)
 			power += value * value / expected.length;
 		try (TorchNetwork network = open(name, Precision.BFLOAT16)) {
-			final float[] found = network.run(in.instance(0), shape(in));
+			final float[] found = network.run(NetFixtures.instance(in, 0), shape(in));
 			double error = 0;
 			for (int i = 0; i < found.length; i++)
 				error += Math.pow(found[i] - expected[i], 2) / found.length;
@@ -90,11 +92,11 @@ class NnUNetArchivesTest {
 
 	@Test
 	void theInputIsNotOverwritten() throws SpinepsException {
-		final NetFixtures.Array in = NetFixtures.input("resenc3d_stem6");
+		final Npy in = NetFixtures.input("resenc3d_stem6");
 		try (TorchNetwork network = open("resenc3d_stem6", Precision.FLOAT32)) {
-			final float[] once = network.run(in.instance(0), shape(in));
-			assertThat(network.run(in.instance(0), shape(in))).containsExactly(once);
-			assertThat(network.run(in.instance(0), shape(in))).containsExactly(once);
+			final float[] once = network.run(NetFixtures.instance(in, 0), shape(in));
+			assertThat(network.run(NetFixtures.instance(in, 0), shape(in))).containsExactly(once);
+			assertThat(network.run(NetFixtures.instance(in, 0), shape(in))).containsExactly(once);
 		}
 	}
 }

@@ -104,7 +104,7 @@ class SpinepsArchivesTest {
 				"net.features.denseblock4.denselayer32.layers.norm1.running_var", List
 					.of(1632)).hasSize(1 + 4 * 2 + 82 * (2 + 8) + 3 * 5 + 5 * 4);
 		final float[] scores = run(net, RandomWeights.of(net, 10), RandomWeights
-			.input(11, 64 * 64 * 32), 1, 64, 64, 32);
+			.input(11, 32 * 32 * 32), 1, 32, 32, 32);
 		assertThat(scores).hasSize(47);
 		assertThat(spread(scores)).isGreaterThan(0.001f);
 	}
