@@ -145,9 +145,21 @@ public final class ForeignJson {
 	 * @throws SpinepsException if it is missing or no list of numbers
 	 */
 	public List<Double> numbers(final String name) throws SpinepsException {
+		return numbers(element(name), name);
+	}
+
+	/**
+	 * @param element a value inside a field
+	 * @param name name of the field, for messages
+	 * @return its numbers
+	 * @throws SpinepsException if it is no list of numbers
+	 */
+	public List<Double> numbers(final JsonElement element, final String name)
+		throws SpinepsException
+	{
 		final List<Double> values = new ArrayList<>();
-		for (final JsonElement element : list(name))
-			values.add(number(element, name));
+		for (final JsonElement item : list(element, name))
+			values.add(number(item, name));
 		return values;
 	}
 

@@ -1,0 +1,61 @@
+package org.spineps.model.spineps;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.spineps.model.architecture.DenseNetClassifier;
+import org.spineps.model.architecture.Unet3D;
+import org.spineps.model.checkpoint.Tensor;
+import org.spineps.model.nnunet.NnUnetModel;
+
+import java.util.Map;
+
+/** A published model of SPINEPS: its configuration and its networks. */
+public sealed interface SpinepsModel {
+
+	/** @return what its configuration file says */
+	InferenceConfig config();
+
+	/**
+	 * Labels structures.
+	 *
+	 * @param config the configuration file
+	 * @param network the model of nnU-Net
+	 */
+	record Semantic(InferenceConfig config, NnUnetModel network) implements
+		SpinepsModel
+	{}
+
+	/**
+	 * Finds the vertebra in the middle of a cut-out. The axes of its tensors are
+	 * those of {@link InferenceConfig#orientation()} in the same order.
+	 *
+	 * @param config the configuration file
+	 * @param checkpoint file with the weights
+	 * @param architecture the network
+	 * @param weights its weights by name, without "network.", read when asked for
+	 */
+	record Instance(InferenceConfig config, Path checkpoint,
+		Unet3D architecture, Map<String, Tensor> weights) implements SpinepsModel
+	{}
+
+	/**
+	 * Names vertebrae.
+	 *
+	 * @param config the configuration file
+	 * @param checkpoint file with the weights
+	 * @param architecture the network
+	 * @param patchSize voxels of a patch towards P, I and R
+	 * @param weights its weights by name, read when asked for
+	 */
+	record Naming(InferenceConfig config, Path checkpoint,
+		DenseNetClassifier architecture, List<Integer> patchSize,
+		Map<String, Tensor> weights) implements SpinepsModel
+	{
+
+		/** Copies the list. */
+		public Naming {
+			patchSize = List.copyOf(patchSize);
+		}
+	}
+}
