@@ -10,7 +10,6 @@ import org.spineps.Version;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
-import org.spineps.model.SpineModel;
 import org.spineps.network.DeviceChoice;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.instance.DerivedLabels;
@@ -44,11 +43,8 @@ public final class Spineps implements AutoCloseable {
 	private static final InstanceOptions OPTIONS = InstanceOptions.DEFAULTS;
 
 	private final SpinepsOptions options;
-	private final DeviceChoice device;
-	private final SpineModel semanticModel;
-	private final SpineModel instanceModel;
-	private RunnableModel semanticNetwork;
-	private RunnableModel instanceNetwork;
+	private final LazyModel semanticModel;
+	private final LazyModel instanceModel;
 
 	/**
 	 * @param options networks, device and threads
@@ -57,10 +53,21 @@ public final class Spineps implements AutoCloseable {
 	 */
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
-		device = DeviceChoice.parse(options.device());
+		final DeviceChoice device = DeviceChoice.parse(options.device());
 		final ModelStore store = ModelStore.standard();
-		semanticModel = store.load(options.semanticModel(), ModelKind.SEMANTIC);
-		instanceModel = store.load(options.instanceModel(), ModelKind.INSTANCE);
+		semanticModel = new LazyModel(store.load(options.semanticModel(),
+			ModelKind.SEMANTIC), device, options.effectiveThreads());
+		instanceModel = new LazyModel(store.load(options.instanceModel(),
+			ModelKind.INSTANCE), device, options.effectiveThreads());
+	}
+
+	/** The pipeline with other networks, closed with this object. */
+	Spineps(final SpinepsOptions options, final RunnableModel semantic,
+		final RunnableModel instance)
+	{
+		this.options = options;
+		semanticModel = new LazyModel(semantic);
+		instanceModel = new LazyModel(instance);
 	}
 
 	/**
@@ -80,10 +87,9 @@ public final class Spineps implements AutoCloseable {
 		return Threads.run(options.effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
 			clock.begin("Loading the semantic network");
-			if (semanticNetwork == null) semanticNetwork = open(semanticModel);
+			final SemanticPhase phase = new SemanticPhase(semanticModel.get());
 			clock.begin(SemanticPhase.STAGE);
-			final SemanticResult seen = new SemanticPhase(semanticNetwork).run(image,
-				progress);
+			final SemanticResult seen = phase.run(image, progress);
 			clock.begin(TIDYING);
 			final LabelVolume semantic = new SemanticCleanup(
 				SemanticCleanupOptions.DEFAULTS).clean(seen.labels());
@@ -116,15 +122,17 @@ public final class Spineps implements AutoCloseable {
 		throws SpinepsException
 	{
 		clock.begin("Loading the instance network");
-		if (instanceNetwork == null) instanceNetwork = open(instanceModel);
+		final ModelCutoutNetwork network = new ModelCutoutNetwork(instanceModel
+			.get(), progress);
 		clock.begin(INSTANCES);
-		final ModelCutoutNetwork network = new ModelCutoutNetwork(instanceNetwork,
-			progress);
 		final InstanceResult vertebrae = new InstancePhase(network, network
 			.format(), OPTIONS).run(semantic, progress);
 		clock.begin(NAMING);
 		clock.move(INSTANCES, InstancePhase.STAGE, network.seconds());
 		final int count = vertebrae.count();
+		if (count > VertebraNumbering.MOST_VERTEBRAE) throw new SpinepsException(
+			"More vertebrae than a spine has", count + " were found",
+			"Choose a scan of one spine, or look at the semantic mask");
 		final VertebraNumbering numbering = VertebraNumbering.of(count, count > 0 &&
 			SacrumAnchor.isBelow(vertebrae.semantic(), vertebrae.instances(),
 				count));
@@ -132,11 +140,12 @@ public final class Spineps implements AutoCloseable {
 			numbering), vertebrae.semantic(), OPTIONS);
 		final List<SpineInstance> found = FoundInstances.of(named, vertebrae
 			.semantic(), seen.confidence(), numbering, vertebrae.support());
+		final Map<Integer, Evidence> evidence = Evidence.gather(named, vertebrae.semantic(), seen
+			.confidence(), byLabel(numbering, vertebrae));
 		clock.end();
 		return new SpineSegmentation(vertebrae.semantic(), named, found,
 			SegmentationWarnings.of(seen.warnings(), vertebrae, numbering, found),
-			provenance(seen, clock), Evidence.gather(named, vertebrae.semantic(), seen
-				.confidence(), byLabel(numbering, vertebrae)));
+			provenance(seen, clock), evidence);
 	}
 
 	private static Map<Integer, Support> byLabel(
@@ -166,34 +175,27 @@ public final class Spineps implements AutoCloseable {
 		if (seen.confidence() != null) models.add(use("semantic", semanticModel));
 		models.add(use("instance", instanceModel));
 		return new Provenance(Version.get(), models, seen.device().isEmpty()
-			? instanceNetwork.device() : seen.device(), options.asMap(), clock
+			? instanceModel.device() : seen.device(), options.asMap(), clock
 				.seconds());
 	}
 
-	private static ModelUse use(final String role, final SpineModel model) {
+	private static ModelUse use(final String role, final LazyModel model) {
 		return new ModelUse(role, model.manifest().id(), model.manifest()
 			.sha256());
-	}
-
-	private RunnableModel open(final SpineModel model) throws SpinepsException {
-		return model.open(device, options.effectiveThreads());
 	}
 
 	/**
 	 * @return what the networks run on and why, empty before one has been loaded
 	 */
 	public String deviceDescription() {
-		final RunnableModel loaded = semanticNetwork != null ? semanticNetwork
-			: instanceNetwork;
-		return loaded == null ? "" : loaded.device();
+		return semanticModel.isLoaded() ? semanticModel.device() : instanceModel
+			.device();
 	}
 
 	/** Frees the networks. */
 	@Override
 	public void close() {
-		if (semanticNetwork != null) semanticNetwork.close();
-		if (instanceNetwork != null) instanceNetwork.close();
-		semanticNetwork = null;
-		instanceNetwork = null;
+		semanticModel.close();
+		instanceModel.close();
 	}
 }

@@ -48,16 +48,18 @@ class SpinepsTest {
 		scan = Crop.of(whole, new Box(new int[] { 0, 90, 30 }, new int[] { 38, 220,
 			140 }), 0);
 		final float[] before = scan.array().clone();
-found = spineps.segment(scan, new Progress() {
+		found = spineps.segment(scan, new Progress() {
+
 			@Override
 			public void report(final String stage, final long done,
-final long total)
+				final long total)
 			{
-if (!STAGES.contains(stage)) STAGES.add(stage);
+				if (!STAGES.contains(stage)) STAGES.add(stage);
 			}
+
 			@Override
 			public void checkCancelled() {
-// never
+				// never
 			}
 		});
 		assertThat(scan.array()).isEqualTo(before);

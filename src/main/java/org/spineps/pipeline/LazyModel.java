@@ -1,0 +1,62 @@
+package org.spineps.pipeline;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.RunnableModel;
+import org.spineps.model.SpineModel;
+import org.spineps.network.DeviceChoice;
+
+/** A model that is loaded when it is first needed. For one thread at a time. */
+final class LazyModel implements AutoCloseable {
+
+	private final ModelManifest manifest;
+	private final SpineModel source;
+	private final DeviceChoice device;
+	private final int threads;
+	private RunnableModel loaded;
+
+	/** A model to load. */
+	LazyModel(final SpineModel source, final DeviceChoice device,
+		final int threads)
+	{
+		manifest = source.manifest();
+		this.source = source;
+		this.device = device;
+		this.threads = threads;
+	}
+
+	/** A model that is loaded already. */
+	LazyModel(final RunnableModel loaded) {
+		manifest = loaded.manifest();
+		source = null;
+		device = null;
+		threads = 0;
+		this.loaded = loaded;
+	}
+
+	ModelManifest manifest() {
+		return manifest;
+	}
+
+	/** @return the model; stays this object's */
+	RunnableModel get() throws SpinepsException {
+		if (loaded == null) loaded = source.open(device, threads);
+		return loaded;
+	}
+
+	boolean isLoaded() {
+		return loaded != null;
+	}
+
+	/** @return what it runs on and why, empty before it is loaded */
+	String device() {
+		return loaded == null ? "" : loaded.device();
+	}
+
+	/** Frees the networks; they are loaded again when needed. */
+	@Override
+	public void close() {
+		if (loaded != null) loaded.close();
+		if (source != null) loaded = null;
+	}
+}
