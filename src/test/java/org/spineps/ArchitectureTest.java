@@ -33,6 +33,7 @@ class ArchitectureTest {
 		List.of("command", "cli"), //
 		List.of("ij"), //
 		List.of("batch"), //
+		List.of("report"), //
 		List.of("measure", "evaluate"), //
 		List.of("pipeline"), //
 		List.of("model"), //

@@ -1,0 +1,95 @@
+package org.spineps.measure.quality;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.pipeline.Evidence;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+
+/**
+ * The quality of one case in the few facts by which many are sorted. Holds no
+ * voxels.
+ *
+ * @param name the X of the case's files
+ * @param light its traffic light
+ * @param reasons the amber and red findings, the worst first
+ * @param notes the green findings
+ * @param red number of red findings
+ * @param amber number of amber findings
+ * @param vertebrae number of vertebrae, the sacrum excluded
+ * @param discs number of discs
+ * @param levels names of the first and the last vertebra, e.g. "T10–L5"; empty
+ *          without vertebrae
+ * @param lowestProbability lowest mean probability of a vertebra or disc; NaN
+ *          when unknown
+ * @param lowestAgreement lowest agreement of a vertebra's cut-outs; NaN when
+ *          unknown
+ * @param highestBorderEntropy highest entropy at the border of a vertebra or
+ *          disc, bits; NaN when unknown
+ * @param evidence what speaks for the instances, by label
+ */
+public record CaseSummary(String name, Light light, List<String> reasons,
+	List<String> notes, int red, int amber, int vertebrae, int discs,
+	String levels, double lowestProbability, double lowestAgreement,
+	double highestBorderEntropy, Map<Integer, Evidence> evidence)
+{
+
+	/**
+	 * The order in which someone should look at cases: the worst light first, then
+	 * the most findings, then the least probable; alphabetical at last.
+	 */
+	public static final Comparator<CaseSummary> WORST_FIRST = Comparator.comparing(
+		CaseSummary::light).reversed().thenComparing(Comparator.comparingInt(
+			CaseSummary::red).reversed()).thenComparing(Comparator.comparingInt(
+				CaseSummary::amber).reversed()).thenComparingDouble(
+					CaseSummary::lowestProbability).thenComparing(CaseSummary::name);
+
+	/** Copies lists and map. */
+	public CaseSummary {
+		reasons = List.copyOf(reasons);
+		notes = List.copyOf(notes);
+		evidence = Map.copyOf(evidence);
+	}
+
+	/**
+	 * @param name the X of the case's files
+	 * @param quality what the rules noticed
+	 * @return the summary
+	 */
+	public static CaseSummary of(final String name, final CaseQuality quality) {
+		final List<SpineInstance> vertebrae = of(quality, Kind.VERTEBRA);
+		final Map<Integer, Evidence> evidence = new HashMap<>();
+		for (final InstanceQuality instance : quality.instances())
+			if (!instance.evidence().equals(Evidence.UNKNOWN)) evidence.put(instance
+				.instance().label(), instance.evidence());
+		return new CaseSummary(name, quality.light(), texts(quality, false), texts(
+			quality, true), (int) quality.count(Light.RED), (int) quality.count(
+				Light.AMBER), vertebrae.size(), of(quality, Kind.DISC).size(), levels(
+					vertebrae), quality.lowestProbability(), quality.lowestAgreement(),
+			quality.highestBorderEntropy(), evidence);
+	}
+
+	private static List<SpineInstance> of(final CaseQuality quality,
+		final Kind kind)
+	{
+		return quality.instances().stream().map(InstanceQuality::instance).filter(
+			instance -> instance.kind() == kind).toList();
+	}
+
+	private static List<String> texts(final CaseQuality quality,
+		final boolean green)
+	{
+		return quality.findings().stream().filter(finding -> finding
+			.light() == Light.GREEN == green).map(Finding::text).toList();
+	}
+
+	private static String levels(final List<SpineInstance> vertebrae) {
+		if (vertebrae.isEmpty()) return "";
+		final String first = vertebrae.get(0).name();
+		final String last = vertebrae.get(vertebrae.size() - 1).name();
+		return first.equals(last) ? first : first + "–" + last;
+	}
+}

@@ -1,0 +1,176 @@
+package org.spineps.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
+import org.spineps.io.CsvTable;
+import org.spineps.io.picture.PngFiles;
+import org.spineps.measure.quality.CaseSummary;
+import org.spineps.measure.quality.QualityJson;
+
+/**
+ * All cases of an output folder, the worst first: a table, and a contact sheet on
+ * which someone accepts or rejects them. Both are made anew from the files of the
+ * cases, so that they also know cases of earlier runs.
+ */
+public final class FolderOverview {
+
+	/** What the file of a case's quality ends with. */
+	public static final String QUALITY_END = "_quality.json";
+	/** What the page of a case ends with. */
+	public static final String REPORT_END = "_report.html";
+	/** What the picture of a case ends with. */
+	public static final String PICTURE_END = "_snp.png";
+	/** Name of the table. */
+	public static final String CASES = "cases.csv";
+	/** Name of the contact sheet. */
+	public static final String SHEET = "contact-sheet.html";
+	/** Name of the file in which the contact sheet keeps decisions. */
+	public static final String DECISIONS = "decisions.csv";
+
+	private static final int PICTURE_HEIGHT = 300;
+
+	private final Path folder;
+	private final Map<String, String> failures;
+	private final List<CaseSummary> cases = new ArrayList<>();
+	private final List<String> unreadable = new ArrayList<>();
+	private final Map<String, String> decisions = new HashMap<>();
+
+	private FolderOverview(final Path folder,
+		final Map<String, String> failures)
+	{
+		this.folder = folder;
+		this.failures = new TreeMap<>(failures);
+	}
+
+	/**
+	 * Reads what the folder holds.
+	 *
+	 * @param folder an output folder
+	 * @param failures cases that failed, name → why; listed first
+	 * @return the overview
+	 * @throws SpinepsException if the folder cannot be read
+	 */
+	public static FolderOverview of(final Path folder,
+		final Map<String, String> failures) throws SpinepsException
+	{
+		final FolderOverview overview = new FolderOverview(folder, failures);
+		try {
+			overview.read();
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot read the folder " + folder, exc
+				.getClass().getSimpleName(), "Check that it may be read", exc);
+		}
+		return overview;
+	}
+
+	private void read() throws IOException {
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" +
+			QUALITY_END))
+		{
+			for (final Path file : files)
+				readCase(file);
+		}
+		cases.sort(CaseSummary.WORST_FIRST);
+		final Path decided = folder.resolve(DECISIONS);
+		if (!Files.isRegularFile(decided)) return;
+		try (CSVParser parser = CSVParser.parse(Files.readString(decided),
+			CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()))
+		{
+			for (final CSVRecord row : parser)
+				if (row.isSet("case") && row.isSet("decision")) decisions.put(row.get(
+					"case"), row.get("decision"));
+		}
+	}
+
+	private void readCase(final Path file) {
+		try {
+			cases.add(QualityJson.read(file));
+		}
+		catch (final SpinepsException exc) {
+			unreadable.add(exc.getMessage());
+		}
+	}
+
+	/** @return the cases, the worst first */
+	public List<CaseSummary> cases() {
+		return List.copyOf(cases);
+	}
+
+	/** @return sentences about files that could not be understood */
+	public List<String> warnings() {
+		return List.copyOf(unreadable);
+	}
+
+	/**
+	 * Writes {@link #CASES}: a row for each case, the worst first.
+	 *
+	 * @return the file
+	 * @throws SpinepsException if it cannot be written
+	 */
+	public Path writeTable() throws SpinepsException {
+		final CsvTable table = new CsvTable(List.of("case", "light", "reasons",
+			"notes", "red", "amber", "levels", "vertebrae", "discs",
+			"lowest_probability", "lowest_agreement", "highest_border_entropy_bits",
+			"decision"));
+		failures.forEach((name, why) -> table.add(name, "failed", why, "", null,
+			null, "", null, null, null, null, null, ""));
+		for (final CaseSummary one : cases)
+			table.add(one.name(), one.light().key(), String.join("; ", one.reasons()),
+				String.join("; ", one.notes()), one.red(), one.amber(), one.levels(), one
+					.vertebrae(), one.discs(), one.lowestProbability(), one
+						.lowestAgreement(), one.highestBorderEntropy(), decisions
+							.getOrDefault(one.name(), ""));
+		final Path file = folder.resolve(CASES);
+		table.write(file);
+		return file;
+	}
+
+	/**
+	 * Writes {@link #SHEET}: a small picture of each case, the worst first, with
+	 * buttons to accept or reject it.
+	 *
+	 * @return the file
+	 * @throws SpinepsException if it cannot be written
+	 */
+	public Path writeSheet() throws SpinepsException {
+		final ContactSheet sheet = new ContactSheet(failures);
+		for (final CaseSummary one : cases)
+			sheet.add(one, picture(one.name()), Files.exists(folder.resolve(one
+				.name() + REPORT_END)) ? one.name() + REPORT_END : "", decisions
+					.getOrDefault(one.name(), ""));
+		final String html = sheet.html();
+		final Path file = folder.resolve(SHEET);
+		AtomicFiles.write(file, stream -> stream.write(html.getBytes(
+			StandardCharsets.UTF_8)));
+		return file;
+	}
+
+	/** A picture that is not there, or none, costs a case nothing but itself. */
+	private byte[] picture(final String name) {
+		final Path file = folder.resolve(name + PICTURE_END);
+		if (!Files.isRegularFile(file)) return new byte[0];
+		try {
+			return PngFiles.smallJpeg(file, PICTURE_HEIGHT).orElse(new byte[0]);
+		}
+		catch (final IOException exc) {
+			unreadable.add("The picture of " + name + " cannot be read (" + exc
+				.getClass().getSimpleName() + ").");
+			return new byte[0];
+		}
+	}
+}

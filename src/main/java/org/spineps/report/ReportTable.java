@@ -1,0 +1,91 @@
+package org.spineps.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.spineps.io.HtmlText;
+import org.spineps.measure.quality.Light;
+
+/**
+ * A table for a page: texts, and lights that colour cells. Grows; for one thread.
+ */
+public final class ReportTable {
+
+	private final List<String> columns;
+	private final Set<Integer> textColumns = new HashSet<>();
+	private final List<List<Cell>> rows = new ArrayList<>();
+
+	/**
+	 * @param text what it says
+	 * @param light its colour; green is none
+	 */
+	public record Cell(String text, Light light) {
+
+		/**
+		 * @param text any text
+		 * @return a cell without a colour
+		 */
+		public static Cell of(final String text) {
+			return new Cell(text, Light.GREEN);
+		}
+
+		/**
+		 * @param value a number
+		 * @param decimals how many
+		 * @return a cell without a colour; blank if the value is undefined
+		 */
+		public static Cell of(final double value, final int decimals) {
+			return of(Double.isNaN(value) ? "" : HtmlText.number(value, decimals));
+		}
+	}
+
+	/** @param columns names of the columns, with units where they have any */
+	public ReportTable(final String... columns) {
+		this.columns = List.of(columns);
+	}
+
+	/**
+	 * @param names columns that hold words and begin at the left; the first does
+	 *          anyway
+	 * @return this table
+	 */
+	public ReportTable text(final String... names) {
+		Arrays.stream(names).map(columns::indexOf).forEach(textColumns::add);
+		return this;
+	}
+
+	/**
+	 * @param cells one for each column
+	 * @return this table
+	 * @throws IllegalArgumentException if their number is not that of the columns
+	 */
+	public ReportTable row(final List<Cell> cells) {
+		if (cells.size() != columns.size()) throw new IllegalArgumentException(
+			cells.size() + " cells for " + columns.size() + " columns");
+		rows.add(List.copyOf(cells));
+		return this;
+	}
+
+	/**
+	 * @param cells one text for each column
+	 * @return this table
+	 */
+	public ReportTable row(final String... cells) {
+		return row(Arrays.stream(cells).map(Cell::of).toList());
+	}
+
+	List<String> columns() {
+		return columns;
+	}
+
+	List<List<Cell>> rows() {
+		return rows;
+	}
+
+	boolean isText(final int column) {
+		return column == 0 || textColumns.contains(column);
+	}
+}
