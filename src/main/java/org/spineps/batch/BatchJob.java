@@ -18,10 +18,12 @@ import org.spineps.io.TimeHandling;
  * @param time what to do with inputs of several time points
  * @param overwrite whether to replace results that are there; otherwise such
  *          inputs are skipped
+ * @param report whether to make a page for each input and a contact sheet
  * @param options what else was chosen, name → value, for the manifest
  */
 public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
-	TimeHandling time, boolean overwrite, Map<String, String> options)
+	TimeHandling time, boolean overwrite, boolean report,
+	Map<String, String> options)
 {
 
 	/** What the inputs are. */
@@ -52,5 +54,22 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		Objects.requireNonNull(outputFolder);
 		Objects.requireNonNull(time);
 		options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+	}
+
+	/**
+	 * A job without reports.
+	 *
+	 * @param inputs NIfTI files, in the order of work
+	 * @param kind whether they are scans or semantic masks
+	 * @param outputFolder where the results go
+	 * @param time what to do with inputs of several time points
+	 * @param overwrite whether to replace results that are there
+	 * @param options what else was chosen, name → value
+	 */
+	public BatchJob(final List<Path> inputs, final InputKind kind,
+		final Path outputFolder, final TimeHandling time, final boolean overwrite,
+		final Map<String, String> options)
+	{
+		this(inputs, kind, outputFolder, time, overwrite, false, options);
 	}
 }

@@ -3,8 +3,11 @@ package org.spineps.batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.report.FolderOverview;
 
 /**
  * Works through a list of inputs, one after the other, and writes the results
@@ -51,8 +54,33 @@ public final class BatchRunner {
 		try (LazySegmenter segmenter = new LazySegmenter(source)) {
 			runner.runAll(segmenter, manifest);
 		}
-		return new BatchResult(runner.results, runner.notStarted, manifest
-			.warnings(), manifest.file());
+		final List<String> warnings = new ArrayList<>(manifest.warnings());
+		runner.overview(warnings);
+		return new BatchResult(runner.results, runner.notStarted, warnings, manifest
+			.file());
+	}
+
+	/**
+	 * Lists all cases of the folder, the worst first. The results are safe by now:
+	 * what goes wrong here is only told.
+	 */
+	private void overview(final List<String> warnings) {
+		final Map<String, String> failures = new TreeMap<>();
+		for (final InputResult result : results)
+			if (result.status() == InputStatus.FAILED) failures.put(result.name(),
+				result.message());
+		try {
+			final FolderOverview overview = FolderOverview.of(job.outputFolder(),
+				failures);
+			if (!overview.cases().isEmpty()) {
+				overview.writeTable();
+				if (job.report()) overview.writeSheet();
+			}
+			warnings.addAll(overview.warnings());
+		}
+		catch (final SpinepsException exc) {
+			warnings.add(exc.getMessage());
+		}
 	}
 
 	private void runAll(final LazySegmenter segmenter,

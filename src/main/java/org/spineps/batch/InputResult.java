@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.quality.CaseQuality;
 
 /**
  * How the work on one input ended. Holds no voxels, so that the results of many
@@ -18,13 +19,16 @@ import org.spineps.measure.InstanceTable;
  * @param outputs files that were written; empty unless
  *          {@link InputStatus#hasOutputs()}
  * @param table what was found; empty unless {@link InputStatus#hasOutputs()}
+ * @param quality whether the result looks right; null unless
+ *          {@link InputStatus#hasOutputs()}
  * @param device what the networks ran on; empty if they did not run
  * @param seconds time from start to end
  * @param cause what was thrown, for those who look for bugs; null if nothing was
  */
 public record InputResult(Path input, String name, InputStatus status,
 	String message, List<String> warnings, List<Path> outputs,
-	InstanceTable table, String device, double seconds, Throwable cause)
+	InstanceTable table, CaseQuality quality, String device, double seconds,
+	Throwable cause)
 {
 
 	/** Copies the lists. */

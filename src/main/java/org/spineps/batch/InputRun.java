@@ -15,6 +15,8 @@ import org.spineps.io.NiftiGeometry;
 import org.spineps.io.NiftiImage;
 import org.spineps.io.NiftiReader;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
@@ -45,6 +47,7 @@ final class InputRun {
 	private List<Path> outputs = List.of();
 	private List<ModelUse> models = List.of();
 	private InstanceTable table = new InstanceTable(List.of());
+	private CaseQuality quality;
 	private String grid = "";
 	private String device = "";
 
@@ -120,6 +123,7 @@ final class InputRun {
 		progress.checkCancelled();
 		final long begin = begin("Writing");
 		table = InstanceTable.of(result);
+		quality = CaseQuality.of(result);
 		write(loaded, result);
 		finish("Writing", begin);
 		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
@@ -163,6 +167,11 @@ final class InputRun {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
+				QualityJson.write(files.quality(), files.name(), quality);
+				progress.checkCancelled();
+				if (job.report()) ReportWriter.write(files, input, loaded.image, result,
+					table, quality);
+				else written.remove(target.report());
 			}
 			catch (final SpinepsException exc) {
 				// The hidden folder is ours; the user knows the one around it.
@@ -211,7 +220,7 @@ final class InputRun {
 		final boolean written = status.hasOutputs();
 		final InputResult result = new InputResult(input, target.name(), status,
 			message, warnings, outputs, written ? table : new InstanceTable(List
-				.of()), device, (System.nanoTime() - startNanos) / 1e9, cause);
+				.of()), written ? quality : null, device, (System.nanoTime() - startNanos) / 1e9, cause);
 		return new ManifestEntry(result, job, started, grid, models, options,
 			seconds, PeakMemory.now());
 	}

@@ -29,6 +29,7 @@ import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.report.FolderOverview;
 import org.spineps.volume.ImageVolume;
 
 /**
@@ -63,17 +64,27 @@ record OutputFiles(Path folder, String name) {
 
 	/** @return the picture */
 	Path snapshot() {
-		return folder.resolve(name + "_snp.png");
+		return folder.resolve(name + FolderOverview.PICTURE_END);
+	}
+
+	/** @return whether the result looks right */
+	Path quality() {
+		return folder.resolve(name + FolderOverview.QUALITY_END);
+	}
+
+	/** @return the page for reading */
+	Path report() {
+		return folder.resolve(name + FolderOverview.REPORT_END);
 	}
 
 	/** @return all of them */
 	List<Path> all() {
 		final List<Path> all = new ArrayList<>(required());
-		all.add(snapshot());
+		all.addAll(List.of(snapshot(), quality(), report()));
 		return all;
 	}
 
-	/** @return all but the picture, without which a result is complete */
+	/** @return those without which a result is not complete */
 	List<Path> required() {
 		return List.of(semantic(), instances(), points(), table());
 	}
@@ -84,7 +95,7 @@ record OutputFiles(Path folder, String name) {
 	}
 
 	/**
-	 * Writes all of them.
+	 * Writes all of them but quality and page.
 	 *
 	 * @param input file name of the input, for table and picture
 	 * @param image the scan, null if there was only a mask
@@ -114,7 +125,7 @@ record OutputFiles(Path folder, String name) {
 	}
 
 	/** Many servers have a Java without fonts; that must not cost the masks. */
-	private Optional<SpinepsException> writeSnapshot(final String input,
+	Optional<SpinepsException> writeSnapshot(final String input,
 		final ImageVolume image, final SpineSegmentation result)
 		throws SpinepsException
 	{

@@ -11,6 +11,8 @@ import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.InputStatus;
 import org.spineps.measure.InstanceRow;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.measure.quality.Light;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
@@ -56,6 +58,7 @@ final class Report {
 			.status() == InputStatus.EMPTY ? result.message() : counts(result), result
 				.seconds(), result.device()));
 		vertebrae(result);
+		light(result.quality());
 		final Path folder = result.outputs().get(0).getParent();
 		out.println("  written to " + folder + ":");
 		for (final Path output : result.outputs())
@@ -92,6 +95,11 @@ final class Report {
 		err.println("ERROR" + (about.isEmpty() ? "" : " " + about) + ": " + message
 			.lines().collect(Collectors.joining(" ")));
 		if (debug && cause != null) cause.printStackTrace(err);
+	}
+
+	private void light(final CaseQuality quality) {
+		if (quality == null || quality.light() == Light.GREEN) return;
+		out.println("  " + quality.light().key() + ": " + quality.reasons());
 	}
 
 	private static String counts(final InputResult result) {

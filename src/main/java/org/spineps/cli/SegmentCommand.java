@@ -25,7 +25,11 @@ import picocli.CommandLine.Mixin;
 		"  X_ctd.json              points of interest",
 		"  X_instances.csv         a row of measurements for each",
 		"  X_snp.png               a picture",
-		"and one run-manifest.json that tells how all of them were made." },
+		"  X_quality.json          whether it looks right: green, amber or red",
+		"  X_report.html           a page of all of it (with --report)",
+		"and the folder gets run-manifest.json, which tells how all of them were",
+		"made, cases.csv, which lists the doubtful ones first, and with --report",
+		"contact-sheet.html, on which they are accepted or rejected." },
 	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 		"0:all inputs are done (that no spine was found is a finding)",
 		"1:an input failed; the others are done",

@@ -58,6 +58,11 @@ final class SegmentOptions {
 			"skipped.")
 	private boolean overwrite;
 
+	@Option(names = "--report",
+		description = "Also make a page X_report.html for each input, and " +
+			"contact-sheet.html for all.")
+	private boolean report;
+
 	@Option(names = "--quiet", description = "Print nothing but errors.")
 	private boolean quiet;
 
@@ -103,7 +108,7 @@ final class SegmentOptions {
 		chosen.put("overwrite", Boolean.toString(overwrite));
 		return new BatchJob(new ArrayList<>(masks ? inputs.masks : inputs.images),
 			masks ? InputKind.SEMANTIC_MASK : InputKind.IMAGE, output, time == null
-				? TimeHandling.REFUSE : time, overwrite, chosen);
+				? TimeHandling.REFUSE : time, overwrite, report, chosen);
 	}
 
 	/** Makes paths, and says why one cannot be made. */

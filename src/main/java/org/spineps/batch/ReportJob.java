@@ -1,0 +1,101 @@
+package org.spineps.batch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiImage;
+import org.spineps.io.NiftiReader;
+import org.spineps.io.TimeHandling;
+import org.spineps.measure.InstanceTable;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.report.FolderOverview;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * Makes the pages of results that exist: a page for each, then the table and the
+ * contact sheet of all.
+ *
+ * @param folder an output folder; gets the pages
+ * @param scansOrNull folder of the scans, by which the landmarks are drawn on the
+ *          scan; null to look for them beside the results
+ */
+public record ReportJob(Path folder, Path scansOrNull) {
+
+	/**
+	 * How it ended.
+	 *
+	 * @param overview the cases, the worst first
+	 * @param failures case → why it has no page
+	 * @param files table and contact sheet
+	 */
+	public record Outcome(FolderOverview overview, Map<String, String> failures,
+		List<Path> files) {}
+
+	/**
+	 * A case that fails never stops the others.
+	 *
+	 * @param progress told of every case, asked before it whether to stop
+	 * @return how it ended
+	 * @throws SpinepsException if the folder holds no results, or table or contact
+	 *           sheet cannot be written
+	 */
+	public Outcome run(final Progress progress) throws SpinepsException {
+		final List<String> names = SavedResult.names(folder);
+		if (names.isEmpty()) throw new SpinepsException("There are no results in " +
+			folder, "no file ends with _seg-vert_msk.nii.gz beside one that ends " +
+				"with _seg-spine_msk.nii.gz", "Give a folder that segment has written");
+		final Map<String, String> failures = new LinkedHashMap<>();
+		for (int n = 0; n < names.size(); n++) {
+			progress.checkCancelled();
+			progress.report("Reports", n, names.size());
+			try {
+				make(names.get(n));
+			}
+			catch (final SpinepsException exc) {
+				failures.put(names.get(n), exc.getMessage());
+			}
+		}
+		progress.report("Reports", names.size(), names.size());
+		final FolderOverview overview = FolderOverview.of(folder, failures);
+		return new Outcome(overview, failures, List.of(overview.writeTable(),
+			overview.writeSheet()));
+	}
+
+	private void make(final String name) throws SpinepsException {
+		final OutputFiles files = new OutputFiles(folder, name);
+		final SpineSegmentation result = SavedResult.read(folder, name);
+		final Path scan = scan(name);
+		final ImageVolume image = scan == null ? null : image(scan, result);
+		final CaseQuality quality = CaseQuality.of(result);
+		QualityJson.write(files.quality(), name, quality);
+		if (!Files.exists(files.snapshot())) files.writeSnapshot(name, image,
+			result);
+		ReportWriter.write(files, scan, image, result, InstanceTable.of(result),
+			quality);
+	}
+
+	/** @return the scan of a result, null if it is not found */
+	private Path scan(final String name) {
+		final Path place = scansOrNull == null ? folder : scansOrNull;
+		return Stream.of(".nii.gz", ".nii").map(end -> place.resolve(name + end))
+			.filter(Files::isRegularFile).findFirst().orElse(null);
+	}
+
+	private static ImageVolume image(final Path scan,
+		final SpineSegmentation result) throws SpinepsException
+	{
+		final NiftiImage file = NiftiReader.read(scan);
+		final ImageVolume image = file.image(TimeHandling.MEAN);
+		image.grid().requireAgreement(result.semantic().grid(),
+			"scan and masks");
+		return image;
+	}
+}

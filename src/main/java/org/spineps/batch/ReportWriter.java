@@ -1,0 +1,62 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.FileHash;
+import org.spineps.measure.InstanceTable;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.report.CaseReport;
+import org.spineps.volume.ImageVolume;
+
+/** Makes the page of one case from its result and the files that it became. */
+final class ReportWriter {
+
+	private ReportWriter() {
+		// static methods only
+	}
+
+	/**
+	 * @param files where the masks and the picture are; gets the page
+	 * @param input the input's file, for its name and hash; null if it is gone
+	 * @param image the scan, null if there was only a mask
+	 * @param result masks and what was found in them
+	 * @param table its measurements
+	 * @param quality whether it looks right
+	 * @throws SpinepsException if a file cannot be read or written
+	 */
+	static void write(final OutputFiles files, final Path input,
+		final ImageVolume image, final SpineSegmentation result,
+		final InstanceTable table, final CaseQuality quality)
+		throws SpinepsException
+	{
+		final Map<String, String> hashes = new LinkedHashMap<>();
+		if (input != null) hashes.put(InputName.fileName(input), FileHash.sha256(
+			input));
+		for (final Path mask : List.of(files.semantic(), files.instances()))
+			hashes.put(InputName.fileName(mask), FileHash.sha256(mask));
+		new CaseReport(files.name(), result, table, quality, picture(files),
+			List.of(), hashes).write(files.report());
+	}
+
+	private static byte[] picture(final OutputFiles files)
+		throws SpinepsException
+	{
+		// Where there are no fonts there is no picture.
+		if (!Files.exists(files.snapshot())) return new byte[0];
+		try {
+			return Files.readAllBytes(files.snapshot());
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot read " + InputName.fileName(files
+				.snapshot()), exc.getClass().getSimpleName(),
+				"Check the permission to read it", exc);
+		}
+	}
+}

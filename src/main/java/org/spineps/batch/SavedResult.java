@@ -1,0 +1,191 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.spineps.SpinepsException;
+import org.spineps.Version;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
+import org.spineps.anatomy.Structure;
+import org.spineps.io.NiftiReader;
+import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.Evidence;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Reads a result back from the files that it was written to. The two masks are
+ * enough; names, confidence and models come from the table beside them, evidence
+ * from the file of its quality. Without a table the names are those of the labels.
+ */
+public final class SavedResult {
+
+	private static final String INSTANCES_END = "_seg-vert_msk.nii.gz";
+
+	private SavedResult() {
+		// static methods only
+	}
+
+	/**
+	 * @param folder an output folder
+	 * @return the X of every result that has both masks, in alphabetical order
+	 * @throws SpinepsException if the folder cannot be read
+	 */
+	public static List<String> names(final Path folder) throws SpinepsException {
+		final List<String> names = new ArrayList<>();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" +
+			INSTANCES_END))
+		{
+			for (final Path file : files) {
+				final String name = InputName.fileName(file);
+				final String stem = name.substring(0, name.length() - INSTANCES_END
+					.length());
+				if (Files.exists(new OutputFiles(folder, stem).semantic())) names.add(
+					stem);
+			}
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot read the folder " + folder, exc
+				.getClass().getSimpleName(), "Give a folder of results", exc);
+		}
+		Collections.sort(names);
+		return names;
+	}
+
+	/**
+	 * @param folder an output folder
+	 * @param name the X of a result
+	 * @return the result; without warnings, since no file has kept them
+	 * @throws SpinepsException if a mask is missing, cannot be read, or the two
+	 *           differ in their grids
+	 */
+	public static SpineSegmentation read(final Path folder, final String name)
+		throws SpinepsException
+	{
+		final OutputFiles files = new OutputFiles(folder, name);
+		final LabelVolume semantic = NiftiReader.read(files.semantic()).labels();
+		final LabelVolume instances = NiftiReader.read(files.instances()).labels();
+		semantic.grid().requireAgreement(instances.grid(),
+			"the two masks of " + name);
+		final List<CSVRecord> rows = Files.exists(files.table()) ? rows(files
+			.table()) : List.of();
+		final List<SpineInstance> found = rows.isEmpty() ? fromLabels(semantic,
+			instances) : fromRows(files.table(), rows);
+		final Map<Integer, Evidence> evidence = Files.exists(files.quality())
+			? QualityJson.read(files.quality()).evidence() : Map.of();
+		return new SpineSegmentation(semantic, instances, found, List.of(),
+			provenance(rows), evidence);
+	}
+
+	private static List<CSVRecord> rows(final Path table)
+		throws SpinepsException
+	{
+		try (CSVParser parser = CSVParser.parse(Files.readString(table),
+			CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()))
+		{
+			return parser.getRecords();
+		}
+		catch (final IOException | IllegalArgumentException exc) {
+			throw damaged(table, exc);
+		}
+	}
+
+	private static List<SpineInstance> fromRows(final Path table,
+		final List<CSVRecord> rows) throws SpinepsException
+	{
+		final List<SpineInstance> found = new ArrayList<>();
+		try {
+			for (final CSVRecord row : rows) {
+				final String confidence = row.get("confidence");
+				found.add(new SpineInstance(Kind.valueOf(row.get("kind").toUpperCase(
+					Locale.ROOT)), Integer.parseInt(row.get("label")), row.get("name"),
+					naming(row.get("naming")), confidence.isEmpty() ? Double.NaN : Double
+						.parseDouble(confidence)));
+			}
+			return found;
+		}
+		catch (final IllegalArgumentException exc) {
+			throw damaged(table, exc);
+		}
+	}
+
+	private static Naming naming(final String text) {
+		for (final Naming naming : Naming.values())
+			if (naming.text().equals(text)) return naming;
+		throw new IllegalArgumentException("No naming: " + text);
+	}
+
+	private static SpinepsException damaged(final Path table,
+		final Exception cause)
+	{
+		return new SpinepsException(InputName.fileName(table) +
+			" is no table of instances", "columns or values are missing",
+			"Move it away, so that names are taken from the labels", cause);
+	}
+
+	private static List<SpineInstance> fromLabels(final LabelVolume semantic,
+		final LabelVolume instances)
+	{
+		final LabelStatistics statistics = LabelStatistics.of(instances);
+		final List<SpineInstance> found = new ArrayList<>();
+		for (final Level level : Level.values()) {
+			if (level == Level.SACRUM) continue;
+			final String name = level.label();
+			add(found, statistics, Kind.VERTEBRA, level.id(), name);
+			add(found, statistics, Kind.ENDPLATES, Level.ENDPLATE_OFFSET + level
+				.id(), "endplates " + name);
+			add(found, statistics, Kind.DISC, Level.DISC_OFFSET + level.id(),
+				"disc under " + name);
+		}
+		add(found, statistics, Kind.SACRUM, Level.SACRUM.id(), Level.SACRUM
+			.label());
+		final LabelStatistics structures = LabelStatistics.of(semantic);
+		add(found, structures, Kind.CORD, Structure.CORD.id(), Structure.CORD
+			.label());
+		add(found, structures, Kind.CANAL, Structure.CANAL.id(), Structure.CANAL
+			.label());
+		return found;
+	}
+
+	private static void add(final List<SpineInstance> found,
+		final LabelStatistics statistics, final Kind kind, final int label,
+		final String name)
+	{
+		if (statistics.has(label)) found.add(new SpineInstance(kind, label, name,
+			kind == Kind.CORD || kind == Kind.CANAL || kind == Kind.SACRUM
+				? Naming.CERTAIN : Naming.ASSUMED, Double.NaN));
+	}
+
+	/** "role id hash; role id hash" as the table has it. */
+	private static Provenance provenance(final List<CSVRecord> rows) {
+		final List<ModelUse> models = new ArrayList<>();
+		String device = "";
+		if (!rows.isEmpty() && rows.get(0).isSet("models") && rows.get(0).isSet(
+			"device"))
+		{
+			device = rows.get(0).get("device");
+			for (final String model : rows.get(0).get("models").split("; ")) {
+				final String[] words = model.strip().split(" ");
+				if (words.length == 3) models.add(new ModelUse(words[0], words[1],
+					words[2]));
+			}
+		}
+		return new Provenance(Version.get(), models, device, Map.of(), Map.of());
+	}
+}
