@@ -24,6 +24,7 @@ public final class BatchRunner {
 	private final BatchJob job;
 	private final BatchListener listener;
 	private final List<InputResult> results = new ArrayList<>();
+	private final Map<String, String> failures = new TreeMap<>();
 	private int notStarted;
 
 	private BatchRunner(final BatchJob job, final BatchListener listener) {
@@ -65,10 +66,6 @@ public final class BatchRunner {
 	 * what goes wrong here is only told.
 	 */
 	private void overview(final List<String> warnings) {
-		final Map<String, String> failures = new TreeMap<>();
-		for (final InputResult result : results)
-			if (result.status() == InputStatus.FAILED) failures.put(result.name(),
-				result.message());
 		try {
 			final FolderOverview overview = FolderOverview.of(job.outputFolder(),
 				failures);
@@ -100,6 +97,9 @@ public final class BatchRunner {
 			final boolean last = cancelled || segmenter.isBroken();
 			if (last) entries.addAll(remaining(n + 1, segmenter, cancelled
 				? InputStatus.CANCELLED : InputStatus.FAILED, result.message()));
+			for (final ManifestEntry made : entries)
+				if (made.result().status() == InputStatus.FAILED) failures.put(made
+					.result().name(), made.message());
 			unwritten = record(manifest, entries);
 			listener.finished(result);
 			if (last) break;

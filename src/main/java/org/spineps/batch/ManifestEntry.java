@@ -40,7 +40,7 @@ record ManifestEntry(InputResult result, BatchJob job,
 		json.addProperty("name", result.name());
 		json.addProperty("kind", job.kind().text());
 		json.addProperty("status", result.status().text());
-		json.addProperty("message", withoutFolders(result.message()));
+		json.addProperty("message", message());
 		json.add("warnings", array(result.warnings().stream().map(
 			this::withoutFolders).toList()));
 		json.add("outputs", array(result.outputs().stream().map(InputName::fileName)
@@ -62,6 +62,11 @@ record ManifestEntry(InputResult result, BatchJob job,
 		json.add("options", chosen);
 		json.add("program", program());
 		return json;
+	}
+
+	/** @return what the user is told, without names of folders */
+	String message() {
+		return withoutFolders(result.message());
 	}
 
 	private JsonArray modelsJson() {

@@ -107,9 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	private ProgressDisplay display() {
 		if (options.quiet()) return ProgressDisplay.NONE;
-		return services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
-			services.terminalWidth(), System::nanoTime) : new LineProgress(services
-				.err(), System::nanoTime);
+		return ProgressDisplay.on(services);
 	}
 
 	private void print(final Evaluation evaluation, final List<Path> files,

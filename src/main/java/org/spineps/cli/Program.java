@@ -25,6 +25,7 @@ final class Program {
 			.addSubcommand(new SegmentCommand(services))
 			.addSubcommand(new EvaluateCommand(services))
 			.addSubcommand(new BiasFieldCommand(services))
+			.addSubcommand(new ReportCommand(services))
 			.addSubcommand(new BenchmarkCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());

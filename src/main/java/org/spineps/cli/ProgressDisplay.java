@@ -23,6 +23,16 @@ interface ProgressDisplay {
 	};
 
 	/**
+	 * @param services where to show it
+	 * @return a display for a terminal, or for a log if there is none
+	 */
+	static ProgressDisplay on(final Services services) {
+		return services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
+			services.terminalWidth(), System::nanoTime) : new LineProgress(services
+				.err(), System::nanoTime);
+	}
+
+	/**
 	 * The work on an input begins.
 	 *
 	 * @param title its number and name

@@ -1,6 +1,7 @@
 package org.spineps.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.spineps.measure.quality.Light;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.report.FolderOverview;
 
 /**
  * Tells people how a run went: results on one stream, warnings and errors on the
@@ -79,6 +81,8 @@ final class Report {
 			" more not started.");
 		if (quiet) return;
 		out.println(text + ". See also " + result.manifest());
+		final Path cases = result.manifest().resolveSibling(FolderOverview.CASES);
+		if (Files.exists(cases)) out.println("Doubtful results first: " + cases);
 		out.println(Provenance.DISCLAIMER);
 	}
 

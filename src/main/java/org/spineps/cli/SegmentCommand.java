@@ -71,9 +71,7 @@ final class SegmentCommand implements Callable<Integer> {
 
 	private ProgressDisplay display() {
 		if (options.quiet()) return ProgressDisplay.NONE;
-		return services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
-			services.terminalWidth(), System::nanoTime) : new LineProgress(services
-				.err(), System::nanoTime);
+		return ProgressDisplay.on(services);
 	}
 
 	private static int exitCode(final BatchResult result) {

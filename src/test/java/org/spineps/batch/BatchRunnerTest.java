@@ -6,9 +6,13 @@ import com.google.gson.JsonObject;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.FileHash;
+import org.spineps.io.TimeHandling;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
@@ -22,13 +26,14 @@ class BatchRunnerTest extends BatchScene {
 		final BatchResult result = run(fake.source(), a, b);
 		assertThat(statuses(result)).containsExactly("a ok", "b ok");
 		assertThat(names(out)).containsExactly("a_ctd.json", "a_instances.csv",
-			"a_seg-spine_msk.nii.gz", "a_seg-vert_msk.nii.gz", "a_snp.png",
-			"b_ctd.json", "b_instances.csv", "b_seg-spine_msk.nii.gz",
-			"b_seg-vert_msk.nii.gz", "b_snp.png", "run-manifest.json");
+			"a_quality.json", "a_seg-spine_msk.nii.gz", "a_seg-vert_msk.nii.gz",
+			"a_snp.png", "b_ctd.json", "b_instances.csv", "b_quality.json",
+			"b_seg-spine_msk.nii.gz", "b_seg-vert_msk.nii.gz", "b_snp.png",
+			"cases.csv", "run-manifest.json");
 		assertThat(result.results().get(0).outputs()).extracting(file -> file
 			.getFileName().toString()).containsExactly("a_seg-spine_msk.nii.gz",
 				"a_seg-vert_msk.nii.gz", "a_ctd.json", "a_instances.csv",
-				"a_snp.png");
+				"a_snp.png", "a_quality.json");
 		assertThat(result.results().get(0).table().rows()).hasSize(4);
 		assertThat(fake.isClosed()).isTrue();
 		assertThat(followed.events).containsExactly("1/2 a.nii.gz", "Reading",
@@ -46,6 +51,25 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(entry.get("warnings").getAsString()).isEqualTo(
 			"The levels are assumed.");
 		assertThat(Files.readString(manifest())).doesNotContain("Jane");
+	}
+
+	@Test
+	void reportsAreMadeWhenAskedFor() throws Exception {
+		final Path a = TestScans.image(in, "a.nii.gz");
+		final BatchJob with = new BatchJob(List.of(a), InputKind.IMAGE, out,
+			TimeHandling.REFUSE, false, true, Map.of());
+		final BatchResult result = BatchRunner.run(with, fake.source(), followed);
+		assertThat(statuses(result)).containsExactly("a ok");
+		assertThat(names(out)).contains("a_report.html", "contact-sheet.html",
+			"cases.csv");
+		assertThat(Files.readString(out.resolve("a_report.html"))).contains(
+			"fake-1", FileHash.sha256(a)).doesNotContain(in.toString());
+		assertThat(Files.readString(out.resolve("cases.csv"))).contains("\na,");
+		assertThat(result.results().get(0).quality().light()).isNotNull();
+
+		// An older page must not stay beside newer masks.
+		BatchRunner.run(job(InputKind.IMAGE, true, a), fake.source(), followed);
+		assertThat(names(out)).doesNotContain("a_report.html");
 	}
 
 	@Test
@@ -71,7 +95,7 @@ class BatchRunnerTest extends BatchScene {
 		}, TestScans.image(in, "a.nii.gz"));
 		assertThat(statuses(result)).containsExactly("a empty");
 		assertThat(result.results().get(0).message()).contains("No spine");
-		assertThat(names(out)).hasSize(6);
+		assertThat(names(out)).hasSize(8);
 	}
 
 	@Test
@@ -102,7 +126,7 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
 			.source(), followed))).containsExactly("a ok");
 		assertThat(Files.readString(csv)).startsWith("image,name,");
-		assertThat(names(out)).hasSize(6);
+		assertThat(names(out)).hasSize(8);
 	}
 
 	@Test
@@ -113,7 +137,7 @@ class BatchRunnerTest extends BatchScene {
 		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true, a),
 			() -> failing(new IllegalStateException("broken")), followed);
 		assertThat(statuses(result)).containsExactly("a failed");
-		assertThat(names(out)).hasSize(6);
+		assertThat(names(out)).hasSize(8);
 		assertThat(out.resolve("a_snp.png")).hasBinaryContent(before);
 		assertThat(entry(0).getAsJsonObject("earlier").get("status").getAsString())
 			.isEqualTo("ok");

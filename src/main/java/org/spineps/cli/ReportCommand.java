@@ -1,0 +1,111 @@
+package org.spineps.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.ReportJob;
+import org.spineps.measure.quality.CaseSummary;
+import org.spineps.pipeline.Provenance;
+import org.spineps.progress.Progress;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes pages of results that exist. */
+@Command(name = "report", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
+	description = { "Makes a page of every result in a folder, and lists the " +
+		"doubtful ones first." },
+	optionListHeading = "%n", parameterListHeading = "%n",
+	footerHeading = "%nThe folder gets%n", footer = { //
+		"  X_report.html       a page for each result X",
+		"  X_quality.json      whether it looks right: green, amber or red",
+		"  cases.csv           all of them, the doubtful ones first",
+		"  contact-sheet.html  the same with pictures, to accept or reject them",
+		"A decisions.csv that the contact sheet saved is taken into account." },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+		"0:all pages were made", "1:a page could not be made; the others were",
+		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
+final class ReportCommand implements Callable<Integer> {
+
+	private final Services services;
+
+	@Parameters(paramLabel = "DIR", description = "A folder of results.")
+	private Path folder;
+
+	@Option(names = "--scans", paramLabel = "DIR",
+		description = "Folder of the scans, X.nii.gz or X.nii, on which the " +
+			"landmarks are drawn (default: the folder of results).")
+	private Path scans;
+
+	@Option(names = "--quiet", description = "Print nothing but errors.")
+	private boolean quiet;
+
+	@Option(names = "--debug", hidden = true,
+		description = "Print where errors come from.")
+	private boolean debug;
+
+	/** @param services what it is given */
+	ReportCommand(final Services services) {
+		this.services = services;
+	}
+
+	@Override
+	public Integer call() {
+		final Report report = new Report(services, quiet, debug);
+		final ProgressDisplay display = quiet ? ProgressDisplay.NONE
+			: ProgressDisplay.on(services);
+		try {
+			display.begin("report");
+			final ReportJob.Outcome outcome = new ReportJob(folder, scans).run(
+				progress(display));
+			display.end();
+			print(outcome, report);
+			return outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+		}
+		catch (final SpinepsException exc) {
+			display.end();
+			report.error("", exc.getMessage(), exc);
+			return ExitCode.FAILED;
+		}
+		catch (final CancellationException exc) {
+			display.end();
+			services.err().println("Cancelled; some pages are made already.");
+			return ExitCode.CANCELLED;
+		}
+	}
+
+	private Progress progress(final ProgressDisplay display) {
+		return new Progress() {
+
+			@Override
+			public void report(final String stage, final long done,
+				final long total)
+			{
+				display.stage(stage, done, total);
+			}
+
+			@Override
+			public void checkCancelled() {
+				services.cancellation().check();
+			}
+		};
+	}
+
+	private void print(final ReportJob.Outcome outcome, final Report report) {
+		outcome.failures().forEach((name, why) -> report.error(name, why, null));
+		if (quiet) return;
+		outcome.overview().warnings().forEach(warning -> services.err().println(
+			"WARNING " + warning));
+		for (final CaseSummary one : outcome.overview().cases())
+			services.out().println(one.name() + ": " + one.light().key() + (one
+				.reasons().isEmpty() ? "" : ": " + String.join("; ", one.reasons())));
+		services.out().println("written to " + folder + ":");
+		outcome.files().forEach(file -> services.out().println("  " + file
+			.getFileName()));
+		services.out().println(Provenance.DISCLAIMER);
+	}
+}

@@ -1,0 +1,98 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiWriter;
+import org.spineps.measure.InstanceTable;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.measure.quality.Light;
+import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.testing.PhantomResults;
+import org.spineps.testing.SpinePhantom;
+
+/** Results from files, and the pages that are made of them. */
+class ReportJobTest {
+
+	@TempDir
+	private Path folder;
+	private SpineSegmentation result;
+
+	@BeforeEach
+	void write() throws Exception {
+		result = PhantomResults.lumbar();
+		final OutputFiles files = new OutputFiles(folder, "p");
+		NiftiWriter.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
+			PhantomResults.lumbarGrid(), 5, true).image(3), null);
+		files.write("p.nii.gz", null, null, result, InstanceTable.of(result),
+			Progress.NONE);
+	}
+
+	@Test
+	void aResultSurvivesItsFiles() throws Exception {
+		QualityJson.write(new OutputFiles(folder, "p").quality(), "p", CaseQuality
+			.of(result));
+		assertThat(SavedResult.names(folder)).containsExactly("p");
+		final SpineSegmentation read = SavedResult.read(folder, "p");
+		assertThat(read.semantic().array()).isEqualTo(result.semantic().array());
+		assertThat(read.instances().array()).isEqualTo(result.instances().array());
+		assertThat(read.found()).isEqualTo(result.found());
+		assertThat(read.evidence()).isEqualTo(result.evidence());
+		assertThat(read.provenance().models()).isEqualTo(result.provenance()
+			.models());
+	}
+
+	@Test
+	void masksAloneAreEnough() throws Exception {
+		Files.delete(new OutputFiles(folder, "p").table());
+		final SpineSegmentation read = SavedResult.read(folder, "p");
+		assertThat(read.found()).extracting(SpineInstance::label)
+			.containsExactlyElementsOf(result.found().stream().map(
+				SpineInstance::label).toList());
+		assertThat(CaseQuality.of(read).light()).isEqualTo(Light.GREEN);
+	}
+
+	@Test
+	void everyResultGetsAPage() throws Exception {
+		final ReportJob.Outcome outcome = new ReportJob(folder, null).run(
+			Progress.NONE);
+		assertThat(outcome.failures()).isEmpty();
+		assertThat(outcome.files()).containsExactly(folder.resolve("cases.csv"),
+			folder.resolve("contact-sheet.html"));
+		final String page = Files.readString(folder.resolve("p_report.html"));
+		assertThat(page).contains("Research software, not a medical device.",
+			"data:image/png;base64,iVBOR", "disc L4/L5", "p.nii.gz",
+			"semantic network", "0".repeat(64)).doesNotContain("http://",
+				"https://", folder.toString());
+		assertThat(page).containsPattern(
+			"p_seg-vert_msk\\.nii\\.gz</td><td class=\"t\">[0-9a-f]{64}<");
+	}
+
+	@Test
+	void whatCannotBeReadIsSaid() throws Exception {
+		Files.writeString(folder.resolve("q_seg-vert_msk.nii.gz"), "x");
+		Files.writeString(folder.resolve("q_seg-spine_msk.nii.gz"), "x");
+		final ReportJob.Outcome outcome = new ReportJob(folder, null).run(
+			Progress.NONE);
+		assertThat(outcome.failures()).containsOnlyKeys("q");
+		assertThat(Files.readString(folder.resolve("cases.csv"))).contains(
+			"q,failed");
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+		assertThatThrownBy(() -> new ReportJob(empty, null).run(Progress.NONE))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"There are no results");
+		Files.writeString(folder.resolve("p_instances.csv"), "a,b\n1,2\n");
+		assertThatThrownBy(() -> SavedResult.read(folder, "p")).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("no table of instances");
+	}
+}
