@@ -7,6 +7,7 @@ import org.spineps.SpinepsException;
 import org.spineps.io.NiftiGeometry;
 import org.spineps.io.NiftiImage;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VoxelChecks;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -111,7 +112,7 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 		if (plan.cascade()) grid().requireAgreement(earlierStage.grid(),
 			"the image and the labels of the first stage");
 		for (final ImageVolume channel : channels)
-			requireNumbers(channel);
+			VoxelChecks.requireFinite(channel);
 		return notes;
 	}
 
@@ -129,15 +130,6 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 		if (!other.agreesWith(grid())) notes.add("Channel " + channel +
 			" says that it lies elsewhere than channel 0; the voxels are taken to lie" +
 			" on each other.");
-	}
-
-	private static void requireNumbers(final ImageVolume channel)
-		throws SpinepsException
-	{
-		for (final float value : channel.array())
-			if (!Float.isFinite(value)) throw new SpinepsException(
-				"The image holds voxels that are not numbers", Float.toString(value),
-				"Replace them, e.g. by 0");
 	}
 
 	private static List<Double> boxed(final double... spacing) {

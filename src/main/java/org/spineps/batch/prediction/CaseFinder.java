@@ -1,0 +1,153 @@
+package org.spineps.batch.prediction;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.InputName;
+
+/**
+ * Sorts files into cases as nnU-Net names them: {@code case_0000.nii.gz} is the
+ * first channel of "case", {@code case_0001.nii.gz} the second.
+ * <p>
+ * A model of one channel also takes files of any other name. To a model of several
+ * channels they can be given one by one, in the order of the channels, for one
+ * case.
+ * </p>
+ */
+public final class CaseFinder {
+
+	private static final Pattern CHANNEL = Pattern.compile("(.+)_(\\d{4})");
+	private static final String FIRST = "0000";
+
+	private CaseFinder() {
+		// static methods only
+	}
+
+	/**
+	 * @param inputs files, or folders of files
+	 * @param channels number of channels of the model
+	 * @return the cases; of a folder in the order of their names
+	 * @throws SpinepsException if a file is missing, a case lacks a channel, or two
+	 *           cases have the same name
+	 */
+	public static List<PredictionCase> find(final List<Path> inputs,
+		final int channels) throws SpinepsException
+	{
+		final List<Path> files = new ArrayList<>();
+		for (final Path input : inputs)
+			files.addAll(filesOf(input));
+		final List<PredictionCase> cases = channels == 1 ? single(files)
+			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(InputName
+				.ofImage(files.get(0)), files)) : grouped(files, channels);
+		final Set<String> names = new HashSet<>();
+		for (final PredictionCase found : cases)
+			if (!names.add(found.name().toLowerCase(Locale.ROOT)))
+				throw new SpinepsException("Two inputs would have the same result", found
+					.name(), "Give them different names, or run them one by one");
+		return cases;
+	}
+
+	private static List<Path> filesOf(final Path input)
+		throws SpinepsException
+	{
+		if (!Files.isDirectory(input)) {
+			if (Files.isRegularFile(input)) return List.of(input);
+			throw new SpinepsException("There is no file or folder " + input
+				.getFileName(), input.toString(), "Check the name");
+		}
+		try (Stream<Path> entries = Files.list(input)) {
+			final List<Path> files = entries.filter(CaseFinder::isImage).sorted()
+				.toList();
+			if (files.isEmpty()) throw new SpinepsException("The folder " + input
+				.getFileName() + " holds no images", "no file ends in .nii or .nii.gz",
+				"Choose a folder of NIfTI files");
+			return files;
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The folder " + input.getFileName() +
+				" cannot be read", String.valueOf(e.getMessage()),
+				"Check the permission to read it", e);
+		}
+	}
+
+	private static boolean isImage(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		return !name.startsWith(".") && (name.endsWith(".nii") || name.endsWith(
+			".nii.gz")) && Files.isRegularFile(file);
+	}
+
+	private static List<PredictionCase> single(final List<Path> files) {
+		final List<PredictionCase> cases = new ArrayList<>();
+		for (final Path file : files) {
+			final String stem = InputName.ofImage(file);
+			final Matcher matcher = CHANNEL.matcher(stem);
+			cases.add(new PredictionCase(matcher.matches() && matcher.group(2).equals(
+				FIRST) ? matcher.group(1) : stem, List.of(file)));
+		}
+		return cases;
+	}
+
+	/** Files that the user lists himself need no numbers. */
+	private static boolean isOneCase(final List<Path> inputs,
+		final List<Path> files, final int channels)
+	{
+		return inputs.equals(files) && files.size() == channels && files.stream()
+			.noneMatch(file -> CHANNEL.matcher(InputName.ofImage(file)).matches());
+	}
+
+	private static List<PredictionCase> grouped(final List<Path> files,
+		final int channels) throws SpinepsException
+	{
+		final Map<Path, SortedMap<Integer, Path>> groups = new TreeMap<>();
+		for (final Path file : files) {
+			final Matcher matcher = CHANNEL.matcher(InputName.ofImage(file));
+			if (!matcher.matches()) throw new SpinepsException("The file " + file
+				.getFileName() + " does not say which channel it is",
+				"the model takes " + channels + " channels per case",
+				"Name the files case_0000.nii.gz, case_0001.nii.gz and so on, or give " +
+					"the " + channels + " files of one case in their order");
+			final Path name = file.resolveSibling(matcher.group(1));
+			final Path twin = groups.computeIfAbsent(name, n -> new TreeMap<>()).put(
+				Integer.valueOf(matcher.group(2)), file);
+			if (twin != null) throw new SpinepsException(
+				"Two files are the same channel of a case", twin.getFileName() + " and " +
+					file.getFileName(), "Remove one of them");
+		}
+		final List<PredictionCase> cases = new ArrayList<>();
+		groups.forEach((name, found) -> cases.add(new PredictionCase(name
+			.getFileName().toString(), List.copyOf(found.values()))));
+		for (final Map.Entry<Path, SortedMap<Integer, Path>> group : groups
+			.entrySet())
+			requireAll(group.getKey().getFileName().toString(), group.getValue()
+				.keySet(), channels);
+		return cases;
+	}
+
+	private static void requireAll(final String name,
+		final Collection<Integer> found, final int channels)
+		throws SpinepsException
+	{
+		for (int c = 0; c < channels; c++)
+			if (!found.contains(c)) throw new SpinepsException("The case " + name +
+				" is not complete", String.format(Locale.ROOT,
+					"there is no %s_%04d.nii.gz, and the model takes %d channels", name,
+					c, channels), "Add the file, or leave the case out");
+		if (found.size() > channels) throw new SpinepsException("The case " + name +
+			" has too many channels", found.size() + " files for " + channels +
+				" channels", "Choose another model, or remove the files");
+	}
+}

@@ -1,0 +1,80 @@
+package org.spineps.batch.prediction;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.TimeHandling;
+import org.spineps.model.nnunet.inference.InferenceOptions;
+import org.spineps.network.DeviceChoice;
+
+/**
+ * What is to be done with a model of nnU-Net.
+ *
+ * @param cases what it is run on
+ * @param output a file that ends in .nii or .nii.gz, for one case; else a folder
+ * @param options how the model is run
+ * @param device what the networks run on
+ * @param threads CPU threads, at least 1
+ * @param time what to do with images of several time points
+ * @param overwrite whether results that exist are replaced; else such cases are
+ *          skipped
+ */
+public record PredictionJob(List<PredictionCase> cases, Path output,
+	InferenceOptions options, DeviceChoice device, int threads,
+	TimeHandling time, boolean overwrite)
+{
+
+	private static final String ENDING = ".nii.gz";
+
+	/**
+	 * @throws IllegalArgumentException without a case or a thread
+	 */
+	public PredictionJob {
+		cases = List.copyOf(cases);
+		Objects.requireNonNull(output);
+		Objects.requireNonNull(options);
+		Objects.requireNonNull(device);
+		Objects.requireNonNull(time);
+		if (cases.isEmpty() || threads < 1) throw new IllegalArgumentException(cases
+			.size() + " cases, " + threads + " threads");
+	}
+
+	/**
+	 * @throws SpinepsException if several cases are to become one file, or an input
+	 *           would be replaced
+	 */
+	void check() throws SpinepsException {
+		if (isFile() && cases.size() > 1) throw new SpinepsException(cases.size() +
+			" cases cannot be written to one file", output.getFileName().toString(),
+			"Name a folder");
+		for (final PredictionCase one : cases)
+			for (final Path channel : one.channels())
+				if (channel.toAbsolutePath().normalize().equals(labelFile(one)
+					.toAbsolutePath().normalize())) throw new SpinepsException(
+						"The result would replace an input", channel.getFileName()
+							.toString(), "Choose another output");
+	}
+
+	/** @return whether the output is one file */
+	boolean isFile() {
+		final String name = output.getFileName() == null ? "" : output.getFileName()
+			.toString().toLowerCase(Locale.ROOT);
+		return name.endsWith(".nii") || name.endsWith(ENDING);
+	}
+
+	/** @return where the labels of a case go */
+	Path labelFile(final PredictionCase one) {
+		return isFile() ? output : output.resolve(one.name() + ENDING);
+	}
+
+	/** @return where the probabilities of a class go */
+	Path probabilityFile(final PredictionCase one, final int k) {
+		final String ending = "_probability-" + k + ENDING;
+		if (!isFile()) return output.resolve(one.name() + ending);
+		return output.resolveSibling(output.getFileName().toString().replaceFirst(
+			"(?i)\\.nii(\\.gz)?$", "") + ending);
+	}
+}

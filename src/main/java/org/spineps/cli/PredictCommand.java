@@ -1,0 +1,139 @@
+package org.spineps.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.InputStatus;
+import org.spineps.batch.prediction.PredictionListener;
+import org.spineps.batch.prediction.PredictionOutcome;
+import org.spineps.batch.prediction.PredictionRunner;
+import org.spineps.model.nnunet.inference.NnUnetModels;
+import org.spineps.model.nnunet.inference.PredictableModel;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs any model of nnU-Net v2. */
+@Command(name = "predict", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
+	description = { "Runs a trained model of nnU-Net v2 on scans, as nnU-Net " +
+		"itself does, without Python." },
+	optionListHeading = "%n", parameterListHeading = "%n",
+	footerHeading = "%nEach case X becomes%n", footer = { //
+		"  X.nii.gz                the label map, on the grid of X's first channel",
+		"  X_probability-K.nii.gz  with --probabilities, for every class K" },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+		"0:all cases are done", "1:a case failed; the others are done",
+		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
+final class PredictCommand implements Callable<Integer> {
+
+	private final Services services;
+
+	@Mixin
+	private PredictOptions options;
+
+	/** @param services what it is given */
+	PredictCommand(final Services services) {
+		this.services = services;
+	}
+
+	@Override
+	public Integer call() {
+		final Report report = new Report(services, options.quiet(), options
+			.debug());
+		final ProgressDisplay display = options.quiet() ? ProgressDisplay.NONE
+			: services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
+				services.terminalWidth(), System::nanoTime) : new LineProgress(services
+					.err(), System::nanoTime);
+		try {
+			final PredictableModel model = NnUnetModels.find(options.model());
+			display.begin("Loading the model");
+			return exitCode(PredictionRunner.run(model, options.job(model.plan()
+				.channels().size()), new Listener(report, display)));
+		}
+		catch (final SpinepsException exc) {
+			display.end();
+			report.error("", exc.getMessage(), exc);
+			return ExitCode.FAILED;
+		}
+		catch (final CancellationException exc) {
+			display.end();
+			services.err().println("Cancelled; nothing was written.");
+			return ExitCode.CANCELLED;
+		}
+		catch (final RuntimeException exc) {
+			// A bug: say so without a stack trace.
+			display.end();
+			report.error("", "Unexpected error: " + exc +
+				". This is a fault of the program; please report it.", exc);
+			return ExitCode.FAILED;
+		}
+	}
+
+	private static int exitCode(final List<PredictionOutcome> outcomes) {
+		int code = ExitCode.OK;
+		for (final PredictionOutcome outcome : outcomes) {
+			if (outcome.status() == InputStatus.CANCELLED) return ExitCode.CANCELLED;
+			if (outcome.status() == InputStatus.FAILED) code = ExitCode.FAILED;
+		}
+		return code;
+	}
+
+	/** Joins display, report and cancellation. */
+	private final class Listener implements PredictionListener {
+
+		private final Report report;
+		private final ProgressDisplay display;
+
+		Listener(final Report report, final ProgressDisplay display) {
+			this.report = report;
+			this.display = display;
+		}
+
+		@Override
+		public void started(final String name, final int number,
+			final int total)
+		{
+			display.begin("[" + number + "/" + total + "] " + name);
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			display.stage(stage, done, total);
+		}
+
+		@Override
+		public void checkCancelled() {
+			services.cancellation().check();
+		}
+
+		@Override
+		public void finished(final PredictionOutcome outcome) {
+			display.end();
+			if (!options.quiet()) outcome.warnings().forEach(warning -> services.err()
+				.println("WARNING " + outcome.name() + ": " + warning));
+			if (outcome.status() == InputStatus.FAILED) report.error(outcome.name(),
+				outcome.message(), outcome.cause());
+			else if (!options.quiet()) print(outcome);
+		}
+
+		private void print(final PredictionOutcome outcome) {
+			if (outcome.outputs().isEmpty()) {
+				services.out().println(outcome.name() + ": " + outcome.message());
+				return;
+			}
+			services.out().println(String.format(Locale.ROOT, "%s: %s (%.1f s, %s)",
+				outcome.name(), outcome.labels().isEmpty() ? "no label was found"
+					: String.join(", ", outcome.labels()), outcome.seconds(), outcome
+						.device()));
+			for (final Path output : outcome.outputs())
+				services.out().println("  written: " + output);
+		}
+	}
+}

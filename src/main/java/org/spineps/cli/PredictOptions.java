@@ -1,0 +1,125 @@
+package org.spineps.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.prediction.CaseFinder;
+import org.spineps.batch.prediction.PredictionJob;
+import org.spineps.io.TimeHandling;
+import org.spineps.model.nnunet.inference.InferenceOptions;
+import org.spineps.model.nnunet.inference.InferenceOptions.Rounding;
+import org.spineps.network.DeviceChoice;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** The arguments of {@link PredictCommand}, filled by picocli. */
+final class PredictOptions {
+
+	private static final String CURRENT = "2.3";
+	private static final String OLDER = "2.2";
+
+	@Parameters(index = "0", paramLabel = "MODEL",
+		description = "The model: a folder with plans.json, dataset.json and " +
+			"fold_*, or the id of an imported one.")
+	private String model;
+
+	@Parameters(index = "1..*", arity = "1..*", paramLabel = "INPUT",
+		description = "Scans: .nii or .nii.gz files, or folders of them. " +
+			"Channels are named case_0000.nii.gz, case_0001.nii.gz ...; the files " +
+			"of one case can also be given in the order of the model's channels.")
+	private List<Path> inputs;
+
+	@Option(names = "--output", required = true, paramLabel = "FILE|DIR",
+		description = "The label map (.nii or .nii.gz), or a folder for those of " +
+			"several cases.")
+	private Path output;
+
+	@Option(names = "--exact", paramLabel = "VERSION", arity = "0..1",
+		fallbackValue = CURRENT, converter = RoundingConverter.class,
+		description = "Round where nnU-Net does: scores in 16 bits. Slower and " +
+			"takes more memory; without it some voxels at borders differ. VERSION " +
+			"2.2 for the weights of nnU-Net up to 2.2.")
+	private Rounding exact;
+
+	@Option(names = "--probabilities",
+		description = "Write the probabilities of every class, too.")
+	private boolean probabilities;
+
+	@Option(names = "--no-mirroring",
+		description = "Do not average over flipped images: up to 8 times faster, " +
+			"a little worse (nnU-Net's --disable_tta).")
+	private boolean noMirroring;
+
+	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
+		defaultValue = "auto", converter = SegmentOptions.DeviceConverter.class,
+		description = "What the networks run on (default: ${DEFAULT-VALUE}).")
+	private String device;
+
+	@Option(names = "--threads", paramLabel = "N",
+		converter = SegmentOptions.ThreadsConverter.class,
+		description = "CPU threads (default: one per core).")
+	private Integer threads;
+
+	@Option(names = "--time", paramLabel = "mean|N",
+		converter = SegmentOptions.TimeConverter.class,
+		description = "For images of several time points: their mean, or the " +
+			"one of that number, counted from 0.")
+	private TimeHandling time;
+
+	@Option(names = "--overwrite",
+		description = "Replace results that exist. Without it such cases are " +
+			"skipped.")
+	private boolean overwrite;
+
+	@Option(names = "--quiet", description = "Print nothing but errors.")
+	private boolean quiet;
+
+	@Option(names = "--debug", hidden = true,
+		description = "Print where errors come from.")
+	private boolean debug;
+
+	/** @return id or folder of the model */
+	String model() {
+		return model;
+	}
+
+	/** @return whether only errors are to be printed */
+	boolean quiet() {
+		return quiet;
+	}
+
+	/** @return whether stack traces are wanted */
+	boolean debug() {
+		return debug;
+	}
+
+	/**
+	 * @param channels of the model
+	 * @return what is to be done
+	 * @throws SpinepsException if the inputs cannot be sorted into cases
+	 */
+	PredictionJob job(final int channels) throws SpinepsException {
+		return new PredictionJob(CaseFinder.find(inputs, channels), output,
+			new InferenceOptions(exact == null ? Rounding.NONE : exact, !noMirroring,
+				probabilities), DeviceChoice.parse(device), threads == null ? Runtime
+					.getRuntime().availableProcessors() : threads, time == null
+						? TimeHandling.REFUSE : time, overwrite);
+	}
+
+	/** "2.2" or "2.3". */
+	static final class RoundingConverter implements ITypeConverter<Rounding> {
+
+		@Override
+		public Rounding convert(final String value) {
+			if (value.equals(CURRENT)) return Rounding.NNUNET;
+			if (value.equals(OLDER)) return Rounding.NNUNET_2_2;
+			throw new TypeConversionException("'" + value +
+				"' is no generation of nnU-Net: use --exact=2.2, or --exact for later" +
+				" ones");
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package org.spineps.model.nnunet.inference;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.progress.Progress;
+
+/**
+ * A model of nnU-Net that can be run: what it needs is known, its networks are
+ * not loaded yet.
+ */
+public interface PredictableModel {
+
+	/** @return what the model takes and gives */
+	InferencePlan plan();
+
+	/**
+	 * Loads the networks.
+	 *
+	 * @param options how the model is to be run
+	 * @param device what the user asked for
+	 * @param threads CPU threads, at least 1
+	 * @param progress told how far it is, asked whether to stop
+	 * @return the model, to be closed by the caller
+	 * @throws SpinepsException if the networks cannot be loaded
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	NnUnetPredictor open(InferenceOptions options, DeviceChoice device,
+		int threads, Progress progress) throws SpinepsException;
+}
