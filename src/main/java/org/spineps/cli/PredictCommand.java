@@ -50,7 +50,8 @@ final class PredictCommand implements Callable<Integer> {
 				services.terminalWidth(), System::nanoTime) : new LineProgress(services
 					.err(), System::nanoTime);
 		try {
-			final PredictableModel model = NnUnetModels.find(options.model());
+			final PredictableModel model = NnUnetModels.find(options.model(),
+				options.folds());
 			display.begin("Loading the model");
 			return exitCode(PredictionRunner.run(model, options.job(model.plan()
 				.channels().size()), new Listener(report, display)));

@@ -2,11 +2,13 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.prediction.CaseFinder;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.io.TimeHandling;
+import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.inference.InferenceOptions;
 import org.spineps.model.nnunet.inference.InferenceOptions.Rounding;
 import org.spineps.network.DeviceChoice;
@@ -37,6 +39,18 @@ final class PredictOptions {
 		description = "The label map (.nii or .nii.gz), or a folder for those of " +
 			"several cases.")
 	private Path output;
+
+	@Option(names = "--folds", paramLabel = "N,N...|all", split = ",",
+		description = "Which of the model's networks are averaged (default: all " +
+			"numbered ones).")
+	private List<String> folds = List.of();
+
+	@Option(names = "--checkpoint", paramLabel = "final|best",
+		converter = CheckpointConverter.class,
+		description = "The weights at the end of the training, or the best ones on " +
+			"the validation cases (default: final, or best if there are no final " +
+			"ones).")
+	private String checkpoint;
 
 	@Option(names = "--exact", paramLabel = "VERSION", arity = "0..1",
 		fallbackValue = CURRENT, converter = RoundingConverter.class,
@@ -87,6 +101,12 @@ final class PredictOptions {
 		return model;
 	}
 
+	/** @return which networks of the model are wanted */
+	FoldChoice folds() {
+		return new FoldChoice(folds, checkpoint == null ? FoldChoice.ALL
+			.checkpoints() : List.of(checkpoint));
+	}
+
 	/** @return whether only errors are to be printed */
 	boolean quiet() {
 		return quiet;
@@ -108,6 +128,20 @@ final class PredictOptions {
 				probabilities), DeviceChoice.parse(device), threads == null ? Runtime
 					.getRuntime().availableProcessors() : threads, time == null
 						? TimeHandling.REFUSE : time, overwrite);
+	}
+
+	/** Knows the names of checkpoint files. */
+	static final class CheckpointConverter implements ITypeConverter<String> {
+
+		@Override
+		public String convert(final String value) {
+			return switch (value.toLowerCase(Locale.ROOT)) {
+				case "final" -> FoldChoice.FINAL;
+				case "best" -> FoldChoice.BEST;
+				default -> throw new TypeConversionException("'" + value +
+					"' are no weights: use final or best");
+			};
+		}
 	}
 
 	/** "2.2" or "2.3". */

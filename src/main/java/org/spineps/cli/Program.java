@@ -26,7 +26,8 @@ final class Program {
 			.addSubcommand(new EvaluateCommand(services))
 			.addSubcommand(new BiasFieldCommand(services))
 			.addSubcommand(new ReportCommand(services))
-			.addSubcommand(new BenchmarkCommand(services));
+			.addSubcommand(new BenchmarkCommand(services))
+			.addSubcommand(new PredictCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,

@@ -1,53 +1,29 @@
 package org.spineps.model.nnunet.inference;
 
 import org.spineps.model.IntensityNormalisation;
+import org.spineps.model.nnunet.ForegroundIntensities;
+import org.spineps.model.nnunet.NormalisationScheme;
 
 /**
  * How nnU-Net v2 makes the intensities of one channel comparable, before they are
  * resampled.
  *
  * @param scheme the rule
- * @param insideOnly for {@link Scheme#Z_SCORE}: whether only voxels inside the
+ * @param insideOnly for {@link NormalisationScheme#Z_SCORE}: whether only voxels inside the
  *          nonzero mask count and change
  * @param foreground intensities of the foreground in the training images, for
- *          {@link Scheme#CT}; else null
+ *          {@link NormalisationScheme#CT}; else null
  */
-public record ChannelNormalisation(Scheme scheme, boolean insideOnly,
-	Foreground foreground)
+public record ChannelNormalisation(NormalisationScheme scheme,
+	boolean insideOnly, ForegroundIntensities foreground)
 {
-
-	/** nnU-Net's schemes. */
-	public enum Scheme {
-			/** Mean 0, standard deviation 1. */
-			Z_SCORE,
-			/** Clipped and scaled with the foreground of the training images. */
-			CT,
-			/** As they are. */
-			NONE,
-			/** Smallest value to 0, largest to 1. */
-			RESCALE,
-			/** Divided by 255. */
-			RGB
-	}
 
 	private static final float RGB_MAX = 255;
 
-	/**
-	 * Intensities of the foreground in the training images.
-	 *
-	 * @param percentile005 the 0.5th percentile
-	 * @param percentile995 the 99.5th percentile
-	 * @param mean mean
-	 * @param deviation standard deviation
-	 */
-	public record Foreground(double percentile005, double percentile995,
-		double mean, double deviation)
-	{}
-
 	/** @throws IllegalArgumentException if CT comes without a usable foreground */
 	public ChannelNormalisation {
-		if (scheme == Scheme.CT && (foreground == null ||
-			!(foreground.percentile005 < foreground.percentile995)))
+		if (scheme == NormalisationScheme.CT && (foreground == null ||
+			!(foreground.percentile005() < foreground.percentile995())))
 			throw new IllegalArgumentException(
 				"CT normalisation needs the foreground's percentiles: " + foreground);
 	}
@@ -62,13 +38,13 @@ public record ChannelNormalisation(Scheme scheme, boolean insideOnly,
 		switch (scheme) {
 			case NONE:
 				return new IntensityNormalisation.None().apply(values);
-			case RESCALE:
+			case RESCALE_TO_01:
 				return new IntensityNormalisation.Rescale().apply(values);
 			case CT:
-				return new IntensityNormalisation.Fixed(foreground.percentile005,
-					foreground.percentile995, foreground.mean, foreground.deviation)
-						.apply(values);
-			case RGB:
+				return new IntensityNormalisation.Fixed(foreground.percentile005(),
+					foreground.percentile995(), foreground.mean(), foreground
+						.standardDeviation()).apply(values);
+			case RGB_TO_01:
 				return divided(values);
 			default:
 				return insideOnly ? zScore(values, inside)
@@ -78,7 +54,7 @@ public record ChannelNormalisation(Scheme scheme, boolean insideOnly,
 
 	/** @return whether {@link #apply} looks at the mask */
 	boolean needsMask() {
-		return scheme == Scheme.Z_SCORE && insideOnly;
+		return scheme == NormalisationScheme.Z_SCORE && insideOnly;
 	}
 
 	private static float[] divided(final float... values) {

@@ -1,5 +1,6 @@
 package org.spineps.model.nnunet.inference;
 
+import org.spineps.model.nnunet.ResamplingFunction;
 import org.spineps.network.HalfFloat;
 import org.spineps.network.SliceConsumer;
 import org.spineps.network.Softmax;
@@ -85,7 +86,7 @@ final class HalfScores implements SliceConsumer, Scores {
 	 * @param separateAxis the axis that is not interpolated, or −1
 	 * @param withProbabilities whether to keep the probabilities of all classes
 	 */
-	void export(final ResamplingRule resampling, final int[] newSize,
+	void export(final ResamplingFunction resampling, final int[] newSize,
 		final int separateAxis, final boolean withProbabilities)
 	{
 		fold = null;
@@ -103,11 +104,11 @@ final class HalfScores implements SliceConsumer, Scores {
 	}
 
 	/** @return scores of one class at the image's resolution, a new array */
-	float[] resampled(final int k, final ResamplingRule resampling,
+	float[] resampled(final int k, final ResamplingFunction resampling,
 		final int[] newSize, final int separateAxis)
 	{
-		final float[] scores = resampling.apply(mean(k), size, newSize,
-			separateAxis);
+		final float[] scores = Resampling.apply(resampling, mean(k), size,
+			newSize, separateAxis);
 		for (int v = 0; v < scores.length; v++)
 			scores[v] = HalfFloat.round(scores[v]);
 		return scores;

@@ -1,7 +1,15 @@
 package org.spineps.model.nnunet.inference;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
+import org.spineps.SpinepsException;
+import org.spineps.model.nnunet.NetworkPlan;
+import org.spineps.model.nnunet.NnUnetConfiguration;
+import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.nnunet.ResamplingFunction;
+import org.spineps.model.nnunet.ResamplingFunction.Kind;
 import org.spineps.network.ImportanceMap;
 import org.spineps.network.Padding;
 import org.spineps.network.Tiling;
@@ -30,8 +38,8 @@ import org.spineps.network.Tiling;
  */
 public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 	List<Double> spacing, List<Integer> patchSize, List<Integer> sizeMultiple,
-	List<ChannelNormalisation> channels, ResamplingRule images,
-	ResamplingRule scores, LabelRule labels, List<Integer> mirrorAxes,
+	List<ChannelNormalisation> channels, ResamplingFunction images,
+	ResamplingFunction scores, LabelRule labels, List<Integer> mirrorAxes,
 	boolean cascade)
 {
 
@@ -61,10 +69,69 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 			if (axis < 0 || axis >= dimensions) throw new IllegalArgumentException(
 				"Mirroring over the axes " + mirrorAxes);
 		if (channels.isEmpty()) throw new IllegalArgumentException("No channel");
-		if ((images.family() == ResamplingRule.Family.NONE) != (scores
-			.family() == ResamplingRule.Family.NONE))
+		Resampling.require(images);
+		Resampling.require(scores);
+		if ((images.kind() == Kind.NONE) != (scores.kind() == Kind.NONE))
 			throw new IllegalArgumentException(
 				"Images are resampled and scores are not, or the other way round");
+	}
+
+	/** What nnU-Net's readers do: whether they turn images to RAS. */
+	private static final Map<String, Boolean> READERS = Map.of("SimpleITKIO",
+		false, "NibabelIO", false, "SimpleITKIOWithReorient", true,
+		"NibabelIOWithReorient", true);
+
+	/**
+	 * @param model a trained model
+	 * @return how it is run
+	 * @throws SpinepsException if that is not known; says what
+	 */
+	public static InferencePlan of(final NnUnetModel model)
+		throws SpinepsException
+	{
+		final NnUnetConfiguration configuration = model.configuration();
+		final String name = (model.plans().datasetName() + " " + configuration
+			.name()).strip();
+		final Boolean toRas = READERS.get(model.plans().readerName());
+		if (toRas == null) throw unusable(name, "its images are read by " + model
+			.plans().readerName() + ", which does not read NIfTI");
+		try {
+			final List<ChannelNormalisation> channels = new ArrayList<>();
+			for (int c = 0; c < configuration.normalisation().size(); c++)
+				channels.add(new ChannelNormalisation(configuration.normalisation().get(
+					c), configuration.maskedNormalisation().get(c), model.plans()
+						.intensities(c).orElse(null)));
+			return new InferencePlan(name, toRas, model.plans().transposition(),
+				configuration.spacingMm(), configuration.patchSize(), multiples(
+					configuration.network(), configuration.dimensions()), channels,
+				configuration.imageResampling(), configuration.outputResampling(),
+				LabelRule.of(model.dataset()), model.mirroringAxes(), configuration
+					.previousStage().isPresent());
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SpinepsException("The model " + name + " cannot be run", e
+				.getMessage(), "Fetch the model again, or run it with nnU-Net", e);
+		}
+	}
+
+	private static List<Integer> multiples(final NetworkPlan network,
+		final int dimensions)
+	{
+		final List<Integer> multiples = new ArrayList<>();
+		for (int axis = 0; axis < dimensions; axis++) {
+			int product = 1;
+			for (final List<Integer> stride : network.strides())
+				product = Math.multiplyExact(product, stride.get(axis));
+			multiples.add(product);
+		}
+		return multiples;
+	}
+
+	private static SpinepsException unusable(final String name,
+		final String why)
+	{
+		return new SpinepsException("The model " + name + " cannot be run", why,
+			"Run it with nnU-Net");
 	}
 
 	/** @return whether the network takes slices one by one */

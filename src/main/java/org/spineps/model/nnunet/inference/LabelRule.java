@@ -2,6 +2,9 @@ package org.spineps.model.nnunet.inference;
 
 import java.util.List;
 
+import org.spineps.model.nnunet.DatasetDescription;
+import org.spineps.model.nnunet.DatasetDescription.Head;
+
 /**
  * How a network's scores become labels.
  *
@@ -24,6 +27,17 @@ public record LabelRule(int heads, List<Integer> regionLabels,
 		if (heads < 1 || names.size() != heads || !regionLabels.isEmpty() &&
 			regionLabels.size() != heads) throw new IllegalArgumentException(heads +
 				" scores for the names " + names + " and the labels " + regionLabels);
+	}
+
+	/**
+	 * @param dataset a model's data set
+	 * @return what its scores stand for
+	 */
+	static LabelRule of(final DatasetDescription dataset) {
+		final List<Head> heads = dataset.heads();
+		return new LabelRule(heads.size(), dataset.hasRegions() ? heads.stream().map(
+			Head::label).toList() : List.of(), dataset.foregroundLabels(), heads
+				.stream().map(Head::name).toList());
 	}
 
 	/** @return whether scores stand for regions, which may overlap */

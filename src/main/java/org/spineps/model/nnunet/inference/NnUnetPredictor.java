@@ -78,8 +78,8 @@ public final class NnUnetPredictor implements AutoCloseable {
 		progress.checkCancelled();
 		final PreparedCase prepared = PreparedCase.of(plan, images);
 		final Run run = new Run(prepared, progress);
-		final Scores scores = options.isExact() || plan.scores()
-			.inPlane() == Interpolation.CUBIC ? run.inHalves() : run.streamed();
+		final Scores scores = options.isExact() || Resampling.inPlane(plan
+			.scores()) == Interpolation.CUBIC ? run.inHalves() : run.streamed();
 		progress.checkCancelled();
 		progress.report("Writing back", 0, 0);
 		final List<ImageVolume> probabilities = new ArrayList<>();
@@ -108,8 +108,8 @@ public final class NnUnetPredictor implements AutoCloseable {
 			final int separate = prepared.separateAxisBack();
 			final boolean[] nearest = new boolean[3];
 			for (int axis = 0; axis < 3; axis++)
-				nearest[axis] = (axis == separate ? plan.scores().acrossSlices() : plan
-					.scores().inPlane()) == Interpolation.NEAREST;
+				nearest[axis] = (axis == separate ? Resampling.across(plan.scores())
+					: Resampling.inPlane(plan.scores())) == Interpolation.NEAREST;
 			final ScoreConsumer scores = new ScoreConsumer(plan.labels(), prepared
 				.networkSize(), prepared.croppedSize(), nearest, options
 					.probabilities());

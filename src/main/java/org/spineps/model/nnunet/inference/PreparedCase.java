@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.model.nnunet.ResamplingFunction;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
@@ -82,7 +83,7 @@ final class PreparedCase {
 	/** @return sizes of the volume that the network sees */
 	int[] networkSize() {
 		if (networkSize != null) return networkSize.clone();
-		final int[] size = plan.images().family() == ResamplingRule.Family.NONE
+		final int[] size = plan.images().kind() == ResamplingFunction.Kind.NONE
 			? crop.size() : Resize.sizeFor(crop.size(), spacing, targetSpacing);
 		for (int axis = 0; axis < 3; axis++)
 			// nnU-Net fails on an axis that vanishes; one voxel is left of it here.
@@ -100,7 +101,7 @@ final class PreparedCase {
 	 *         brought back, or {@link Resize#NO_AXIS}
 	 */
 	int separateAxisBack() {
-		return plan.scores().separateAxis(targetSpacing, spacing);
+		return Resampling.separateAxis(plan.scores(), targetSpacing, spacing);
 	}
 
 	/** @return sentences about what is odd */
@@ -176,22 +177,24 @@ final class PreparedCase {
 		final int voxels = networkSize[0] * networkSize[1] * networkSize[2];
 		final short[] inside = plan.channels().stream().anyMatch(
 			ChannelNormalisation::needsMask) ? NonzeroRegion.mask(channels) : new short[0];
-		final int axis = plan.images().separateAxis(spacing, targetSpacing);
+		final int axis = Resampling.separateAxis(plan.images(), spacing,
+			targetSpacing);
 		for (int c = 0; c < plan.channels().size(); c++) {
 			final float[] normal = plan.channels().get(c).apply(channels.get(c)
 				.array(), inside);
 			channels.set(c, null);
-			System.arraycopy(plan.images().apply(normal, crop.size(), networkSize,
-				axis), 0, tensor, c * voxels, voxels);
+			System.arraycopy(Resampling.apply(plan.images(), normal, crop.size(),
+				networkSize, axis), 0, tensor, c * voxels, voxels);
 		}
 	}
 
 	/** One channel of zeros and ones for every label of the stage before. */
 	private void appendEarlierStage(final LabelVolume labels) {
 		final int voxels = networkSize[0] * networkSize[1] * networkSize[2];
-		final int axis = plan.images().separateAxis(spacing, targetSpacing);
+		final int axis = Resampling.separateAxis(plan.images(), spacing,
+			targetSpacing);
 		final LabelVolume resized = plan.images()
-			.family() == ResamplingRule.Family.TORCH ? Resize.labelsByLargestShare(
+			.kind() == ResamplingFunction.Kind.TORCH ? Resize.labelsByLargestShare(
 				labels, networkSize, axis) : Resize.labels(labels, networkSize, axis);
 		final short[] values = resized.array();
 		int at = plan.channels().size() * voxels;

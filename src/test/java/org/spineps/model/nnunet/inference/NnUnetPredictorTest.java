@@ -208,7 +208,7 @@ class NnUnetPredictorTest {
 			}
 	}
 
-	private static long differing(final LabelVolume labels,
+	static long differing(final LabelVolume labels,
 		final TinyModels model)
 	{
 		final float[] expected = stored(model, model.expected("segmentation")

@@ -19,24 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
-import org.spineps.model.nnunet.inference.ChannelNormalisation.Foreground;
-import org.spineps.model.nnunet.inference.ChannelNormalisation.Scheme;
+import org.spineps.model.nnunet.ForegroundIntensities;
+import org.spineps.model.nnunet.NormalisationScheme;
+import org.spineps.model.nnunet.ResamplingFunction;
+import org.spineps.model.nnunet.inference.TinyModels.Resamplers;
 import org.spineps.testing.Fixtures;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.Interpolation;
 import org.spineps.volume.LabelVolume;
 
 /** The steps one by one, against nnU-Net's functions or by hand. */
 class StepsTest {
-
-	private static final Map<String, Scheme> SCHEMES = Map.of(
-		"ZScoreNormalization", Scheme.Z_SCORE, "CTNormalization", Scheme.CT,
-		"NoNormalization", Scheme.NONE, "RescaleTo01Normalization", Scheme.RESCALE,
-		"RGBTo01Normalization", Scheme.RGB);
 
 	@Test
 	void normalisationEqualsTheOriginals() {
@@ -46,8 +42,8 @@ class StepsTest {
 			final JsonObject test = element.getAsJsonObject();
 			final JsonObject props = test.getAsJsonObject("props");
 			final ChannelNormalisation normalisation = new ChannelNormalisation(
-				SCHEMES.get(test.get("scheme").getAsString()), test.get("use_mask")
-					.getAsBoolean(), new Foreground(props.get("percentile_00_5")
+				scheme(test.get("scheme").getAsString()), test.get("use_mask")
+					.getAsBoolean(), new ForegroundIntensities(props.get("percentile_00_5")
 						.getAsDouble(), props.get("percentile_99_5").getAsDouble(), props
 							.get("mean").getAsDouble(), props.get("std").getAsDouble()));
 			final double[] seg = Fixtures.rowMajor(test.get("seg"));
@@ -59,6 +55,11 @@ class StepsTest {
 					.containsExactly(floats(Fixtures.rowMajor(test.get("output"))),
 						within(1e-5f));
 		}
+	}
+
+	private static NormalisationScheme scheme(final String className) {
+		return Arrays.stream(NormalisationScheme.values()).filter(scheme -> scheme
+			.className().equals(className)).findFirst().orElseThrow();
 	}
 
 	@Test
@@ -144,35 +145,38 @@ class StepsTest {
 		scores.begin(rule.heads(), size[2], size[1], size[0]);
 		scores.accept(0, size[2], logits);
 		scores.endFold();
-		scores.export(ResamplingRule.SCORES, size, -1, true);
+		scores.export(Resamplers.SCORES, size, -1, true);
 		return scores;
 	}
 
 	@Test
 	void thickSlicesAreKeptApartWhenTheyAre() {
-		final ResamplingRule forced = new ResamplingRule(
-			ResamplingRule.Family.DEFAULT, Interpolation.LINEAR,
-			Interpolation.NEAREST, Optional.of(true));
-		final ResamplingRule never = new ResamplingRule(
-			ResamplingRule.Family.DEFAULT, Interpolation.LINEAR,
-			Interpolation.NEAREST, Optional.of(false));
 		final double[] thick = { 1, 1, 4 };
 		final double[] thin = { 1, 1, 1.5 };
 		final double[] cube = { 1, 1, 1 };
-		assertThat(ResamplingRule.SCORES.separateAxis(thick, cube)).isEqualTo(2);
-		assertThat(ResamplingRule.SCORES.separateAxis(thin, cube)).isEqualTo(-1);
-		assertThat(forced.separateAxis(thin, cube)).isEqualTo(2);
-		assertThat(forced.separateAxis(cube, thick)).isEqualTo(-1);
-		assertThat(never.separateAxis(thick, cube)).isEqualTo(-1);
+		final ResamplingFunction forced = function(1, 0, Optional.of(true));
+		assertThat(Resampling.separateAxis(Resamplers.SCORES, thick, cube))
+			.isEqualTo(2);
+		assertThat(Resampling.separateAxis(Resamplers.SCORES, thin, cube))
+			.isEqualTo(-1);
+		assertThat(Resampling.separateAxis(forced, thin, cube)).isEqualTo(2);
+		assertThat(Resampling.separateAxis(forced, cube, thick)).isEqualTo(-1);
+		assertThat(Resampling.separateAxis(function(1, 0, Optional.of(false)),
+			thick, cube)).isEqualTo(-1);
+	}
+
+	private static ResamplingFunction function(final int order,
+		final int across, final Optional<Boolean> separate)
+	{
+		return new ResamplingFunction(ResamplingFunction.Kind.SPLINES, order, across,
+			separate);
 	}
 
 	@Test
 	void linearAcrossThickSlicesIsASecondStep() {
-		final ResamplingRule rule = new ResamplingRule(
-			ResamplingRule.Family.DEFAULT, Interpolation.CUBIC, Interpolation.LINEAR,
-			Optional.empty());
-		assertThat(rule.apply(new float[] { 0, 4 }, new int[] { 1, 1, 2 }, new int[] {
-			1, 1, 4 }, 2)).containsExactly(0, 1, 3, 4);
+		assertThat(Resampling.apply(function(3, 1, Optional.empty()), new float[] { 0,
+			4 }, new int[] { 1, 1, 2 }, new int[] { 1, 1, 4 }, 2)).containsExactly(0,
+				1, 3, 4);
 	}
 
 	@Test

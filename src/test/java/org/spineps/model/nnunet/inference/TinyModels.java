@@ -3,15 +3,19 @@ package org.spineps.model.nnunet.inference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.NiftiImage;
 import org.spineps.io.NiftiReader;
 import org.spineps.io.TimeHandling;
-import org.spineps.model.nnunet.inference.ChannelNormalisation.Foreground;
-import org.spineps.model.nnunet.inference.ChannelNormalisation.Scheme;
+import org.spineps.model.nnunet.ForegroundIntensities;
+import org.spineps.model.nnunet.NormalisationScheme;
+import org.spineps.model.nnunet.ResamplingFunction;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.TorchEngine;
@@ -29,9 +33,10 @@ enum TinyModels {
 		PLAIN("Dataset901_TinyPlain", List.of("plain-fold0.pt", "plain-fold1.pt"),
 			"plain-", new InferencePlan("plain", false, List.of(0, 1, 2), List.of(1.0,
 				1.0, 1.0), List.of(16, 16, 16), List.of(4, 4, 4), List.of(
-					new ChannelNormalisation(Scheme.CT, false, new Foreground(-812.5,
-						1210.25, 105.7, 290.125))), ResamplingRule.IMAGE,
-				ResamplingRule.SCORES, new LabelRule(3, List.of(), List.of(1, 2), List
+					new ChannelNormalisation(NormalisationScheme.CT, false,
+						new ForegroundIntensities(-812.5,
+						1210.25, 105.7, 290.125))), Resamplers.IMAGE,
+				Resamplers.SCORES, new LabelRule(3, List.of(), List.of(1, 2), List
 					.of("background", "organ", "lesion")), List.of(0, 1, 2), false)),
 
 		/** Two channels, thick slices, transposed, turned, regions. */
@@ -40,19 +45,28 @@ enum TinyModels {
 			"/fixtures/nnunet/Dataset902_TinyResEnc/expected/", new InferencePlan(
 				"residual", true, List.of(2, 0, 1), List.of(3.3, 0.75, 0.7), List.of(8,
 					16, 16), List.of(2, 8, 8), List.of(new ChannelNormalisation(
-						Scheme.Z_SCORE, true, null), new ChannelNormalisation(
-							Scheme.Z_SCORE, true, null)), ResamplingRule.IMAGE,
-				ResamplingRule.SCORES, new LabelRule(2, List.of(1, 2), List.of(1, 2),
+						NormalisationScheme.Z_SCORE, true, null), new ChannelNormalisation(
+							NormalisationScheme.Z_SCORE, true, null)), Resamplers.IMAGE,
+				Resamplers.SCORES, new LabelRule(2, List.of(1, 2), List.of(1, 2),
 					List.of("whole", "core")), List.of(0, 1), false)),
 
 		/** Planar. */
 		PLANAR("Dataset903_TinyOld2d", List.of("planar-fold0.pt"), "planar-",
 			new InferencePlan("planar", false, List.of(0, 1, 2), List.of(1.0, 1.0),
 				List.of(16, 24), List.of(4, 4), List.of(new ChannelNormalisation(
-					Scheme.RESCALE, false, null), new ChannelNormalisation(Scheme.NONE,
-						false, null)), ResamplingRule.IMAGE, ResamplingRule.SCORES,
+					NormalisationScheme.RESCALE_TO_01, false, null), new ChannelNormalisation(NormalisationScheme.NONE,
+						false, null)), Resamplers.IMAGE, Resamplers.SCORES,
 				new LabelRule(4, List.of(), List.of(1, 2, 3), List.of("background", "a",
 					"b", "c")), List.of(), false));
+
+	/** The usual functions; constants of an enum cannot use its own. */
+	static final class Resamplers {
+
+		static final ResamplingFunction IMAGE = new ResamplingFunction(
+			ResamplingFunction.Kind.SPLINES, 3, 0, Optional.empty());
+		static final ResamplingFunction SCORES = new ResamplingFunction(
+			ResamplingFunction.Kind.SPLINES, 1, 0, Optional.empty());
+	}
 
 	private static final String ROOT = "/fixtures/nnunet/";
 	private static final String NETWORK = "/org/spineps/network/";
@@ -69,6 +83,16 @@ enum TinyModels {
 		this.archives = archives;
 		this.shared = shared;
 		this.plan = plan;
+	}
+
+	/** @return the folder above the model's, as training leaves it */
+	Path folder() {
+		try {
+			return Path.of(TinyModels.class.getResource(ROOT + folder).toURI());
+		}
+		catch (final URISyntaxException e) {
+			throw new AssertionError(e);
+		}
 	}
 
 	InferencePlan plan() {

@@ -1,0 +1,104 @@
+package org.spineps.model.nnunet.inference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.checkpoint.Tensor;
+import org.spineps.model.nnunet.Fold;
+import org.spineps.model.nnunet.FoldChoice;
+import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.torchscript.TorchScriptWriter;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.PatchNetwork;
+import org.spineps.network.TorchEngine;
+import org.spineps.network.TorchNetwork;
+import org.spineps.progress.Progress;
+
+/**
+ * A folder as nnU-Net's training leaves it. Its checkpoints are turned into
+ * networks for LibTorch whenever the model is opened; an imported model has that
+ * behind it.
+ */
+public final class NnUnetFolder implements PredictableModel {
+
+	private final NnUnetModel model;
+	private final InferencePlan plan;
+
+	private NnUnetFolder(final NnUnetModel model) throws SpinepsException {
+		this.model = model;
+		plan = InferencePlan.of(model);
+	}
+
+	/**
+	 * @param folder a folder with plans.json, dataset.json and fold_*
+	 * @param folds which networks are wanted
+	 * @return the model
+	 * @throws SpinepsException if files are missing or damaged, or the model is of a
+	 *           kind that cannot be run; says what
+	 */
+	public static NnUnetFolder read(final Path folder, final FoldChoice folds)
+		throws SpinepsException
+	{
+		return new NnUnetFolder(NnUnetModel.read(folder, folds));
+	}
+
+	@Override
+	public InferencePlan plan() {
+		return plan;
+	}
+
+	@Override
+	public NnUnetPredictor open(final InferenceOptions options,
+		final DeviceChoice device, final int threads, final Progress progress)
+		throws SpinepsException
+	{
+		final TorchEngine engine = TorchEngine.start(threads);
+		final List<PatchNetwork> networks = new ArrayList<>();
+		boolean complete = false;
+		try {
+			for (final Fold fold : model.folds()) {
+				progress.report("Loading networks", networks.size(), model.folds()
+					.size());
+				progress.checkCancelled();
+				final Map<String, Tensor> weights = model.weights(fold);
+				TorchScriptWriter.check(model.architecture(), weights);
+				final TorchNetwork network = engine.load(plan.name() + ", fold " + fold
+					.name(), () -> archive(weights), device);
+				networks.add(plan.isPlanar() ? network.planar() : network);
+			}
+			complete = true;
+			return new NnUnetPredictor(plan, networks, options);
+		}
+		finally {
+			if (!complete) networks.forEach(PatchNetwork::close);
+		}
+	}
+
+	/** The file is gone when the stream is closed. */
+	private InputStream archive(final Map<String, Tensor> weights)
+		throws IOException
+	{
+		final Path file = Files.createTempFile("spineps-nnunet-", ".pt");
+		boolean opened = false;
+		try {
+			TorchScriptWriter.write(model.architecture(), weights, file);
+			final InputStream stream = Files.newInputStream(file,
+				StandardOpenOption.DELETE_ON_CLOSE);
+			opened = true;
+			return stream;
+		}
+		catch (final SpinepsException e) {
+			throw new IOException(e.getMessage(), e);
+		}
+		finally {
+			if (!opened) Files.deleteIfExists(file);
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package org.spineps.batch.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+
+class CaseFinderTest {
+
+	@TempDir
+	Path temp;
+
+	private List<Path> files(final String... names) throws IOException {
+		for (final String name : names) {
+			Files.createDirectories(temp.resolve(name).getParent());
+			Files.writeString(temp.resolve(name), "");
+		}
+		return Arrays.stream(names).map(temp::resolve).toList();
+	}
+
+	@Test
+	void aModelOfOneChannelTakesAnyName() throws Exception {
+		final List<Path> files = files("sub-1_T2w.nii.gz", "case_0000.nii",
+			"visit_2023.nii.gz");
+		assertThat(CaseFinder.find(files, 1)).containsExactly(new PredictionCase(
+			"sub-1_T2w", List.of(files.get(0))), new PredictionCase("case", List.of(
+				files.get(1))), new PredictionCase("visit_2023", List.of(files.get(
+					2))));
+	}
+
+	@Test
+	void aFolderIsSortedIntoCases() throws Exception {
+		final List<Path> files = files("in/b_0001.nii.gz", "in/b_0000.nii.gz",
+			"in/a_x_0000.nii.gz", "in/a_x_0001.nii.gz", "in/notes.txt",
+			"in/.hidden_0000.nii.gz");
+		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 2))
+			.containsExactly(new PredictionCase("a_x", List.of(files.get(2), files
+				.get(3))), new PredictionCase("b", List.of(files.get(1), files.get(
+					0))));
+	}
+
+	@Test
+	void theFilesOfOneCaseInTheirOrder() throws Exception {
+		final List<Path> files = files("t2.nii.gz", "t1.nii.gz");
+		assertThat(CaseFinder.find(files, 2)).containsExactly(new PredictionCase(
+			"t2", files));
+	}
+
+	@Test
+	void incompleteCasesAreNamed() throws Exception {
+		final List<Path> files = files("a_0000.nii.gz", "a_0002.nii.gz");
+		assertThatThrownBy(() -> CaseFinder.find(files, 2)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("a_0001.nii.gz");
+		assertThatThrownBy(() -> CaseFinder.find(files(
+			"t2.nii.gz", "t1.nii.gz", "t0.nii.gz"), 2)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining("t2.nii.gz");
+		assertThatThrownBy(() -> CaseFinder.find(files("c_0000.nii.gz",
+			"c_0001.nii.gz", "c_0002.nii.gz"), 2)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining("too many");
+		assertThatThrownBy(() -> CaseFinder.find(files("d_0000.nii.gz",
+			"d_0001.nii.gz", "d_0001.nii"), 2)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("same channel");
+	}
+
+	@Test
+	void whatIsNotThereAndWhatWouldCollide() throws Exception {
+		assertThatThrownBy(() -> CaseFinder.find(List.of(temp.resolve("x.nii")), 1))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("x.nii");
+		assertThatThrownBy(() -> CaseFinder.find(List.of(temp), 1)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("no images");
+		final List<Path> twins = files("p/a.nii.gz", "q/A.nii.gz");
+		assertThatThrownBy(() -> CaseFinder.find(twins, 1)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("same result");
+	}
+}
