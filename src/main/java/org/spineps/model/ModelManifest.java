@@ -64,8 +64,9 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		for (final NetworkFile network : networks)
 			if (!names.add(network.name())) throw new IllegalArgumentException(network
 				.name() + " is listed twice");
-		if (classes.size() < 2 || classes.size() > MOST_CLASSES)
-			throw new IllegalArgumentException(classes.size() + " output classes");
+		// A network of one region has one output.
+		if (classes.size() < (kind == ModelKind.GENERAL ? 1 : 2) || classes
+			.size() > MOST_CLASSES) throw new IllegalArgumentException(classes.size() + " output classes");
 		if ((kind == ModelKind.SEMANTIC || kind == ModelKind.INSTANCE) && classes
 			.get(0).label() != 0) throw new IllegalArgumentException(
 				"The first output class must be background, label 0");

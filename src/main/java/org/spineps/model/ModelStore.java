@@ -211,6 +211,15 @@ public final class ModelStore {
 	}
 
 	/**
+	 * @param folder folder of one model
+	 * @return the model, not verified
+	 * @throws SpinepsException if it has no usable manifest
+	 */
+	public static SpineModel at(final Path folder) throws SpinepsException {
+		return read(ModelFiles.folder(folder));
+	}
+
+	/**
 	 * @param id id of a model
 	 * @return the model, not verified; empty if there is none of that id
 	 */

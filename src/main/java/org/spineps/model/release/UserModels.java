@@ -184,6 +184,11 @@ public final class UserModels {
 			ModelManifest.FILE_NAME)), ModelManifest.FILE_NAME);
 	}
 
+	/** @return a path in this folder for what nobody is to see yet */
+	Path hidden() {
+		return hidden(NEW);
+	}
+
 	private Path hidden(final String prefix) {
 		return folder.resolve(prefix + UUID.randomUUID());
 	}
@@ -199,7 +204,8 @@ public final class UserModels {
 		}
 	}
 
-	private void deleteIfEmpty() throws IOException {
+	/** Deletes the folder of models unless there is something in it. */
+	void deleteIfEmpty() throws IOException {
 		try {
 			Files.deleteIfExists(folder);
 		}
