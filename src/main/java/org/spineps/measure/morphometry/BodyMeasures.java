@@ -1,0 +1,55 @@
+package org.spineps.measure.morphometry;
+
+/**
+ * The body of one vertebra. What is undefined is NaN or null.
+ *
+ * @param anteriorHeightMm Ha
+ * @param middleHeightMm Hm
+ * @param posteriorHeightMm Hp
+ * @param wedgeRatio Ha / Hp
+ * @param biconcavityRatio Hm / Hp
+ * @param crushRatio Hp over the mean Hp of the neighbours
+ * @param heightLossPercent see {@link BodyShape#heightLossPercent}
+ * @param genantGrade 0..3; null if unknown
+ * @param shape which height is the lowest; null for grade 0 or unknown
+ * @param wedgeDegrees angle between the endplates, positive if lordotic
+ * @param superiorDepthMm from SA to SP
+ * @param inferiorDepthMm from IA to IP
+ * @param widthMm widest from left to right
+ * @param volumeMm3 voxels of the body times their volume
+ */
+public record BodyMeasures(double anteriorHeightMm, double middleHeightMm,
+	double posteriorHeightMm, double wedgeRatio, double biconcavityRatio,
+	double crushRatio, double heightLossPercent, Integer genantGrade,
+	BodyShape.Deformity shape, double wedgeDegrees, double superiorDepthMm,
+	double inferiorDepthMm, double widthMm, double volumeMm3)
+{
+
+	/**
+	 * @param fit landmarks and frame
+	 * @param neighboursPosteriorMm mean Hp of the neighbours; NaN if unknown
+	 * @param volumeMm3 of the body; NaN if it is not whole
+	 * @param cutoffs limits of the grades
+	 * @return the measures
+	 */
+	static BodyMeasures of(final BodyFit fit, final double neighboursPosteriorMm,
+		final double volumeMm3, final Cutoffs cutoffs)
+	{
+		final double superior = fit.superior() == null ? Double.NaN : fit.superior()
+			.depthMm();
+		final double inferior = fit.inferior() == null ? Double.NaN : fit.inferior()
+			.depthMm();
+		if (fit.superior() == null || fit.inferior() == null)
+			return new BodyMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+				Double.NaN, Double.NaN, Double.NaN, null, null, Double.NaN, superior,
+				inferior, fit.widthMm(), volumeMm3);
+		final BodyShape body = new BodyShape(fit.superior(), fit.inferior());
+		final double loss = body.heightLossPercent(neighboursPosteriorMm);
+		final Integer grade = cutoffs.genantGrade(loss);
+		return new BodyMeasures(body.anteriorHeightMm(), body.middleHeightMm(), body
+			.posteriorHeightMm(), body.wedgeRatio(), body.biconcavityRatio(), body
+				.crushRatio(neighboursPosteriorMm), loss, grade, grade == null ||
+					grade == 0 ? null : body.lowest(), body.wedgeDegrees(fit.frame()
+						.right()), superior, inferior, fit.widthMm(), volumeMm3);
+	}
+}

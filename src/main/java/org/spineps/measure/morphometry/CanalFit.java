@@ -1,0 +1,210 @@
+package org.spineps.measure.morphometry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+import org.spineps.anatomy.Structure;
+
+/**
+ * Canal and cord in planes at right angles to the canal, a millimetre apart from
+ * the first level to the last.
+ */
+final class CanalFit {
+
+	private static final double SPACING_MM = 1;
+	private static final double HALF_MM = 22;
+	private static final double SLAB_MM = 0.75;
+	private static final double STEP_MM = 0.5;
+	/** Diameters are means over twice this width (SCT: 3 mm). */
+	private static final double BAND_MM = 1.5;
+	private static final double CENTRE_HALF_MM = 4;
+	private static final double REACH_MM = 80;
+	private static final double LEAST_AREA_MM2 = 1;
+	private static final double LEAST_CHORD_MM = 2;
+	private static final double BEYOND_MM = 15;
+
+	private final List<Slice> slices = new ArrayList<>();
+
+	/**
+	 * One plane.
+	 *
+	 * @param place on the line through the canal
+	 * @param area of the canal
+	 * @param ap its anteroposterior diameter
+	 * @param cordArea NaN without a cord
+	 * @param cordAp anteroposterior diameter of the cord
+	 * @param cordRl width of the cord
+	 */
+	record Slice(Position place, double area, double ap, double cordArea,
+		double cordAp, double cordRl)
+	{}
+
+	/**
+	 * @param scene the masks
+	 * @param fits the levels that have a frame, from the top
+	 * @return the planes; none without a canal
+	 */
+	static CanalFit of(final Scene scene, final List<BodyFit> fits) {
+		final CanalFit result = new CanalFit();
+		if (!scene.hasCanal() || fits.isEmpty()) return result;
+		final List<Position> line = line(scene, fits);
+		if (line.size() < 2) return result;
+		final CentroidSpline spline = new CentroidSpline(line);
+		final Sampler canal = new Sampler(scene.tissue(), Structure.CORD.id(),
+			Structure.CANAL.id());
+		final Sampler cord = new Sampler(scene.tissue(), Structure.CORD.id());
+		final int count = (int) Math.floor(spline.length() / SPACING_MM);
+		for (int n = 0; n <= count; n++) {
+			final double s = n * SPACING_MM;
+			final Position place = spline.at(s);
+			final Position anterior = fits.stream().map(BodyFit::frame).min(Comparator
+				.comparingDouble(frame -> frame.origin().distance(place)))
+				.orElseThrow().anterior();
+			result.add(canal, cord, Frame.of(place, spline.tangent(s).times(-1),
+				anterior));
+		}
+		return result;
+	}
+
+	/** Centres of the canal at bodies and discs, and beyond the ends. */
+	private static List<Position> line(final Scene scene,
+		final List<BodyFit> fits)
+	{
+		final List<Position> centres = new ArrayList<>();
+		final Frame top = fits.get(0).frame();
+		add(scene, centres, top.origin().plus(top.up().times(BEYOND_MM)), top.up());
+		for (int n = 0; n < fits.size(); n++) {
+			final Frame frame = fits.get(n).frame();
+			if (n > 0) {
+				final Frame before = fits.get(n - 1).frame();
+				add(scene, centres, before.origin().middle(frame.origin()), before.up()
+					.plus(frame.up()).unit());
+			}
+			add(scene, centres, frame.origin(), frame.up());
+		}
+		final Frame last = fits.get(fits.size() - 1).frame();
+		add(scene, centres, last.origin().minus(last.up().times(BEYOND_MM)), last
+			.up());
+		return centres;
+	}
+
+	private static void add(final Scene scene, final List<Position> centres,
+		final Position place, final Position up)
+	{
+		scene.canalCentroid(place, up, CENTRE_HALF_MM, REACH_MM).filter(
+			centre -> centres.isEmpty() || centre.distance(centres.get(centres
+				.size() - 1)) > LEAST_CHORD_MM).ifPresent(centres::add);
+	}
+
+	private void add(final Sampler canal, final Sampler cord,
+		final Frame frame)
+	{
+		final Section section = section(canal, frame);
+		final double[] centre = section.centre();
+		if (centre == null || section.cut() || section
+			.area() < LEAST_AREA_MM2) return;
+		final Section inner = section(cord, frame);
+		final double[] middle = inner.centre();
+		final boolean hasCord = middle != null && inner.area() >= LEAST_AREA_MM2;
+		slices.add(new Slice(frame.sagittal(centre[0], 0), section.area(), length(
+			section.alongX(centre[1], BAND_MM)), hasCord ? inner.area() : Double.NaN,
+			hasCord ? length(inner.alongX(middle[1], BAND_MM)) : Double.NaN, hasCord
+				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN));
+	}
+
+	private static Section section(final Sampler sampler, final Frame frame) {
+		return Section.of(sampler, new Section.Plane(frame.origin(), frame
+			.posterior(), frame.right(), frame.up(), SLAB_MM, STEP_MM), -HALF_MM,
+			HALF_MM, -HALF_MM, HALF_MM);
+	}
+
+	private static double length(final double[] run) {
+		return run[1] - run[0];
+	}
+
+	/**
+	 * @param fit a level
+	 * @param next the level under it; null for the last
+	 * @param cutoffs limits of the grades
+	 * @param region of the level; null if unknown
+	 * @return measures of canal and cord
+	 */
+	CanalMeasures measures(final BodyFit fit, final BodyFit next,
+		final Cutoffs cutoffs, final SpineRegion region)
+	{
+		if (slices.isEmpty() || fit.inferior() == null) return CanalMeasures.UNKNOWN;
+		final Predicate<Slice> body = behind(fit);
+		final Predicate<Slice> disc = slice -> below(fit, slice) && next != null &&
+			next.superior() != null && above(next, slice);
+		final Predicate<Slice> level = slice -> disc.test(slice) || !below(fit,
+			slice) && fit.superior() != null && !above(fit, slice);
+		final double bodyAp = mean(body, Slice::ap);
+		final double discAp = least(disc, Slice::ap);
+		final double cordAp = mean(body, Slice::cordAp);
+		final double cordDisc = least(disc, Slice::cordAp);
+		final double leastAp = least(level, Slice::ap);
+		final double cordRl = mean(body, Slice::cordRl);
+		final double area = mean(body, Slice::area);
+		final double cordArea = mean(body, Slice::cordArea);
+		final Predicate<Slice> nextBody = next == null ? slice -> false : behind(
+			next);
+		return new CanalMeasures(bodyAp, area, discAp, least(disc, Slice::area),
+			leastAp, least(level, Slice::area), cutoffs.canalGrade(region, leastAp),
+			compression(discAp, bodyAp, mean(nextBody, Slice::ap)), cordAp, cordRl,
+			cordArea, cordDisc, cordAp / cordRl, compression(cordDisc, cordAp, mean(
+				nextBody, Slice::cordAp)), cordArea / area);
+	}
+
+	private static double compression(final double here, final double above,
+		final double below)
+	{
+		return 1 - here / ((above + below) / 2);
+	}
+
+	/** The middle third of the body. */
+	private static Predicate<Slice> behind(final BodyFit fit) {
+		return slice -> {
+			if (fit.superior() == null || fit.inferior() == null) return false;
+			final double up = slice.place.minus(fit.superior().middle()).dot(fit
+				.frame().up());
+			final double down = slice.place.minus(fit.inferior().middle()).dot(fit
+				.frame().up());
+			final double share = down / (down - up);
+			return up < 0 && down > 0 && share >= 1.0 / 3 && share <= 2.0 / 3;
+		};
+	}
+
+	private static boolean above(final BodyFit fit, final Slice slice) {
+		return beyond(slice.place.minus(fit.superior().middle()), fit.superior(),
+			fit.frame()) > 0;
+	}
+
+	private static boolean below(final BodyFit fit, final Slice slice) {
+		return beyond(slice.place.minus(fit.inferior().middle()), fit.inferior(),
+			fit.frame()) < 0;
+	}
+
+	/** Height over the plane of an endplate. */
+	private static double beyond(final Position way, final Endplate endplate,
+		final Frame frame)
+	{
+		return way.dot(endplate.direction().cross(frame.right()));
+	}
+
+	private double mean(final Predicate<Slice> where,
+		final ToDoubleFunction<Slice> what)
+	{
+		return slices.stream().filter(where).mapToDouble(what).filter(
+			Double::isFinite).average().orElse(Double.NaN);
+	}
+
+	private double least(final Predicate<Slice> where,
+		final ToDoubleFunction<Slice> what)
+	{
+		return slices.stream().filter(where).mapToDouble(what).filter(
+			Double::isFinite).min().orElse(Double.NaN);
+	}
+}

@@ -1,0 +1,38 @@
+package org.spineps.measure.morphometry;
+
+/**
+ * Canal and cord along one level, which is a vertebra and the disc under it, in
+ * planes at right angles to the canal. "Body" is the middle third of the body,
+ * "disc" the narrowest plane between the endplates. What is undefined is NaN or
+ * empty.
+ *
+ * @param bodyApMm mean anteroposterior diameter of the canal behind the body
+ * @param bodyAreaMm2 mean area of the canal behind the body
+ * @param discApMm least anteroposterior diameter at the disc
+ * @param discAreaMm2 least area at the disc
+ * @param leastApMm least anteroposterior diameter of the whole level
+ * @param leastAreaMm2 least area of the whole level
+ * @param grade what the cut-offs say of the least diameter
+ * @param compression 1 - disc / mean of the bodies above and below, of the
+ *          diameter (maximum canal compromise)
+ * @param cordApMm mean anteroposterior diameter of the cord behind the body
+ * @param cordRlMm mean width of the cord behind the body
+ * @param cordAreaMm2 mean area of the cord behind the body
+ * @param cordDiscApMm least anteroposterior diameter of the cord at the disc
+ * @param cordRatio cordApMm / cordRlMm
+ * @param cordCompression as compression, of the cord (maximum spinal cord
+ *          compression)
+ * @param cordShare area of the cord over that of the canal behind the body
+ */
+public record CanalMeasures(double bodyApMm, double bodyAreaMm2,
+	double discApMm, double discAreaMm2, double leastApMm, double leastAreaMm2,
+	String grade, double compression, double cordApMm, double cordRlMm,
+	double cordAreaMm2, double cordDiscApMm, double cordRatio,
+	double cordCompression, double cordShare)
+{
+
+	/** Nothing is known. */
+	static final CanalMeasures UNKNOWN = new CanalMeasures(Double.NaN, Double.NaN,
+		Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN,
+		Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+}

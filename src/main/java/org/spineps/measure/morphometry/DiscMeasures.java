@@ -1,0 +1,60 @@
+package org.spineps.measure.morphometry;
+
+/**
+ * The disc space under a vertebra, and how that vertebra stands on the next one.
+ * Heights are at right angles to the bisector of the endplates. What is undefined
+ * is NaN, null or empty.
+ *
+ * @param anteriorHeightMm at the anterior landmarks
+ * @param middleHeightMm at the middle landmarks
+ * @param posteriorHeightMm at the posterior landmarks
+ * @param heightMm mean of the three
+ * @param heightIndex height over the mean middle height of the bodies above and
+ *          below (of one, where the other has none)
+ * @param heightLoss normal, mild, moderate, severe
+ * @param farfanIndex see {@link DiscShape#farfanIndex}
+ * @param degrees between the endplates, positive if lordotic
+ * @param volumeMm3 voxels of the disc times their volume
+ * @param signalRatio mean signal of the eroded disc over that of the fluid
+ *          nearby
+ * @param slipMm see {@link DiscShape#slipMm}
+ * @param slipPercent the same in percent of the endplate below
+ * @param meyerdingGrade 0..5, 0 for no slip
+ * @param direction "none", "antero" or "retro"
+ */
+public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
+	double posteriorHeightMm, double heightMm, double heightIndex,
+	String heightLoss, double farfanIndex, double degrees, double volumeMm3,
+	double signalRatio, double slipMm, double slipPercent,
+	Integer meyerdingGrade, String direction)
+{
+
+	/**
+	 * @param shape the two endplates; null if one is unknown
+	 * @param bodiesMiddleMm mean middle height of the bodies; NaN if unknown
+	 * @param volumeMm3 of the disc's mask; NaN if it is not whole
+	 * @param signalRatio disc over fluid; NaN if unknown
+	 * @param leastSlipMm the least slip that is called one
+	 * @param cutoffs limits of the grades
+	 * @return the measures
+	 */
+	static DiscMeasures of(final DiscShape shape, final double bodiesMiddleMm,
+		final double volumeMm3, final double signalRatio,
+		final double leastSlipMm, final Cutoffs cutoffs)
+	{
+		if (shape == null) return new DiscMeasures(Double.NaN, Double.NaN,
+			Double.NaN, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, volumeMm3,
+			signalRatio, Double.NaN, Double.NaN, null, "");
+		final double index = DiscShape.heightIndex(shape.heightMm(),
+			bodiesMiddleMm);
+		final double slip = shape.slipMm();
+		final int grade = cutoffs.meyerdingGrade(slip, shape.slipPercent(),
+			leastSlipMm);
+		final String direction = grade == 0 ? "none" : slip > 0 ? "antero"
+			: "retro";
+		return new DiscMeasures(shape.anteriorHeightMm(), shape.middleHeightMm(),
+			shape.posteriorHeightMm(), shape.heightMm(), index, cutoffs
+				.discHeightLoss(index), shape.farfanIndex(), shape.degrees(), volumeMm3,
+			signalRatio, slip, shape.slipPercent(), grade, direction);
+	}
+}

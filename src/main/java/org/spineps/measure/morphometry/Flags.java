@@ -1,0 +1,66 @@
+package org.spineps.measure.morphometry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+
+/** What a reader must know before believing a row, in a word or two each. */
+final class Flags {
+
+	private final Scene scene;
+	private final double fraction;
+	private final Frames starts;
+
+	Flags(final Scene scene, final Cutoffs cutoffs, final Frames starts) {
+		this.scene = scene;
+		fraction = cutoffs.get("coarse_fraction");
+		this.starts = starts;
+	}
+
+	/**
+	 * @param instance a vertebra or the sacrum
+	 * @param fit its landmarks
+	 * @param body its measures
+	 * @param disc measures of the disc under it
+	 * @param canal measures of canal and cord
+	 * @param step how fine the voxels are
+	 * @return the flags
+	 */
+	List<String> of(final SpineInstance instance, final BodyFit fit,
+		final BodyMeasures body, final DiscMeasures disc,
+		final CanalMeasures canal, final MeasurementStep step)
+	{
+		final List<String> flags = new ArrayList<>();
+		if (instance.naming() == Naming.LEVEL_UNKNOWN) flags.add("level unknown");
+		final boolean vertebra = instance.kind() == Kind.VERTEBRA;
+		if (!scene.has(instance.label())) flags.add(vertebra ? "no body"
+			: "no sacrum");
+		else if (scene.cut(instance.label())) flags.add("touches border");
+		if (fit.frame() == null) return flags;
+		if (fit.superior() == null) flags.add("no upper endplate");
+		if (vertebra && fit.inferior() == null) flags.add("no lower endplate");
+		if (starts.guessed().contains(instance.label())) flags.add(
+			"frame from patient axes");
+		coarse(flags, "heights", step.upMm(), Math.min(body.anteriorHeightMm(), Math
+			.min(body.middleHeightMm(), body.posteriorHeightMm())));
+		coarse(flags, "depth", step.apMm(), Math.min(body.superiorDepthMm(), body
+			.inferiorDepthMm()));
+		coarse(flags, "width", step.rlMm(), body.widthMm());
+		coarse(flags, "disc height", step.upMm(), disc.heightMm());
+		coarse(flags, "canal AP", step.apMm(), canal.leastApMm());
+		coarse(flags, "canal area", step.apMm() + step.rlMm(), Math.sqrt(canal
+			.leastAreaMm2()));
+		coarse(flags, "cord AP", step.apMm(), canal.cordApMm());
+		coarse(flags, "cord width", step.rlMm(), canal.cordRlMm());
+		return flags;
+	}
+
+	private void coarse(final List<String> flags, final String what,
+		final double stepMm, final double lengthMm)
+	{
+		if (stepMm > fraction * lengthMm) flags.add("coarse " + what);
+	}
+}

@@ -1,0 +1,73 @@
+package org.spineps.measure.morphometry;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.spineps.anatomy.Level;
+import org.spineps.pipeline.SpineInstance;
+
+/**
+ * One level: a vertebra (or the sacrum) and the disc under it. Immutable.
+ *
+ * @param instance the vertebra or sacrum
+ * @param level its level; empty if nothing supports its number
+ * @param frame its own directions; empty without a body
+ * @param superior landmarks of the upper endplate; empty if unknown
+ * @param inferior landmarks of the lower endplate; empty if unknown
+ * @param superiorAcross direction of the upper endplate from left to right; empty
+ *          if unknown
+ * @param inferiorAcross direction of the lower endplate from left to right; empty
+ *          if unknown
+ * @param body measures of the body
+ * @param disc measures of the disc space under it
+ * @param canal measures of canal and cord
+ * @param curvature of the curve through the bodies, in 1/m: to the back
+ *          (lordosis positive) and to the patient's right; empty at the ends
+ * @param step how fine the voxels are here
+ * @param flags what limits the measures, a word or two each
+ */
+public record LevelMeasures(SpineInstance instance, Optional<Level> level,
+	Optional<Frame> frame, Optional<Endplate> superior,
+	Optional<Endplate> inferior, Optional<Position> superiorAcross,
+	Optional<Position> inferiorAcross, BodyMeasures body, DiscMeasures disc,
+	CanalMeasures canal, Optional<Curvature> curvature, MeasurementStep step,
+	List<String> flags)
+{
+
+	/**
+	 * How a curve bends.
+	 *
+	 * @param posteriorPerM towards posterior: lordosis positive, kyphosis negative
+	 * @param rightPerM towards the patient's right
+	 */
+	public record Curvature(double posteriorPerM, double rightPerM) {
+
+		/** @return curvature in 1/m, never negative */
+		public double perM() {
+			return Math.hypot(posteriorPerM, rightPerM);
+		}
+	}
+
+	/** Copies the list and checks that nothing is missing. */
+	public LevelMeasures {
+		Objects.requireNonNull(instance);
+		Objects.requireNonNull(level);
+		Objects.requireNonNull(frame);
+		Objects.requireNonNull(superior);
+		Objects.requireNonNull(inferior);
+		Objects.requireNonNull(superiorAcross);
+		Objects.requireNonNull(inferiorAcross);
+		Objects.requireNonNull(body);
+		Objects.requireNonNull(disc);
+		Objects.requireNonNull(canal);
+		Objects.requireNonNull(curvature);
+		Objects.requireNonNull(step);
+		flags = List.copyOf(flags);
+	}
+
+	/** @return name for people, e.g. "L4" or "V3" */
+	public String name() {
+		return instance.name();
+	}
+}

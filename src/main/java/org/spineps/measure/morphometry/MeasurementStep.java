@@ -1,0 +1,25 @@
+package org.spineps.measure.morphometry;
+
+/**
+ * How fine the voxels let one measure: half of a voxel along the axes of a
+ * vertebra's frame. A length cannot be known better than that from one pair of
+ * edges.
+ *
+ * @param upMm for heights
+ * @param apMm for depths, slip and diameters
+ * @param rlMm for widths
+ * @param degrees for angles of endplates: that step over the depth of one; NaN if
+ *          the depth is unknown
+ */
+public record MeasurementStep(double upMm, double apMm, double rlMm,
+	double degrees)
+{
+
+	static MeasurementStep of(final Scene scene, final Frame frame,
+		final double depthMm)
+	{
+		final double up = scene.voxelMm(frame.up()) / 2;
+		return new MeasurementStep(up, scene.voxelMm(frame.anterior()) / 2, scene
+			.voxelMm(frame.right()) / 2, Math.toDegrees(Math.atan(up / depthMm)));
+	}
+}

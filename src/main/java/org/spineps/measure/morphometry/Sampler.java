@@ -1,0 +1,101 @@
+package org.spineps.measure.morphometry;
+
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The share of one structure around a place between voxels: trilinear
+ * interpolation of 1 inside and 0 outside. Half of a voxel beyond the last layer
+ * counts as that layer. Its surface at one half runs through the middle between
+ * inside and outside, so it has no stairs larger than the mask forces it to
+ * have. May be used by many threads.
+ */
+final class Sampler {
+
+	private final Grid grid;
+	private final short[] labels;
+	private final int first;
+	private final int second;
+
+	/**
+	 * @param volume labels
+	 * @param label what is inside
+	 */
+	Sampler(final LabelVolume volume, final int label) {
+		this(volume, label, label);
+	}
+
+	/**
+	 * @param volume labels
+	 * @param first what is inside
+	 * @param second what is inside, too
+	 */
+	Sampler(final LabelVolume volume, final int first, final int second) {
+		grid = volume.grid();
+		labels = volume.array();
+		this.first = first;
+		this.second = second;
+	}
+
+	Grid grid() {
+		return grid;
+	}
+
+	/**
+	 * @param x voxel coordinate on axis 0
+	 * @param y voxel coordinate on axis 1
+	 * @param z voxel coordinate on axis 2
+	 * @return 0..1
+	 */
+	double value(final double x, final double y, final double z) {
+		final int sx = grid.size(0);
+		final int sy = grid.size(1);
+		final int sz = grid.size(2);
+		if (!(x >= -0.5 && y >= -0.5 && z >= -0.5 && x <= sx - 0.5 && y <= sy -
+			0.5 && z <= sz - 0.5)) return 0;
+		final int i = clamp((int) Math.floor(x), sx - 2);
+		final int j = clamp((int) Math.floor(y), sy - 2);
+		final int k = clamp((int) Math.floor(z), sz - 2);
+		final double fx = sx == 1 ? 0 : Math.max(0, Math.min(1, x - i));
+		final double fy = sy == 1 ? 0 : Math.max(0, Math.min(1, y - j));
+		final double fz = sz == 1 ? 0 : Math.max(0, Math.min(1, z - k));
+		final int dx = sx == 1 ? 0 : 1;
+		final int dy = sy == 1 ? 0 : sx;
+		final int dz = sz == 1 ? 0 : sx * sy;
+		final int at = i + sx * (j + sy * k);
+		final double near = (1 - fy) * row(at, dx, fx) + fy * row(at + dy, dx, fx);
+		if (fz == 0) return near;
+		final double far = (1 - fy) * row(at + dz, dx, fx) + fy * row(at + dz + dy,
+			dx, fx);
+		return (1 - fz) * near + fz * far;
+	}
+
+	/**
+	 * @param x voxel coordinate on axis 0
+	 * @param y voxel coordinate on axis 1
+	 * @param z voxel coordinate on axis 2
+	 * @return whether the nearest voxel is in the first or last layer of an axis
+	 *         that has several, or outside
+	 */
+	boolean atBorder(final double x, final double y, final double z) {
+		return atBorder(x, grid.size(0)) || atBorder(y, grid.size(1)) || atBorder(z,
+			grid.size(2));
+	}
+
+	private static boolean atBorder(final double at, final int size) {
+		return size > 1 && (at < 0.5 || at > size - 1.5);
+	}
+
+	private double row(final int at, final int dx, final double fx) {
+		return (1 - fx) * inside(at) + fx * inside(at + dx);
+	}
+
+	private int inside(final int at) {
+		final int label = labels[at] & 0xffff;
+		return label == first || label == second ? 1 : 0;
+	}
+
+	private static int clamp(final int value, final int max) {
+		return Math.max(0, Math.min(value, Math.max(0, max)));
+	}
+}

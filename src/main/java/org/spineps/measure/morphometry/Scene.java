@@ -1,0 +1,254 @@
+package org.spineps.measure.morphometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineInstance.Naming;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.Box;
+import org.spineps.volume.Grid;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * A segmentation as the measurements see it: one volume of bodies (label of the
+ * vertebra), sacrum, discs, cord and canal, and where their centres are. Written
+ * once, then only read.
+ */
+final class Scene {
+
+	/** The first of the labels that stand for posterior elements here. */
+	private static final int POSTERIOR_OFFSET = 300;
+	private static final int FEWEST_VOXELS = 8;
+
+	private final SpineSegmentation segmentation;
+	private final LabelVolume tissue;
+	private final LabelStatistics statistics;
+	private final double[] canal;
+
+	private Scene(final SpineSegmentation segmentation,
+		final LabelVolume tissue)
+	{
+		this.segmentation = segmentation;
+		this.tissue = tissue;
+		statistics = LabelStatistics.of(tissue);
+		canal = canalPoints(tissue);
+	}
+
+	/**
+	 * @param segmentation two masks on one grid, and what is in them
+	 * @return the scene
+	 */
+	static Scene of(final SpineSegmentation segmentation) {
+		final short[] semantic = segmentation.semantic().array();
+		final short[] instances = segmentation.instances().array();
+		final LabelVolume tissue = LabelVolume.zeros(segmentation.instances()
+			.grid());
+		final short[] labels = tissue.array();
+		for (int n = 0; n < labels.length; n++)
+			labels[n] = (short) tissue(semantic[n] & 0xffff, instances[n] & 0xffff);
+		return new Scene(segmentation, tissue);
+	}
+
+	private static int tissue(final int structure, final int instance) {
+		if (structure == Structure.CORD.id() || structure == Structure.CANAL.id())
+			return structure;
+		if (instance == Level.SACRUM.id()) return instance;
+		if (Level.isVertebra(instance)) return structure == Structure.CORPUS
+			.id() || structure == Structure.CORPUS_CORE.id() ? instance : Structure
+				.isVertebra(structure) ? POSTERIOR_OFFSET + instance : 0;
+		final boolean disc = instance > Level.DISC_OFFSET && Level.isVertebra(
+			instance - Level.DISC_OFFSET);
+		return disc ? instance : 0;
+	}
+
+	/** @return the vertebrae from the top; the sacrum, if there is one, last */
+	List<SpineInstance> levels() {
+		final List<SpineInstance> levels = new ArrayList<>(segmentation
+			.vertebrae());
+		segmentation.find(Kind.SACRUM, Level.SACRUM.id()).ifPresent(levels::add);
+		return levels;
+	}
+
+	/**
+	 * @param instance a vertebra or the sacrum
+	 * @return its level; empty if nothing supports its number
+	 */
+	static Optional<Level> level(final SpineInstance instance) {
+		return instance.naming() == Naming.LEVEL_UNKNOWN ? Optional.empty() : Level
+			.of(instance.label());
+	}
+
+	Grid grid() {
+		return tissue.grid();
+	}
+
+	LabelVolume tissue() {
+		return tissue;
+	}
+
+	/**
+	 * @param label of a body, disc or the sacrum
+	 * @return whether there is enough of it to be measured
+	 */
+	boolean has(final int label) {
+		return statistics.has(label) && statistics.count(
+			label) >= FEWEST_VOXELS;
+	}
+
+	/**
+	 * @param label of a body, disc or the sacrum
+	 * @return its voxels
+	 */
+	long voxels(final int label) {
+		return statistics.has(label) ? statistics.count(label) : 0;
+	}
+
+	/**
+	 * @param label of a body, disc or the sacrum that is there
+	 * @return the box around it
+	 */
+	Box box(final int label) {
+		return statistics.box(label);
+	}
+
+	/**
+	 * @param label of a body, disc or the sacrum that is there
+	 * @return mean of its voxels
+	 */
+	Position centroid(final int label) {
+		return Position.of(grid().toWorld(statistics.centroid(label)));
+	}
+
+	/**
+	 * @param label of a vertebra
+	 * @return mean of its arch and processes; empty if it has none
+	 */
+	Optional<Position> posteriorCentroid(final int label) {
+		return has(POSTERIOR_OFFSET + label) ? Optional.of(centroid(
+			POSTERIOR_OFFSET + label)) : Optional.empty();
+	}
+
+	/**
+	 * @param place middle of a slab
+	 * @param axis across the slab, length 1
+	 * @param half half of its thickness
+	 * @param reach farthest from the place
+	 * @return mean of the canal (cord included) in the slab; empty if there is
+	 *         none
+	 */
+	Optional<Position> canalCentroid(final Position place, final Position axis,
+		final double half, final double reach)
+	{
+		double r = 0;
+		double a = 0;
+		double s = 0;
+		int count = 0;
+		for (int n = 0; n < canal.length; n += 3) {
+			final double x = canal[n] - place.right();
+			final double y = canal[n + 1] - place.anterior();
+			final double z = canal[n + 2] - place.superior();
+			if (Math.abs(x * axis.right() + y * axis.anterior() + z * axis
+				.superior()) > half || x * x + y * y + z * z > reach * reach) continue;
+			r += x;
+			a += y;
+			s += z;
+			count++;
+		}
+		return count < FEWEST_VOXELS ? Optional.empty() : Optional.of(place.plus(
+			new Position(r / count, a / count, s / count)));
+	}
+
+	/** @return whether there is a canal */
+	boolean hasCanal() {
+		return canal.length >= 3 * FEWEST_VOXELS;
+	}
+
+	/**
+	 * @param direction of length 1
+	 * @return how far a voxel reaches along it, in millimetres
+	 */
+	double voxelMm(final Position direction) {
+		final Grid grid = grid();
+		double squares = 0;
+		for (int axis = 0; axis < 3; axis++) {
+			final double along = grid.affine(0, axis) * direction.right() + grid
+				.affine(1, axis) * direction.anterior() + grid.affine(2, axis) *
+					direction.superior();
+			squares += along * along;
+		}
+		return Math.sqrt(squares);
+	}
+
+	/**
+	 * @param label of a body
+	 * @return its voxels in the first or last layer of an axis of several layers
+	 */
+	List<Position> atBorder(final int label) {
+		final Box box = box(label);
+		final Grid grid = grid();
+		final List<Position> result = new ArrayList<>();
+		for (int axis = 0; axis < 3; axis++) {
+			if (grid.size(axis) == 1) continue;
+			for (final int layer : new int[] { 0, grid.size(axis) - 1 }) {
+				if (layer < box.min(axis) || layer >= box.max(axis)) continue;
+				final int[] min = { box.min(0), box.min(1), box.min(2) };
+				final int[] max = { box.max(0), box.max(1), box.max(2) };
+				min[axis] = layer;
+				max[axis] = layer + 1;
+				collect(label, new Box(min, max), result);
+			}
+		}
+		return result;
+	}
+
+	/**
+	 * @param label of a body or disc
+	 * @return whether it may go on outside of the volume
+	 */
+	boolean cut(final int label) {
+		final Box box = box(label);
+		for (int axis = 0; axis < 3; axis++)
+			if (box.min(axis) == 0 || box.max(axis) == grid().size(axis)) return true;
+		return false;
+	}
+
+	private void collect(final int label, final Box box,
+		final List<Position> result)
+	{
+		final short[] labels = tissue.array();
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++)
+				for (int i = box.min(0); i < box.max(0); i++)
+					if ((labels[grid().index(i, j, k)] & 0xffff) == label) result.add(
+						Position.of(grid().toWorld(i, j, k)));
+	}
+
+	private static double[] canalPoints(final LabelVolume tissue) {
+		final Grid grid = tissue.grid();
+		final short[] labels = tissue.array();
+		int count = 0;
+		for (final short label : labels)
+			if (isCanal(label)) count++;
+		final double[] points = new double[3 * count];
+		int at = 0;
+		int n = 0;
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++, n++)
+					if (isCanal(labels[n])) {
+						System.arraycopy(grid.toWorld(i, j, k), 0, points, at, 3);
+						at += 3;
+					}
+		return points;
+	}
+
+	private static boolean isCanal(final int label) {
+		return label == Structure.CORD.id() || label == Structure.CANAL.id();
+	}
+}

@@ -1,0 +1,158 @@
+package org.spineps.measure.morphometry;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.QRDecomposition;
+import org.apache.commons.math3.linear.SingularMatrixException;
+
+/**
+ * The simplest line through the edge of a structure: straight, else a parabola or
+ * a bend in the middle, else both together. A richer line is taken only if it
+ * fits clearly better than the stairs of the voxels explain, because it carries
+ * stairs into the corners, where it is read.
+ */
+final class SurfaceLine {
+
+	/** Straight, parabola, bend, parabola with bend: which terms each has. */
+	private static final int[][] MODELS = { { 0, 1 }, { 0, 1, 2 }, { 0, 1, 3 }, {
+		0, 1, 2, 3 } };
+	private static final int FEWEST = 6;
+	/** A residual of so many voxels is nothing but stairs. */
+	private static final double STAIRS = 0.15;
+	/** A simpler line may fit worse by this factor. */
+	private static final double FACTOR = 1.6;
+	/** A bend must fit better than a parabola by this factor. */
+	private static final double BEND_FACTOR = 0.7;
+	/** How far outside of its ends a line may be read, in half lengths. */
+	private static final double REACH = 1.5;
+
+	private final double from;
+	private final double to;
+	private final int[] terms;
+	private final double[] weights;
+	private final double residual;
+
+	private SurfaceLine(final double from, final double to, final int[] terms,
+		final double[] weights, final double residual)
+	{
+		this.from = from;
+		this.to = to;
+		this.terms = terms;
+		this.weights = weights;
+		this.residual = residual;
+	}
+
+	/**
+	 * @param at places along the edge
+	 * @param height of the edge there; NaN where there is none
+	 * @param from one end of the edge
+	 * @param to the other end; its middle is where it may be bent
+	 * @param voxelMm extent of a voxel along the height
+	 * @return the line; null if there is too little of an edge
+	 */
+	static SurfaceLine fit(final double[] at, final double[] height,
+		final double from, final double to, final double voxelMm)
+	{
+		final SurfaceLine best = fit(at, height, from, to, MODELS[3]);
+		final SurfaceLine straight = straight(at, height, from, to);
+		if (best == null || straight == null) return straight;
+		final double limit = Math.max(STAIRS * voxelMm, FACTOR * best.residual);
+		if (straight.residual <= limit) return straight;
+		final SurfaceLine parabola = fit(at, height, from, to, MODELS[1]);
+		final SurfaceLine bend = fit(at, height, from, to, MODELS[2]);
+		final SurfaceLine middle = bend.residual < BEND_FACTOR * parabola.residual
+			? bend : parabola;
+		return middle.residual <= limit ? middle : best;
+	}
+
+	/**
+	 * @param at places along the edge
+	 * @param height of the edge there; NaN where there is none
+	 * @param from one end of the edge
+	 * @param to the other end
+	 * @return the straight line; null if there is too little of an edge
+	 */
+	static SurfaceLine straight(final double[] at, final double[] height,
+		final double from, final double to)
+	{
+		return fit(at, height, from, to, MODELS[0]);
+	}
+
+	/**
+	 * @param at a place
+	 * @return the height of the line there
+	 */
+	double height(final double at) {
+		final double x = Math.max(-REACH, Math.min(REACH, scaled(at)));
+		double sum = 0;
+		for (int n = 0; n < terms.length; n++)
+			sum += weights[n] * term(terms[n], x);
+		return sum;
+	}
+
+	/** @return rise of the line from end to end over its length */
+	double slope() {
+		return (height(to) - height(from)) / (to - from);
+	}
+
+	/** @return root mean square of what the line leaves */
+	double residual() {
+		return residual;
+	}
+
+	private double scaled(final double at) {
+		return (2 * at - from - to) / (to - from);
+	}
+
+	private static SurfaceLine fit(final double[] at, final double[] height,
+		final double from, final double to, final int[] terms)
+	{
+		final int[] known = IntStream.range(0, at.length).filter(
+			n -> Double.isFinite(height[n])).toArray();
+		if (known.length < FEWEST || !(Math.abs(to - from) > 0)) return null;
+		final SurfaceLine scale = new SurfaceLine(from, to, terms, null, 0);
+		final double[][] matrix = new double[known.length][terms.length];
+		final double[] right = new double[known.length];
+		for (int row = 0; row < known.length; row++) {
+			final double x = scale.scaled(at[known[row]]);
+			for (int n = 0; n < terms.length; n++)
+				matrix[row][n] = term(terms[n], x);
+			right[row] = height[known[row]];
+		}
+		try {
+			final double[] weights = new QRDecomposition(new Array2DRowRealMatrix(
+				matrix, false)).getSolver().solve(new ArrayRealVector(right, false))
+					.toArray();
+			double squares = 0;
+			for (int row = 0; row < known.length; row++) {
+				double value = -right[row];
+				for (int n = 0; n < terms.length; n++)
+					value += weights[n] * matrix[row][n];
+				squares += value * value;
+			}
+			return new SurfaceLine(from, to, terms, weights, Math.sqrt(squares /
+				known.length));
+		}
+		catch (final SingularMatrixException e) {
+			// All places are the same: there is no line through them.
+			return null;
+		}
+	}
+
+	private static double term(final int number, final double x) {
+		return switch (number) {
+			case 0 -> 1;
+			case 1 -> x;
+			case 2 -> x * x;
+			default -> Math.abs(x);
+		};
+	}
+
+	@Override
+	public String toString() {
+		return Arrays.toString(terms) + Arrays.toString(weights);
+	}
+}
