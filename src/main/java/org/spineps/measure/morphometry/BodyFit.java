@@ -23,9 +23,8 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 	Position superiorAcross, Position inferiorAcross, double widthMm)
 {
 
-	/** Distance of points in sections. */
-	static final double STEP_MM = 0.5;
-
+	/** Distance of points in sections until the frame is found. */
+	private static final double COARSE_MM = 0.75;
 	private static final double SLAB_MM = 4;
 	private static final double CORONAL_SLAB_MM = 6;
 	/** The slab is no thicker than this share of the body. */
@@ -59,18 +58,19 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 		SagittalFit sagittal = null;
 		CoronalFit coronal = null;
 		for (int round = 0; round <= ROUNDS; round++) {
+			final double step = round < ROUNDS ? COARSE_MM : scene.stepMm();
 			sagittal = SagittalFit.of(Section.of(sampler, new Section.Plane(frame
-				.origin(), frame.posterior(), frame.up(), frame.right(), slab, STEP_MM),
+				.origin(), frame.posterior(), frame.up(), frame.right(), slab, step),
 				-extent.half, extent.half, -extent.half, extent.half), scene.voxelMm(
 					frame.up()), scene.voxelMm(frame.anterior()));
 			if (sagittal == null) return unknown(start);
 			if (!cutAside) coronal = CoronalFit.of(Section.of(sampler,
 				new Section.Plane(frame.origin(), frame.right(), frame.up(), frame
 					.anterior(), Math.min(CORONAL_SLAB_MM, SLAB_SHARE * extent.anterior),
-					STEP_MM), -extent.half, extent.half, -extent.half, extent.half));
+					Math.max(COARSE_MM, step)), -extent.half, extent.half, -extent.half, extent.half));
 			if (round == ROUNDS) break;
-			final double inferior = Math.atan(sagittal.slope(false));
-			frame = frame.pitched(hasSuperior ? (Math.atan(sagittal.slope(true)) +
+			final double inferior = Math.atan(sagittal.inferior().slope());
+			frame = frame.pitched(hasSuperior ? (Math.atan(sagittal.superior().slope()) +
 				inferior) / 2 : inferior);
 			if (coronal != null) frame = frame.rolled((Math.atan(
 				coronal.superior) + Math.atan(coronal.inferior)) / 2);
@@ -84,8 +84,8 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 	{
 		boolean top = hasSuperior;
 		boolean bottom = true;
-		final double height = sagittal.superior().height(0) - sagittal.inferior()
-			.height(0);
+		final double height = sagittal.superior().middle().height(0) - sagittal
+			.inferior().middle().height(0);
 		final List<Position> border = scene.atBorder(label);
 		final double aside = slab + scene.voxelMm(frame.right()) / 2;
 		for (final Position voxel : border) {

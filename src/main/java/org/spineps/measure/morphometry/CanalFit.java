@@ -137,10 +137,9 @@ final class CanalFit {
 	{
 		if (slices.isEmpty() || fit.inferior() == null) return CanalMeasures.UNKNOWN;
 		final Predicate<Slice> body = behind(fit);
-		final Predicate<Slice> disc = slice -> below(fit, slice) && next != null &&
-			next.superior() != null && above(next, slice);
-		final Predicate<Slice> level = slice -> disc.test(slice) || !below(fit,
-			slice) && fit.superior() != null && !above(fit, slice);
+		final Predicate<Slice> disc = beside(fit, next);
+		final Predicate<Slice> level = slice -> disc.test(slice) || along(fit,
+			slice);
 		final double bodyAp = mean(body, Slice::ap);
 		final double discAp = least(disc, Slice::ap);
 		final double cordAp = mean(body, Slice::cordAp);
@@ -168,30 +167,35 @@ final class CanalFit {
 	private static Predicate<Slice> behind(final BodyFit fit) {
 		return slice -> {
 			if (fit.superior() == null || fit.inferior() == null) return false;
-			final double up = slice.place.minus(fit.superior().middle()).dot(fit
+			final double up = slice.place.minus(fit.superior().posterior()).dot(fit
 				.frame().up());
-			final double down = slice.place.minus(fit.inferior().middle()).dot(fit
+			final double down = slice.place.minus(fit.inferior().posterior()).dot(fit
 				.frame().up());
 			final double share = down / (down - up);
 			return up < 0 && down > 0 && share >= 1.0 / 3 && share <= 2.0 / 3;
 		};
 	}
 
-	private static boolean above(final BodyFit fit, final Slice slice) {
-		return beyond(slice.place.minus(fit.superior().middle()), fit.superior(),
-			fit.frame()) > 0;
-	}
-
-	private static boolean below(final BodyFit fit, final Slice slice) {
-		return beyond(slice.place.minus(fit.inferior().middle()), fit.inferior(),
-			fit.frame()) < 0;
-	}
-
-	/** Height over the plane of an endplate. */
-	private static double beyond(final Position way, final Endplate endplate,
-		final Frame frame)
+	/** Between the posterior ends of two endplates. */
+	private static Predicate<Slice> beside(final BodyFit fit,
+		final BodyFit next)
 	{
-		return way.dot(endplate.direction().cross(frame.right()));
+		if (next == null || next.superior() == null) return slice -> false;
+		final Position up = normal(fit.inferior(), fit.frame()).plus(normal(next
+			.superior(), next.frame())).unit();
+		return slice -> slice.place.minus(fit.inferior().posterior()).dot(
+			up) < 0 && slice.place.minus(next.superior().posterior()).dot(up) > 0;
+	}
+
+	/** Behind a body, from endplate to endplate. */
+	private static boolean along(final BodyFit fit, final Slice slice) {
+		return fit.superior() != null && slice.place.minus(fit.superior()
+			.posterior()).dot(fit.frame().up()) <= 0 && slice.place.minus(fit
+				.inferior().posterior()).dot(fit.frame().up()) >= 0;
+	}
+
+	private static Position normal(final Endplate endplate, final Frame frame) {
+		return endplate.direction().cross(frame.right()).unit();
 	}
 
 	private double mean(final Predicate<Slice> where,

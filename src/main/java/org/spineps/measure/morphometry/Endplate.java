@@ -1,19 +1,39 @@
 package org.spineps.measure.morphometry;
 
+import java.util.Objects;
+
 /**
  * Three landmarks on the endplate of a body, in its mid-sagittal plane.
  *
  * @param anterior where the lines of endplate and anterior wall meet
  * @param middle on the endplate, halfway between the other two
  * @param posterior where the lines of endplate and posterior wall meet
+ * @param direction of the straight line through the endplate, from anterior to
+ *          posterior, length 1
  */
-public record Endplate(Position anterior, Position middle,
-	Position posterior)
+public record Endplate(Position anterior, Position middle, Position posterior,
+	Position direction)
 {
 
-	/** @return from anterior to posterior, length 1 */
-	public Position direction() {
-		return posterior.minus(anterior).unit();
+	/** Checks that nothing is missing. */
+	public Endplate {
+		Objects.requireNonNull(anterior);
+		Objects.requireNonNull(middle);
+		Objects.requireNonNull(posterior);
+		Objects.requireNonNull(direction);
+	}
+
+	/**
+	 * An endplate whose line runs from the first landmark to the last.
+	 *
+	 * @param anterior at the anterior wall
+	 * @param middle on the endplate
+	 * @param posterior at the posterior wall
+	 */
+	public Endplate(final Position anterior, final Position middle,
+		final Position posterior)
+	{
+		this(anterior, middle, posterior, posterior.minus(anterior).unit());
 	}
 
 	/** @return millimetres from anterior to posterior */

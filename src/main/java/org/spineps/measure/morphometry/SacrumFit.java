@@ -7,6 +7,7 @@ package org.spineps.measure.morphometry;
  */
 final class SacrumFit {
 
+	private static final double STEP_MM = 0.5;
 	private static final double SLAB_MM = 4;
 	private static final double HALF_MM = 40;
 	private static final double BELOW_MM = 70;
@@ -46,7 +47,7 @@ final class SacrumFit {
 		for (int round = 0; round < ROUNDS; round++) {
 			final Section section = Section.of(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), SLAB_MM,
-				BodyFit.STEP_MM), -HALF_MM, HALF_MM, -BELOW_MM, ABOVE_MM);
+				STEP_MM), -HALF_MM, HALF_MM, -BELOW_MM, ABOVE_MM);
 			endplate = endplate(section, frame, scene.voxelMm(frame.up()), scene
 				.voxelMm(frame.anterior()));
 			if (endplate == null) return unknown;
@@ -72,7 +73,7 @@ final class SacrumFit {
 		final double[] top = new double[xs.length];
 		for (int i = 0; i < xs.length; i++)
 			top[i] = section.topOfColumn(i)[1];
-		final int middle = (int) Math.round(-xs[0] / BodyFit.STEP_MM);
+		final int middle = (int) Math.round(-xs[0] / STEP_MM);
 		final int first = end(top, middle, -1);
 		final int last = end(top, middle, 1);
 		if (first < 0 || last < 0) return null;
@@ -94,7 +95,7 @@ final class SacrumFit {
 	private static int end(final double[] top, final int middle,
 		final int direction)
 	{
-		final int span = (int) Math.round(SPAN_MM / BodyFit.STEP_MM);
+		final int span = (int) Math.round(SPAN_MM / STEP_MM);
 		if (Double.isNaN(top[middle])) return -1;
 		int at = middle;
 		while (true) {
@@ -153,7 +154,7 @@ final class SacrumFit {
 	private static Position across(final Sampler sampler, final Frame frame) {
 		final Section section = Section.of(sampler, new Section.Plane(frame
 			.origin(), frame.right(), frame.up(), frame.anterior(), SLAB_MM,
-			BodyFit.STEP_MM), -SLAB_MM * 4, SLAB_MM * 4, -SLAB_MM * 4, SLAB_MM * 4);
+			STEP_MM), -SLAB_MM * 4, SLAB_MM * 4, -SLAB_MM * 4, SLAB_MM * 4);
 		final double[] xs = section.xs();
 		final double[] top = new double[xs.length];
 		for (int i = 0; i < xs.length; i++)

@@ -5,33 +5,36 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The outline of a body in a sagittal section (x to posterior, y upwards) as four
- * lines: the endplates and the walls in front and behind. Corners are where the
- * lines meet, so that neither round corners nor spurs at them count.
+ * The outline of a body in a sagittal section (x to posterior, y upwards): two
+ * endplates and the walls in front and behind. Corners are where their lines
+ * meet, so that neither round corners nor spurs count, but no farther out than
+ * the body reaches.
  *
- * @param superior upper endplate; null if it cannot be found
- * @param inferior lower endplate; null if it cannot be found
+ * @param superior upper endplate, y as a function of x
+ * @param inferior lower endplate, y as a function of x
  * @param front anterior wall, x as a function of y
  * @param back posterior wall, x as a function of y
+ * @param reach what bounds the corners
  */
-record SagittalFit(SurfaceLine superior, SurfaceLine inferior,
-	SurfaceLine front, SurfaceLine back)
+record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
+	Reach reach)
 {
 
 	/** Rows at least so long, as a share of the longest, are the body. */
 	private static final double LONG_ROW = 0.6;
-	/** How much of the depth is left out at each end of an endplate. */
-	private static final double RIM = 0.08;
-	/** How much of the height is left out at each end of a wall. */
-	private static final double WALL_END = 0.12;
 	private static final double LEAST_MM = 3;
 	private static final int ROUNDS = 8;
+
+	/** The outermost edges, by corner: x and y. */
+	record Reach(double[] superiorFront, double[] superiorBack,
+		double[] inferiorFront, double[] inferiorBack)
+	{}
 
 	/**
 	 * @param section of one body
 	 * @param voxelUp extent of a voxel along y, in millimetres
 	 * @param voxelBack extent of a voxel along x
-	 * @return the lines; null if this is no body
+	 * @return the outline; null if this is no body
 	 */
 	static SagittalFit of(final Section section, final double voxelUp,
 		final double voxelBack)
@@ -47,38 +50,31 @@ record SagittalFit(SurfaceLine superior, SurfaceLine inferior,
 		final double low = ys[body[0]];
 		final double high = ys[body[body.length - 1]];
 		if (high - low < LEAST_MM) return null;
-		final double quarter = (high - low) / 4;
-		final int[] middle = Arrays.stream(body).filter(j -> ys[j] >= low +
-			quarter && ys[j] <= high - quarter).toArray();
-		if (middle.length == 0) return null;
-		final double x0 = median(Arrays.stream(middle).mapToDouble(
-			j -> rows[j][0]));
-		final double x1 = median(Arrays.stream(middle).mapToDouble(
-			j -> rows[j][1]));
-		final double[][] columns = columns(section, x0, x1, (low + high) / 2);
-		final SurfaceLine superior = SurfaceLine.fit(section.xs(), columns[1], x0,
-			x1, voxelUp);
-		final SurfaceLine inferior = SurfaceLine.fit(section.xs(), columns[0], x0,
-			x1, voxelUp);
+		final double x0 = median(Arrays.stream(body).mapToDouble(j -> rows[j][0]));
+		final double x1 = median(Arrays.stream(body).mapToDouble(j -> rows[j][1]));
+		final double[][] columns = columns(section, (low + high) / 2);
+		final Edge superior = Edge.fit(section.xs(), columns[1], x0, x1, voxelUp);
+		final Edge inferior = Edge.fit(section.xs(), columns[0], x0, x1, voxelUp);
 		if (superior == null || inferior == null) return null;
-		final SurfaceLine front = wall(section, superior, inferior, x0, x1, 0,
-			voxelBack);
-		final SurfaceLine back = wall(section, superior, inferior, x0, x1, 1,
-			voxelBack);
-		return front == null || back == null ? null : new SagittalFit(superior,
-			inferior, front, back);
+		final double[][] walls = walls(section, x0, x1);
+		final Edge front = Edge.fit(ys, walls[0], inferior.first().height(x0),
+			superior.first().height(x0), voxelBack);
+		final Edge back = Edge.fit(ys, walls[1], inferior.last().height(x1), superior
+			.last().height(x1), voxelBack);
+		if (front == null || back == null) return null;
+		return new SagittalFit(superior, inferior, front, back, reach(section,
+			columns, walls, (x0 + x1) / 2, (low + high) / 2, voxelUp / 2, voxelBack /
+				2));
 	}
 
-	/** Lower and upper edges of the columns between the rims. */
-	private static double[][] columns(final Section section, final double x0,
-		final double x1, final double inside)
+	/** Lower and upper edges of the columns. */
+	private static double[][] columns(final Section section,
+		final double inside)
 	{
 		final double[] xs = section.xs();
 		final double[][] edges = new double[2][xs.length];
-		final double rim = RIM * (x1 - x0);
 		for (int i = 0; i < xs.length; i++) {
-			final double[] column = xs[i] < x0 + rim || xs[i] > x1 - rim
-				? new double[] { Double.NaN, Double.NaN } : section.column(i);
+			final double[] column = section.column(i);
 			// A spur above or below the body does not hold its middle.
 			final boolean body = column[0] <= inside && column[1] >= inside;
 			edges[0][i] = body ? column[0] : Double.NaN;
@@ -87,22 +83,40 @@ record SagittalFit(SurfaceLine superior, SurfaceLine inferior,
 		return edges;
 	}
 
-	/** @param side 0 for the wall in front, 1 for the one behind */
-	private static SurfaceLine wall(final Section section,
-		final SurfaceLine superior, final SurfaceLine inferior, final double x0,
-		final double x1, final int side, final double voxel)
+	/** First and last edges of the rows, of the parts near front and back. */
+	private static double[][] walls(final Section section, final double x0,
+		final double x1)
 	{
-		final double x = side == 0 ? x0 : x1;
-		final double low = inferior.height(x);
-		final double high = superior.height(x);
-		final double end = WALL_END * (high - low);
-		final double inner = x + (side == 0 ? 0.1 : -0.1) * (x1 - x0);
 		final double[] ys = section.ys();
-		final double[] wall = new double[ys.length];
-		for (int j = 0; j < ys.length; j++)
-			wall[j] = ys[j] < low + end || ys[j] > high - end ? Double.NaN : section
-				.rowAround(j, inner)[side];
-		return SurfaceLine.fit(ys, wall, low, high, voxel);
+		final double[][] edges = new double[2][ys.length];
+		for (int j = 0; j < ys.length; j++) {
+			edges[0][j] = section.rowAround(j, x0 + 0.1 * (x1 - x0))[0];
+			edges[1][j] = section.rowAround(j, x1 - 0.1 * (x1 - x0))[1];
+		}
+		return edges;
+	}
+
+	private static Reach reach(final Section section, final double[][] columns,
+		final double[][] walls, final double x, final double y,
+		final double marginUp, final double marginBack)
+	{
+		final double[] xs = section.xs();
+		final double[] ys = section.ys();
+		final double[][] corners = new double[4][];
+		for (int corner = 0; corner < 4; corner++) {
+			final boolean up = corner < 2;
+			final boolean behind = corner % 2 == 1;
+			final DoubleStream wall = IntStream.range(0, ys.length).filter(
+				j -> ys[j] > y == up).mapToDouble(j -> walls[behind ? 1 : 0][j]).filter(
+					Double::isFinite);
+			final DoubleStream plate = IntStream.range(0, xs.length).filter(
+				i -> xs[i] > x == behind).mapToDouble(i -> columns[up ? 1 : 0][i])
+				.filter(Double::isFinite);
+			corners[corner] = new double[] { behind ? wall.max().orElse(x) +
+				marginBack : wall.min().orElse(x) - marginBack, up ? plate.max().orElse(
+					y) + marginUp : plate.min().orElse(y) - marginUp };
+		}
+		return new Reach(corners[0], corners[1], corners[2], corners[3]);
 	}
 
 	/**
@@ -111,32 +125,33 @@ record SagittalFit(SurfaceLine superior, SurfaceLine inferior,
 	 * @return its landmarks in the patient; null if the lines do not meet
 	 */
 	Endplate endplate(final Frame frame, final boolean up) {
-		final SurfaceLine line = up ? superior : inferior;
-		final double[] a = corner(line, front);
-		final double[] p = corner(line, back);
+		final Edge edge = up ? superior : inferior;
+		final double[] a = corner(edge.first(), up ? front.last() : front.first(), up
+			? reach.superiorFront : reach.inferiorFront, false, up);
+		final double[] p = corner(edge.last(), up ? back.last() : back.first(), up
+			? reach.superiorBack : reach.inferiorBack, true, up);
 		final double x = (a[0] + p[0]) / 2;
+		final Position origin = frame.sagittal(0, 0);
+		final Position direction = frame.sagittal(1, edge.slope()).minus(origin)
+			.unit();
 		final Endplate result = new Endplate(frame.sagittal(a[0], a[1]), frame
-			.sagittal(x, line.height(x)), frame.sagittal(p[0], p[1]));
+			.sagittal(x, edge.middle().height(x)), frame.sagittal(p[0], p[1]),
+			direction);
 		return result.anterior().isFinite() && result.posterior().isFinite() &&
 			p[0] > a[0] ? result : null;
 	}
 
-	/** @return rise of an endplate towards posterior, from corner to corner */
-	double slope(final boolean up) {
-		final SurfaceLine line = up ? superior : inferior;
-		final double[] a = corner(line, front);
-		final double[] p = corner(line, back);
-		return (p[1] - a[1]) / (p[0] - a[0]);
-	}
-
 	private static double[] corner(final SurfaceLine endplate,
-		final SurfaceLine wall)
+		final SurfaceLine wall, final double[] reach, final boolean behind,
+		final boolean up)
 	{
-		double x = wall.height(endplate.height(0));
-		double y = endplate.height(x);
+		double x = reach[0];
+		double y = reach[1];
 		for (int round = 0; round < ROUNDS; round++) {
 			x = wall.height(y);
+			x = behind ? Math.min(x, reach[0]) : Math.max(x, reach[0]);
 			y = endplate.height(x);
+			y = up ? Math.min(y, reach[1]) : Math.max(y, reach[1]);
 		}
 		return new double[] { x, y };
 	}

@@ -25,6 +25,11 @@ final class Scene {
 	/** The first of the labels that stand for posterior elements here. */
 	private static final int POSTERIOR_OFFSET = 300;
 	private static final int FEWEST_VOXELS = 8;
+	/** A mask that ends so near to the border is taken as cut there. */
+	private static final double NEAR_MM = 1;
+	private static final double SLACK = 1e-3;
+	private static final double FINEST_MM = 0.2;
+	private static final double COARSEST_MM = 0.5;
 
 	private final SpineSegmentation segmentation;
 	private final LabelVolume tissue;
@@ -186,8 +191,19 @@ final class Scene {
 	}
 
 	/**
+	 * @return distance of points in sections, in millimetres: half of the smallest
+	 *         spacing, so that edges on the voxels' planes are found exactly
+	 */
+	double stepMm() {
+		final double[] spacing = grid().spacing();
+		return Math.max(FINEST_MM, Math.min(COARSEST_MM, Math.min(spacing[0], Math
+			.min(spacing[1], spacing[2])) / 2));
+	}
+
+	/**
 	 * @param label of a body
-	 * @return its voxels in the first or last layer of an axis of several layers
+	 * @return its voxels so near to the first or last layer of an axis of several
+	 *         layers that they look cut; masks often spare the outermost layer
 	 */
 	List<Position> atBorder(final int label) {
 		final Box box = box(label);
@@ -195,14 +211,17 @@ final class Scene {
 		final List<Position> result = new ArrayList<>();
 		for (int axis = 0; axis < 3; axis++) {
 			if (grid.size(axis) == 1) continue;
-			for (final int layer : new int[] { 0, grid.size(axis) - 1 }) {
-				if (layer < box.min(axis) || layer >= box.max(axis)) continue;
-				final int[] min = { box.min(0), box.min(1), box.min(2) };
-				final int[] max = { box.max(0), box.max(1), box.max(2) };
-				min[axis] = layer;
-				max[axis] = layer + 1;
-				collect(label, new Box(min, max), result);
-			}
+			final int layers = 1 + (int) Math.floor(NEAR_MM / grid.spacing(axis) +
+				SLACK);
+			for (int n = 0; n < layers; n++)
+				for (final int layer : new int[] { n, grid.size(axis) - 1 - n }) {
+					if (layer < box.min(axis) || layer >= box.max(axis)) continue;
+					final int[] min = { box.min(0), box.min(1), box.min(2) };
+					final int[] max = { box.max(0), box.max(1), box.max(2) };
+					min[axis] = layer;
+					max[axis] = layer + 1;
+					collect(label, new Box(min, max), result);
+				}
 		}
 		return result;
 	}

@@ -17,6 +17,9 @@ final class Section {
 	/** Beyond every section. */
 	private static final double FAR_MM = 1e6;
 
+	/** Distance of the layers that a slab is the mean of, at most. */
+	private static final double LAYER_MM = 1.4;
+
 	private final double[] xs;
 	private final double[] ys;
 	private final double[] shares;
@@ -62,7 +65,7 @@ final class Section {
 		final double step = plane.step;
 		final double[] xs = raster(x0, x1, step);
 		final double[] ys = raster(y0, y1, step);
-		final int layers = 1 + 2 * (int) Math.ceil(plane.slabHalf / 1.0);
+		final int layers = 1 + 2 * (int) Math.ceil(plane.slabHalf / LAYER_MM);
 		final double[] shares = new double[xs.length * ys.length];
 		final double[] origin = voxel(sampler, plane.origin, null);
 		final double[] dx = voxel(sampler, plane.x, plane.origin);

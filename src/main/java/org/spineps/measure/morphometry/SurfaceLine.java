@@ -1,6 +1,5 @@
 package org.spineps.measure.morphometry;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -98,6 +97,16 @@ final class SurfaceLine {
 		return (height(to) - height(from)) / (to - from);
 	}
 
+	/** @return whether no richer line was needed */
+	boolean isStraight() {
+		return terms.length == MODELS[0].length;
+	}
+
+	/** @return whether it is two straight lines that meet in the middle */
+	boolean isBend() {
+		return terms == MODELS[2];
+	}
+
 	/** @return root mean square of what the line leaves */
 	double residual() {
 		return residual;
@@ -149,10 +158,5 @@ final class SurfaceLine {
 			case 2 -> x * x;
 			default -> Math.abs(x);
 		};
-	}
-
-	@Override
-	public String toString() {
-		return Arrays.toString(terms) + Arrays.toString(weights);
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.Provenance;
@@ -21,7 +22,7 @@ import org.spineps.volume.LabelVolume;
  */
 final class BodyPhantom {
 
-	static final double HALF_WIDTH_MM = 22;
+	static final double HALF_WIDTH_MM = 18;
 	static final double CANAL_GAP_MM = 3;
 	static final double CANAL_AP_MM = 16;
 	static final double CANAL_RL_MM = 22;
@@ -108,7 +109,7 @@ final class BodyPhantom {
 			new Provenance("test", List.of(), "cpu", Map.of(), Map.of()));
 	}
 
-	SpineMeasures measures() throws org.spineps.SpinepsException {
+	SpineMeasures measures() throws SpinepsException {
 		return SpineMeasures.of(segmentation(), null, Cutoffs.standard());
 	}
 
@@ -120,18 +121,30 @@ final class BodyPhantom {
 	private void paint(final Shape shape, final int structure,
 		final int instance)
 	{
+		final Position start = Position.of(grid.toWorld(0, 0, 0)).minus(anatomy
+			.origin());
+		final double[] r = along(anatomy.right(), start);
+		final double[] a = along(anatomy.anterior(), start);
+		final double[] u = along(anatomy.up(), start);
 		int n = 0;
 		for (int k = 0; k < grid.size(2); k++)
 			for (int j = 0; j < grid.size(1); j++)
 				for (int i = 0; i < grid.size(0); i++, n++) {
-					if (semantic.array()[n] != 0) continue;
-					final Position way = Position.of(grid.toWorld(i, j, k)).minus(anatomy
-						.origin());
-					if (!shape.contains(way.dot(anatomy.right()), way.dot(anatomy
-						.anterior()), way.dot(anatomy.up()))) continue;
+					if (semantic.array()[n] != 0 || !shape.contains(r[0] * i + r[1] * j +
+						r[2] * k + r[3], a[0] * i + a[1] * j + a[2] * k + a[3], u[0] * i +
+							u[1] * j + u[2] * k + u[3])) continue;
 					semantic.array()[n] = (short) structure;
 					instances.array()[n] = (short) instance;
 				}
+	}
+
+	/** Steps along a direction from voxel to voxel on each axis, and the start. */
+	private double[] along(final Position direction, final Position start) {
+		final double[] result = { 0, 0, 0, direction.dot(start) };
+		for (int axis = 0; axis < 3; axis++)
+			result[axis] = direction.dot(new Position(grid.affine(0, axis), grid
+				.affine(1, axis), grid.affine(2, axis)));
+		return result;
 	}
 
 	private static boolean ellipse(final double x, final double y) {
