@@ -22,9 +22,15 @@ final class StreamContainer implements StorageSource {
 
 	private static final long VERSION = 1001;
 
+	/** Bytes of numbers that are not read but must be skipped. */
+	private static final Map<String, Integer> OTHER_ELEMENTS = Map.of(
+		"torch.ComplexFloatStorage", 8, "torch.ComplexDoubleStorage", 16,
+		"torch.QInt8Storage", 1, "torch.QUInt8Storage", 1, "torch.QInt32Storage",
+		4);
+
 	private final Path file;
-	/** By key; what the content says of the storage until the file confirms it. */
-	private final Map<String, Storage> claimed = new HashMap<>();
+	/** By key: bytes of an element, as the content says. */
+	private final Map<String, Integer> elementBytes = new HashMap<>();
 	private final Map<String, Long> starts = new HashMap<>();
 	private final Map<String, Long> lengths = new HashMap<>();
 	private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
@@ -64,9 +70,9 @@ final class StreamContainer implements StorageSource {
 		long position = first;
 		final ByteBuffer count = ByteBuffer.allocate(Long.BYTES).order(order);
 		for (final Object key : keys) {
-			final Storage storage = key instanceof String name ? claimed.get(name)
+			final Integer size = key instanceof String name ? elementBytes.get(name)
 				: null;
-			if (storage == null) throw new IOException(
+			if (size == null) throw new IOException(
 				"its list of storages names one that its content does not");
 			count.clear();
 			while (count.hasRemaining())
@@ -75,11 +81,10 @@ final class StreamContainer implements StorageSource {
 			position += Long.BYTES;
 			final long elements = count.getLong(0);
 			final long room = channel.size() - position;
-			if (elements < 0 || elements > room / storage.type().bytes())
-				throw new EOFException();
-			starts.put(storage.key(), position);
-			lengths.put(storage.key(), elements * storage.type().bytes());
-			position += elements * storage.type().bytes();
+			if (elements < 0 || elements > room / size) throw new EOFException();
+			starts.put((String) key, position);
+			lengths.put((String) key, elements * size);
+			position += elements * size;
 		}
 	}
 
@@ -90,12 +95,14 @@ final class StreamContainer implements StorageSource {
 	private Object storage(final List<?> id) {
 		final OpaqueValue unknown = new OpaqueValue("reference", List.of());
 		if (id.size() < 5 || !"storage".equals(id.get(0)) || !(id.get(
-			1) instanceof ElementType type) || !(id.get(2) instanceof String key) ||
-			!(id.get(4) instanceof Long count) || count < 0 || count > Long.MAX_VALUE /
-				Double.BYTES) return unknown;
+			2) instanceof String key) || !(id.get(4) instanceof Long count) ||
+			count < 0 || count > Long.MAX_VALUE / Double.BYTES) return unknown;
+		if (id.get(1) instanceof OpaqueValue other) elementBytes.putIfAbsent(key,
+			OTHER_ELEMENTS.get(other.typeName()));
+		if (!(id.get(1) instanceof ElementType type)) return unknown;
 		final long bytes = count * type.bytes();
 		final Storage whole = new Storage(this, key, type, bytes, 0, bytes);
-		claimed.putIfAbsent(key, whole);
+		elementBytes.putIfAbsent(key, type.bytes());
 		if (id.size() < 6 || !(id.get(5) instanceof List<?> part)) return whole;
 		if (part.size() < 3 || !(part.get(1) instanceof Long from) || !(part.get(
 			2) instanceof Long size) || from < 0 || size < 0 || from > count ||

@@ -21,7 +21,7 @@ import org.spineps.testing.Fixtures;
 /** Reads what PyTorch 1.13 wrote, in both containers. */
 class CheckpointFixturesTest {
 
-	private static final String FOLDER = "pth_variants/";
+	private static final String FOLDER = "nnunet/pth_variants/";
 
 	@TempDir
 	private Path folder;
@@ -33,7 +33,7 @@ class CheckpointFixturesTest {
 			folder));
 		final Map<String, Tensor> tensors = checkpoint.stateDict(
 			"network_weights");
-		final JsonObject expected = Fixtures.read("nnunet/pth_variants/" +
+		final JsonObject expected = Fixtures.read(FOLDER +
 			"expected.json").getAsJsonObject();
 		assertThat(tensors.keySet()).containsExactlyElementsOf(expected.keySet());
 		for (final String key : expected.keySet()) {

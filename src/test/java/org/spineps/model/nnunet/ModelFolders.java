@@ -1,0 +1,61 @@
+package org.spineps.model.nnunet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The model folders that nnU-Net 2.8 made for the tests. */
+public final class ModelFolders {
+
+	/** PlainConvUNet for volumes, two folds. */
+	public static final String PLAIN =
+		"Dataset901_TinyPlain/nnUNetTrainer__nnUNetPlans__3d_fullres";
+	/** ResidualEncoderUNet for volumes, regions, fold "all". */
+	public static final String RESIDUAL =
+		"Dataset902_TinyResEnc/nnUNetTrainer__nnUNetResEncUNetMPlans__3d_fullres";
+	/** PlainConvUNet for slices, plans in the old style. */
+	public static final String PLANAR =
+		"Dataset903_TinyOld2d/nnUNetTrainer__nnUNetPlans__2d_bs4";
+
+	private ModelFolders() {
+		// static methods only
+	}
+
+	/**
+	 * @param name one of the above
+	 * @return the folder, which must not be changed
+	 */
+	public static Path of(final String name) {
+		try {
+			return Path.of(ModelFolders.class.getResource("/fixtures/nnunet/" + name)
+				.toURI());
+		}
+		catch (final URISyntaxException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/**
+	 * @param name one of the above
+	 * @param target folder to make
+	 * @return the target with a copy of the model
+	 */
+	public static Path copy(final String name, final Path target) {
+		final Path source = of(name);
+		try (Stream<Path> files = Files.walk(source)) {
+			Files.createDirectories(target);
+			for (final Path file : files.toList()) {
+				final Path copy = target.resolve(source.relativize(file).toString());
+				if (Files.isDirectory(file)) Files.createDirectories(copy);
+				else Files.copy(file, copy);
+			}
+			return target;
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
