@@ -3,9 +3,9 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.anatomy.Naming;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 
 /** What a reader must know before believing a row, in a word or two each. */
 final class Flags {

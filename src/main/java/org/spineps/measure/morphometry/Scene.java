@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;

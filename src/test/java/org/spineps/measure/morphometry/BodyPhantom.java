@@ -6,11 +6,11 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance.Naming;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
