@@ -8,22 +8,31 @@ import java.util.stream.Collectors;
 /**
  * Writes a {@link Graph} as the source text of a TorchScript module. A step
  * overwrites its operand where LibTorch can do so and nobody else needs the
- * operand: that halves the memory of the activations without changing a number.
+ * operand: that saves memory without changing a number.
+ * <p>
+ * The module computes with numbers of the type of its first weight, whatever that
+ * is; its input and its output are 32-bit floats.
+ * </p>
  */
 final class ModuleCode {
 
 	/** Name of the module's class. */
 	static final String CLASS = "Net";
 
+	/** PyTorch's number for 32-bit floats. */
+	private static final String FLOAT32 = "6";
+	private static final String INPUT = "x0";
+	private static final String TYPE = "dtype";
+	/** What the text of every such module holds. */
+	static final String MARK = TYPE + " = ops.prim.dtype(self.";
+
 	private final Graph graph;
-	private final Precision precision;
 	private final int[] uses;
 	private final boolean[] kept;
 	private final StringBuilder text = new StringBuilder();
 
-	private ModuleCode(final Graph graph, final Precision precision) {
+	private ModuleCode(final Graph graph) {
 		this.graph = graph;
-		this.precision = precision;
 		uses = new int[graph.nodes().size()];
 		kept = new boolean[uses.length];
 	}
@@ -31,13 +40,10 @@ final class ModuleCode {
 	/**
 	 * @param graph the steps
 	 * @param output which of its values the network gives
-	 * @param precision what it computes with
 	 * @return the text
 	 */
-	static String of(final Graph graph, final Value output,
-		final Precision precision)
-	{
-		return new ModuleCode(graph, precision).write(output);
+	static String of(final Graph graph, final Value output) {
+		return new ModuleCode(graph).write(output);
 	}
 
 	private String write(final Value output) {
@@ -50,12 +56,12 @@ final class ModuleCode {
 			text.append("  ").append(parameter.attribute()).append(" : Tensor\n");
 		text.append("  def forward(self: __torch__.").append(CLASS).append(
 			",\n    x: Tensor) -> Tensor:\n");
-		if (precision != Precision.FLOAT32) statement(inputName(), cast("x",
-			precision));
+		text.append("    ").append(MARK).append(graph.parameters().iterator().next()
+			.attribute()).append(")\n");
+		statement(INPUT, cast("x", TYPE));
 		for (int i = 0; i < uses.length; i++)
 			if (uses[i] > 0) statement("v" + i, call(graph.nodes().get(i)));
-		text.append("    return ").append(precision == Precision.FLOAT32 ? name(
-			output) : cast(name(output), Precision.FLOAT32)).append('\n');
+		text.append("    return ").append(cast(name(output), FLOAT32)).append('\n');
 		return text.toString();
 	}
 
@@ -95,33 +101,27 @@ final class ModuleCode {
 
 	private String call(final Node node) {
 		final List<Value> operands = node.operands();
-		final boolean wide = node.form() == Node.Form.WIDE &&
-			precision != Precision.FLOAT32;
+		final boolean wide = node.form() == Node.Form.WIDE;
 		final boolean overwrite = node.form() == Node.Form.IN_PLACE &&
 			mayOverwrite(operands.get(0));
-		String names = operands.stream().map(this::name).collect(Collectors.joining(
-			", "));
+		String names = operands.stream().map(ModuleCode::name).collect(Collectors
+			.joining(", "));
 		if (node.form() == Node.Form.LIST) names = "[" + names + "]";
-		if (wide) names = cast(names, Precision.FLOAT32);
+		if (wide) names = cast(names, FLOAT32);
 		final StringBuilder call = new StringBuilder("torch.").append(node
 			.operator()).append(overwrite ? "_(" : "(").append(names);
 		for (final String argument : node.arguments())
 			call.append(", ").append(argument);
 		call.append(')');
-		return wide ? cast(call.toString(), precision) : call.toString();
+		return wide ? cast(call.toString(), TYPE) : call.toString();
 	}
 
-	private static String cast(final String expression,
-		final Precision precision)
-	{
-		return "torch.to(" + expression + ", " + precision.scalarType() + ")";
+	/** Gives its operand itself if that has the type already. */
+	private static String cast(final String expression, final String type) {
+		return "torch.to(" + expression + ", " + type + ")";
 	}
 
-	private String name(final Value value) {
-		return value.index() == Value.INPUT ? inputName() : "v" + value.index();
-	}
-
-	private String inputName() {
-		return precision == Precision.FLOAT32 ? "x" : "x0";
+	private static String name(final Value value) {
+		return value.index() == Value.INPUT ? INPUT : "v" + value.index();
 	}
 }

@@ -12,30 +12,23 @@ import org.spineps.network.HalfFloat;
 public enum Precision {
 
 		/** 32-bit floats, exactly the weights of the checkpoint. */
-		FLOAT32("FloatStorage", 6, 4),
+		FLOAT32("FloatStorage", 4),
 		/** 16-bit floats of IEEE 754: for CUDA. */
-		FLOAT16("HalfStorage", 5, 2),
+		FLOAT16("HalfStorage", 2),
 		/** The upper half of 32-bit floats: for CPUs that compute with them. */
-		BFLOAT16("BFloat16Storage", 15, 2);
+		BFLOAT16("BFloat16Storage", 2);
 
 	private final String storageType;
-	private final int scalarType;
 	private final int bytes;
 
-	Precision(final String storageType, final int scalarType, final int bytes) {
+	Precision(final String storageType, final int bytes) {
 		this.storageType = storageType;
-		this.scalarType = scalarType;
 		this.bytes = bytes;
 	}
 
 	/** @return PyTorch's name for arrays of such numbers */
 	String storageType() {
 		return storageType;
-	}
-
-	/** @return PyTorch's number for the type */
-	int scalarType() {
-		return scalarType;
 	}
 
 	/**

@@ -144,7 +144,7 @@ public final class TorchScriptWriter {
 		try (StoredZip zip = new StoredZip(out)) {
 			zip.add(ROOT + "version", ascii(OPERATORS));
 			zip.add(ROOT + "code/__torch__.py", ascii(ModuleCode.of(network.graph(),
-				network.output(), precision)));
+				network.output())));
 			zip.add(ROOT + "constants.pkl", Pickle.emptyTuple());
 			zip.add(ROOT + "data.pkl", Pickle.module(ModuleCode.CLASS, parameters,
 				precision.storageType()));

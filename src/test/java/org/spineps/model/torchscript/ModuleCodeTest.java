@@ -18,8 +18,14 @@ class ModuleCodeTest {
 		final Graph graph = new Graph(2, 1);
 		final Value out = graph.leakyRelu(graph.convolution(graph.input(), "conv", 1,
 			THREE, true), 0.01);
-		assertThat(ModuleCode.of(graph, out, Precision.FLOAT32)).isEqualTo(text(
-			"code.txt"));
+		final String plain = text("code.txt");
+		assertThat(ModuleCode.of(graph, out)).isEqualTo(plain.replace("-> Tensor:\n",
+			"""
+			-> Tensor:
+			    dtype = ops.prim.dtype(self.p0)
+			    x0 = torch.to(x, dtype)
+			""").replace("conv2d(x,", "conv2d(x0,").replace("return v1",
+				"return torch.to(v1, 6)"));
 		assertThat(Pickle.module("Net", graph.parameters(), "FloatStorage"))
 			.containsExactly(NetFixtures.bytes("torchscript_minimal/data.pkl"));
 		assertThat(Pickle.emptyTuple()).containsExactly(0x80, 2, ')', '.');
@@ -30,72 +36,81 @@ class ModuleCodeTest {
 			StandardCharsets.US_ASCII);
 	}
 
-	private static String body(final Graph graph, final Value output,
-		final Precision precision)
-	{
-		final String code = ModuleCode.of(graph, output, precision);
-		return code.substring(code.indexOf("Tensor:\n") + 8).replace("    ", "");
+	/** A graph with weights, though nobody needs them. */
+	private static Graph graph() {
+		final Graph graph = new Graph(3, 2);
+		graph.convolution(graph.input(), "first", 1, Window.cube(3, 1, 1, 0), true);
+		return graph;
+	}
+
+	/** The statements between taking the input and giving the output. */
+	private static String body(final Graph graph, final Value output) {
+		final String code = ModuleCode.of(graph, output).replace("    ", "");
+		assertThat(code).contains("""
+			dtype = ops.prim.dtype(self.p0)
+			x0 = torch.to(x, dtype)
+			""").endsWith("\nreturn torch.to(v" + output.index() + ", 6)\n");
+		final String start = "x0 = torch.to(x, dtype)\n";
+		return code.substring(code.indexOf(start) + start.length(), code
+			.lastIndexOf("return"));
 	}
 
 	@Test
 	void theInputIsNeverOverwritten() {
-		final Graph graph = new Graph(3, 2);
-		assertThat(body(graph, graph.relu(graph.input()), Precision.FLOAT32))
-			.isEqualTo("v0 = torch.relu(x)\nreturn v0\n");
+		final Graph graph = graph();
+		assertThat(body(graph, graph.relu(graph.input()))).isEqualTo(
+			"v1 = torch.relu(x0)\n");
 	}
 
 	@Test
 	void whatIsNeededLaterIsNotOverwritten() {
-		final Graph graph = new Graph(3, 2);
-		final Value pooled = graph.averagePool(graph.input(), Window.tiles(List.of(
-			2, 2, 2)));
-		final Value active = graph.relu(pooled);
-		final Value sum = graph.sum(active, pooled);
-		assertThat(body(graph, graph.scaled(sum, 0.5), Precision.FLOAT32)).contains(
-			"v1 = torch.relu(v0)\nv2 = torch.add_(v1, v0)\nv3 = torch.mul_(v2, 0.5)");
+		final Graph graph = graph();
+		final Value norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
+		final Value sum = graph.sum(graph.relu(norm), norm);
+		assertThat(body(graph, graph.scaled(sum, 0.5))).endsWith("""
+			v2 = torch.relu(v1)
+			v3 = torch.add_(v2, v1)
+			v4 = torch.mul_(v3, 0.5)
+			""");
 	}
 
 	@Test
 	void twiceTheSameIsNotOverwritten() {
-		final Graph graph = new Graph(3, 2);
-		final Value pooled = graph.maximumPool(graph.input(), Window.cube(3, 2, 2,
-			0));
-		assertThat(body(graph, graph.sum(pooled, pooled), Precision.FLOAT32))
-			.contains("torch.add(v0, v0)");
+		final Graph graph = graph();
+		final Value norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
+		assertThat(body(graph, graph.sum(norm, norm))).endsWith(
+			"v2 = torch.add(v1, v1)\n");
 	}
 
 	@Test
 	void viewsProtectWhatTheyLookAt() {
-		final Graph graph = new Graph(3, 2);
+		final Graph graph = graph();
 		final Value mean = graph.spatialMean(graph.input());
 		final Value first = graph.relu(mean);
 		final Value both = graph.concatenation(List.of(first, graph.relu(mean)));
-		assertThat(body(graph, both, Precision.FLOAT32)).contains(
-			"v2 = torch.relu(v1)\nv3 = torch.relu(v1)\n");
-		final Graph single = new Graph(3, 2);
-		assertThat(body(single, single.relu(single.spatialMean(single.input())),
-			Precision.FLOAT32)).contains("v2 = torch.relu_(v1)");
+		assertThat(body(graph, both)).contains(
+			"v3 = torch.relu(v2)\nv4 = torch.relu(v2)\n");
+		final Graph single = graph();
+		assertThat(body(single, single.relu(single.spatialMean(single.input()))))
+			.endsWith("v3 = torch.relu_(v2)\n");
 	}
 
 	@Test
 	void whatNobodyNeedsIsLeftOut() {
-		final Graph graph = new Graph(3, 2);
+		final Graph graph = graph();
 		final Value wanted = graph.relu(graph.input());
 		graph.relu(graph.relu(wanted));
-		assertThat(body(graph, wanted, Precision.FLOAT32)).isEqualTo(
-			"v0 = torch.relu(x)\nreturn v0\n");
+		assertThat(body(graph, wanted)).isEqualTo("v1 = torch.relu(x0)\n");
 	}
 
 	@Test
-	void shortFloatsStayInside() {
-		final Graph graph = new Graph(3, 2);
+	void poolingIsDoneWithWholeFloats() {
+		final Graph graph = graph();
 		final Value out = graph.averagePool(graph.input(), Window.tiles(List.of(1, 2,
 			2)));
-		assertThat(body(graph, out, Precision.FLOAT16)).isEqualTo("""
-			x0 = torch.to(x, 5)
-			v0 = torch.to(torch.avg_pool3d(torch.to(x0, 6), [1, 2, 2], [1, 2, 2], \
-			[0, 0, 0], False, True, None), 5)
-			return torch.to(v0, 6)
+		assertThat(body(graph, out)).isEqualTo("""
+			v1 = torch.to(torch.avg_pool3d(torch.to(x0, 6), [1, 2, 2], [1, 2, 2], \
+			[0, 0, 0], False, True, None), dtype)
 			""");
 	}
 
@@ -103,9 +118,9 @@ class ModuleCodeTest {
 	void batchStatisticsAreBuffers() {
 		final Graph graph = new Graph(2, 3);
 		final Value out = graph.batchNorm(graph.input(), "norm", 1e-3, true);
-		assertThat(ModuleCode.of(graph, out, Precision.FLOAT32)).contains(
+		assertThat(ModuleCode.of(graph, out)).contains(
 			"__parameters__ = [\"p0\", \"p1\", ]", "__buffers__ = [\"p2\", \"p3\", ]",
-			"torch.batch_norm(x, self.p0, self.p1, self.p2, self.p3, False, 0.1, 0.001, True)");
+			"torch.batch_norm(x0, self.p0, self.p1, self.p2, self.p3, False, 0.1, 0.001, True)");
 		assertThat(graph.spares()).containsOnlyKeys("norm.num_batches_tracked");
 	}
 
