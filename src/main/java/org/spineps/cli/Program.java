@@ -27,7 +27,8 @@ final class Program {
 			.addSubcommand(new BiasFieldCommand(services))
 			.addSubcommand(new ReportCommand(services))
 			.addSubcommand(new BenchmarkCommand(services))
-			.addSubcommand(new PredictCommand(services));
+			.addSubcommand(new PredictCommand(services))
+			.addSubcommand(new ModelsCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,

@@ -55,6 +55,29 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 	}
 
 	/**
+	 * The same model as nnU-Net has it, but that the files of its folds are
+	 * archives instead of checkpoints.
+	 *
+	 * @return the model; its weights cannot be read
+	 * @throws SpinepsException if the plans describe an impossible network
+	 */
+	public NnUnetModel asModel() throws SpinepsException {
+		final int inputs = dataset.channelNames().size() + (configuration
+			.previousStage().isPresent() ? dataset.foregroundLabels().size() : 0);
+		try {
+			return new NnUnetModel(folder, plans, dataset, configuration, trainer,
+				mirroringAxes, networks.stream().map(file -> new Fold(file.getFileName()
+					.toString().replaceFirst("^fold_", "").replaceFirst("\\.pt$", ""),
+					file)).toList(), configuration.network().architecture(inputs, dataset
+						.heads().size()));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SpinepsException("The model " + folder.getFileName() +
+				" is damaged", String.valueOf(e.getMessage()), "Import it again", e);
+		}
+	}
+
+	/**
 	 * @param folder a folder
 	 * @return whether it holds an imported model of nnU-Net
 	 */

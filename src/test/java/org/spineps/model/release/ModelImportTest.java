@@ -26,6 +26,11 @@ import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
 import org.spineps.model.RunnableModel;
 import org.spineps.model.nnunet.ArchivedModel;
+import org.spineps.model.nnunet.FoldChoice;
+import org.spineps.model.nnunet.inference.InferenceOptions;
+import org.spineps.model.nnunet.inference.NnUnetModels;
+import org.spineps.model.nnunet.inference.NnUnetPredictor;
+import org.spineps.model.nnunet.inference.PredictableModel;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.ImportanceMap;
 import org.spineps.network.Mirroring;
@@ -172,6 +177,17 @@ class ModelImportTest {
 		assertThat(archived.configuration().name()).isEqualTo("3d_fullres");
 		assertThat(archived.mirroringAxes()).containsExactly(0, 1, 2);
 		assertThat(archived.networks()).hasSize(2);
+		final PredictableModel predictable = NnUnetModels.find(store.folder().resolve(
+			manifest.id()).toString(), FoldChoice.ALL);
+		assertThat(predictable.plan()).isEqualTo(NnUnetModels.find(folder.toString(),
+			FoldChoice.ALL).plan());
+		try (NnUnetPredictor predictor = predictable.open(InferenceOptions.DEFAULT,
+			DeviceChoice.CPU, 1, Progress.NONE)) {
+			assertThat(predictor.device()).startsWith("cpu");
+		}
+		assertThatThrownBy(() -> NnUnetModels.find(store.folder().resolve(manifest
+			.id()).toString(), new FoldChoice(List.of("7"), List.of("x.pth"))))
+				.isInstanceOf(SpinepsException.class).hasMessageContaining("[7]");
 		final ModelManifest one = ModelImport.importFrom(folder.resolve(
 			"fold_1/checkpoint_final.pth"), store, ImportOptions.DEFAULT.withId("one"),
 			Progress.NONE).get(0);

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.model.ModelStore;
+import org.spineps.model.SpineModel;
+import org.spineps.model.nnunet.ArchivedModel;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
 
@@ -24,19 +28,32 @@ public final class NnUnetModels {
 	}
 
 	/**
-	 * @param folderName a model's folder, or one above it that holds no other model
+	 * @param name id of an imported model, a model's folder, or one above it that
+	 *          holds no other model
 	 * @param folds which networks are wanted
 	 * @return the model
 	 * @throws SpinepsException if there is none, there are several, or it cannot be
 	 *           run; says what
 	 */
-	public static PredictableModel find(final String folderName,
+	public static PredictableModel find(final String name,
 		final FoldChoice folds) throws SpinepsException
 	{
-		final Path folder = path(folderName);
+		return find(name, folds, ModelStore.standard());
+	}
+
+	static PredictableModel find(final String name, final FoldChoice folds,
+		final ModelStore store) throws SpinepsException
+	{
+		final Optional<Path> imported = store.find(name.strip()).flatMap(
+			SpineModel::folder).filter(ArchivedModel::isModel);
+		if (imported.isPresent()) return ImportedNnUnet.read(imported.get(), folds);
+		final Path folder = path(name);
 		if (folder == null) throw new SpinepsException("There is no model \"" +
-			folderName + "\"", "no folder has that name",
-			"Give the folder that holds plans.json, dataset.json and fold_0");
+			name + "\"", "no folder has that name, and no imported model of nnU-Net" +
+				" that id", "Give the folder that holds plans.json, dataset.json and" +
+					" fold_0, or see the list of models");
+		if (ArchivedModel.isModel(folder)) return ImportedNnUnet.read(folder,
+			folds);
 		final List<Path> models = below(folder);
 		if (models.size() == 1) return NnUnetFolder.read(models.get(0), folds);
 		if (models.isEmpty()) throw new SpinepsException("The folder " + folder

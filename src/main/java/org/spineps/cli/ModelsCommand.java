@@ -1,0 +1,292 @@
+package org.spineps.cli;
+
+import java.io.Console;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.release.ImportOptions;
+import org.spineps.model.release.KnownRelease;
+import org.spineps.model.release.ModelEntry;
+import org.spineps.model.release.ModelManager;
+import org.spineps.model.release.Offer;
+import org.spineps.progress.Progress;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists, fetches, imports, verifies and removes models. */
+@Command(name = "models", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class,
+	synopsisSubcommandLabel = "COMMAND", description = {
+		"Lists, fetches, imports, verifies and removes models. Models lie in the " +
+			"folder that SPINEPS_SEGMENTOR_MODELS names, else in Fiji's " +
+			"models/SPINEPS, else in .spineps/models of your home." },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
+		"1:it could not be done; the models are as they were",
+		"2:the command line is wrong", "130:cancelled (Ctrl-C)" })
+final class ModelsCommand {
+
+	private final Services services;
+	private final Manager source;
+	private final Function<String, String> question;
+
+	/** Makes the manager when it is needed. */
+	@FunctionalInterface
+	interface Manager {
+
+		ModelManager get() throws SpinepsException;
+	}
+
+	/** @param services what it is given */
+	ModelsCommand(final Services services) {
+		this(services, ModelManager::standard, ModelsCommand::ask);
+	}
+
+	/**
+	 * @param services what it is given
+	 * @param source the models
+	 * @param question asks the user; the answer is null where nobody is
+	 */
+	ModelsCommand(final Services services, final Manager source,
+		final Function<String, String> question)
+	{
+		this.services = services;
+		this.source = source;
+		this.question = question;
+	}
+
+	@Command(name = "list", mixinStandardHelpOptions = true,
+		description = "Lists the models that are here, and those that can be fetched.")
+	int list() {
+		return run("", (manager, progress) -> {
+			final String format = "%-22s %-9s %-10s %-17s %s";
+			services.out().println(String.format(Locale.ROOT, format, "id", "kind",
+				"version", "", "title"));
+			for (final ModelEntry entry : manager.list())
+				services.out().println(String.format(Locale.ROOT, format, entry.id(),
+					entry.kind(), entry.version(), entry.state().text(), entry.title())
+					.stripTrailing());
+			services.out().println("Your models lie in " + manager.models().folder());
+		});
+	}
+
+	@Command(name = "info", mixinStandardHelpOptions = true,
+		description = "Tells all that is known about a model.")
+	int info(@Parameters(paramLabel = "ID",
+		description = "Id of a model.") final String id)
+	{
+		return run("", (manager, progress) -> {
+			final Optional<ModelEntry> entry = manager.list().stream().filter(e -> e
+				.id().equals(id)).findFirst();
+			if (entry.isEmpty() || entry.get().manifest().isEmpty()) {
+				final KnownRelease release = manager.releases().require(id);
+				line("id", release.id());
+				line("state", ModelEntry.State.AVAILABLE.text());
+				line("kind", release.kind().text());
+				line("version", release.version());
+				line("title", release.title());
+				line("address", release.address().toString());
+				line("page", release.page().toString());
+				line("please cite", release.cite());
+				return;
+			}
+			describe(entry.get(), entry.get().manifest().get());
+		});
+	}
+
+	private void describe(final ModelEntry entry,
+		final ModelManifest manifest)
+	{
+		line("id", manifest.id());
+		line("state", entry.state().text());
+		line("kind", manifest.kind().text());
+		line("version", manifest.version());
+		line("title", manifest.card().title());
+		line("where", entry.where());
+		line("licence", manifest.card().licence());
+		line("training data", manifest.card().trainingData());
+		manifest.card().limits().forEach(limit -> line("limit", limit));
+		line("axes", manifest.input().axes() + " (tensor, slowest first)");
+		line("spacing", manifest.input().spacingMm() + " mm");
+		line("patch", manifest.tiling().patchSize().toString());
+		manifest.heads().forEach(head -> line("answers", head.name() + ", " + head
+			.classes() + " classes"));
+		if (manifest.heads().isEmpty()) manifest.classes().forEach(output -> line(
+			"class", output.label() + " " + output.name()));
+		manifest.networks().forEach(network -> line("network", network.name() +
+			"  sha256 " + network.sha256()));
+		manifest.source().ifPresent(made -> {
+			if (!made.address().isEmpty()) line("fetched from", made.address());
+			made.files().forEach(file -> line("made from", file.name() +
+				"  sha256 " + file.sha256()));
+			line("made by", made.importer());
+		});
+	}
+
+	private void line(final String name, final String value) {
+		services.out().println(String.format(Locale.ROOT, "%-14s %s", name, value));
+	}
+
+	@Command(name = "import", mixinStandardHelpOptions = true,
+		description = "Imports a model from a file or folder; no network is needed.")
+	int importModel(@Parameters(paramLabel = "PATH",
+		description = "A release file (.zip) of SPINEPS or TotalSpineSeg, an " +
+			"exported model of nnU-Net, the folder that one of these unpacks to, or " +
+			"a checkpoint in that folder.") final Path path, @Option(names = "--id",
+				paramLabel = "ID", defaultValue = "",
+				description = "Id that the model gets.") final String id, @Option(
+					names = "--replace",
+					description = "Replace a model of the same id.") final boolean replace)
+	{
+		return run("Importing", (manager, progress) -> added(manager.importFrom(path,
+			new ImportOptions(id, replace, Optional.empty(), ""), progress)));
+	}
+
+	@Command(name = "download", mixinStandardHelpOptions = true,
+		description = "Fetches a published model, after showing its address and size.")
+	int download(@Parameters(paramLabel = "ID|URL",
+		description = "Id of a published model (see list), or the address of a zip " +
+			"archive.") final String name, @Option(names = "--from",
+				paramLabel = "URL", defaultValue = "",
+				description = "Fetch a published model from this address instead.") //
+			final String from, @Option(names = "--sha256", paramLabel = "HEX",
+				defaultValue = "", description = "Hash that the archive must have.") //
+			final String sha256, @Option(names = "--id", paramLabel = "ID",
+				defaultValue = "", description = "Id that the model gets.") //
+			final String id, @Option(names = "--replace",
+				description = "Replace a model of the same id.") final boolean replace,
+		@Option(names = "--yes", description = "Do not ask.") final boolean yes)
+	{
+		return run("Downloading", (manager, progress) -> {
+			final boolean isAddress = name.contains("://");
+			final Optional<KnownRelease> release = isAddress ? Optional.empty()
+				: Optional.of(manager.releases().require(name));
+			final URI address = !from.isEmpty() ? address(from) : isAddress ? address(
+				name) : release.orElseThrow().address();
+			final Offer offer = manager.offer(address);
+			services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
+				address);
+			release.ifPresent(known -> services.out().println("Published by " + known
+				.page() + "; see there for its licence, and cite " + known.cite()));
+			services.out().println("It will be kept in " + manager.models().folder());
+			services.out().flush();
+			if (!yes && !agrees()) throw new CancellationException();
+			added(manager.download(offer, new ImportOptions(id, replace, release, ""),
+				sha256, progress));
+		});
+	}
+
+	private static URI address(final String text) throws SpinepsException {
+		try {
+			return new URI(text);
+		}
+		catch (final URISyntaxException e) {
+			throw new SpinepsException("The address cannot be used", "\"" + text +
+				"\"", "Give one that begins with https://", e);
+		}
+	}
+
+	private boolean agrees() throws SpinepsException {
+		final String answer = question.apply("Download? [y/N] ");
+		if (answer == null) throw new SpinepsException("Nothing was downloaded",
+			"there is nobody to ask", "Add --yes");
+		return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+	}
+
+	private static String ask(final String text) {
+		final Console console = System.console();
+		return console == null ? null : Optional.ofNullable(console.readLine("%s",
+			text)).orElse("");
+	}
+
+	@Command(name = "remove", mixinStandardHelpOptions = true,
+		description = "Removes a model of yours.")
+	int remove(@Parameters(paramLabel = "ID",
+		description = "Id of an installed model.") final String id)
+	{
+		return run("", (manager, progress) -> {
+			manager.remove(id);
+			services.out().println("Removed " + id + ".");
+		});
+	}
+
+	@Command(name = "verify", mixinStandardHelpOptions = true,
+		description = "Compares models with the hashes in their manifests.")
+	int verify(@Parameters(paramLabel = "ID", arity = "0..*",
+		description = "Ids of models; all that are here if none is given.") //
+	final List<String> ids)
+	{
+		return run("", (manager, progress) -> {
+			final List<String> all = ids != null && !ids.isEmpty() ? ids : manager
+				.list().stream().filter(entry -> entry.manifest().isPresent()).map(
+					ModelEntry::id).toList();
+			for (final String id : all) {
+				progress.checkCancelled();
+				final List<String> lines = manager.verify(id);
+				services.out().println(id + ": ok");
+				lines.forEach(line -> services.out().println("  " + line));
+			}
+		});
+	}
+
+	private void added(final List<ModelManifest> manifests) {
+		for (final ModelManifest manifest : manifests)
+			services.out().println("Added " + manifest.id() + " (" + manifest.kind()
+				.text() + "): " + manifest.card().title());
+	}
+
+	/** What a sub-command does. */
+	@FunctionalInterface
+	private interface Work {
+
+		void run(ModelManager manager, Progress progress) throws SpinepsException;
+	}
+
+	/** Runs it, and turns what goes wrong into a line and an exit code. */
+	private int run(final String title, final Work work) {
+		final Report report = new Report(services, false, false);
+		final ProgressDisplay display = title.isEmpty() ? ProgressDisplay.NONE
+			: services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
+				services.terminalWidth(), System::nanoTime) : new LineProgress(services
+					.err(), System::nanoTime);
+		try {
+			work.run(source.get(), new Progress() {
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					display.stage(stage, done, total);
+				}
+
+				@Override
+				public void checkCancelled() {
+					services.cancellation().check();
+				}
+			});
+			return ExitCode.OK;
+		}
+		catch (final SpinepsException exc) {
+			display.end();
+			report.error("", exc.getMessage(), exc);
+			return ExitCode.FAILED;
+		}
+		catch (final CancellationException exc) {
+			display.end();
+			services.err().println("Cancelled; the models are as they were.");
+			return ExitCode.CANCELLED;
+		}
+		finally {
+			display.end();
+		}
+	}
+}

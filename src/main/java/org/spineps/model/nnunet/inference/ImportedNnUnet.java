@@ -1,0 +1,88 @@
+package org.spineps.model.nnunet.inference;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelStore;
+import org.spineps.model.nnunet.ArchivedModel;
+import org.spineps.model.nnunet.Fold;
+import org.spineps.model.nnunet.FoldChoice;
+import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.PatchNetwork;
+import org.spineps.network.TorchEngine;
+import org.spineps.network.TorchNetwork;
+import org.spineps.progress.Progress;
+
+/**
+ * A model of nnU-Net that was imported into the store: its networks are archives
+ * that LibTorch loads as they are.
+ */
+final class ImportedNnUnet implements PredictableModel {
+
+	private final NnUnetModel model;
+	private final List<Fold> folds;
+	private final InferencePlan plan;
+
+	private ImportedNnUnet(final NnUnetModel model, final List<Fold> folds)
+		throws SpinepsException
+	{
+		this.model = model;
+		this.folds = folds;
+		plan = InferencePlan.of(model);
+	}
+
+	/**
+	 * @param folder folder of an imported model
+	 * @param choice which networks are wanted; names of checkpoints do not count
+	 * @return the model
+	 * @throws SpinepsException if files are missing or damaged, or a fold is not
+	 *           there
+	 */
+	static ImportedNnUnet read(final Path folder, final FoldChoice choice)
+		throws SpinepsException
+	{
+		ModelStore.at(folder).verify();
+		final NnUnetModel model = ArchivedModel.read(folder).asModel();
+		final List<Fold> wanted = model.folds().stream().filter(fold -> choice.folds()
+			.isEmpty() || choice.folds().contains(fold.name())).toList();
+		if (wanted.isEmpty() || wanted.size() < choice.folds().size())
+			throw new SpinepsException("The model " + folder.getFileName() +
+				" lacks a fold", "It has " + model.folds().stream().map(Fold::name)
+					.toList() + ", not all of " + choice.folds(), "Choose one of these");
+		return new ImportedNnUnet(model, wanted);
+	}
+
+	@Override
+	public InferencePlan plan() {
+		return plan;
+	}
+
+	@Override
+	public NnUnetPredictor open(final InferenceOptions options,
+		final DeviceChoice device, final int threads, final Progress progress)
+		throws SpinepsException
+	{
+		final TorchEngine engine = TorchEngine.start(threads);
+		final List<PatchNetwork> networks = new ArrayList<>();
+		boolean complete = false;
+		try {
+			for (final Fold fold : folds) {
+				progress.report("Loading networks", networks.size(), folds.size());
+				progress.checkCancelled();
+				final TorchNetwork network = engine.load(model.folder().getFileName() +
+					", fold " + fold.name(), () -> Files.newInputStream(fold
+						.checkpoint()), device);
+				networks.add(plan.isPlanar() ? network.planar() : network);
+			}
+			complete = true;
+			return new NnUnetPredictor(plan, networks, options);
+		}
+		finally {
+			if (!complete) networks.forEach(PatchNetwork::close);
+		}
+	}
+}
