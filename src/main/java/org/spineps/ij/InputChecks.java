@@ -27,12 +27,33 @@ public final class InputChecks {
 	public static void requireVolume(final ImagePlus image)
 		throws SpinepsException
 	{
-		requireGrey(image);
-		if (image.getStackSize() < 2) throw new SpinepsException(
-			"The image must be a volume", "it is a single slice", OPEN);
-		requireOneVolume(image);
+		requireSlices(image);
+		requireOneFrame(image);
+		requireOneChannel(image);
 		requireRoom(image);
 		Spacing.mm(image);
+	}
+
+	/**
+	 * As {@link #requireVolume}, but there may be several channels.
+	 *
+	 * @param image an open image; may be null
+	 * @throws SpinepsException if it is not a calibrated grey-value volume
+	 */
+	static void requireChannels(final ImagePlus image) throws SpinepsException {
+		requireSlices(image);
+		requireOneFrame(image);
+		requireRoom(image);
+		Spacing.mm(image);
+	}
+
+	private static void requireSlices(final ImagePlus image)
+		throws SpinepsException
+	{
+		requireGrey(image);
+		// Channels that are really slices are told to be so.
+		if (image.getStackSize() < 2) throw new SpinepsException(
+			"The image must be a volume", "it is a single slice", OPEN);
 	}
 
 	/**
@@ -52,7 +73,7 @@ public final class InputChecks {
 			"Use the original scan, or convert it with Image > Type > 16-bit");
 	}
 
-	private static void requireOneVolume(final ImagePlus image)
+	private static void requireOneFrame(final ImagePlus image)
 		throws SpinepsException
 	{
 		if (image.getNFrames() > 1) throw new SpinepsException(
@@ -60,6 +81,11 @@ public final class InputChecks {
 				.getNFrames() + " frames and " + image.getNSlices() + " slices",
 			"Take out one time point with Image > Duplicate; if the frames are " +
 				"really slices, swap the two numbers in Image > Properties");
+	}
+
+	private static void requireOneChannel(final ImagePlus image)
+		throws SpinepsException
+	{
 		if (image.getNChannels() > 1) throw new SpinepsException(
 			"The image must have one channel", "it has " + image.getNChannels(),
 			"Separate them with Image > Color > Split Channels; if the channels " +

@@ -109,6 +109,17 @@ class CommandConventionsTest {
 	}
 
 	@Test
+	void macroKeysOfRunNnUnetAreFrozen() {
+		final CommandInfo command = context.service(CommandService.class)
+			.getCommand(RunNnUnetModel.class);
+		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
+			"Run nnU-Net Model...");
+		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
+			"image", "model", "other_channels", "orientation", "use_header",
+			"stored_as", "exact", "mirroring", "probabilities", "device", "threads");
+	}
+
+	@Test
 	void noRunDependsOnTheOneBefore() {
 		for (final CommandInfo command : commands)
 			for (final ModuleItem<?> item : inputs(command))
@@ -149,10 +160,15 @@ class CommandConventionsTest {
 		}
 	}
 
-	/** Shading can be taken out of what is no calibrated volume, too. */
+	/**
+	 * Shading can be taken out of what is no calibrated volume, too; models of
+	 * others may want several channels, or masks.
+	 */
 	private static boolean accepts(final CommandInfo command,
 		final BadImages bad)
 	{
+		if (command.getClassName().equals(RunNnUnetModel.class.getName())) return List
+			.of("channels", "mask").contains(bad.name());
 		return command.getClassName().equals(CorrectBiasField.class.getName()) &&
 			List.of("single slice", "time series", "channels", "no calibration",
 				"no unit", "mask").contains(bad.name());

@@ -156,27 +156,26 @@ public final class PredictionRunner {
 		NiftiWriter.writeLabels(outputs.get(0), prediction.labels(), geometry,
 			names);
 		return new PredictionOutcome(one.name(), InputStatus.OK, "", found(
-			LabelStatistics.of(prediction.labels()), names), warnings, outputs,
+			LabelStatistics.of(prediction.labels()), predictor.plan().labels()), warnings, outputs,
 			prediction.device(), seconds(start), null);
 	}
 
-	/** @return names of labels; regions share theirs with what lies inside them */
 	private static Map<Integer, String> names(final LabelRule rule) {
 		final Map<Integer, String> names = new LinkedHashMap<>();
 		for (int k = 0; k < rule.heads(); k++) {
 			final int label = rule.hasRegions() ? rule.regionLabels().get(k) : k;
-			if (label != 0) names.put(label, rule.names().get(k));
+			if (label != 0) names.put(label, rule.nameOf(label));
 		}
 		return names;
 	}
 
 	private static List<String> found(final LabelStatistics statistics,
-		final Map<Integer, String> names)
+		final LabelRule rule)
 	{
 		final List<String> found = new ArrayList<>();
 		for (final int label : statistics.labels())
-			found.add(names.getOrDefault(label, "label") + " (" + label + "): " +
-				statistics.count(label));
+			found.add(rule.nameOf(label) + " (" + label + "): " + statistics.count(
+				label));
 		return found;
 	}
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.model.nnunet.DatasetDescription;
 import org.spineps.model.nnunet.NetworkPlan;
 import org.spineps.model.nnunet.NnUnetConfiguration;
-import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.nnunet.NnUnetPlans;
 import org.spineps.model.nnunet.ResamplingFunction;
 import org.spineps.model.nnunet.ResamplingFunction.Kind;
 import org.spineps.network.ImportanceMap;
@@ -82,30 +83,33 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 		"NibabelIOWithReorient", true);
 
 	/**
-	 * @param model a trained model
+	 * @param plans plans of a model
+	 * @param dataset its data set
+	 * @param configuration the configuration that was trained
+	 * @param mirrorAxes axes over whose flips its trainer allows to average
 	 * @return how it is run
 	 * @throws SpinepsException if that is not known; says what
 	 */
-	public static InferencePlan of(final NnUnetModel model)
-		throws SpinepsException
+	public static InferencePlan of(final NnUnetPlans plans,
+		final DatasetDescription dataset, final NnUnetConfiguration configuration,
+		final List<Integer> mirrorAxes) throws SpinepsException
 	{
-		final NnUnetConfiguration configuration = model.configuration();
-		final String name = (model.plans().datasetName() + " " + configuration
+		final String name = (plans.datasetName() + " " + configuration
 			.name()).strip();
-		final Boolean toRas = READERS.get(model.plans().readerName());
-		if (toRas == null) throw unusable(name, "its images are read by " + model
-			.plans().readerName() + ", which does not read NIfTI");
+		final Boolean toRas = READERS.get(plans.readerName());
+		if (toRas == null) throw unusable(name, "its images are read by " + plans
+			.readerName() + ", which does not read NIfTI");
 		try {
 			final List<ChannelNormalisation> channels = new ArrayList<>();
 			for (int c = 0; c < configuration.normalisation().size(); c++)
 				channels.add(new ChannelNormalisation(configuration.normalisation().get(
-					c), configuration.maskedNormalisation().get(c), model.plans()
+					c), configuration.maskedNormalisation().get(c), plans
 						.intensities(c).orElse(null)));
-			return new InferencePlan(name, toRas, model.plans().transposition(),
+			return new InferencePlan(name, toRas, plans.transposition(),
 				configuration.spacingMm(), configuration.patchSize(), multiples(
 					configuration.network(), configuration.dimensions()), channels,
 				configuration.imageResampling(), configuration.outputResampling(),
-				LabelRule.of(model.dataset()), model.mirroringAxes(), configuration
+				LabelRule.of(dataset), mirrorAxes, configuration
 					.previousStage().isPresent());
 		}
 		catch (final IllegalArgumentException e) {

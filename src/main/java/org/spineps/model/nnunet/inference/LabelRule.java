@@ -40,6 +40,15 @@ public record LabelRule(int heads, List<Integer> regionLabels,
 				.stream().map(Head::name).toList());
 	}
 
+	/**
+	 * @param label a label
+	 * @return what it stands for; of a region what lies inside it is not told apart
+	 */
+	public String nameOf(final int label) {
+		final int k = hasRegions() ? regionLabels.indexOf(label) : label;
+		return k >= 0 && k < heads ? names.get(k) : "label " + label;
+	}
+
 	/** @return whether scores stand for regions, which may overlap */
 	public boolean hasRegions() {
 		return !regionLabels.isEmpty();

@@ -33,7 +33,8 @@ public final class NnUnetFolder implements PredictableModel {
 
 	private NnUnetFolder(final NnUnetModel model) throws SpinepsException {
 		this.model = model;
-		plan = InferencePlan.of(model);
+		plan = InferencePlan.of(model.plans(), model.dataset(), model
+			.configuration(), model.mirroringAxes());
 	}
 
 	/**

@@ -1,0 +1,117 @@
+package org.spineps.ij;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.measure.Calibration;
+
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+import org.spineps.Version;
+import org.spineps.model.nnunet.inference.InferencePlan;
+import org.spineps.model.nnunet.inference.Prediction;
+import org.spineps.pipeline.Provenance;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
+
+/**
+ * What Run nnU-Net Model made of an image, ready to be shown.
+ *
+ * @param labels label image, not shown
+ * @param probabilities one channel per class, not shown; empty unless wanted
+ * @param notes sentences for the user; empty when nothing is odd
+ * @param summary one line on what was found
+ */
+public record RunNnUnetResult(ImagePlus labels,
+	Optional<ImagePlus> probabilities, List<String> notes, String summary)
+{
+
+	/** Copies the notes. */
+	public RunNnUnetResult {
+		notes = List.copyOf(notes);
+	}
+
+	static RunNnUnetResult of(final ImagePlus source,
+		final ChannelVolumes channels, final InferencePlan plan,
+		final Prediction prediction, final RunNnUnetSettings settings)
+	{
+		final List<String> notes = new ArrayList<>(channels.placement().notes());
+		notes.addAll(prediction.warnings());
+		final String found = found(plan, prediction);
+		final StringJoiner info = new StringJoiner("\n", "", "\n");
+		info.add("Labels of " + source.getTitle());
+		info.add("SPINEPS for Fiji: " + Version.get());
+		info.add(Provenance.DISCLAIMER);
+		info.add("Model: " + plan.name());
+		info.add("Orientation: " + channels.placement().grid().axisCodes() +
+			" (from " + channels.placement().source().text() + ")");
+		info.add("Device: " + prediction.device());
+		settings.toMap().forEach((key, value) -> {
+			// Paths and titles may name a patient.
+			if (!"model".equals(key) && !"other_channels".equals(key)) info.add(
+				"Option " + key + ": " + value);
+		});
+		info.add("Found: " + found);
+		notes.forEach(note -> info.add("Note: " + note));
+		final String name = Titles.withoutExtension(source.getTitle());
+		final ImagePlus labels = ImagePlusVolumes.toLabelImage(prediction.labels(),
+			source, WindowManager.makeUniqueName(name + "-nnunet"), LabelColors
+				.instanceLut(), info.toString());
+		labels.setSlice(source.getSlice());
+		return new RunNnUnetResult(labels, prediction.probabilities().isEmpty()
+			? Optional.empty() : Optional.of(probabilities(prediction.probabilities(),
+				source, name, plan.labels().names())), notes, plan.name() + ": " +
+					found);
+	}
+
+	private static String found(final InferencePlan plan,
+		final Prediction prediction)
+	{
+		final LabelStatistics statistics = LabelStatistics.of(prediction.labels());
+		final StringJoiner found = new StringJoiner(", ");
+		found.setEmptyValue("no label");
+		for (final int label : statistics.labels())
+			found.add(plan.labels().nameOf(label) + " (" + label + ")");
+		return found.toString();
+	}
+
+	private static ImagePlus probabilities(final List<ImageVolume> classes,
+		final ImagePlus source, final String name, final List<String> names)
+	{
+		final Grid grid = classes.get(0).grid();
+		final int plane = grid.size(0) * grid.size(1);
+		final ImageStack stack = new ImageStack(grid.size(0), grid.size(1));
+		for (int slice = 0; slice < grid.size(2); slice++)
+			for (int k = 0; k < classes.size(); k++)
+				stack.addSlice(names.get(k), Arrays.copyOfRange(classes.get(k).array(),
+					slice * plane, (slice + 1) * plane));
+		final ImagePlus image = new ImagePlus(WindowManager.makeUniqueName(name +
+			"-probabilities"), stack);
+		image.setDimensions(classes.size(), grid.size(2), 1);
+		image.setOpenAsHyperStack(true);
+		final Calibration calibration = source.getCalibration().copy();
+		calibration.disableDensityCalibration();
+		image.setCalibration(calibration);
+		image.setDisplayRange(0, 1);
+		return image;
+	}
+
+	/**
+	 * Opens the images, the labels last, so that a macro goes on with them; without
+	 * a screen for a macro only, which finds them by their titles.
+	 */
+	public void showImages() {
+		final boolean macro = IJ.isMacro() || Interpreter.isBatchMode();
+		if (GraphicsEnvironment.isHeadless() && !macro) return;
+		probabilities.ifPresent(ImagePlus::show);
+		labels.show();
+	}
+}

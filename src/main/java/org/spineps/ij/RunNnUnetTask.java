@@ -1,0 +1,103 @@
+package org.spineps.ij;
+
+import ij.ImagePlus;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.nnunet.FoldChoice;
+import org.spineps.model.nnunet.inference.CaseImages;
+import org.spineps.model.nnunet.inference.NnUnetModels;
+import org.spineps.model.nnunet.inference.NnUnetPredictor;
+import org.spineps.model.nnunet.inference.PredictableModel;
+import org.spineps.model.nnunet.inference.Prediction;
+import org.spineps.network.DeviceChoice;
+import org.spineps.progress.Progress;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
+import org.spineps.volume.Threads;
+
+/**
+ * Run nnU-Net Model, the same for every door: checks the image, collects its
+ * channels, runs the model, and makes images. Shows nothing and changes nothing:
+ * the doors do, once it has returned.
+ */
+public final class RunNnUnetTask {
+
+	private RunNnUnetTask() {
+		// static methods only
+	}
+
+	/**
+	 * Blocks until done.
+	 *
+	 * @param source an open image, or null; not changed
+	 * @param settings what the user chose; checked here
+	 * @param progress is told where the work is, and may stop it
+	 * @return what to show
+	 * @throws SpinepsException if the image, a setting, the model or the device
+	 *           cannot be used
+	 * @throws java.util.concurrent.CancellationException if progress stopped it
+	 */
+	public static RunNnUnetResult run(final ImagePlus source,
+		final RunNnUnetSettings settings, final Progress progress)
+		throws SpinepsException
+	{
+		progress.report("Reading the image", 0, 0);
+		final ChannelVolumes channels = ChannelVolumes.of(source, settings
+			.otherChannels(), settings.orientation(), settings.useHeader());
+		settings.check();
+		progress.checkCancelled();
+		final PredictableModel model = NnUnetModels.find(settings.model(),
+			FoldChoice.ALL);
+		final Prediction prediction = predict(model, channels, settings, progress);
+		progress.checkCancelled();
+		return RunNnUnetResult.of(source, channels, model.plan(), prediction,
+			settings);
+	}
+
+	private static Prediction predict(final PredictableModel model,
+		final ChannelVolumes channels, final RunNnUnetSettings settings,
+		final Progress progress) throws SpinepsException
+	{
+		final Grid displayed = channels.placement().grid();
+		final AxisCodes axes = settings.axes() == null ? displayed.axisCodes()
+			: settings.axes();
+		final List<ImageVolume> turned = new ArrayList<>();
+		for (final ImageVolume volume : channels.volumes())
+			turned.add(Reorient.to(volume.on(displayed), axes));
+		// LibTorch's Java side looks its parts up through the thread's class
+		// loader, which in ImageJ is not the one that knows the plugins.
+		final Thread thread = Thread.currentThread();
+		final ClassLoader before = thread.getContextClassLoader();
+		thread.setContextClassLoader(RunNnUnetTask.class.getClassLoader());
+		try {
+			return Threads.run(settings.effectiveThreads(), () -> {
+				try (NnUnetPredictor predictor = model.open(settings.toOptions(),
+					DeviceChoice.parse(settings.device()), settings.effectiveThreads(),
+					progress))
+				{
+					return asDisplayed(predictor.predict(CaseImages.of(turned), progress),
+						displayed);
+				}
+			});
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	private static Prediction asDisplayed(final Prediction prediction,
+		final Grid displayed)
+	{
+		final LabelVolume labels = Reorient.to(prediction.labels(), displayed
+			.axisCodes()).on(displayed);
+		return new Prediction(labels, prediction.probabilities().stream().map(
+			volume -> Reorient.to(volume, displayed.axisCodes()).on(displayed))
+			.toList(), prediction.device(), prediction.tiles(), prediction.warnings());
+	}
+}
