@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.nnunet.DatasetDescription;
 import org.spineps.model.nnunet.NetworkPlan;
 import org.spineps.model.nnunet.NnUnetConfiguration;
+import org.spineps.model.nnunet.NnUnetModel;
 import org.spineps.model.nnunet.NnUnetPlans;
 import org.spineps.model.nnunet.ResamplingFunction;
 import org.spineps.model.nnunet.ResamplingFunction.Kind;
@@ -83,17 +83,15 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 		"NibabelIOWithReorient", true);
 
 	/**
-	 * @param plans plans of a model
-	 * @param dataset its data set
-	 * @param configuration the configuration that was trained
-	 * @param mirrorAxes axes over whose flips its trainer allows to average
+	 * @param model a trained model
 	 * @return how it is run
 	 * @throws SpinepsException if that is not known; says what
 	 */
-	public static InferencePlan of(final NnUnetPlans plans,
-		final DatasetDescription dataset, final NnUnetConfiguration configuration,
-		final List<Integer> mirrorAxes) throws SpinepsException
+	public static InferencePlan of(final NnUnetModel model)
+		throws SpinepsException
 	{
+		final NnUnetPlans plans = model.plans();
+		final NnUnetConfiguration configuration = model.configuration();
 		final String name = (plans.datasetName() + " " + configuration
 			.name()).strip();
 		final Boolean toRas = READERS.get(plans.readerName());
@@ -109,7 +107,7 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 				configuration.spacingMm(), configuration.patchSize(), multiples(
 					configuration.network(), configuration.dimensions()), channels,
 				configuration.imageResampling(), configuration.outputResampling(),
-				LabelRule.of(dataset), mirrorAxes, configuration
+				LabelRule.of(model.dataset()), model.mirroringAxes(), configuration
 					.previousStage().isPresent());
 		}
 		catch (final IllegalArgumentException e) {

@@ -33,8 +33,7 @@ public final class NnUnetFolder implements PredictableModel {
 
 	private NnUnetFolder(final NnUnetModel model) throws SpinepsException {
 		this.model = model;
-		plan = InferencePlan.of(model.plans(), model.dataset(), model
-			.configuration(), model.mirroringAxes());
+		plan = InferencePlan.of(model);
 	}
 
 	/**
