@@ -49,6 +49,7 @@ final class Scores {
 	static final String POSTERIOR = "mean Dice per vertebra, posterior";
 	static final String SECONDS = "seconds";
 
+	private static final double LEAST_BODY_MM3 = 1000;
 	private static final int[] BODIES = { 49, 50 };
 	private static final int[] BACK = IntStream.rangeClosed(41, 48).toArray();
 	private static final int[] VERTEBRA_PARTS = IntStream.rangeClosed(41, 51)
@@ -89,12 +90,14 @@ final class Scores {
 
 	/**
 	 * Vertebrae on the bone of the mask that the instance phase was given; one that
-	 * was missed counts as 0.
+	 * was missed counts as 0. Vertebrae of which too little body is in view to be
+	 * found, and C1, which has none, are not judged.
 	 */
 	static Map<String, Double> vertebrae(final LabelVolume semantic,
-		final LabelVolume reference, final LabelVolume found,
+		final LabelVolume everyReference, final LabelVolume found,
 		final Progress progress) throws SpinepsException
 	{
+		final LabelVolume reference = withBodies(everyReference, semantic);
 		final double[] whole = perVertebra(only(reference, semantic,
 			VERTEBRA_PARTS), only(found, semantic, VERTEBRA_PARTS), progress);
 		final double[] back = perVertebra(only(reference, semantic, BACK), only(
@@ -103,6 +106,28 @@ final class Scores {
 			Double.NaN), WORST_VERTEBRA, DoubleStream.of(whole).min().orElse(
 				Double.NaN), POSTERIOR, DoubleStream.of(back).average().orElse(
 					Double.NaN));
+	}
+
+	private static LabelVolume withBodies(final LabelVolume instances,
+		final LabelVolume semantic) throws SpinepsException
+	{
+		final LabelStatistics bodies = LabelStatistics.of(bodies(instances,
+			semantic));
+		final double least = LEAST_BODY_MM3 / instances.grid().voxelVolume();
+		final boolean[] kept = new boolean[1 << 16];
+		for (final int label : bodies.labels())
+			kept[label] = bodies.count(label) >= least;
+		return keep(instances, kept);
+	}
+
+	private static LabelVolume keep(final LabelVolume labels,
+		final boolean[] kept)
+	{
+		final LabelVolume result = labels.copy();
+		final short[] voxels = result.array();
+		for (int v = 0; v < voxels.length; v++)
+			if (!kept[voxels[v] & 0xffff]) voxels[v] = 0;
+		return result;
 	}
 
 	private static double[] perVertebra(final LabelVolume reference,
@@ -169,11 +194,7 @@ final class Scores {
 			final double height = all.centroid(label)[2];
 			kept[label] = height >= box.min(2) && height < box.max(2);
 		}
-		final LabelVolume result = found.copy();
-		final short[] voxels = result.array();
-		for (int v = 0; v < voxels.length; v++)
-			if (!kept[voxels[v] & 0xffff]) voxels[v] = 0;
-		return result;
+		return keep(found, kept);
 	}
 
 	private static LabelGroup group(final String name, final int... labels) {
