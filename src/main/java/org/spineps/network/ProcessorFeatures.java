@@ -1,0 +1,52 @@
+package org.spineps.network;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What this machine's processor can do that not every one can. */
+public final class ProcessorFeatures {
+
+	private static final Path LINUX = Path.of("/proc/cpuinfo");
+	/** Names of the list of features on x86 and on ARM. */
+	private static final Set<String> LISTS = Set.of("flags", "Features");
+	private static final Set<String> BFLOAT16 = Set.of("avx512_bf16", "amx_bf16",
+		"bf16");
+
+	private ProcessorFeatures() {
+		// static methods only
+	}
+
+	/**
+	 * Whether the processor multiplies 16-bit brain floats by itself. Where it does
+	 * not, a network of such numbers runs many times slower than one of 32-bit
+	 * floats.
+	 *
+	 * @return whether it does; empty if this system does not say
+	 */
+	public static Optional<Boolean> bfloat16() {
+		try {
+			return Files.isReadable(LINUX) ? bfloat16(Files.readAllLines(LINUX,
+				StandardCharsets.ISO_8859_1)) : Optional.empty();
+		}
+		catch (final IOException e) {
+			return Optional.empty(); // it does not say
+		}
+	}
+
+	/** @param lines of Linux's description of its processors */
+	static Optional<Boolean> bfloat16(final List<String> lines) {
+		for (final String line : lines) {
+			final int colon = line.indexOf(':');
+			if (colon > 0 && LISTS.contains(line.substring(0, colon).strip()))
+				return Optional.of(Arrays.stream(line.substring(colon + 1).split(" "))
+					.anyMatch(BFLOAT16::contains));
+		}
+		return Optional.empty();
+	}
+}
