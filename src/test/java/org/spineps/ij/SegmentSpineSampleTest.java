@@ -1,0 +1,105 @@
+package org.spineps.ij;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.measure.Calibration;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiReader;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.Spineps;
+import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.progress.Progress;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
+
+/**
+ * A macro, run by ImageJ's own interpreter without a screen, segments a piece of
+ * the sample scan with the packaged networks, and finds what the pipeline finds.
+ */
+class SegmentSpineSampleTest {
+
+	@TempDir
+	private Path folder;
+
+	private static ImageVolume piece() throws SpinepsException {
+		final ImageVolume whole = NiftiReader.read(Path.of(
+			"models/sample/lumbar_T2w.nii.gz")).image();
+		final ImageVolume pir = Reorient.to(Crop.of(whole, new Box(new int[] { 6,
+			110, 40 }, new int[] { 32, 200, 120 }), 0), AxisCodes.PIR);
+		return pir.on(Grid.of(pir.grid().size(), pir.grid().spacing(),
+			AxisCodes.PIR));
+	}
+
+	/** @return the path of a TIFF file that holds the volume as it is displayed */
+	private String saved(final ImageVolume volume) {
+		final int plane = volume.grid().size(0) * volume.grid().size(1);
+		final ImageStack stack = new ImageStack(volume.grid().size(0), volume.grid()
+			.size(1));
+		for (int k = 0; k < volume.grid().size(2); k++) {
+			final float[] slice = new float[plane];
+			System.arraycopy(volume.array(), k * plane, slice, 0, plane);
+			stack.addSlice("", slice);
+		}
+		final ImagePlus image = new ImagePlus("piece", stack);
+		final Calibration calibration = image.getCalibration();
+		calibration.pixelWidth = volume.grid().spacing(0);
+		calibration.pixelHeight = volume.grid().spacing(1);
+		calibration.pixelDepth = volume.grid().spacing(2);
+		calibration.setUnit("mm");
+		final String path = folder.resolve("piece.tif").toString();
+		new FileSaver(image).saveAsTiffStack(path);
+		return path;
+	}
+
+	private static short[] labels(final String path) {
+		final float[] values = ImagePlusVolumes.values(IJ.openImage(path));
+		final short[] labels = new short[values.length];
+		for (int v = 0; v < labels.length; v++)
+			labels[v] = (short) values[v];
+		return labels;
+	}
+
+	@Test
+	void aMacroDoesWhatThePipelineDoes() throws SpinepsException {
+		final ImageVolume piece = piece();
+		final SpineSegmentation expected;
+		try (Spineps spineps = new Spineps(new SpinepsOptions("", "", "cpu", 2))) {
+			expected = spineps.segment(piece, Progress.NONE);
+		}
+		try (HeadlessImageJ imagej = new HeadlessImageJ(Map.of("Segment Spine...",
+			SegmentSpinePlugIn.class)))
+		{
+			final String rows = imagej.run("open(getArgument());" +
+				"folder = File.getDirectory(getArgument());" +
+				"run('Segment Spine...', 'device=cpu threads=2');" +
+				"selectImage('piece-instances'); saveAs('Tiff', folder + 'i.tif');" +
+				"selectImage('piece-semantic'); saveAs('Tiff', folder + 's.tif');" +
+				"return '' + nResults;", saved(piece));
+			assertThat(imagej.error()).isNull();
+			assertThat(rows).isEqualTo(Integer.toString(expected.found().size()));
+		}
+		assertThat(expected.vertebrae().size()).isGreaterThanOrEqualTo(3);
+		assertSame(expected.instances(), "i.tif");
+		assertSame(expected.semantic(), "s.tif");
+	}
+
+	private void assertSame(final LabelVolume expected, final String file) {
+		assertThat(labels(folder.resolve(file).toString())).isEqualTo(expected
+			.array());
+	}
+}
