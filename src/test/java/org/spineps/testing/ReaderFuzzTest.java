@@ -1,0 +1,35 @@
+package org.spineps.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A short run of damaged files; a million of them are for
+ * {@code ReaderFuzzBench}.
+ */
+class ReaderFuzzTest {
+
+	private static final int INPUTS = 1500;
+	/** No file here is larger than 40 kB. */
+	private static final long MOST_BYTES = 256L << 20;
+
+	@TempDir
+	private Path folder;
+
+	@ParameterizedTest
+	@EnumSource
+	void damagedFilesAreReadOrRefused(final ReaderFuzz.Target target)
+		throws Exception
+	{
+		final ReaderFuzz.Outcome outcome = ReaderFuzz.run(target, INPUTS, 7,
+			folder);
+		assertThat(outcome.failures()).isEmpty();
+		assertThat(outcome.read()).isBetween(1L, INPUTS - 1L);
+		assertThat(outcome.largestBytes()).isLessThan(MOST_BYTES);
+	}
+}
