@@ -1,5 +1,7 @@
 package org.spineps.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.management.ThreadMXBean;
 
 import java.io.ByteArrayOutputStream;
@@ -66,8 +68,11 @@ public final class ReaderFuzz {
 	{}
 
 	private static final int MOST_FAILURES = 10;
-	private static final String NNUNET = "nnunet/Dataset903_TinyOld2d/" +
-		"nnUNetTrainer__nnUNetPlans__2d_bs4/";
+	private static final String PLANAR =
+		"nnunet/Dataset903_TinyOld2d/nnUNetTrainer__nnUNetPlans__2d_bs4/";
+	private static final String RESIDUAL = "nnunet/Dataset902_TinyResEnc/" +
+		"nnUNetTrainer__nnUNetResEncUNetMPlans__3d_fullres/";
+	private static final String CONFIGURATION = "3d_fullres";
 	private static final ThreadMXBean THREADS =
 		(ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -110,21 +115,23 @@ public final class ReaderFuzz {
 					seeds.add(pickle(name));
 			}
 			case PLANS -> {
-				seeds(NNUNET + "plans.json", "nnunet/Dataset902_TinyResEnc/" +
-					"nnUNetTrainer__nnUNetResEncUNetMPlans__3d_fullres/plans.json");
-				copy("dataset.json");
-				copy("fold_0/checkpoint_final.pth");
+				seeds(RESIDUAL + "plans.json");
+				// Plans of the old style for the same configuration and channels.
+				seeds.add(new String(resource(PLANAR + "plans.json"), UTF_8).replace(
+					"\"2d_bs4\"", '"' + CONFIGURATION + '"').getBytes(UTF_8));
+				model("dataset.json");
 			}
 			case DATASET -> {
-				seeds(NNUNET + "dataset.json", "nnunet/Dataset902_TinyResEnc/" +
-					"nnUNetTrainer__nnUNetResEncUNetMPlans__3d_fullres/dataset.json");
-				copy("plans.json");
-				copy("fold_0/checkpoint_final.pth");
+				seeds(RESIDUAL + "dataset.json", PLANAR + "dataset.json");
+				model("plans.json");
 			}
-			case CONFIGURATION -> seeds("checkpoint/inference_config.json");
+			case CONFIGURATION -> {
+				seeds("checkpoint/inference_config.json");
+				model("plans.json", "dataset.json");
+			}
 			case ZIP -> {
 				seeds.add(zip(Map.of("a/b/one.txt", new byte[300], "two.json", "{}"
-					.getBytes())));
+					.getBytes(UTF_8))));
 				seeds("checkpoint/views.pth", "nnunet/pth_variants/prefix_module.pth");
 			}
 		}
@@ -237,10 +244,14 @@ public final class ReaderFuzz {
 			seeds.add(resource(name));
 	}
 
-	private void copy(final String name) throws IOException {
-		final Path file = folder.resolve(name);
-		Files.createDirectories(file.getParent());
-		Files.write(file, resource(NNUNET + name));
+	/** Makes a model of nnU-Net with these files and a small checkpoint. */
+	private void model(final String... names) throws IOException {
+		for (final String name : names)
+			Files.write(folder.resolve(name), resource(RESIDUAL + name));
+		TorchSave.write(Files.createDirectories(folder.resolve("fold_0")).resolve(
+			FoldChoice.FINAL), Map.of("network_weights", Map.of("w", Tensor.of(
+				new float[1], 1)), "init_args", Map.of("configuration",
+					CONFIGURATION)));
 	}
 
 	private static byte[] resource(final String name) throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ReaderFuzzTest {
 
-	private static final int INPUTS = 1500;
+	private static final int INPUTS = 300;
 	/** No file here is larger than 40 kB. */
 	private static final long MOST_BYTES = 256L << 20;
 
