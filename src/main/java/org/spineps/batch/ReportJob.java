@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
-import org.spineps.io.TimeHandling;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
@@ -73,7 +70,7 @@ public record ReportJob(Path folder, Path scansOrNull) {
 		final OutputFiles files = new OutputFiles(folder, name);
 		final SpineSegmentation result = SavedResult.read(folder, name);
 		final Path scan = scan(name);
-		final ImageVolume image = scan == null ? null : image(scan, result);
+		final ImageVolume image = scan == null ? null : SavedResult.scan(scan, result);
 		final CaseQuality quality = CaseQuality.of(result);
 		QualityJson.write(files.quality(), name, quality);
 		if (!Files.exists(files.snapshot())) files.writeSnapshot(name, image,
@@ -87,15 +84,5 @@ public record ReportJob(Path folder, Path scansOrNull) {
 		final Path place = scansOrNull == null ? folder : scansOrNull;
 		return Stream.of(".nii.gz", ".nii").map(end -> place.resolve(name + end))
 			.filter(Files::isRegularFile).findFirst().orElse(null);
-	}
-
-	private static ImageVolume image(final Path scan,
-		final SpineSegmentation result) throws SpinepsException
-	{
-		final NiftiImage file = NiftiReader.read(scan);
-		final ImageVolume image = file.image(TimeHandling.MEAN);
-		image.grid().requireAgreement(result.semantic().grid(),
-			"scan and masks");
-		return image;
 	}
 }

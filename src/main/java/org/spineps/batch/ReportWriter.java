@@ -10,9 +10,12 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.io.FileHash;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.CaseReport;
+import org.spineps.report.LevelSheet;
 import org.spineps.volume.ImageVolume;
 
 /** Makes the page of one case from its result and the files that it became. */
@@ -41,8 +44,10 @@ final class ReportWriter {
 			input));
 		for (final Path mask : List.of(files.semantic(), files.instances()))
 			hashes.put(InputName.fileName(mask), FileHash.sha256(mask));
+		final SpineMeasures measures = SpineMeasures.of(result, image, Cutoffs
+			.standard());
 		new CaseReport(files.name(), result, table, quality, picture(files),
-			List.of(), hashes).write(files.report());
+			LevelSheet.of(result, image, measures), hashes).write(files.report());
 	}
 
 	private static byte[] picture(final OutputFiles files)

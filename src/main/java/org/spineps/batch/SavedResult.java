@@ -19,6 +19,7 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.io.NiftiReader;
+import org.spineps.io.TimeHandling;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.Evidence;
 import org.spineps.pipeline.Provenance;
@@ -26,6 +27,7 @@ import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
@@ -91,6 +93,20 @@ public final class SavedResult {
 			? QualityJson.read(files.quality()).evidence() : Map.of();
 		return new SpineSegmentation(semantic, instances, found, List.of(),
 			provenance(rows), evidence);
+	}
+
+	/**
+	 * @param scan file of the scan that a result was made from
+	 * @param result the result
+	 * @return the scan; the mean of its time points, if there are several
+	 * @throws SpinepsException if it cannot be read or lies on another grid
+	 */
+	static ImageVolume scan(final Path scan, final SpineSegmentation result)
+		throws SpinepsException
+	{
+		final ImageVolume image = NiftiReader.read(scan).image(TimeHandling.MEAN);
+		image.grid().requireAgreement(result.semantic().grid(), "scan and masks");
+		return image;
 	}
 
 	private static List<CSVRecord> rows(final Path table)

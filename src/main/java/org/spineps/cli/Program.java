@@ -26,6 +26,7 @@ final class Program {
 			.addSubcommand(new EvaluateCommand(services))
 			.addSubcommand(new BiasFieldCommand(services))
 			.addSubcommand(new ReportCommand(services))
+			.addSubcommand(new FollowUpCommand(services))
 			.addSubcommand(new BenchmarkCommand(services))
 			.addSubcommand(new PredictCommand(services))
 			.addSubcommand(new ModelsCommand(services));

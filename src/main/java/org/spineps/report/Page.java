@@ -93,11 +93,8 @@ final class Page {
 	/** @param table a table, nothing if it has no rows */
 	Page table(final ReportTable table) {
 		if (table.rows().isEmpty()) return this;
-		html.append("<div class=\"scroll\"><table><tr>");
-		for (int n = 0; n < table.columns().size(); n++)
-			html.append(table.isText(n) ? "<th class=\"t\">" : "<th>").append(HtmlText
-				.escape(table.columns().get(n))).append("</th>");
-		html.append("</tr>\n");
+		html.append("<div class=\"scroll\"><table>");
+		if (!String.join("", table.columns()).isBlank()) headings(table);
 		for (final List<ReportTable.Cell> row : table.rows()) {
 			html.append("<tr>");
 			for (int n = 0; n < row.size(); n++)
@@ -106,6 +103,14 @@ final class Page {
 		}
 		html.append("</table></div>\n");
 		return this;
+	}
+
+	private void headings(final ReportTable table) {
+		html.append("<tr>");
+		for (int n = 0; n < table.columns().size(); n++)
+			html.append(table.isText(n) ? "<th class=\"t\">" : "<th>").append(HtmlText
+				.escape(table.columns().get(n))).append("</th>");
+		html.append("</tr>\n");
 	}
 
 	private void cell(final ReportTable.Cell cell, final boolean text) {

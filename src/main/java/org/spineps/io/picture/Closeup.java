@@ -23,7 +23,7 @@ import org.spineps.volume.LabelVolume;
  */
 public final class Closeup {
 
-	private static final double PIXEL_MM = 0.25;
+	private static final double PIXEL_MM = 0.2;
 	private static final double FILL = 0.12;
 	private static final double FILL_WITHOUT_IMAGE = 0.6;
 	private static final int MARGIN = 5;
@@ -80,7 +80,8 @@ public final class Closeup {
 	 *
 	 * @param pointsMm at least one point; seen along the normal of the plane
 	 * @param color 0xRRGGBB
-	 * @param text written beside the last point; may be empty
+	 * @param text written beside the middle of its ends; may be
+	 *          empty
 	 */
 	public record Mark(List<double[]> pointsMm, int color, String text) {
 
@@ -196,12 +197,13 @@ public final class Closeup {
 		final Mark mark)
 	{
 		if (mark.text().isEmpty()) return;
-		final double[] at = aim.project(mark.pointsMm().get(mark.pointsMm()
+		final double[] first = aim.project(mark.pointsMm().get(0));
+		final double[] last = aim.project(mark.pointsMm().get(mark.pointsMm()
 			.size() - 1));
 		final int width = smallLetters.width(mark.text());
 		final double x = Math.max(MARGIN, Math.min(aim.width() - width - MARGIN,
-			at[0] + 5));
-		smallLetters.write(graphics, mark.text(), x, at[1], new Color(mark
-			.color()));
+			(first[0] + last[0]) / 2 + 5));
+		smallLetters.write(graphics, mark.text(), x, (first[1] + last[1]) / 2,
+			new Color(mark.color()));
 	}
 }

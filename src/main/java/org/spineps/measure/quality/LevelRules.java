@@ -40,11 +40,12 @@ final class LevelRules {
 		order(findings);
 		gaps(findings);
 		duplicates(findings);
-		if (result.vertebrae().stream().allMatch(v -> v
-			.naming() == Naming.LEVEL_UNKNOWN)) findings.add(new Finding(Light.GREEN,
-				Rule.LEVELS, 0, "The levels are not known: the vertebrae are numbered " +
-					"from the top"));
-		else levels(findings);
+		if (result.vertebrae().stream().anyMatch(v -> v
+			.naming() != Naming.LEVEL_UNKNOWN)) levels(findings);
+		// The pipeline says so itself; a result from files has no warnings.
+		else if (result.warnings().isEmpty()) findings.add(new Finding(Light.GREEN,
+			Rule.LEVELS, 0, "The levels are not known: the vertebrae are numbered " +
+				"from the top"));
 		discs(findings);
 	}
 

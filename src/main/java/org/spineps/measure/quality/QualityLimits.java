@@ -25,5 +25,5 @@ public record QualityLimits(double volumeAmber, double volumeRed,
 
 	/** What is used unless something else is asked for. */
 	public static final QualityLimits DEFAULTS = new QualityLimits(1.7, 3, 1.6,
-		0.05, 0.7, 0.5, 0.9, 0.6, 0.4);
+		0.05, 0.6, 0.4, 0.95, 0.6, 0.4);
 }

@@ -51,15 +51,11 @@ final class SizeRules {
 	void apply(final List<Finding> findings) {
 		missingBodies(findings);
 		final List<Sized> whole = new ArrayList<>();
-		final int last = bodies.list().size() - 1;
-		for (int n = 0; n <= last; n++) {
-			final Body body = bodies.list().get(n);
-			final SpineInstance vertebra = body.vertebra();
-			if (touchesBorder(body.box())) cutOff(vertebra, n == 0 || n == last,
-				findings);
-			else whole.add(new Sized(vertebra.label(), "The body of " + vertebra
-				.name(), body.voxels() * grid.voxelVolume()));
-		}
+		for (final Body body : bodies.list())
+			if (!touchesBorder(body.box())) whole.add(new Sized(body.vertebra()
+				.label(), "The body of " + body.vertebra().name(), body.voxels() * grid
+					.voxelVolume()));
+		fieldOfView(findings);
 		compare(whole, findings);
 		discs(findings);
 		pieces(findings);
@@ -118,20 +114,40 @@ final class SizeRules {
 			volumes[middle]) / 2;
 	}
 
-	/** The first and the last body are often cut off; others should not be. */
-	private static void cutOff(final SpineInstance vertebra, final boolean end,
-		final List<Finding> findings)
-	{
-		findings.add(new Finding(end ? Light.GREEN : Light.AMBER,
-			Rule.FIELD_OF_VIEW, vertebra.label(), "The body of " + vertebra.name() +
-				" reaches the edge of the volume" + (end ? "" :
-					": the spine leaves the field of view")));
+	/**
+	 * The first and the last body are often cut off, and narrow slabs cut off the
+	 * sides of all of them; a body in the middle that others are not like is odd.
+	 */
+	private void fieldOfView(final List<Finding> findings) {
+		final int last = bodies.list().size() - 1;
+		final List<Body> atSides = bodies.list().stream().filter(body -> touches(
+			body.box(), true)).toList();
+		final boolean slab = 2 * atSides.size() > bodies.list().size();
+		if (slab) findings.add(new Finding(Light.GREEN, Rule.FIELD_OF_VIEW, 0,
+			"The volume is narrower than " + atSides.size() + " of " + (last + 1) +
+				" bodies: widths and volumes are not known"));
+		for (int n = 0; n <= last; n++) {
+			final Body body = bodies.list().get(n);
+			final boolean elsewhere = touches(body.box(), false);
+			if (!elsewhere && (slab || !touches(body.box(), true))) continue;
+			final boolean end = elsewhere && (n == 0 || n == last);
+			findings.add(new Finding(end ? Light.GREEN : Light.AMBER,
+				Rule.FIELD_OF_VIEW, body.vertebra().label(), "The body of " + body
+					.vertebra().name() + " reaches the edge of the volume" + (end ? ""
+						: ": the spine leaves the field of view")));
+		}
+	}
+
+	/** @return whether a box reaches the edge on the left–right, or another axis */
+	private boolean touches(final Box box, final boolean side) {
+		for (int axis = 0; axis < 3; axis++)
+			if (grid.axisCodes().worldAxis(axis) == 0 == side && (box.min(
+				axis) == 0 || box.max(axis) == grid.size(axis))) return true;
+		return false;
 	}
 
 	private boolean touchesBorder(final Box box) {
-		for (int axis = 0; axis < 3; axis++)
-			if (box.min(axis) == 0 || box.max(axis) == grid.size(axis)) return true;
-		return false;
+		return touches(box, true) || touches(box, false);
 	}
 
 	private void pieces(final List<Finding> findings) {

@@ -211,11 +211,33 @@ class CaseQualityTest {
 		assertThat(top.light()).isEqualTo(Light.GREEN);
 		assertThat(top.findings()).extracting(Finding::text).containsExactly(
 			"The body of L1 reaches the edge of the volume");
-		final Box sideCut = new Box(new int[3], new int[] { grid.size(0), grid.size(
+		final Box slabCut = new Box(new int[3], new int[] { grid.size(0), grid.size(
 			1), grid.size(2) / 2 });
-		final CaseQuality side = CaseQuality.of(cropped(sideCut));
-		assertThat(rules(side)).contains(Rule.FIELD_OF_VIEW);
-		assertThat(side.light()).isEqualTo(Light.AMBER);
+		final CaseQuality slab = CaseQuality.of(cropped(slabCut));
+		assertThat(slab.light()).isEqualTo(Light.GREEN);
+		assertThat(slab.findings()).extracting(Finding::text).containsExactly(
+			"The volume is narrower than 5 of 5 bodies: widths and volumes are not " +
+				"known");
+	}
+
+	@Test
+	void aSpineThatLeavesTheFieldOfViewIsAmber() {
+		final LabelVolume instances = lumbar.instances().copy();
+		final LabelVolume semantic = lumbar.semantic().copy();
+		final Grid grid = instances.grid();
+		final Box box = LabelStatistics.of(instances).box(22);
+		// L3 grows to the right edge.
+		for (int k = 0; k < box.min(2) + 2; k++)
+			for (int j = box.min(1) + 6; j < box.min(1) + 9; j++)
+				for (int i = box.min(0) + 8; i < box.min(0) + 12; i++) {
+					instances.array()[grid.index(i, j, k)] = 22;
+					semantic.array()[grid.index(i, j, k)] = 49;
+				}
+		final CaseQuality quality = CaseQuality.of(with(semantic, instances, lumbar
+			.found()));
+		assertThat(rules(quality)).containsExactly(Rule.FIELD_OF_VIEW);
+		assertThat(quality.reasons()).isEqualTo("The body of L3 reaches the edge " +
+			"of the volume: the spine leaves the field of view");
 	}
 
 	private static SpineSegmentation cropped(final Box box) {
@@ -225,20 +247,20 @@ class CaseQualityTest {
 
 	@Test
 	void unsureNetworksAreNoticed() {
-		final Map<Integer, Evidence> evidence = Map.of(20, new Evidence(0.95, 0.9,
+		final Map<Integer, Evidence> evidence = Map.of(20, new Evidence(0.97, 0.9,
 			2), 21, new Evidence(0.2, 0.3, 2), 22, new Evidence(0.2, Double.NaN, 0));
 		final List<SpineInstance> found = lumbar.found().stream().map(i -> i
 			.label() == 123 ? new SpineInstance(i.kind(), 123, i.name(), i.naming(),
-				0.45) : i).toList();
+				0.35) : i).toList();
 		final CaseQuality quality = CaseQuality.of(new SpineSegmentation(lumbar
 			.semantic(), lumbar.instances(), found, List.of("Something odd."), lumbar
 				.provenance(), evidence));
 		assertThat(quality.light()).isEqualTo(Light.RED);
 		assertThat(quality.findings()).extracting(Finding::text)
-			.containsExactlyInAnyOrder("L1: entropy at its border 0.95",
+			.containsExactlyInAnyOrder("L1: entropy at its border 0.97",
 				"L2: agreement of its cut-outs 0.30",
 				"L3 was claimed by no prediction of the instance network",
-				"disc L4/L5: mean probability 0.45", "Something odd");
+				"disc L4/L5: mean probability 0.35", "Something odd");
 		assertThat(quality.count(Light.RED)).isEqualTo(2);
 		assertThat(quality.findings().get(0).light()).isEqualTo(Light.RED);
 	}

@@ -1,0 +1,78 @@
+package org.spineps.batch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.measure.followup.FollowUp;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.report.FollowUpReport;
+import org.spineps.report.LevelPicture;
+import org.spineps.report.LevelPictures;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * Compares two results of one patient and writes a table and a page.
+ *
+ * @param earlier the instance mask of the earlier result, X_seg-vert_msk.nii.gz, or
+ *          folder/X
+ * @param later the same of the later one
+ * @param earlierScanOrNull the scan of the earlier result; null for none
+ * @param laterScanOrNull the scan of the later result; null for none
+ * @param output folder for the results; made if it is missing
+ */
+public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
+	Path laterScanOrNull, Path output)
+{
+
+	/** Name of the table. */
+	public static final String TABLE = "follow-up.csv";
+	/** Name of the page. */
+	public static final String PAGE = "follow-up.html";
+
+	private static final String MASK_END = "_seg-vert_msk.nii.gz";
+
+	/** One date. */
+	private record Date(String name, SpineMeasures measures,
+		List<LevelPicture> pictures) {}
+
+	/**
+	 * @return the comparison, which has been written
+	 * @throws SpinepsException if a result or scan cannot be read, the two have no
+	 *           level in common, or the output cannot be written
+	 */
+	public FollowUp run() throws SpinepsException {
+		final Date before = date(earlier, earlierScanOrNull);
+		final Date after = date(later, laterScanOrNull);
+		final FollowUp followUp = FollowUp.of(before.name, before.measures,
+			after.name, after.measures);
+		OutputFolder.prepare(output);
+		followUp.write(output.resolve(TABLE));
+		FollowUpReport.write(output.resolve(PAGE), followUp, before.pictures,
+			after.pictures);
+		return followUp;
+	}
+
+	private static Date date(final Path result, final Path scanOrNull)
+		throws SpinepsException
+	{
+		final String file = InputName.fileName(result);
+		final String name = file.endsWith(MASK_END) ? file.substring(0, file
+			.length() - MASK_END.length()) : file;
+		final Path folder = result.toAbsolutePath().getParent();
+		if (folder == null || !Files.exists(new OutputFiles(folder, name)
+			.instances())) throw new SpinepsException("There is no result " + name,
+				"no file " + name + MASK_END, "Give the file that ends with " +
+					MASK_END + ", or its name without that end");
+		final SpineSegmentation segmentation = SavedResult.read(folder, name);
+		final ImageVolume scan = scanOrNull == null ? null : SavedResult.scan(
+			scanOrNull, segmentation);
+		final SpineMeasures measures = SpineMeasures.of(segmentation, scan, Cutoffs
+			.standard());
+		return new Date(name, measures, LevelPictures.of(segmentation, scan,
+			measures));
+	}
+}

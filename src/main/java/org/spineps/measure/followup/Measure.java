@@ -1,0 +1,169 @@
+package org.spineps.measure.followup;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+import org.spineps.measure.morphometry.BodyMeasures;
+import org.spineps.measure.morphometry.CanalMeasures;
+import org.spineps.measure.morphometry.DiscMeasures;
+import org.spineps.measure.morphometry.LevelMeasures;
+import org.spineps.measure.morphometry.MeasurementStep;
+
+/**
+ * What is compared between two dates, and how much each may vary because of the
+ * voxels alone. A measurement step h is half a voxel: an edge that falls anywhere
+ * within its voxel has a standard deviation of h/√3, a length between two edges
+ * √2 times that. Errors of quotients and products are propagated to first order.
+ */
+public enum Measure {
+
+		ANTERIOR_HEIGHT("anterior height", "mm", 2, row -> row.body()
+			.anteriorHeightMm(), Measure::height),
+		MIDDLE_HEIGHT("middle height", "mm", 2, row -> row.body()
+			.middleHeightMm(), Measure::height),
+		POSTERIOR_HEIGHT("posterior height", "mm", 2, row -> row.body()
+			.posteriorHeightMm(), Measure::height),
+		HEIGHT_LOSS("height loss", "%", 1, row -> row.body().heightLossPercent(),
+			Measure::heightLoss),
+		BODY_ANGLE("body angle", "°", 1, row -> row.body().wedgeDegrees(),
+			Measure::angle),
+		BODY_VOLUME("body volume", "mm³", 0, row -> row.body().volumeMm3(),
+			Measure::bodyVolume),
+		DISC_HEIGHT("disc height", "mm", 2, row -> row.disc().heightMm(),
+			Measure::height),
+		DISC_HEIGHT_INDEX("disc height index", "", 3, row -> row.disc()
+			.heightIndex(), Measure::heightIndex),
+		DISC_SIGNAL("disc signal / CSF", "", 2, row -> row.disc().signalRatio(),
+			row -> Double.NaN),
+		DISC_ANGLE("disc angle", "°", 1, row -> row.disc().degrees(),
+			Measure::angle),
+		SLIP("slip", "mm", 2, row -> row.disc().slipMm(), Measure::depth),
+		CANAL_AP("canal AP, least", "mm", 2, row -> row.canal().leastApMm(),
+			Measure::depth),
+		CANAL_AREA("canal area, least", "mm²", 0, row -> row.canal()
+			.leastAreaMm2(), Measure::canalArea),
+		CORD_AP("cord AP", "mm", 2, row -> row.canal().cordApMm(),
+			Measure::depth),
+		CORD_AREA("cord area", "mm²", 1, row -> row.canal().cordAreaMm2(),
+			Measure::cordArea);
+
+	/** SD of a place that is uniform within ±1. */
+	private static final double EDGE = 1 / Math.sqrt(3);
+	private static final double LENGTH = Math.sqrt(2) * EDGE;
+	private static final double PERCENT = 100;
+
+	private final String label;
+	private final String unit;
+	private final int decimals;
+	private final ToDoubleFunction<LevelMeasures> value;
+	private final ToDoubleFunction<LevelMeasures> deviation;
+
+	Measure(final String label, final String unit, final int decimals,
+		final ToDoubleFunction<LevelMeasures> value,
+		final ToDoubleFunction<LevelMeasures> deviation)
+	{
+		this.label = label;
+		this.unit = unit;
+		this.decimals = decimals;
+		this.value = value;
+		this.deviation = deviation;
+	}
+
+	/** @return name for people */
+	public String label() {
+		return label;
+	}
+
+	/** @return its unit; empty for a quotient */
+	public String unit() {
+		return unit;
+	}
+
+	/** @return decimals that are worth showing */
+	public int decimals() {
+		return decimals;
+	}
+
+	/**
+	 * @param row a level
+	 * @return its value; NaN when undefined
+	 */
+	public double of(final LevelMeasures row) {
+		return value.applyAsDouble(row);
+	}
+
+	/**
+	 * @param row a level
+	 * @return standard deviation of its value by where the edges fall within their
+	 *         voxels; NaN when unknown
+	 */
+	public double deviation(final LevelMeasures row) {
+		return deviation.applyAsDouble(row);
+	}
+
+	private static double height(final LevelMeasures row) {
+		return LENGTH * row.step().upMm();
+	}
+
+	private static double depth(final LevelMeasures row) {
+		return LENGTH * row.step().apMm();
+	}
+
+	/** loss = 100 (1 − lowest / largest). */
+	private static double heightLoss(final LevelMeasures row) {
+		final BodyMeasures body = row.body();
+		final double ratio = 1 - body.heightLossPercent() / PERCENT;
+		final double lowest = Math.min(body.anteriorHeightMm(), Math.min(body
+			.middleHeightMm(), body.posteriorHeightMm()));
+		return PERCENT * quotient(ratio, height(row) / lowest, height(row) / (lowest /
+			ratio));
+	}
+
+	/** Between two lines, each between two edges. */
+	private static double angle(final LevelMeasures row) {
+		final MeasurementStep step = row.step();
+		return Math.sqrt(2) * LENGTH * step.degrees();
+	}
+
+	private static double bodyVolume(final LevelMeasures row) {
+		final BodyMeasures body = row.body();
+		return quotient(body.volumeMm3(), height(row) / body.middleHeightMm(),
+			depth(row) / body.inferiorDepthMm(), width(row) / body.widthMm());
+	}
+
+	private static double width(final LevelMeasures row) {
+		return LENGTH * row.step().rlMm();
+	}
+
+	private static double heightIndex(final LevelMeasures row) {
+		final DiscMeasures disc = row.disc();
+		final double bodies = disc.heightMm() / disc.heightIndex();
+		return quotient(disc.heightIndex(), height(row) / disc.heightMm(), height(
+			row) / bodies);
+	}
+
+	/** As of an ellipse with the area and the diameter that are known. */
+	private static double canalArea(final LevelMeasures row) {
+		final CanalMeasures canal = row.canal();
+		return area(row, canal.leastAreaMm2(), canal.leastApMm());
+	}
+
+	private static double cordArea(final LevelMeasures row) {
+		return area(row, row.canal().cordAreaMm2(), row.canal().cordApMm());
+	}
+
+	private static double area(final LevelMeasures row, final double areaMm2,
+		final double apMm)
+	{
+		final double across = 4 * areaMm2 / (Math.PI * apMm);
+		return quotient(areaMm2, depth(row) / apMm, width(row) / across);
+	}
+
+	/** Error of a product or quotient with these relative errors. */
+	private static double quotient(final double value,
+		final double... relative)
+	{
+		return Math.abs(value) * Math.sqrt(Arrays.stream(relative).map(r -> r * r)
+			.sum());
+	}
+}

@@ -1,0 +1,100 @@
+package org.spineps.report;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
+import org.spineps.measure.followup.Change;
+import org.spineps.measure.followup.FollowUp;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.quality.Light;
+import org.spineps.report.ReportTable.Cell;
+
+/** The change between two dates as one web page. */
+public final class FollowUpReport {
+
+	private static final String LEAST =
+		"The smallest detectable change (SDC) says how large a difference must be " +
+			"before the voxels alone do not explain it (95 %: each edge may lie " +
+			"anywhere within its voxel). Errors of outlines, other positioning, " +
+			"other sequences and distortion come on top. Amber: beyond it.";
+
+	private FollowUpReport() {
+		// static methods only
+	}
+
+	/**
+	 * @param file file to make or replace
+	 * @param followUp the comparison
+	 * @param earlier pictures of the levels at the earlier date; may be empty
+	 * @param later pictures of the levels at the later date; may be empty
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	public static void write(final Path file, final FollowUp followUp,
+		final List<LevelPicture> earlier, final List<LevelPicture> later)
+		throws SpinepsException
+	{
+		final String html = html(followUp, earlier, later);
+		AtomicFiles.write(file, stream -> stream.write(html.getBytes(
+			StandardCharsets.UTF_8)));
+	}
+
+	static String html(final FollowUp followUp,
+		final List<LevelPicture> earlier, final List<LevelPicture> later)
+	{
+		final Page page = new Page("Change over time", "");
+		page.raw("<h1>Change over time</h1>\n").disclaimer();
+		page.table(new ReportTable("date", "result").text("result").row("earlier",
+			followUp.earlierName()).row("later", followUp.laterName()));
+		page.paragraph("Measured " + SpineMeasures.POSTURE + " at both dates. " +
+			LEAST);
+		page.list(followUp.notes());
+		page.heading("Beyond the smallest detectable change");
+		if (followUp.beyond().isEmpty()) page.paragraph(
+			"Nothing. That does not mean that nothing has changed.");
+		page.table(table(followUp.beyond()));
+		pictures(page, earlier, later);
+		page.heading("Every measure").table(table(followUp.changes()));
+		return page.end();
+	}
+
+	private static ReportTable table(final List<Change> changes) {
+		final ReportTable table = new ReportTable("level", "measure", "earlier",
+			"later", "difference", "%", "SDC", "unit").text("measure", "unit");
+		for (final Change change : changes) {
+			final int decimals = change.measure().decimals();
+			final List<Cell> row = new ArrayList<>();
+			row.add(Cell.of(change.level()));
+			row.add(Cell.of(change.measure().label()));
+			row.add(Cell.of(change.earlier(), decimals));
+			row.add(Cell.of(change.later(), decimals));
+			row.add(new Cell(Cell.of(change.difference(), decimals).text(), change
+				.isBeyond() ? Light.AMBER : Light.GREEN));
+			row.add(Cell.of(change.percent(), 0));
+			row.add(Cell.of(change.detectable(), decimals));
+			row.add(Cell.of(change.measure().unit()));
+			table.row(row);
+		}
+		return table;
+	}
+
+	private static void pictures(final Page page,
+		final List<LevelPicture> earlier, final List<LevelPicture> later)
+	{
+		if (earlier.isEmpty() || later.isEmpty()) return;
+		page.heading("Landmarks, earlier and later");
+		final Map<String, LevelPicture> after = new LinkedHashMap<>();
+		later.forEach(picture -> after.put(picture.name(), picture));
+		for (final LevelPicture before : earlier) {
+			if (!after.containsKey(before.name())) continue;
+			page.raw("<div>").picture("png", before.png(), "earlier, " + before
+				.caption()).picture("png", after.get(before.name()).png(), "later, " +
+					after.get(before.name()).caption()).raw("</div>\n");
+		}
+	}
+}
