@@ -1,0 +1,82 @@
+package org.spineps.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.batch.FakeSegmenter;
+import org.spineps.io.NiftiWriter;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.testing.PhantomResults;
+import org.spineps.testing.SpinePhantom;
+
+/** The commands report and follow-up on masks of a made-up spine. */
+class ReportCommandsTest {
+
+	@TempDir
+	private Path temp;
+	private final StringWriter out = new StringWriter();
+	private final StringWriter err = new StringWriter();
+
+	@BeforeEach
+	void masks() throws Exception {
+		final SpineSegmentation lumbar = PhantomResults.lumbar();
+		for (final String name : new String[] { "first", "second" }) {
+			NiftiWriter.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
+				lumbar.semantic(), null, Map.of());
+			NiftiWriter.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
+				lumbar.instances(), null, Map.of());
+		}
+		NiftiWriter.writeImage(temp.resolve("first.nii.gz"), SpinePhantom.create(
+			PhantomResults.lumbarGrid(), 5, true).image(1), null);
+	}
+
+	private int run(final String... arguments) {
+		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
+			0, new Cancellation(), options -> new FakeSegmenter().source()),
+			arguments);
+	}
+
+	@Test
+	void reportMakesAPageOfEveryResult() throws Exception {
+		assertThat(run("report", temp.toString())).as(err.toString()).isZero();
+		assertThat(out.toString()).contains("first: green", "second: green",
+			"cases.csv", "contact-sheet.html", "not a medical device");
+		final String page = Files.readString(temp.resolve("first_report.html"));
+		assertThat(page).contains("lumbar lordosis, L1 to S1", "Meyerding",
+			"L3: heights ");
+		// An overview and five levels.
+		assertThat(page.split("data:image/png", -1)).hasSize(7);
+		assertThat(run("report", temp.resolve("none").toString())).isEqualTo(
+			ExitCode.FAILED);
+	}
+
+	@Test
+	void followUpComparesTwoResults() throws Exception {
+		final Path output = temp.resolve("change");
+		assertThat(run("follow-up", temp.resolve("first_seg-vert_msk.nii.gz")
+			.toString(), temp.resolve("second").toString(), "--earlier-scan", temp
+				.resolve("first.nii.gz").toString(), "--output", output.toString()))
+			.as(err.toString()).isZero();
+		assertThat(out.toString()).contains("first → second: 0 of ");
+		assertThat(err.toString()).contains("NOTE The levels are assumed");
+		assertThat(Files.readString(output.resolve("follow-up.csv"))).contains(
+			"\nL4,slip,mm,");
+		final String page = Files.readString(output.resolve("follow-up.html"));
+		assertThat(page).contains("Nothing. That does not mean",
+			"smallest detectable change", "earlier, L3: heights ",
+			"later, L3: heights ").doesNotContain(temp.toString());
+		assertThat(run("follow-up", temp.resolve("x").toString(), temp.resolve(
+			"second").toString(), "--output", output.toString())).isEqualTo(
+				ExitCode.FAILED);
+		assertThat(err.toString()).contains(
+			"There is no result x. no file x_seg-vert_msk.nii.gz.");
+	}
+}
