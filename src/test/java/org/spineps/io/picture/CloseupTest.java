@@ -62,7 +62,7 @@ class CloseupTest {
 		final Aim aim = sagittal(20, 25, 6);
 		final Shot plain = new Shot(aim, "", List.of(), List.of());
 		final Shot marked = new Shot(aim, "L3", List.of("A", "P"), List.of(new Mark(
-			List.of(GRID.toWorld(12, 35, 6), GRID.toWorld(28, 35, 6)), 0xff00ff,
+			List.of(GRID.toWorld(12, 31.875, 6), GRID.toWorld(28, 31.875, 6)), 0xff00ff,
 			"16.0")));
 		final List<byte[]> pictures = Closeup.render(image, LabelVolume.zeros(GRID),
 			instances, List.of(plain, marked));
@@ -73,8 +73,8 @@ class CloseupTest {
 			0.12 * (color >> 16 & 0xff)));
 		assertThat(first.getRGB(5, 40) & 0xffffff).isZero();
 		final BufferedImage second = read(pictures.get(1));
-		final double[] middle = aim.project(GRID.toWorld(20, 35, 6));
-		assertThat(second.getRGB((int) middle[0] - 10, (int) middle[1] - 1) &
+		final double[] middle = aim.project(GRID.toWorld(20, 31.875, 6));
+		assertThat(second.getRGB((int) middle[0] - 10, (int) middle[1]) &
 			0xffffff).isEqualTo(0xff00ff);
 		assertThat(second.getRGB(8, 12)).isNotEqualTo(first.getRGB(8, 12));
 	}
