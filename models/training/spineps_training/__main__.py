@@ -1,4 +1,4 @@
-"""Command line: python -m spineps_training {shapes,scans,semantic,instance,export,evaluate} ..."""
+"""Command line: python -m spineps_training {shapes,scans,masks,semantic,instance,export,scores,evaluate} ..."""
 
 import argparse
 import json
@@ -19,6 +19,10 @@ def main(arguments=None):
     scans = commands.add_parser("scans", help="write generated scans with references for the plugin's benchmark")
     scans.add_argument("folder")
     scans.add_argument("--seeds", default="5000:5012")
+    masks = commands.add_parser("masks", help="turn annotated scans into volumes to train on")
+    masks.add_argument("source", help="folder with X_seg-spine_msk.nii.gz and X_seg-vert_msk.nii.gz")
+    masks.add_argument("folder")
+    masks.add_argument("--first", type=int, default=0, help="number of the first volume")
     for name in ("semantic", "instance"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
@@ -35,7 +39,9 @@ def main(arguments=None):
         p.add_argument("--first", type=int, default=0, help="first generated volume to train on")
         p.add_argument("--end", type=int, default=5000, help="volumes from here on are kept unseen")
         p.add_argument("--max-steps", type=int)
-        if name == "semantic":
+        if name == "instance":
+            p.add_argument("--faults", choices=("own", "paper"), default="own", help="how masks are corrupted")
+        else:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
             p.add_argument("--real", type=float, default=.4, help="share of real slabs")
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
@@ -44,6 +50,10 @@ def main(arguments=None):
     out.add_argument("checkpoint")
     out.add_argument("target")
     out.add_argument("--widths", default="12,24,48,96")
+    scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of two networks")
+    scores.add_argument("semantic")
+    scores.add_argument("instance")
+    scores.add_argument("target")
     test = commands.add_parser("evaluate", help="figures of an exported network")
     test.add_argument("kind", choices=("semantic", "instance"))
     test.add_argument("network")
@@ -61,11 +71,17 @@ def main(arguments=None):
     elif a.command == "scans":
         from .shapes import write_scans
         write_scans(a.folder, range(*map(int, a.seeds.split(":"))))
+    elif a.command == "masks":
+        from .annotations import volumes
+        volumes(a.source, a.folder, a.first)
     elif a.command in ("semantic", "instance"):
         _train(a, widths)
     elif a.command == "export":
         from .export import export
         print(export(a.kind, a.checkpoint, a.target, widths), "bytes")
+    elif a.command == "scores":
+        from .reference import write
+        write(a.semantic, a.instance, a.target)
     else:
         from .evaluate import evaluate
         figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
@@ -88,7 +104,7 @@ def _train(a, widths):
         loss_of = semantic.loss_of
     else:
         net = InstanceNet(widths)
-        draw, loss_of = instance.Batches(shapes, a.batch, a.device), instance.loss_of
+        draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
     if a.start:
         warm_start(net, a.start)
     train(net, draw, loss_of, a.folder, a.minutes, a.rate, a.seed, a.workers, a.device, max_steps=a.max_steps,

@@ -1,5 +1,7 @@
 """TorchScript archives that stand alone: float32, encoding inside, checked against the module."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import torch
@@ -15,7 +17,10 @@ def load_average(net, checkpoint):
 
 
 def export(kind, checkpoint, target, widths=(12, 24, 48, 96)):
-    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance'."""
+    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance'.
+
+    A manifest.json beside it gets the new hash.
+    """
     if kind == "semantic":
         net = load_average(UNet(1, c.COUNT, widths), checkpoint)
         examples = [torch.randn(1, 1, 16, 32, 48), torch.randn(1, 1, 24, 40, 32)]
@@ -30,4 +35,11 @@ def export(kind, checkpoint, target, widths=(12, 24, 48, 96)):
         for example in examples:
             if not torch.allclose(read(example), net(example), atol=1e-4):
                 raise RuntimeError(f"{target} computes something else than the checkpoint")
+    manifest = Path(target).with_name("manifest.json")
+    if manifest.exists():
+        about = json.loads(manifest.read_text())
+        for network in about["networks"]:
+            if network["file"] == Path(target).name:
+                network["sha256"] = hashlib.sha256(Path(target).read_bytes()).hexdigest()
+        manifest.write_text(json.dumps(about, indent=2) + "\n")
     return Path(target).stat().st_size

@@ -1,12 +1,15 @@
 """Shapes, images, both trainings, resuming, export and evaluation, end to end on tiny amounts."""
 
+import hashlib
+import json
+
 import nibabel
 import numpy as np
 import pytest
 import torch
 
 from spineps_training import classes as c
-from spineps_training import instance, losses, semantic, synthesis
+from spineps_training import annotations, instance, losses, semantic, synthesis
 from spineps_training.__main__ import main as run
 from spineps_training.generator import SPACING, generate
 from spineps_training.networks import InstanceNet, UNet
@@ -108,6 +111,38 @@ def test_instance_samples_match_the_centre(folder):
     assert (out[0].argmax(0)[~bone] == 0).all()
 
 
+def test_reference_annotations():
+    first, second = np.zeros((2, 5, 8, 30), np.uint8)
+    first[1:4, 1:7, 2:12] = c.CORPUS
+    second[1:4, 1:7, 10:13] = c.DISC  # loses where they overlap
+    second[1:4, 1:7, 15:20] = c.DISC
+    merged = annotations.combine([first, second])
+    assert (merged[2, 3, 2:12] == c.CORPUS).all() and merged[2, 3, 12] == c.DISC
+    plates = annotations.add_endplates(annotations.combine([first, np.where(second * (np.arange(30) > 13), second, 0)]),
+                                       gap=3)
+    assert list(plates[2, 3, 10:17]) == [c.CORPUS, *[c.ENDPLATE] * 4, c.DISC, c.DISC]
+    assert (plates[0] == 0).all()
+
+
+def test_own_masks_become_training_volumes(tmp_path):
+    run(["scans", str(tmp_path), "--seeds", "5006:5007"])
+    run(["masks", str(tmp_path), str(tmp_path / "shapes"), "--first", "7"])
+    shapes = ShapeFolder(tmp_path / "shapes")
+    stack, about = shapes.read(0)
+    assert stack.shape[0] == 3 and len(about["centres"]) >= 3
+    x, y, z, number = about["centres"][1]
+    assert stack[1][int(x), int(y), int(z)] == number
+    run(["instance", str(tmp_path / "shapes"), str(tmp_path / "i"), "--max-steps", "1", "--faults", "paper"])
+    assert (tmp_path / "i/final.pt").exists()
+
+
+def test_faults_of_the_paper(folder):
+    rng = np.random.default_rng(5)
+    shapes = ShapeFolder(folder)
+    shares = [(instance.sample(shapes, rng, faults="paper")[0] > 0).float().mean() for _ in range(4)]
+    assert min(shares) > 0
+
+
 def test_mirroring_is_its_own_inverse():
     assert np.array_equal(c.MIRROR[c.MIRROR], np.arange(c.COUNT))
     assert list(c.LABELS[c.MIRROR[[3, 5, 7]]]) == [44, 46, 48]
@@ -141,6 +176,13 @@ def test_end_to_end(folder, tmp_path):
         figures = tmp_path / (kind + ".json")
         run(["evaluate", kind, str(archive), "--spider", str(spider), "--json", str(figures)])
         assert figures.exists()
+    manifest = tmp_path / "semantic/manifest.json"
+    manifest.write_text('{"id": "x", "networks": [{"file": "network.pt", "sha256": ""}]}')
+    run(["export", "semantic", str(tmp_path / "s/final.pt"), str(tmp_path / "semantic/network.pt")])
+    assert hashlib.sha256((tmp_path / "semantic/network.pt").read_bytes()).hexdigest() in manifest.read_text()
+    run(["scores", str(tmp_path / "semantic/network.pt"), str(tmp_path / "instance/network.pt"),
+         str(tmp_path / "scores.json")])
+    assert len(json.loads((tmp_path / "scores.json").read_text())["instance"]["value"]) == 40
     with pytest.raises(ValueError, match="same architecture"):
         from spineps_training.networks import warm_start
         warm_start(UNet(1, c.COUNT, (8, 16, 32, 64)), tmp_path / "instance/network.pt")

@@ -1,0 +1,52 @@
+"""Scores of the packaged networks on made-up input, for the plugin's PackagedNetworksTest."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from . import classes as c
+from .networks import InstanceNet
+
+LABELS = np.array([0, 41, 42, 43, 44, 45, 46, 47, 48, 49, 60, 61, 62, 100, 26, 0, 0])
+
+
+def _picked(scores, count=40):
+    flat = scores.ravel()
+    index = np.arange(count) * (len(flat) - 1) // (count - 1)
+    return dict(index=index.tolist(), value=[float(v) for v in flat[index]],
+                meanAbsolute=float(np.abs(flat.astype(np.float64)).mean()))
+
+
+@torch.no_grad()
+def semantic_scores(archive, shape=(13, 30, 27)):
+    """Flip-averaged logits after the plugin's preparation: percentiles, edge padding to multiples of 8."""
+    net = torch.jit.load(str(archive)).eval()
+    i, j, k = np.meshgrid(*map(np.arange, shape), indexing="ij")
+    image = ((i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 * 11) % 997).astype(np.float32)
+    low, high = np.percentile(image, [1, 99])
+    image = np.clip((image - low) / (high - low), -.1, 1.5)
+    image = ((image - image.mean()) / image.std()).astype(np.float32)
+    extra = [(-n) % 8 for n in shape]
+    begin = [e // 2 for e in extra]
+    x = torch.from_numpy(np.pad(image, [(b, e - b) for b, e in zip(begin, extra)], mode="edge"))[None, None]
+    mirrored = net(x.flip(2))[0].flip(1)[torch.from_numpy(c.MIRROR)]
+    logits = ((net(x)[0] + mirrored) / 2).numpy()
+    return dict(shape=list(shape), **_picked(logits[(slice(None), *(slice(b, b + n) for b, n in zip(begin, shape)))]))
+
+
+@torch.no_grad()
+def instance_scores(archive):
+    """Logits of a cut-out of blocks of labels."""
+    net = torch.jit.load(str(archive)).eval()
+    i, j, k = np.meshgrid(*map(np.arange, InstanceNet.SIZE), indexing="ij")
+    labels = LABELS[(i // 5 * 3 + j // 7 * 5 + k // 6 * 7) % 17]
+    x = torch.from_numpy(c.class_of_label(labels).astype(np.float32))
+    return _picked(net(x[None, None])[0].numpy())
+
+
+def write(semantic, instance, target):
+    """Writes the file that the Java test reads."""
+    Path(target).write_text(json.dumps(dict(semantic=semantic_scores(semantic), instance=instance_scores(instance)),
+                                       indent=1) + "\n")
