@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.PatchNetwork;
+import org.spineps.network.Precision;
+import org.spineps.network.PrecisionLoader;
 import org.spineps.network.TorchEngine;
 
 /**
@@ -63,16 +65,37 @@ public final class SpineModel {
 	public RunnableModel open(final DeviceChoice choice, final int threads)
 		throws SpinepsException
 	{
+		return open(choice, threads, Precision.FLOAT32);
+	}
+
+	/**
+	 * Loads the networks in a precision.
+	 *
+	 * @param choice the device that the user asked for
+	 * @param threads CPU threads for the networks, at least 1
+	 * @param precision what the networks compute with; anything but 32 bits is
+	 *          tried first, and the model's device says how that went
+	 * @return the model, ready to run; closed by the caller
+	 * @throws SpinepsException if the engine does not start, the device or the
+	 *           precision cannot be used, or a file is no network
+	 */
+	public RunnableModel open(final DeviceChoice choice, final int threads,
+		final Precision precision) throws SpinepsException
+	{
 		final TorchEngine engine = TorchEngine.start(threads);
+		final int[] shape = precision == Precision.FLOAT32 ? new int[0] : TrialPatch
+			.shape(manifest);
+		final PrecisionLoader loader = new PrecisionLoader(engine, choice, precision,
+			shape.length == 0 ? new float[0] : TrialPatch.of(manifest, shape), shape);
 		final List<PatchNetwork> networks = new ArrayList<>();
 		boolean complete = false;
 		try {
 			for (final NetworkFile network : manifest.networks())
-				networks.add(engine.load(manifest.id(), () -> {
+				networks.add(loader.load(manifest.id(), () -> {
 					final InputStream in = files.open(network.name());
 					if (in == null) throw new FileNotFoundException(network.name());
 					return in;
-				}, choice));
+				}));
 			final RunnableModel model = new RunnableModel(manifest, networks);
 			complete = true;
 			return model;

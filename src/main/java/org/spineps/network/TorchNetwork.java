@@ -33,7 +33,7 @@ public final class TorchNetwork implements PatchNetwork {
 	private final String name;
 	private final TorchEngine.NetworkSource source;
 	private final Model model;
-	private final Device device;
+	private Device device;
 	private final Predictor<NDList, NDList> predictor;
 	private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
 	private boolean planar;
@@ -59,6 +59,26 @@ public final class TorchNetwork implements PatchNetwork {
 	 */
 	public TorchNetwork planar() {
 		planar = true;
+		return this;
+	}
+
+	/** @return whether it runs on the CPU */
+	boolean isOnCpu() {
+		return device.kind() == Device.Kind.CPU;
+	}
+
+	/** @return where it runs */
+	Device where() {
+		return device;
+	}
+
+	/**
+	 * @param note what else is to be said about where it runs; may be empty
+	 * @return this network
+	 */
+	TorchNetwork noted(final String note) {
+		if (!note.isEmpty()) device = new Device(device.kind(), device.index(),
+			device.reason() + "; " + note);
 		return this;
 	}
 

@@ -1,0 +1,88 @@
+package org.spineps.network;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+
+/** The numbers that a network computes with. */
+public enum Precision {
+
+		/**
+		 * The fastest that this machine computes with and that passes a test with the
+		 * network itself. Results may differ from machine to machine.
+		 */
+		AUTO("", 0),
+		/** 32-bit floating point: the same everywhere, and the default. */
+		FLOAT32("FloatStorage", 6),
+		/**
+		 * The upper half of 32-bit floating point, for CPUs with instructions for it
+		 * and for GPUs: eight significant bits.
+		 */
+		BFLOAT16("BFloat16Storage", 15),
+		/** 16-bit floating point of IEEE 754, for GPUs: eleven significant bits. */
+		FLOAT16("HalfStorage", 5);
+
+	private final String storage;
+	private final int scalarType;
+
+	Precision(final String storage, final int scalarType) {
+		this.storage = storage;
+		this.scalarType = scalarType;
+	}
+
+	/** @return PyTorch's name for arrays of such numbers */
+	String storage() {
+		return storage;
+	}
+
+	/** @return PyTorch's number for the type */
+	int scalarType() {
+		return scalarType;
+	}
+
+	/** @return the word for it in options, e.g. "bfloat16" */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * @param text a word in any case; empty is {@link #FLOAT32}
+	 * @return the precision
+	 * @throws SpinepsException if the word names none
+	 */
+	public static Precision parse(final String text) throws SpinepsException {
+		final String word = text.strip().toLowerCase(Locale.ROOT);
+		if (word.isEmpty()) return FLOAT32;
+		return Arrays.stream(values()).filter(p -> p.text().equals(word)).findFirst()
+			.orElseThrow(() -> new SpinepsException("Unknown precision", "\"" + text +
+				"\"", "Use " + words()));
+	}
+
+	/** @return all words, for messages */
+	public static String words() {
+		return Arrays.stream(values()).map(Precision::text).collect(Collectors
+			.joining(", "));
+	}
+
+	/**
+	 * @param value a number
+	 * @return its sixteen bits, rounded to the nearest that can be written, ties to
+	 *         even
+	 * @throws IllegalStateException if this is no 16-bit precision
+	 */
+	short bits(final float value) {
+		return switch (this) {
+			case BFLOAT16 -> brain(value);
+			case FLOAT16 -> HalfFloat.bits(value);
+			default -> throw new IllegalStateException(text());
+		};
+	}
+
+	private static short brain(final float value) {
+		final int bits = Float.floatToRawIntBits(value);
+		if (Float.isNaN(value)) return (short) (bits >>> 16 | 0x40);
+		return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+	}
+}

@@ -1,0 +1,157 @@
+package org.spineps.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+import ai.djl.engine.EngineException;
+
+import org.spineps.SpinepsException;
+
+/**
+ * Loads the networks of one model in the precision that the user asked for. What
+ * needs fewer than 32 bits is tried first: the CPU must have instructions for it,
+ * and the first network must be faster with it and give the same labels. The
+ * network's device says how that went. For one thread.
+ */
+public final class PrecisionLoader {
+
+	private final TorchEngine engine;
+	private final DeviceChoice choice;
+	private final Precision wish;
+	private final CpuFeatures cpu;
+	private final float[] patch;
+	private final int[] shape;
+	private Precision decided;
+	private String note = "";
+
+	/**
+	 * @param engine runs the networks
+	 * @param choice the device that the user asked for
+	 * @param wish the precision that the user asked for
+	 * @param patch an input like the real ones, for the trial; kept, not changed
+	 * @param shape its four sizes C, X, Y, Z
+	 */
+	public PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
+		final Precision wish, final float[] patch, final int... shape)
+	{
+		this(engine, choice, wish, CpuFeatures.here(), patch, shape);
+	}
+
+	PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
+		final Precision wish, final CpuFeatures cpu, final float[] patch,
+		final int... shape)
+	{
+		this.engine = engine;
+		this.choice = choice;
+		this.wish = wish;
+		this.cpu = cpu;
+		this.patch = patch;
+		this.shape = shape.clone();
+	}
+
+	/**
+	 * Loads a network; the first one decides for those that follow.
+	 *
+	 * @param name name for messages
+	 * @param source the TorchScript archive, in 32 bits
+	 * @return the network, to be closed by the caller
+	 * @throws SpinepsException if it cannot be loaded, or not run in the precision
+	 *           that was asked for by name
+	 */
+	public TorchNetwork load(final String name,
+		final TorchEngine.NetworkSource source) throws SpinepsException
+	{
+		final TorchNetwork wide = engine.load(name, source, choice);
+		if (wish == Precision.FLOAT32) return wide;
+		boolean done = false;
+		try {
+			final boolean first = decided == null;
+			if (first) decided = target(wide.isOnCpu());
+			if (decided == Precision.FLOAT32) {
+				done = true;
+				return wide.noted(note);
+			}
+			final Optional<TorchNetwork> reduced = reduced(name, source, wide, first);
+			if (reduced.isPresent()) return reduced.get().noted(note);
+			decided = Precision.FLOAT32;
+			done = true;
+			return wide.noted(note);
+		}
+		finally {
+			if (!done) wide.close();
+		}
+	}
+
+	/** What could be tried here. */
+	private Precision target(final boolean onCpu) throws SpinepsException {
+		if (!onCpu) return wish == Precision.AUTO ? Precision.FLOAT16 : wish;
+		if (wish == Precision.FLOAT16) throw new SpinepsException(
+			"The CPU cannot be used with float16", "It has no fast instructions for it",
+			"Use auto, bfloat16 or float32");
+		if (cpu.bfloat16()) return Precision.BFLOAT16;
+		note = "float32, because this CPU is not known to compute with bfloat16";
+		if (wish == Precision.AUTO) return Precision.FLOAT32;
+		throw new SpinepsException("The CPU cannot be used with bfloat16",
+			"It does not say that it has instructions for it (avx512_bf16, amx_bf16)" +
+				", and without them it is many times slower", "Use auto or float32");
+	}
+
+	/** The network in fewer bits, or empty if it is not worth it. */
+	private Optional<TorchNetwork> reduced(final String name,
+		final TorchEngine.NetworkSource source, final TorchNetwork wide,
+		final boolean first) throws SpinepsException
+	{
+		TorchNetwork network = null;
+		boolean kept = false;
+		try {
+			network = engine.load(name, () -> {
+				final Path file = ReducedArchive.write(source.open(), decided);
+				return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+			}, wide.where());
+			kept = !first || isAccepted(name, PrecisionTrial.run(wide, network, patch,
+				shape));
+			return kept ? Optional.of(network) : Optional.empty();
+		}
+		catch (final EngineException e) {
+			return refused(name, EngineFailure.firstLine(e), e);
+		}
+		catch (final SpinepsException e) {
+			return refused(name, e.found(), e);
+		}
+		finally {
+			if (kept) wide.close();
+			else if (network != null) network.close();
+		}
+	}
+
+	private boolean isAccepted(final String name, final PrecisionTrial trial)
+		throws SpinepsException
+	{
+		final boolean accepted = wish == Precision.AUTO ? trial.isWorthIt() : trial
+			.isUsable();
+		if (!accepted && wish != Precision.AUTO) throw unusable(name, trial
+			.toString(), null);
+		note = (accepted ? decided.text() + ", " : "float32, because " + decided
+			.text() + " was ") + trial;
+		return accepted;
+	}
+
+	/** "auto" goes on in 32 bits, and says why. */
+	private Optional<TorchNetwork> refused(final String name, final String why,
+		final Exception cause) throws SpinepsException
+	{
+		if (wish != Precision.AUTO) throw unusable(name, why, cause);
+		note = "float32, because " + decided.text() + " does not work: " + why;
+		return Optional.empty();
+	}
+
+	private SpinepsException unusable(final String name, final String why,
+		final Exception cause)
+	{
+		return new SpinepsException("The network " + name +
+			" cannot be used with " + decided.text(), why,
+			"Use auto or float32", cause);
+	}
+}

@@ -1,0 +1,148 @@
+package org.spineps.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+
+class PrecisionTest {
+
+	private static final CpuFeatures MODERN = new CpuFeatures("", Set.of(
+		"avx512_bf16"));
+	private static final CpuFeatures PLAIN = new CpuFeatures("", Set.of("avx2"));
+
+	private static TorchNetwork load(final Precision wish,
+		final CpuFeatures cpu) throws SpinepsException
+	{
+		return new PrecisionLoader(TorchEngine.start(1), DeviceChoice.CPU, wish, cpu,
+			patch(), 1, 16, 16, 16).load("plain", () -> Fixtures.open(
+				"plain-fold0.pt"));
+	}
+
+	private static float[] patch() {
+		return Fixtures.npy("plain-tile_in.npy").values();
+	}
+
+	@Test
+	void wordsInAnyCase() throws SpinepsException {
+		assertThat(Precision.parse(" BFloat16 ")).isEqualTo(Precision.BFLOAT16);
+		assertThat(Precision.parse("")).isEqualTo(Precision.FLOAT32);
+		assertThatThrownBy(() -> Precision.parse("int8")).isInstanceOf(
+			SpinepsException.class).hasMessageContaining(
+				"auto, float32, bfloat16, float16");
+	}
+
+	@Test
+	void brainFloatsAreRoundedToTheNearestTiesToEven() {
+		assertThat(Precision.BFLOAT16.bits(1)).isEqualTo((short) 0x3f80);
+		assertThat(Precision.BFLOAT16.bits(Float.intBitsToFloat(0x3f808000)))
+			.isEqualTo((short) 0x3f80);
+		assertThat(Precision.BFLOAT16.bits(Float.intBitsToFloat(0x3f818000)))
+			.isEqualTo((short) 0x3f82);
+		assertThat(Precision.BFLOAT16.bits(Float.intBitsToFloat(0x3f808001)))
+			.isEqualTo((short) 0x3f81);
+		assertThat(Precision.BFLOAT16.bits(Float.intBitsToFloat(0xbf808001)))
+			.isEqualTo((short) 0xbf81);
+		assertThat(Precision.BFLOAT16.bits(Float.NaN)).isEqualTo((short) 0x7fc0);
+		assertThat(Precision.FLOAT16.bits(1)).isEqualTo((short) 0x3c00);
+	}
+
+	@Test
+	void whatTheCpuSays() {
+		final CpuFeatures cpu = CpuFeatures.parse("""
+			processor	: 0
+			model name	: A CPU
+			flags		: fpu AVX512_BF16 sse
+
+			processor	: 1
+			model name	: Another
+			flags		: fpu
+			""");
+		assertThat(cpu.name()).isEqualTo("A CPU");
+		assertThat(cpu.flags()).containsExactlyInAnyOrder("fpu", "avx512_bf16",
+			"sse");
+		assertThat(cpu.bfloat16()).isTrue();
+		assertThat(CpuFeatures.parse("Features : asimd bf16\n").bfloat16())
+			.isTrue();
+		assertThat(CpuFeatures.parse("").bfloat16()).isFalse();
+		assertThat(PLAIN.bfloat16()).isFalse();
+	}
+
+	@Test
+	void fewerBitsGiveNearlyTheSameScores() throws SpinepsException {
+		final float[] expected = Fixtures.npy("plain-tile_out_fold0.npy").values();
+		try (TorchNetwork network = load(Precision.BFLOAT16, MODERN)) {
+			assertThat(network.device()).matches(
+				"cpu \\(asked for; bfloat16, [0-9.]+ times as fast as float32 and " +
+					"(9\\d\\.\\d|100\\.0) % of labels the same in a trial\\)");
+			final float[] found = network.run(patch(), 1, 16, 16, 16);
+			// Not a whole number of voxels: then the closeness of all numbers counts.
+			assertThat(PrecisionTrial.agreement(expected, found, 1 << 30)).isBetween(
+				0.97, 0.99999);
+		}
+	}
+
+	@Test
+	void thirtyTwoBitsAreAsTheyWere() throws SpinepsException {
+		try (TorchNetwork network = load(Precision.FLOAT32, MODERN)) {
+			assertThat(network.device()).isEqualTo("cpu (asked for)");
+			assertThat(network.run(patch(), 1, 16, 16, 16)).containsExactly(Fixtures
+				.npy("plain-tile_out_fold0.npy").values(), within(1e-4f));
+		}
+	}
+
+	@Test
+	void otherCpusStayAtThirtyTwo() throws SpinepsException {
+		try (TorchNetwork network = load(Precision.AUTO, PLAIN)) {
+			assertThat(network.device()).contains(
+				"float32, because this CPU is not known");
+		}
+		assertThatThrownBy(() -> load(Precision.BFLOAT16, PLAIN)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("avx512_bf16");
+		assertThatThrownBy(() -> load(Precision.FLOAT16, MODERN)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("float16");
+	}
+
+	@Test
+	void autoSaysWhatItFound() throws SpinepsException {
+		try (TorchNetwork network = load(Precision.AUTO, MODERN)) {
+			assertThat(network.device()).startsWith("cpu (asked for; ").contains(
+				"times as fast as float32");
+		}
+	}
+
+	@Test
+	void archivesThatCannotBeRewrittenAreRefused() {
+		assertThatThrownBy(() -> ReducedArchive.write(new ByteArrayInputStream(
+			new byte[9]), Precision.BFLOAT16)).isInstanceOf(IOException.class);
+	}
+
+	@Test
+	void nothingIsLeftBehind() throws IOException {
+		final Path reduced = ReducedArchive.write(Fixtures.open("plain-fold0.pt"),
+			Precision.BFLOAT16);
+		assertThat(Files.size(reduced)).isLessThan(Fixtures.bytes(
+			"plain-fold0.pt").length);
+		Files.delete(reduced);
+	}
+
+	@Test
+	void agreementOfLabelsAndOfAnswers() {
+		final float[] two = { 1, 0, 5, 0, 1, 4 };
+		assertThat(PrecisionTrial.agreement(two, two, 3)).isEqualTo(1);
+		assertThat(PrecisionTrial.agreement(two, new float[] { 1, 2, 5, 0, 1, 4 },
+			3)).isEqualTo(2 / 3.0, within(1e-9));
+		assertThat(PrecisionTrial.agreement(two, new float[] { 1, 0, 5, 0, 1,
+			Float.NaN }, 3)).isZero();
+		assertThat(PrecisionTrial.agreement(two, new float[] { 1, 0, 5, 0, 1, 3 },
+			4)).isEqualTo(10 / 11.0, within(1e-6));
+	}
+}
