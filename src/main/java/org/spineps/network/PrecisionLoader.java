@@ -20,7 +20,7 @@ public final class PrecisionLoader {
 	private final TorchEngine engine;
 	private final DeviceChoice choice;
 	private final Precision wish;
-	private final CpuFeatures cpu;
+	private final boolean bfloat16;
 	private final float[] patch;
 	private final int[] shape;
 	private Precision decided;
@@ -36,17 +36,18 @@ public final class PrecisionLoader {
 	public PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
 		final Precision wish, final float[] patch, final int... shape)
 	{
-		this(engine, choice, wish, CpuFeatures.here(), patch, shape);
+		this(engine, choice, wish, ProcessorFeatures.bfloat16().orElse(false), patch,
+			shape);
 	}
 
 	PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
-		final Precision wish, final CpuFeatures cpu, final float[] patch,
+		final Precision wish, final boolean bfloat16, final float[] patch,
 		final int... shape)
 	{
 		this.engine = engine;
 		this.choice = choice;
 		this.wish = wish;
-		this.cpu = cpu;
+		this.bfloat16 = bfloat16;
 		this.patch = patch;
 		this.shape = shape.clone();
 	}
@@ -90,7 +91,7 @@ public final class PrecisionLoader {
 		if (wish == Precision.FLOAT16) throw new SpinepsException(
 			"The CPU cannot be used with float16", "It has no fast instructions for it",
 			"Use auto, bfloat16 or float32");
-		if (cpu.bfloat16()) return Precision.BFLOAT16;
+		if (bfloat16) return Precision.BFLOAT16;
 		note = "float32, because this CPU is not known to compute with bfloat16";
 		if (wish == Precision.AUTO) return Precision.FLOAT32;
 		throw new SpinepsException("The CPU cannot be used with bfloat16",

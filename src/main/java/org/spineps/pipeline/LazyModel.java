@@ -5,6 +5,7 @@ import org.spineps.model.ModelManifest;
 import org.spineps.model.RunnableModel;
 import org.spineps.model.SpineModel;
 import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
 
 /** A model that is loaded when it is first needed. For one thread at a time. */
 final class LazyModel implements AutoCloseable {
@@ -13,16 +14,18 @@ final class LazyModel implements AutoCloseable {
 	private final SpineModel source;
 	private final DeviceChoice device;
 	private final int threads;
+	private final Precision precision;
 	private RunnableModel loaded;
 
 	/** A model to load. */
 	LazyModel(final SpineModel source, final DeviceChoice device,
-		final int threads)
+		final int threads, final Precision precision)
 	{
 		manifest = source.manifest();
 		this.source = source;
 		this.device = device;
 		this.threads = threads;
+		this.precision = precision;
 	}
 
 	/** A model that is loaded already. */
@@ -31,6 +34,7 @@ final class LazyModel implements AutoCloseable {
 		source = null;
 		device = null;
 		threads = 0;
+		precision = null;
 		this.loaded = loaded;
 	}
 
@@ -40,7 +44,7 @@ final class LazyModel implements AutoCloseable {
 
 	/** @return the model; stays this object's */
 	RunnableModel get() throws SpinepsException {
-		if (loaded == null) loaded = source.open(device, threads);
+		if (loaded == null) loaded = source.open(device, threads, precision);
 		return loaded;
 	}
 

@@ -11,6 +11,7 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.InstanceOptions;
@@ -48,17 +49,18 @@ public final class Spineps implements AutoCloseable {
 
 	/**
 	 * @param options networks, device and threads
-	 * @throws SpinepsException if a model is unknown or damaged, or the device is
-	 *           none
+	 * @throws SpinepsException if a model is unknown or damaged, or the device or
+	 *           the precision is none
 	 */
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
 		final DeviceChoice device = DeviceChoice.parse(options.device());
+		final Precision precision = Precision.parse(options.precision());
 		final ModelStore store = ModelStore.standard();
 		semanticModel = new LazyModel(store.load(options.semanticModel(),
-			ModelKind.SEMANTIC), device, options.effectiveThreads());
+			ModelKind.SEMANTIC), device, options.effectiveThreads(), precision);
 		instanceModel = new LazyModel(store.load(options.instanceModel(),
-			ModelKind.INSTANCE), device, options.effectiveThreads());
+			ModelKind.INSTANCE), device, options.effectiveThreads(), precision);
 	}
 
 	/** The pipeline with other networks, closed with this object. */

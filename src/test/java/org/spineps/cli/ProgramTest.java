@@ -65,10 +65,10 @@ class ProgramTest {
 	@Test
 	void optionsReachThePipeline() {
 		assertThat(run("segment", "--semantic-model", "s", "--instance-model=i",
-			"--device", "GPU:1", "--threads", "3", "--time", "mean", "--output",
-			results, scan)).isZero();
-		assertThat(options).containsExactly(new SpinepsOptions("s", "i", "gpu:1",
-			3));
+			"--device", "GPU:1", "--threads", "3", "--time", "mean", "--precision",
+			"Auto", "--output", results, scan)).isZero();
+		assertThat(options).containsExactly(new SpinepsOptions("s", "i", "gpu:1", 3,
+			"auto"));
 	}
 
 	@Test
@@ -198,6 +198,7 @@ class ProgramTest {
 		"segment a.nii --output o --device gpu:x",
 		"segment a.nii --output o --threads 0",
 		"segment a.nii --output o --threads many",
+		"segment a.nii --output o --precision int8",
 		"segment a.nii --output o --time -1",
 		"segment a.nii --output o --time median",
 		"segment a.nii --output o --outptu", "segmnet a.nii --output o",

@@ -8,19 +8,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 
 class PrecisionTest {
 
-	private static final CpuFeatures MODERN = new CpuFeatures("", Set.of(
-		"avx512_bf16"));
-	private static final CpuFeatures PLAIN = new CpuFeatures("", Set.of("avx2"));
+	private static final boolean MODERN = true;
+	private static final boolean PLAIN = false;
 
 	private static TorchNetwork load(final Precision wish,
-		final CpuFeatures cpu) throws SpinepsException
+		final boolean cpu) throws SpinepsException
 	{
 		return new PrecisionLoader(TorchEngine.start(1), DeviceChoice.CPU, wish, cpu,
 			patch(), 1, 16, 16, 16).load("plain", () -> Fixtures.open(
@@ -53,27 +51,6 @@ class PrecisionTest {
 			.isEqualTo((short) 0xbf81);
 		assertThat(Precision.BFLOAT16.bits(Float.NaN)).isEqualTo((short) 0x7fc0);
 		assertThat(Precision.FLOAT16.bits(1)).isEqualTo((short) 0x3c00);
-	}
-
-	@Test
-	void whatTheCpuSays() {
-		final CpuFeatures cpu = CpuFeatures.parse("""
-			processor	: 0
-			model name	: A CPU
-			flags		: fpu AVX512_BF16 sse
-
-			processor	: 1
-			model name	: Another
-			flags		: fpu
-			""");
-		assertThat(cpu.name()).isEqualTo("A CPU");
-		assertThat(cpu.flags()).containsExactlyInAnyOrder("fpu", "avx512_bf16",
-			"sse");
-		assertThat(cpu.bfloat16()).isTrue();
-		assertThat(CpuFeatures.parse("Features : asimd bf16\n").bfloat16())
-			.isTrue();
-		assertThat(CpuFeatures.parse("").bfloat16()).isFalse();
-		assertThat(PLAIN.bfloat16()).isFalse();
 	}
 
 	@Test
