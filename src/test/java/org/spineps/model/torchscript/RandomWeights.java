@@ -9,14 +9,14 @@ import org.spineps.model.architecture.Architecture;
 import org.spineps.model.checkpoint.Tensor;
 
 /** Weights such that features neither vanish nor explode. */
-final class RandomWeights {
+public final class RandomWeights {
 
 	private RandomWeights() {
 		// static methods only
 	}
 
 	/** All weights of a network, by the names of its checkpoint. */
-	static Map<String, Tensor> of(final Architecture architecture,
+	public static Map<String, Tensor> of(final Architecture architecture,
 		final long seed)
 	{
 		final Random random = new Random(seed);
@@ -42,7 +42,7 @@ final class RandomWeights {
 	}
 
 	/** An input from −1 to 1. */
-	static float[] input(final long seed, final int count) {
+	public static float[] input(final long seed, final int count) {
 		final Random random = new Random(seed);
 		final float[] values = new float[count];
 		for (int i = 0; i < count; i++)
