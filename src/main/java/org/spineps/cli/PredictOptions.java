@@ -11,6 +11,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.inference.InferenceOptions;
 import org.spineps.model.nnunet.inference.InferenceOptions.Rounding;
+import org.spineps.model.torchscript.PrecisionChoice;
 import org.spineps.network.DeviceChoice;
 
 import picocli.CommandLine.ITypeConverter;
@@ -40,6 +41,11 @@ final class PredictOptions {
 			"several cases.")
 	private Path output;
 
+	@Option(names = "--previous-stage", paramLabel = "FILE|DIR",
+		description = "For the second stage of a cascade: the labels that the " +
+			"first stage wrote.")
+	private Path previousStage;
+
 	@Option(names = "--folds", paramLabel = "N,N...|all", split = ",",
 		description = "Which of the model's networks are averaged (default: all " +
 			"numbered ones).")
@@ -67,6 +73,13 @@ final class PredictOptions {
 		description = "Do not average over flipped images: up to 8 times faster, " +
 			"a little worse (nnU-Net's --disable_tta).")
 	private boolean noMirroring;
+
+	@Option(names = "--precision", paramLabel = "auto|float32|bfloat16|float16",
+		defaultValue = "float32", converter = PrecisionOption.class,
+		description = "The numbers that the networks compute with. auto: shorter " +
+			"ones where processor or GPU have them and a trial shows that they are " +
+			"faster and change few labels (default: ${DEFAULT-VALUE}).")
+	private PrecisionChoice precision;
 
 	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
 		defaultValue = "auto", converter = SegmentOptions.DeviceConverter.class,
@@ -123,11 +136,29 @@ final class PredictOptions {
 	 * @throws SpinepsException if the inputs cannot be sorted into cases
 	 */
 	PredictionJob job(final int channels) throws SpinepsException {
-		return new PredictionJob(CaseFinder.find(inputs, channels), output,
+		return new PredictionJob(CaseFinder.find(inputs, channels),
+			previousStage, output,
 			new InferenceOptions(exact == null ? Rounding.NONE : exact, !noMirroring,
-				probabilities), DeviceChoice.parse(device), threads == null ? Runtime
+				probabilities, precision), DeviceChoice.parse(device), threads == null ? Runtime
 					.getRuntime().availableProcessors() : threads, time == null
 						? TimeHandling.REFUSE : time, overwrite);
+	}
+
+	/** Knows the names of precisions. */
+	static final class PrecisionOption implements
+		ITypeConverter<PrecisionChoice>
+	{
+
+		@Override
+		public PrecisionChoice convert(final String value) {
+			try {
+				return PrecisionChoice.parse(value);
+			}
+			catch (final SpinepsException e) {
+				throw new TypeConversionException("'" + value +
+					"' is no precision: use auto, float32, bfloat16 or float16");
+			}
+		}
 	}
 
 	/** Knows the names of checkpoint files. */

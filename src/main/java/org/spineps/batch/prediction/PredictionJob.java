@@ -1,5 +1,6 @@
 package org.spineps.batch.prediction;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import org.spineps.network.DeviceChoice;
  * What is to be done with a model of nnU-Net.
  *
  * @param cases what it is run on
+ * @param earlierStage for the second stage of a cascade the labels of the first: a
+ *          file for one case, else a folder with a file for every case; or null
  * @param output a file that ends in .nii or .nii.gz, for one case; else a folder
  * @param options how the model is run
  * @param device what the networks run on
@@ -22,8 +25,8 @@ import org.spineps.network.DeviceChoice;
  * @param overwrite whether results that exist are replaced; else such cases are
  *          skipped
  */
-public record PredictionJob(List<PredictionCase> cases, Path output,
-	InferenceOptions options, DeviceChoice device, int threads,
+public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
+	Path output, InferenceOptions options, DeviceChoice device, int threads,
 	TimeHandling time, boolean overwrite)
 {
 
@@ -63,6 +66,12 @@ public record PredictionJob(List<PredictionCase> cases, Path output,
 		final String name = output.getFileName() == null ? "" : output.getFileName()
 			.toString().toLowerCase(Locale.ROOT);
 		return name.endsWith(".nii") || name.endsWith(ENDING);
+	}
+
+	/** @return labels of the stage before; null if there are none */
+	Path earlierStage(final PredictionCase one) {
+		return earlierStage == null || !Files.isDirectory(earlierStage)
+			? earlierStage : earlierStage.resolve(one.name() + ENDING);
 	}
 
 	/** @return where the labels of a case go */

@@ -138,8 +138,11 @@ public final class PredictionRunner {
 			warnings.addAll(files.get(files.size() - 1).warnings());
 		}
 		final NiftiGeometry geometry = files.get(0).geometry();
-		final CaseImages images = CaseImages.of(files, job.time());
+		CaseImages images = CaseImages.of(files, job.time());
 		files.clear();
+		if (predictor.plan().cascade() && job.earlierStage(one) != null)
+			images = images.withEarlierStage(NiftiReader.read(job.earlierStage(one))
+				.labels());
 		final Prediction prediction = predictor.predict(images, listener);
 		warnings.addAll(prediction.warnings());
 		final Map<Integer, String> names = names(predictor.plan().labels());

@@ -105,7 +105,8 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 		if (plan.cascade() && earlierStage == null) throw new SpinepsException(
 			"The model " + plan.name() + " is the second stage of a cascade",
 			"labels of the first stage are missing",
-			"Run the first stage, and give its result to this one");
+			"Run the first stage (3d_lowres), and give its result to this one" +
+				" (predict --previous-stage)");
 		final List<String> notes = new ArrayList<>();
 		for (int c = 1; c < expected; c++)
 			compare(channels.get(c).grid(), c, notes);

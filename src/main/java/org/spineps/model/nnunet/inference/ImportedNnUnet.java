@@ -1,5 +1,7 @@
 package org.spineps.model.nnunet.inference;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +13,9 @@ import org.spineps.model.nnunet.ArchivedModel;
 import org.spineps.model.nnunet.Fold;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.torchscript.Precision;
+import org.spineps.model.torchscript.PrecisionConverter;
 import org.spineps.network.DeviceChoice;
-import org.spineps.network.PatchNetwork;
-import org.spineps.network.TorchEngine;
-import org.spineps.network.TorchNetwork;
 import org.spineps.progress.Progress;
 
 /**
@@ -66,23 +67,30 @@ final class ImportedNnUnet implements PredictableModel {
 		final DeviceChoice device, final int threads, final Progress progress)
 		throws SpinepsException
 	{
-		final TorchEngine engine = TorchEngine.start(threads);
-		final List<PatchNetwork> networks = new ArrayList<>();
-		boolean complete = false;
-		try {
-			for (final Fold fold : folds) {
-				progress.report("Loading networks", networks.size(), folds.size());
-				progress.checkCancelled();
-				final TorchNetwork network = engine.load(model.folder().getFileName() +
-					", fold " + fold.name(), () -> Files.newInputStream(fold
-						.checkpoint()), device);
-				networks.add(plan.isPlanar() ? network.planar() : network);
-			}
-			complete = true;
-			return new NnUnetPredictor(plan, networks, options);
+		final List<FoldNetwork> networks = new ArrayList<>();
+		for (final Fold fold : folds)
+			networks.add(new Archived(model.folder().getFileName() + ", fold " + fold
+				.name(), fold.checkpoint()));
+		return new NetworkLoader(plan, networks, options, device).load(threads,
+			progress);
+	}
+
+	/** An archive of 32-bit floats. */
+	private record Archived(String name, Path archive) implements FoldNetwork {
+
+		@Override
+		public void write(final Precision precision, final Path target)
+			throws SpinepsException
+		{
+			PrecisionConverter.convert(archive, precision, target);
 		}
-		finally {
-			if (!complete) networks.forEach(PatchNetwork::close);
+
+		@Override
+		public InputStream stream(final Precision precision)
+			throws IOException
+		{
+			return precision == Precision.FLOAT32 ? Files.newInputStream(archive)
+				: FoldNetwork.super.stream(precision);
 		}
 	}
 }

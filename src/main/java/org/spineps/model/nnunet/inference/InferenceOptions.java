@@ -2,15 +2,18 @@ package org.spineps.model.nnunet.inference;
 
 import java.util.Objects;
 
+import org.spineps.model.torchscript.PrecisionChoice;
+
 /**
  * How an nnU-Net model is run.
  *
  * @param rounding whether to round where the original does
  * @param mirroring whether to average over flips, if the model allows it
  * @param probabilities whether to keep the probabilities of all classes
+ * @param precision the numbers that the networks compute with
  */
 public record InferenceOptions(Rounding rounding, boolean mirroring,
-	boolean probabilities)
+	boolean probabilities, PrecisionChoice precision)
 {
 
 	/** Which rounding errors are made. */
@@ -33,6 +36,28 @@ public record InferenceOptions(Rounding rounding, boolean mirroring,
 	/** Checks that nothing is missing. */
 	public InferenceOptions {
 		Objects.requireNonNull(rounding);
+		Objects.requireNonNull(precision);
+	}
+
+	/**
+	 * With networks that compute with 32-bit floats.
+	 *
+	 * @param rounding whether to round where the original does
+	 * @param mirroring whether to average over flips, if the model allows it
+	 * @param probabilities whether to keep the probabilities of all classes
+	 */
+	public InferenceOptions(final Rounding rounding, final boolean mirroring,
+		final boolean probabilities)
+	{
+		this(rounding, mirroring, probabilities, PrecisionChoice.FLOAT32);
+	}
+
+	/**
+	 * @param choice the numbers that the networks compute with
+	 * @return these options with them
+	 */
+	public InferenceOptions with(final PrecisionChoice choice) {
+		return new InferenceOptions(rounding, mirroring, probabilities, choice);
 	}
 
 	/** @return whether the original's rounding is wanted */

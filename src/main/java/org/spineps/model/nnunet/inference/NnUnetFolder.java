@@ -1,24 +1,19 @@
 package org.spineps.model.nnunet.inference;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.model.architecture.Architecture;
 import org.spineps.model.checkpoint.Tensor;
 import org.spineps.model.nnunet.Fold;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.torchscript.Precision;
 import org.spineps.model.torchscript.TorchScriptWriter;
 import org.spineps.network.DeviceChoice;
-import org.spineps.network.PatchNetwork;
-import org.spineps.network.TorchEngine;
-import org.spineps.network.TorchNetwork;
 import org.spineps.progress.Progress;
 
 /**
@@ -59,46 +54,28 @@ public final class NnUnetFolder implements PredictableModel {
 		final DeviceChoice device, final int threads, final Progress progress)
 		throws SpinepsException
 	{
-		final TorchEngine engine = TorchEngine.start(threads);
-		final List<PatchNetwork> networks = new ArrayList<>();
-		boolean complete = false;
-		try {
-			for (final Fold fold : model.folds()) {
-				progress.report("Loading networks", networks.size(), model.folds()
-					.size());
-				progress.checkCancelled();
-				final Map<String, Tensor> weights = model.weights(fold);
-				TorchScriptWriter.check(model.architecture(), weights);
-				final TorchNetwork network = engine.load(plan.name() + ", fold " + fold
-					.name(), () -> archive(weights), device);
-				networks.add(plan.isPlanar() ? network.planar() : network);
-			}
-			complete = true;
-			return new NnUnetPredictor(plan, networks, options);
+		final List<FoldNetwork> folds = new ArrayList<>();
+		for (final Fold fold : model.folds()) {
+			final Map<String, Tensor> weights = model.weights(fold);
+			TorchScriptWriter.check(model.architecture(), weights);
+			folds.add(new Checkpointed(plan.name() + ", fold " + fold.name(), model
+				.architecture(), weights));
 		}
-		finally {
-			if (!complete) networks.forEach(PatchNetwork::close);
-		}
+		return new NetworkLoader(plan, folds, options, device).load(threads,
+			progress);
 	}
 
-	/** The file is gone when the stream is closed. */
-	private InputStream archive(final Map<String, Tensor> weights)
-		throws IOException
+	/** Weights in a checkpoint, which are read when the archive is written. */
+	private record Checkpointed(String name, Architecture architecture,
+		Map<String, Tensor> weights) implements FoldNetwork
 	{
-		final Path file = Files.createTempFile("spineps-nnunet-", ".pt");
-		boolean opened = false;
-		try {
-			TorchScriptWriter.write(model.architecture(), weights, file);
-			final InputStream stream = Files.newInputStream(file,
-				StandardOpenOption.DELETE_ON_CLOSE);
-			opened = true;
-			return stream;
-		}
-		catch (final SpinepsException e) {
-			throw new IOException(e.getMessage(), e);
-		}
-		finally {
-			if (!opened) Files.deleteIfExists(file);
+
+		@Override
+		public void write(final Precision precision, final Path target)
+			throws SpinepsException
+		{
+			TorchScriptWriter.write(architecture, weights, precision, Map.of(), target,
+				Progress.NONE);
 		}
 	}
 }
