@@ -23,6 +23,9 @@ import org.spineps.io.picture.Snapshot;
 import org.spineps.measure.BodyCentres;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.MeasurementFiles;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineInstance;
@@ -62,6 +65,21 @@ record OutputFiles(Path folder, String name) {
 		return folder.resolve(name + "_instances.csv");
 	}
 
+	/** @return the level table */
+	Path levels() {
+		return folder.resolve(name + MeasurementFiles.LEVELS_END);
+	}
+
+	/** @return the table of the whole spine */
+	Path spine() {
+		return folder.resolve(name + MeasurementFiles.SPINE_END);
+	}
+
+	/** @return where was measured */
+	Path landmarks() {
+		return folder.resolve(name + MeasurementFiles.LANDMARKS_END);
+	}
+
 	/** @return the picture */
 	Path snapshot() {
 		return folder.resolve(name + FolderOverview.PICTURE_END);
@@ -80,7 +98,8 @@ record OutputFiles(Path folder, String name) {
 	/** @return all of them */
 	List<Path> all() {
 		final List<Path> all = new ArrayList<>(required());
-		all.addAll(List.of(snapshot(), quality(), report()));
+		all.addAll(List.of(levels(), spine(), landmarks(), snapshot(), quality(),
+			report()));
 		return all;
 	}
 
@@ -120,6 +139,9 @@ record OutputFiles(Path folder, String name) {
 		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(
 			result.provenance()));
 		writeTable(input, measurements, result.provenance());
+		progress.checkCancelled();
+		MeasurementFiles.write(folder, name, input, SpineMeasures.of(result, image,
+			Cutoffs.standard()));
 		progress.checkCancelled();
 		return writeSnapshot(input, image, result);
 	}

@@ -155,7 +155,7 @@ public final class SavedResult {
 			"Move it away, so that names are taken from the labels", cause);
 	}
 
-	private static List<SpineInstance> fromLabels(final LabelVolume semantic,
+	static List<SpineInstance> fromLabels(final LabelVolume semantic,
 		final LabelVolume instances)
 	{
 		final LabelStatistics statistics = LabelStatistics.of(instances);

@@ -24,6 +24,7 @@ final class Program {
 		final CommandLine program = new CommandLine(new SpinepsCommand())
 			.addSubcommand(new SegmentCommand(services))
 			.addSubcommand(new EvaluateCommand(services))
+			.addSubcommand(new MeasureCommand(services))
 			.addSubcommand(new BiasFieldCommand(services))
 			.addSubcommand(new ReportCommand(services))
 			.addSubcommand(new FollowUpCommand(services))

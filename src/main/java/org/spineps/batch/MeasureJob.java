@@ -1,0 +1,143 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
+import org.spineps.io.NiftiImage;
+import org.spineps.io.NiftiReader;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.MeasurementFiles;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Resample;
+
+/**
+ * Measures two masks that are there already, by this program or another.
+ *
+ * @param semantic structures, with the ids of
+ *          {@link org.spineps.anatomy.Structure}
+ * @param instances vertebrae and discs, with the ids of {@link Level}
+ * @param imageOrNull the scan, for signals
+ * @param folder for the results; made if it is missing
+ * @param name how the names of the results begin
+ * @param cutoffs limits of the grades
+ * @param levelsUnknown whether the numbers of the vertebrae say nothing but their
+ *          order
+ * @param resample whether semantic mask and scan are put on the grid of the
+ *          instance mask if theirs is another
+ */
+public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
+	Path folder, String name, Cutoffs cutoffs, boolean levelsUnknown,
+	boolean resample)
+{
+
+	/**
+	 * How it ended.
+	 *
+	 * @param measures what was measured
+	 * @param files what was written
+	 */
+	public record Outcome(SpineMeasures measures, List<Path> files) {}
+
+	/** Checks that nothing is missing. */
+	public MeasureJob {
+		Objects.requireNonNull(semantic);
+		Objects.requireNonNull(instances);
+		Objects.requireNonNull(folder);
+		Objects.requireNonNull(name);
+		Objects.requireNonNull(cutoffs);
+	}
+
+	/**
+	 * @param progress asked between the steps whether to stop
+	 * @return how it ended
+	 * @throws SpinepsException if a file cannot be read or written, or grids differ
+	 */
+	public Outcome run(final Progress progress) throws SpinepsException {
+		progress.report("Reading", 0, 0);
+		final NiftiImage numbered = NiftiReader.read(instances);
+		final LabelVolume bodies = numbered.labels();
+		final LabelVolume structures = onGrid(NiftiReader.read(semantic).labels(),
+			bodies);
+		final ImageVolume image = imageOrNull == null ? null : onGrid(NiftiReader
+			.read(imageOrNull).image(), bodies);
+		progress.checkCancelled();
+		progress.report("Measuring", 0, 0);
+		final List<SpineInstance> found = named(SavedResult.fromLabels(structures,
+			bodies), numbered.labelNames());
+		if (found.stream().noneMatch(one -> one
+			.kind() == SpineInstance.Kind.VERTEBRA)) throw new SpinepsException(
+				"There is no vertebra in " + InputName.fileName(instances),
+				"no label is one of 1 to 25 or 28",
+				"Give a mask of instances; evaluate renumbers those of other programs");
+		final SpineMeasures measures = SpineMeasures.of(new SpineSegmentation(
+			structures, bodies, found, List.of(), new Provenance("", List.of(), "", Map
+				.of(), Map.of())), image, cutoffs);
+		progress.checkCancelled();
+		progress.report("Writing", 0, 0);
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot make the folder " + folder, exc
+				.getClass().getSimpleName(), "Give another folder", exc);
+		}
+		return new Outcome(measures, MeasurementFiles.write(folder, name, InputName
+			.fileName(imageOrNull == null ? instances : imageOrNull), measures));
+	}
+
+	private LabelVolume onGrid(final LabelVolume mask, final LabelVolume target)
+		throws SpinepsException
+	{
+		if (mask.grid().agreesWith(target.grid())) return mask.on(target.grid());
+		if (resample) return Resample.nearest(mask, target.grid(), false);
+		mask.grid().requireAgreement(target.grid(),
+			"semantic and instance mask");
+		return mask;
+	}
+
+	private ImageVolume onGrid(final ImageVolume image,
+		final LabelVolume target) throws SpinepsException
+	{
+		if (image.grid().agreesWith(target.grid())) return image.on(target.grid());
+		if (resample) return Resample.linear(image, target.grid());
+		image.grid().requireAgreement(target.grid(), "image and masks");
+		return image;
+	}
+
+	/**
+	 * Masks of this program carry the names of their labels and whether the level
+	 * is known; others are believed unless the user says otherwise.
+	 */
+	private List<SpineInstance> named(final List<SpineInstance> found,
+		final Map<Integer, String> names)
+	{
+		final boolean unknown = levelsUnknown || names.values().stream().anyMatch(
+			text -> text.toLowerCase(Locale.ROOT).contains(Naming.LEVEL_UNKNOWN
+				.text()));
+		if (!unknown) return found;
+		final List<SpineInstance> result = new ArrayList<>();
+		for (final SpineInstance one : found) {
+			final boolean level = one.naming() != Naming.CERTAIN;
+			final boolean vertebra = one.kind() == SpineInstance.Kind.VERTEBRA;
+			result.add(new SpineInstance(one.kind(), one.label(), vertebra ? "V" + one
+				.label() : one.name(), level ? Naming.LEVEL_UNKNOWN : one.naming(), one
+					.confidence()));
+		}
+		return result;
+	}
+}

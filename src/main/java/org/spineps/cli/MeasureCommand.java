@@ -1,0 +1,159 @@
+package org.spineps.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.MeasureJob;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.Findings;
+import org.spineps.measure.morphometry.LevelMeasures;
+import org.spineps.measure.morphometry.MeasurementFiles;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.pipeline.Provenance;
+import org.spineps.progress.Progress;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures masks that exist. */
+@Command(name = "measure", mixinStandardHelpOptions = true,
+	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
+	description = { "Measures bodies, discs, slips, angles, canal and cord in " +
+		"two masks; docs/measurements.md says how." },
+	optionListHeading = "%n", footerHeading = "%nThe output folder gets%n",
+	footer = { //
+		"  X_levels.csv      a row per vertebra, with the disc under it",
+		"  X_spine.csv       lordosis, kyphosis, Cobb angles, the worst levels",
+		"  X_landmarks.json  what was measured where, in patient millimetres" },
+	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
+		"1:the masks could not be measured",
+		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
+final class MeasureCommand implements Callable<Integer> {
+
+	private final Services services;
+
+	@Option(names = "--semantic", required = true, paramLabel = "MASK",
+		description = "Mask of structures, SPINEPS's ids: .nii or .nii.gz.")
+	private Path semantic;
+
+	@Option(names = "--instances", required = true, paramLabel = "MASK",
+		description = "Mask of vertebrae and discs, SPINEPS's ids.")
+	private Path instances;
+
+	@Option(names = "--image", paramLabel = "SCAN",
+		description = "The T2w scan, for the signal of the discs.")
+	private Path image;
+
+	@Option(names = "--output", required = true, paramLabel = "DIR",
+		description = "Folder for the results; made if it is missing.")
+	private Path output;
+
+	@Option(names = "--name", paramLabel = "X",
+		description = "How names of results begin (default: as the instance " +
+			"mask, without _seg-vert_msk).")
+	private String name;
+
+	@Option(names = "--cutoffs", paramLabel = "FILE",
+		description = "JSON file of limits that replace the usual ones.")
+	private Path cutoffs;
+
+	@Option(names = "--levels-unknown",
+		description = "The numbers of the vertebrae say nothing but their order.")
+	private boolean levelsUnknown;
+
+	@Option(names = "--resample",
+		description = "Put semantic mask and scan on the grid of the instance " +
+			"mask. Without it other grids are refused.")
+	private boolean resample;
+
+	@Option(names = "--quiet", description = "Print nothing but errors.")
+	private boolean quiet;
+
+	@Option(names = "--debug", hidden = true,
+		description = "Print where errors come from.")
+	private boolean debug;
+
+	/** @param services what it is given */
+	MeasureCommand(final Services services) {
+		this.services = services;
+	}
+
+	@Override
+	public Integer call() {
+		final Report report = new Report(services, quiet, debug);
+		final ProgressDisplay display = quiet ? ProgressDisplay.NONE
+			: ProgressDisplay.on(services);
+		try {
+			display.begin("measure");
+			final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
+				image, output, name == null ? stem(instances) : name, cutoffs == null
+					? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
+				levelsUnknown, resample).run(progress(display));
+			display.end();
+			if (!quiet) print(outcome);
+			return ExitCode.OK;
+		}
+		catch (final SpinepsException exc) {
+			display.end();
+			report.error("", exc.getMessage(), exc);
+			return ExitCode.FAILED;
+		}
+		catch (final CancellationException exc) {
+			display.end();
+			services.err().println("Cancelled.");
+			return ExitCode.CANCELLED;
+		}
+	}
+
+	private Progress progress(final ProgressDisplay display) {
+		return new Progress() {
+
+			@Override
+			public void report(final String stage, final long done,
+				final long total)
+			{
+				display.stage(stage, done, total);
+			}
+
+			@Override
+			public void checkCancelled() {
+				services.cancellation().check();
+			}
+		};
+	}
+
+	private static String stem(final Path mask) {
+		return mask.getFileName().toString().replaceFirst(
+			"(_seg-vert_msk)?\\.nii(\\.gz)?$", "");
+	}
+
+	private void print(final MeasureJob.Outcome outcome) {
+		final SpineMeasures spine = outcome.measures();
+		services.out().println(String.format(Locale.ROOT,
+			"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", "level", "Ha/mm", "Hm/mm",
+			"Hp/mm", "disc", "slip", "canal", "cord", "findings; flags (supine)"));
+		for (final LevelMeasures row : spine.levels()) {
+			final List<String> words = Findings.of(row, spine.cutoffs());
+			services.out().println(String.format(Locale.ROOT,
+				"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", row.name(), mm(row.body()
+					.anteriorHeightMm()), mm(row.body().middleHeightMm()), mm(row.body()
+						.posteriorHeightMm()), mm(row.disc().heightMm()), mm(row.disc()
+							.slipMm()), mm(row.canal().leastApMm()), mm(row.canal()
+								.cordApMm()), String.join(", ", words) + "; " + String.join(
+									", ", row.flags())));
+		}
+		services.out().println("written to " + output + ":");
+		outcome.files().forEach(file -> services.out().println("  " + file
+			.getFileName()));
+		services.out().println(Provenance.DISCLAIMER);
+	}
+
+	private static String mm(final double value) {
+		return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.1f",
+			value);
+	}
+}

@@ -1,0 +1,166 @@
+package org.spineps.measure.morphometry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+import org.spineps.anatomy.Level;
+
+/**
+ * What is measured once per patient: curves of the spine and the worst level of
+ * each kind. Immutable.
+ *
+ * @param rows the measures that are defined
+ */
+public record SpineSummary(List<Row> rows) {
+
+	/** Names of the columns of a row. */
+	public static final List<String> COLUMNS = List.of("measure", "from", "to",
+		"value", "unit", "grade", "posture");
+
+	private static final String DEGREES = "deg";
+	private static final String MM = "mm";
+
+	/**
+	 * One measure.
+	 *
+	 * @param measure what
+	 * @param from name of the upper level, or of the only one
+	 * @param to name of the lower level; empty for one level
+	 * @param value rounded to two decimals
+	 * @param unit of the value; empty for a ratio
+	 * @param grade what the cut-offs say; may be empty
+	 */
+	public record Row(String measure, String from, String to, double value,
+		String unit, String grade)
+	{
+
+		/** @return a cell for each of {@link SpineSummary#COLUMNS} */
+		public List<Object> cells() {
+			return List.of(measure, from, to, value, unit, grade,
+				SpineMeasures.POSTURE);
+		}
+	}
+
+	/** Copies the list. */
+	public SpineSummary {
+		rows = List.copyOf(rows);
+	}
+
+	/**
+	 * @param spine the measures of all levels
+	 * @return what follows from them
+	 */
+	public static SpineSummary of(final SpineMeasures spine) {
+		final List<Row> rows = new ArrayList<>();
+		cobb(rows, spine, "cervical lordosis", Level.C2, false, Level.C7, false, 1);
+		cobb(rows, spine, "thoracic kyphosis", Level.T4, true, Level.T12, false,
+			-1);
+		cobb(rows, spine, "lumbar lordosis", Level.L1, true, Level.SACRUM, true, 1);
+		cobb(rows, spine, "lumbar lordosis without sacrum", Level.L1, true,
+			Level.L5, false, 1);
+		coronal(rows, spine);
+		worst(rows, spine, "largest height loss", "percent", row -> row.body()
+			.heightLossPercent(), row -> "grade " + row.body().genantGrade());
+		worst(rows, spine, "least disc height index", "", row -> -row.disc()
+			.heightIndex(), row -> row.disc().heightLoss());
+		worst(rows, spine, "largest slip", MM, row -> Math.abs(row.disc()
+			.slipMm()), row -> row.disc().direction());
+		worst(rows, spine, "least canal diameter", MM, row -> -row.canal()
+			.leastApMm(), row -> row.canal().grade());
+		worst(rows, spine, "least canal area", "mm2", row -> -row.canal()
+			.leastAreaMm2(), row -> "");
+		for (final CobbAngle angle : spine.angles()) {
+			final String to = angle.lower() + (angle.lowerInferior() ? " lower"
+				: " upper");
+			if (!Double.isNaN(angle.sagittalDegrees())) add(rows, "sagittal Cobb",
+				angle.upper() + " upper", to, angle.sagittalDegrees(), DEGREES, "");
+			if (!Double.isNaN(angle.coronalDegrees())) add(rows, "coronal Cobb", angle
+				.upper() + " upper", to, angle.coronalDegrees(), DEGREES, "");
+		}
+		return new SpineSummary(rows);
+	}
+
+	private static void cobb(final List<Row> rows, final SpineMeasures spine,
+		final String name, final Level from, final boolean fromUpper,
+		final Level to, final boolean toUpper, final int sign)
+	{
+		final Optional<LevelMeasures> upper = spine.find(from);
+		final Optional<LevelMeasures> lower = spine.find(to);
+		if (upper.isEmpty() || lower.isEmpty()) return;
+		final double degrees = sign * SpineMeasures.sagittalCobbDegrees(upper.get(),
+			fromUpper, lower.get(), toUpper);
+		if (!Double.isNaN(degrees)) add(rows, name, upper.get().name() + (fromUpper
+			? " upper" : " lower"), lower.get().name() + (toUpper ? " upper"
+				: " lower"), degrees, DEGREES, "");
+	}
+
+	/** The largest coronal angle of all pairs, and the vertebra at its apex. */
+	private static void coronal(final List<Row> rows,
+		final SpineMeasures spine)
+	{
+		int first = -1;
+		int last = -1;
+		double largest = -1;
+		for (int i = 0; i < spine.levels().size(); i++)
+			for (int j = i + 1; j < spine.levels().size(); j++) {
+				final double angle = Math.abs(spine.coronalCobbDegrees(i, j));
+				if (angle > largest) {
+					largest = angle;
+					first = i;
+					last = j;
+				}
+			}
+		if (first < 0) return;
+		final double angle = spine.coronalCobbDegrees(first, last);
+		add(rows, "largest coronal Cobb", spine.levels().get(first).name(), spine
+			.levels().get(last).name(), angle, DEGREES, spine.cutoffs()
+				.scoliosisGrade(angle));
+		apex(rows, spine.levels().subList(first, last + 1));
+	}
+
+	/** The vertebra that stands farthest aside of the line between the ends. */
+	private static void apex(final List<Row> rows,
+		final List<LevelMeasures> levels)
+	{
+		final Position top = levels.get(0).frame().orElseThrow().origin();
+		final Position bottom = levels.get(levels.size() - 1).frame().orElseThrow()
+			.origin();
+		final Position line = bottom.minus(top).unit();
+		String apex = "";
+		double farthest = 0;
+		for (final LevelMeasures row : levels) {
+			if (row.frame().isEmpty()) continue;
+			final double aside = row.frame().get().origin().minus(top).without(line)
+				.dot(levels.get(0).frame().orElseThrow().right().without(line).unit());
+			if (Math.abs(aside) > Math.abs(farthest)) {
+				farthest = aside;
+				apex = row.name();
+			}
+		}
+		if (!apex.isEmpty()) add(rows, "coronal apex, to the right", apex, "",
+			farthest, MM, "");
+	}
+
+	private static void worst(final List<Row> rows, final SpineMeasures spine,
+		final String name, final String unit,
+		final ToDoubleFunction<LevelMeasures> badness,
+		final Function<LevelMeasures, String> grade)
+	{
+		spine.levels().stream().filter(row -> Double.isFinite(badness.applyAsDouble(
+			row))).max(Comparator.comparingDouble(badness)).ifPresent(row -> add(rows,
+				name, row.name(), "", Math.abs(badness.applyAsDouble(row)), unit, grade
+					.apply(row)));
+	}
+
+	private static void add(final List<Row> rows, final String measure,
+		final String from, final String to, final double value,
+		final String unit, final String grade)
+	{
+		rows.add(new Row(measure, from, to, LevelTable.rounded(value, 2), unit,
+			grade));
+	}
+}
