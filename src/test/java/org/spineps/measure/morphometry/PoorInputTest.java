@@ -1,0 +1,225 @@
+package org.spineps.measure.morphometry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
+import org.spineps.pipeline.Provenance;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/** What is undefined is blank, and nothing breaks. */
+class PoorInputTest {
+
+	private static final Grid SMALL = Grid.of(new int[] { 8, 8, 6 }, new double[] {
+		1, 1, 3 }, AxisCodes.PIR);
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void noSpine() throws Exception {
+		final SpineMeasures none = measure(LabelVolume.zeros(SMALL), LabelVolume
+			.zeros(SMALL), List.of());
+		assertThat(none.levels()).isEmpty();
+		assertThat(none.angles()).isEmpty();
+		assertThat(SpineSummary.of(none).rows()).isEmpty();
+	}
+
+	@Test
+	void bodiesOfOneVoxelOrOneRow() throws Exception {
+		final LabelVolume semantic = LabelVolume.zeros(SMALL);
+		final LabelVolume instances = LabelVolume.zeros(SMALL);
+		fill(semantic, instances, 49, 20, new int[] { 3, 1, 2 }, new int[] { 4, 2,
+			3 });
+		fill(semantic, instances, 49, 21, new int[] { 1, 3, 2 }, new int[] { 7, 4,
+			4 });
+		fill(semantic, instances, 60, 0, new int[] { 2, 6, 2 }, new int[] { 6, 7,
+			4 });
+		final SpineMeasures measures = measure(semantic, instances, List.of(
+			vertebra(20, "L1"), vertebra(21, "L2"), vertebra(22, "L3")));
+		assertThat(measures.levels()).hasSize(3).allSatisfy(row -> {
+			assertThat(row.body().anteriorHeightMm()).isNaN();
+			assertThat(row.body().genantGrade()).isNull();
+			assertThat(row.disc().heightMm()).isNaN();
+			assertThat(row.disc().meyerdingGrade()).isNull();
+			assertThat(LevelTable.cells(row, Cutoffs.standard())).hasSameSizeAs(
+				LevelTable.COLUMNS);
+		});
+		assertThat(measures.levels().get(0).flags()).contains("no body");
+		assertThat(measures.levels().get(2).flags()).contains("no body");
+	}
+
+	@Test
+	void oneSlice() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
+		final Grid slice = Grid.of(new int[] { 160, 190, 1 }, new double[] { 0.6, 0.6,
+			4 }, AxisCodes.PIR);
+		final Frame anatomy = BodyPhantom.upright(BodyPhantom.middle(slice).plus(
+			new Position(0, 9.3, 18.2)));
+		final SpineMeasures measures = new BodyPhantom(slice, anatomy).body(Level.L3,
+			one.upper(), 0).body(Level.L4, one.lower(), 0).canal(-17).measures();
+		final LevelMeasures row = measures.levels().get(0);
+		assertThat(row.body().anteriorHeightMm()).isCloseTo(27, within(0.3));
+		assertThat(row.disc().slipMm()).isCloseTo(0, within(0.3));
+		// There is no telling how wide it is.
+		assertThat(row.body().volumeMm3()).isNaN();
+		assertThat(row.body().widthMm()).isNaN();
+		assertThat(row.flags()).contains("touches border");
+	}
+
+	@Test
+	void bodiesWithoutAnythingBehindThem() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("wedge_grade1");
+		final Grid grid = SpinePhantom.grid(new int[] { 90, 120, 16 }, new double[] {
+			1, 1, 3 }, AxisCodes.PIR, 0);
+		final Frame anatomy = BodyPhantom.upright(BodyPhantom.middle(grid).plus(
+			new Position(0, 0, 18.2)));
+		final SpineMeasures measures = new BodyPhantom(grid, anatomy).body(Level.L3,
+			one.upper(), 0).body(Level.L4, one.lower(), 0).measures();
+		final LevelMeasures row = measures.levels().get(0);
+		assertThat(row.flags()).contains("frame from patient axes");
+		assertThat(row.body().anteriorHeightMm()).isCloseTo(20.24, within(0.5));
+		assertThat(row.canal()).isEqualTo(CanalMeasures.UNKNOWN);
+	}
+
+	@Test
+	void cutAboveAndAtTheSide() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
+		final Grid grid = SpinePhantom.grid(new int[] { 150, 190, 16 }, new double[] {
+			0.6, 0.6, 3.3 }, AxisCodes.PIR, 0);
+		final Frame anatomy = BodyPhantom.upright(BodyPhantom.middle(grid).plus(
+			new Position(0, 6.3, 18.2)));
+		final SpineSegmentation whole = new BodyPhantom(grid, anatomy).body(Level.L3,
+			one.upper(), 0).body(Level.L4, one.lower(), 0).canal(-17).segmentation();
+		final Box above = new Box(new int[] { 0, 60, 0 }, grid.size());
+		final LevelMeasures cutAbove = crop(whole, above).levels().get(0);
+		assertThat(cutAbove.superior()).isEmpty();
+		assertThat(cutAbove.inferior()).isPresent();
+		assertThat(cutAbove.body().anteriorHeightMm()).isNaN();
+		assertThat(cutAbove.disc().heightMm()).isCloseTo(10, within(0.3));
+		assertThat(cutAbove.flags()).contains("touches border",
+			"no upper endplate");
+		final Box aside = new Box(new int[] { 0, 0, 5 }, new int[] { grid.size(0),
+			grid.size(1), 12 });
+		final LevelMeasures cutAside = crop(whole, aside).levels().get(0);
+		assertThat(cutAside.body().anteriorHeightMm()).isCloseTo(27, within(0.3));
+		assertThat(cutAside.body().widthMm()).isNaN();
+		assertThat(cutAside.body().volumeMm3()).isNaN();
+	}
+
+	@Test
+	void unknownLevelsHaveNoNamedAngles() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
+		final Grid grid = SpinePhantom.grid(new int[] { 90, 120, 16 }, new double[] {
+			1, 1, 3 }, AxisCodes.PIR, 0);
+		final SpineSegmentation known = new BodyPhantom(grid, BodyPhantom.upright(
+			BodyPhantom.middle(grid).plus(new Position(0, 0, 18.2)))).body(Level.C1, one
+				.upper(), 0).body(Level.C2, one.lower(), 0).segmentation();
+		final List<SpineInstance> unknown = known.found().stream().map(
+			instance -> new SpineInstance(instance.kind(), instance.label(), "V" +
+				instance.label(), Naming.LEVEL_UNKNOWN, 1)).toList();
+		final SpineMeasures named = SpineMeasures.of(known, null, Cutoffs
+			.standard());
+		// The first has no body, the second goes on into the dens.
+		assertThat(named.levels().get(0).frame()).isEmpty();
+		assertThat(named.levels().get(1).superior()).isEmpty();
+		assertThat(named.levels().get(1).inferior()).isPresent();
+		final SpineMeasures bare = measure(known.semantic(), known.instances(),
+			unknown);
+		assertThat(bare.levels()).allSatisfy(row -> {
+			assertThat(row.body().anteriorHeightMm()).isCloseTo(27, within(0.5));
+			assertThat(row.flags()).contains("level unknown");
+			assertThat(row.level()).isEmpty();
+		});
+		assertThat(bare.find(Level.C1)).isEmpty();
+	}
+
+	@Test
+	void otherGridsAreRefused() {
+		final LabelVolume here = LabelVolume.zeros(SMALL);
+		final Grid moved = Grid.of(new int[] { 8, 8, 6 }, new double[] { 1, 1, 2 },
+			AxisCodes.PIR);
+		assertThatThrownBy(() -> measure(here, LabelVolume.zeros(moved), List.of()))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("×2.000 mm")
+			.hasMessageContaining("×3.000 mm");
+		assertThatThrownBy(() -> SpineMeasures.of(segmentation(here, here, List
+			.of()), ImageVolume.zeros(moved), Cutoffs.standard())).isInstanceOf(
+				SpinepsException.class);
+	}
+
+	@Test
+	void cutoffsOfTheUser() throws Exception {
+		final Path file = folder.resolve("own.json");
+		Files.writeString(file, "{\"genant_mild_percent\": 15}");
+		assertThat(MeasurementFiles.readCutoffs(file).get("genant_mild_percent"))
+			.isEqualTo(15);
+		for (final String text : List.of("[1]", "{\"genant\": 15}",
+			"{\"genant_mild_percent\": \"a\"}", "{\"genant_mild_percent\": null}"))
+		{
+			Files.writeString(file, text);
+			assertThatThrownBy(() -> MeasurementFiles.readCutoffs(file)).isInstanceOf(
+				SpinepsException.class);
+		}
+		MeasurementFiles.writeLandmarks(file, new SpineMeasures(List.of(),
+			new Cutoffs(Map.of("dhi_mild", 0.33))));
+		assertThat(MeasurementFiles.readCutoffs(file).get("dhi_mild")).isEqualTo(
+			0.33);
+	}
+
+	private static SpineMeasures crop(final SpineSegmentation whole,
+		final Box box) throws SpinepsException
+	{
+		return measure(Crop.of(whole.semantic(), box, 0), Crop.of(whole.instances(),
+			box, 0), whole.found());
+	}
+
+	private static SpineMeasures measure(final LabelVolume semantic,
+		final LabelVolume instances, final List<SpineInstance> found)
+		throws SpinepsException
+	{
+		return SpineMeasures.of(segmentation(semantic, instances, found), null,
+			Cutoffs.standard());
+	}
+
+	private static SpineSegmentation segmentation(final LabelVolume semantic,
+		final LabelVolume instances, final List<SpineInstance> found)
+	{
+		return new SpineSegmentation(semantic, instances, found, List.of(),
+			new Provenance("test", List.of(), "cpu", Map.of(), Map.of()));
+	}
+
+	private static SpineInstance vertebra(final int label, final String name) {
+		return new SpineInstance(Kind.VERTEBRA, label, name, Naming.ASSUMED, 1);
+	}
+
+	private static void fill(final LabelVolume semantic,
+		final LabelVolume instances, final int structure, final int label,
+		final int[] min, final int[] max)
+	{
+		for (int k = min[2]; k < max[2]; k++)
+			for (int j = min[1]; j < max[1]; j++)
+				for (int i = min[0]; i < max[0]; i++) {
+					semantic.array()[SMALL.index(i, j, k)] = (short) structure;
+					instances.array()[SMALL.index(i, j, k)] = (short) label;
+				}
+	}
+}
