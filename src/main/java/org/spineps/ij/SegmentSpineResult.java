@@ -11,8 +11,12 @@ import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.SpinepsException;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.ImageVolume;
 
 /**
  * What Segment Spine made of an image, ready to be shown.
@@ -22,12 +26,13 @@ import org.spineps.pipeline.SpineSegmentation;
  * @param instances label image of vertebrae, discs and endplates, not shown
  * @param overlay colours and names for the source, without what it holds already
  * @param table one row per instance
+ * @param levels one row per vertebra: heights, disc, slip, canal
  * @param notes sentences for the user; empty when nothing is odd
  * @param summary one line on what was found
  */
 public record SegmentSpineResult(ImagePlus source, ImagePlus semantic,
 	ImagePlus instances, Overlay overlay, ResultsTable table,
-	List<String> notes, String summary)
+	ResultsTable levels, List<String> notes, String summary)
 {
 
 	/** Copies the notes. */
@@ -37,7 +42,8 @@ public record SegmentSpineResult(ImagePlus source, ImagePlus semantic,
 
 	static SegmentSpineResult of(final ImagePlus source,
 		final ImageOrientation.Placement placement,
-		final SpineSegmentation segmentation)
+		final SpineSegmentation segmentation, final ImageVolume volume)
+		throws SpinepsException
 	{
 		final List<String> notes = new ArrayList<>(placement.notes());
 		notes.addAll(segmentation.warnings());
@@ -54,13 +60,19 @@ public record SegmentSpineResult(ImagePlus source, ImagePlus semantic,
 				notes));
 		return new SegmentSpineResult(source, semantic, instances, SpineOverlay
 			.create(segmentation), InstanceResults.table(InstanceTable.of(
-				segmentation), source.getTitle()), notes, ResultInfo.summary(
-					segmentation));
+				segmentation), source.getTitle()), LevelResults.table(SpineMeasures.of(
+					segmentation, volume, Cutoffs.standard()), volume.grid(), source
+						.getTitle()), notes, ResultInfo.summary(segmentation));
 	}
 
 	/** @return title of the table's window */
 	public String tableTitle() {
 		return "SPINEPS instances of " + source.getTitle();
+	}
+
+	/** @return title of the window of the level table */
+	public String levelsTitle() {
+		return "SPINEPS levels of " + source.getTitle();
 	}
 
 	/**
@@ -75,15 +87,18 @@ public record SegmentSpineResult(ImagePlus source, ImagePlus semantic,
 	}
 
 	/**
-	 * Shows the table in its window and puts the overlay on the source, if wanted;
-	 * writes the notes into ImageJ's Log. Without a screen the table becomes
-	 * ImageJ's Results table, which is how a headless macro can read and save it.
+	 * Shows the tables in their windows and puts the overlay on the source, if
+	 * wanted; writes the notes into ImageJ's Log. Without a screen the table of
+	 * instances becomes ImageJ's Results table, which is how a headless macro can
+	 * read and save it; there is only one, so the level table is not shown then.
 	 *
-	 * @param withTable whether the table is wanted
+	 * @param withTable whether the tables are wanted
 	 * @param withOverlay whether the overlay is wanted
 	 */
 	public void present(final boolean withTable, final boolean withOverlay) {
 		if (withOverlay && fits()) SpineOverlay.putOn(source, overlay);
+		if (withTable && !GraphicsEnvironment.isHeadless()) levels.show(
+			levelsTitle());
 		if (withTable) InstanceResults.show(table, tableTitle());
 		for (final String note : notes)
 			IJ.log("SPINEPS, " + source.getTitle() + ": " + note);

@@ -56,7 +56,7 @@ public final class SegmentSpineTask {
 		final SpineSegmentation segmentation = segment(volume, settings, progress);
 		progress.report("Drawing", 0, 0);
 		final SegmentSpineResult result = SegmentSpineResult.of(source, placement,
-			segmentation);
+			segmentation, volume);
 		progress.checkCancelled();
 		return result;
 	}

@@ -26,14 +26,17 @@ class BatchRunnerTest extends BatchScene {
 		final BatchResult result = run(fake.source(), a, b);
 		assertThat(statuses(result)).containsExactly("a ok", "b ok");
 		assertThat(names(out)).containsExactly("a_ctd.json", "a_instances.csv",
-			"a_quality.json", "a_seg-spine_msk.nii.gz", "a_seg-vert_msk.nii.gz",
-			"a_snp.png", "b_ctd.json", "b_instances.csv", "b_quality.json",
-			"b_seg-spine_msk.nii.gz", "b_seg-vert_msk.nii.gz", "b_snp.png",
+			"a_landmarks.json", "a_levels.csv", "a_quality.json",
+			"a_seg-spine_msk.nii.gz", "a_seg-vert_msk.nii.gz", "a_snp.png",
+			"a_spine.csv", "b_ctd.json", "b_instances.csv", "b_landmarks.json",
+			"b_levels.csv", "b_quality.json", "b_seg-spine_msk.nii.gz",
+			"b_seg-vert_msk.nii.gz", "b_snp.png", "b_spine.csv",
 			"cases.csv", "run-manifest.json");
 		assertThat(result.results().get(0).outputs()).extracting(file -> file
 			.getFileName().toString()).containsExactly("a_seg-spine_msk.nii.gz",
 				"a_seg-vert_msk.nii.gz", "a_ctd.json", "a_instances.csv",
-				"a_snp.png", "a_quality.json");
+				"a_levels.csv", "a_spine.csv", "a_landmarks.json", "a_snp.png",
+				"a_quality.json");
 		assertThat(result.results().get(0).table().rows()).hasSize(4);
 		assertThat(fake.isClosed()).isTrue();
 		assertThat(followed.events).containsExactly("1/2 a.nii.gz", "Reading",
@@ -95,7 +98,7 @@ class BatchRunnerTest extends BatchScene {
 		}, TestScans.image(in, "a.nii.gz"));
 		assertThat(statuses(result)).containsExactly("a empty");
 		assertThat(result.results().get(0).message()).contains("No spine");
-		assertThat(names(out)).hasSize(8);
+		assertThat(names(out)).hasSize(11);
 	}
 
 	@Test
@@ -126,7 +129,7 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
 			.source(), followed))).containsExactly("a ok");
 		assertThat(Files.readString(csv)).startsWith("image,name,");
-		assertThat(names(out)).hasSize(8);
+		assertThat(names(out)).hasSize(11);
 	}
 
 	@Test
@@ -137,7 +140,7 @@ class BatchRunnerTest extends BatchScene {
 		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true, a),
 			() -> failing(new IllegalStateException("broken")), followed);
 		assertThat(statuses(result)).containsExactly("a failed");
-		assertThat(names(out)).hasSize(8);
+		assertThat(names(out)).hasSize(11);
 		assertThat(out.resolve("a_snp.png")).hasBinaryContent(before);
 		assertThat(entry(0).getAsJsonObject("earlier").get("status").getAsString())
 			.isEqualTo("ok");

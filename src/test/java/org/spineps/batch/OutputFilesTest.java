@@ -44,7 +44,8 @@ class OutputFilesTest {
 		assertThat(files.write("in.nii", withImage ? input.image() : null, input
 			.geometry(), result, InstanceTable.of(result), Progress.NONE)).isEmpty();
 		assertThat(files.existing()).containsExactly(files.semantic(), files
-			.instances(), files.points(), files.table(), files.snapshot());
+			.instances(), files.points(), files.table(), files.levels(), files.spine(),
+			files.landmarks(), files.snapshot());
 
 		final NiftiImage semantic = NiftiReader.read(files.semantic());
 		assertThat(semantic.labels().array()).isEqualTo(result.semantic().array());
