@@ -37,9 +37,10 @@ def export(kind, checkpoint, target, widths=(12, 24, 48, 96)):
                 raise RuntimeError(f"{target} computes something else than the checkpoint")
     manifest = Path(target).with_name("manifest.json")
     if manifest.exists():
-        about = json.loads(manifest.read_text())
-        for network in about["networks"]:
+        text = manifest.read_text()
+        found = hashlib.sha256(Path(target).read_bytes()).hexdigest()
+        for network in json.loads(text)["networks"]:
             if network["file"] == Path(target).name:
-                network["sha256"] = hashlib.sha256(Path(target).read_bytes()).hexdigest()
-        manifest.write_text(json.dumps(about, indent=2) + "\n")
+                text = text.replace(f'"{network["sha256"]}"', f'"{found}"')
+        manifest.write_text(text)
     return Path(target).stat().st_size

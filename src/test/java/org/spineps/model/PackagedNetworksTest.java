@@ -23,8 +23,9 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * The packaged networks against scores that were computed with PyTorch and numpy,
- * with preparation, padding, flips and enlargement written a second time there.
+ * The packaged default networks against scores that were computed with PyTorch
+ * and numpy, with preparation, padding and flips written a second time there
+ * (models/training, command "scores").
  */
 class PackagedNetworksTest {
 
@@ -54,14 +55,14 @@ class PackagedNetworksTest {
 	}
 
 	@Test
-	void semanticTrialNetwork() throws SpinepsException, IOException {
+	void semanticNetwork() throws SpinepsException, IOException {
 		final float[] values = new float[13 * 30 * 27];
 		for (int i = 0, at = 0; i < 13; i++)
 			for (int j = 0; j < 30; j++)
 				for (int k = 0; k < 27; k++)
 					values[at++] = (i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 *
 						11) % 997;
-		try (RunnableModel model = ModelStore.packaged().load("semantic-trial",
+		try (RunnableModel model = ModelStore.packaged().load("",
 			ModelKind.SEMANTIC).open(DeviceChoice.CPU, 1)) {
 			final ModelInput input = model.manifest().input();
 			final Grid grid = Grid.of(new int[] { 27, 30, 13 }, new double[] { 1.5, 1.5,
@@ -93,14 +94,14 @@ class PackagedNetworksTest {
 	}
 
 	@Test
-	void instanceTrialNetwork() throws SpinepsException, IOException {
+	void instanceNetwork() throws SpinepsException, IOException {
 		final short[] labels = new short[64 * 96 * 96];
 		for (int i = 0, at = 0; i < 64; i++)
 			for (int j = 0; j < 96; j++)
 				for (int k = 0; k < 96; k++)
 					labels[at++] = (short) LABELS[(i / 5 * 3 + j / 7 * 5 + k / 6 * 7) %
 						17];
-		try (RunnableModel model = ModelStore.packaged().load("instance-trial",
+		try (RunnableModel model = ModelStore.packaged().load("",
 			ModelKind.INSTANCE).open(DeviceChoice.CPU, 1)) {
 			assertThat(model.device()).isEqualTo("cpu (asked for)");
 			assertThat(model.manifest().tiling().patchSize()).containsExactly(64, 96,
