@@ -15,7 +15,6 @@ import org.spineps.SpinepsException;
 import org.spineps.io.ForeignJson;
 import org.spineps.io.JsonFiles;
 import org.spineps.model.checkpoint.Tensor;
-import org.spineps.model.torchscript.Precision;
 import org.spineps.model.torchscript.TorchScriptWriter;
 import org.spineps.progress.Progress;
 
@@ -110,8 +109,8 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 		for (final Fold fold : model.folds()) {
 			final String name = "fold_" + fold.name() + ".pt";
 			final Map<String, Tensor> weights = model.weights(fold);
-			TorchScriptWriter.write(model.architecture(), weights,
-				Precision.FLOAT32, notes, folder.resolve(name), progress);
+			TorchScriptWriter.write(model.architecture(), weights, notes, folder
+				.resolve(name), progress);
 			names.add(name);
 		}
 		final JsonArray axes = new JsonArray();

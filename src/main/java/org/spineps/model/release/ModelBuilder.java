@@ -30,7 +30,6 @@ import org.spineps.model.nnunet.NnUnetModel;
 import org.spineps.model.spineps.InferenceConfig;
 import org.spineps.model.spineps.SpinepsModel;
 import org.spineps.model.spineps.SpinepsRelease;
-import org.spineps.model.torchscript.Precision;
 import org.spineps.model.torchscript.TorchScriptWriter;
 import org.spineps.network.ImportanceMap;
 import org.spineps.network.Mirroring;
@@ -135,8 +134,7 @@ final class ModelBuilder {
 		final Unet3D built = new Unet3D(known, model.architecture()
 			.outputChannels(), model.architecture().baseChannels());
 		TorchScriptWriter.write(built, withChannels(model.weights(),
-			"init_conv.weight", known), Precision.FLOAT32, Map.of(), target.resolve(
-				NETWORK), progress);
+			"init_conv.weight", known), Map.of(), target.resolve(NETWORK), progress);
 		return manifest(ModelKind.INSTANCE, model.config().name(), hashes(List.of(
 			target.resolve(NETWORK))), ManifestParts.cutoutInput(model, known),
 			ManifestParts.patch(model.config().instance().cutoutSize(), model.config()
@@ -172,7 +170,7 @@ final class ModelBuilder {
 		final Path target) throws SpinepsException, IOException
 	{
 		TorchScriptWriter.write(model.architecture(), model.weights(),
-			Precision.FLOAT32, Map.of(), target.resolve(NETWORK), progress);
+			Map.of(), target.resolve(NETWORK), progress);
 		return manifest(ModelKind.NAMING, model.config().name(), hashes(List.of(
 			target.resolve(NETWORK))), new ModelInput(model.config().orientation(),
 				model.config().spacing().smallestMm(),

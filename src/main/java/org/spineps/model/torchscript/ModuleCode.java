@@ -23,8 +23,6 @@ final class ModuleCode {
 	private static final String FLOAT32 = "6";
 	private static final String INPUT = "x0";
 	private static final String TYPE = "dtype";
-	/** What the text of every such module holds. */
-	static final String MARK = TYPE + " = ops.prim.dtype(self.";
 
 	private final Graph graph;
 	private final int[] uses;
@@ -56,8 +54,8 @@ final class ModuleCode {
 			text.append("  ").append(parameter.attribute()).append(" : Tensor\n");
 		text.append("  def forward(self: __torch__.").append(CLASS).append(
 			",\n    x: Tensor) -> Tensor:\n");
-		text.append("    ").append(MARK).append(graph.parameters().iterator().next()
-			.attribute()).append(")\n");
+		statement(TYPE, "ops.prim.dtype(self." + graph.parameters().iterator().next()
+			.attribute() + ")");
 		statement(INPUT, cast("x", TYPE));
 		for (int i = 0; i < uses.length; i++)
 			if (uses[i] > 0) statement("v" + i, call(graph.nodes().get(i)));

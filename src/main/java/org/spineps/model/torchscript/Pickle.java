@@ -48,11 +48,10 @@ final class Pickle {
 	 * @param className the class of the module, in {@code __torch__}
 	 * @param parameters its tensors; the storage of each is named by its place in
 	 *          the list
-	 * @param storageType PyTorch's name of the storages' type
 	 * @return the pickle of a module that is not in training mode
 	 */
 	static byte[] module(final String className,
-		final Iterable<Parameter> parameters, final String storageType)
+		final Iterable<Parameter> parameters)
 	{
 		final Pickle pickle = new Pickle();
 		pickle.global("__torch__", className);
@@ -65,7 +64,7 @@ final class Pickle {
 		int storage = 0;
 		for (final Parameter parameter : parameters) {
 			pickle.text(parameter.attribute());
-			pickle.tensor(storageType, Integer.toString(storage++), parameter);
+			pickle.tensor(Integer.toString(storage++), parameter);
 		}
 		pickle.op(SET_ITEMS);
 		pickle.op(BUILD);
@@ -74,9 +73,7 @@ final class Pickle {
 	}
 
 	/** A contiguous tensor that starts at its storage's beginning. */
-	private void tensor(final String storageType, final String storage,
-		final Parameter parameter)
-	{
+	private void tensor(final String storage, final Parameter parameter) {
 		final int[] shape = parameter.shape();
 		final long[] strides = new long[shape.length];
 		long size = 1;
@@ -88,7 +85,7 @@ final class Pickle {
 		op(MARK);
 		op(MARK);
 		text("storage");
-		global("torch", storageType);
+		global("torch", "FloatStorage");
 		text(storage);
 		text("cpu");
 		integer(size);

@@ -2,6 +2,8 @@ package org.spineps.model.torchscript;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import org.spineps.progress.Progress;
  * {@link org.spineps.model.architecture.DenseNetClassifier} gives batch × logits,
  * one head after the other in the order of the description. Nothing else is in
  * the network: normalising, coding of labels, softmax and mirroring are up to the
- * caller.
+ * caller. Weights are 32-bit floats; the network computes with numbers of their
+ * type, so that an archive whose weights are rounded to shorter ones runs too.
  * </p>
  * <p>
  * Memory: one weight at a time. Equal inputs give equal bytes.
@@ -84,7 +87,7 @@ public final class TorchScriptWriter {
 	}
 
 	/**
-	 * Writes a network of 32-bit floats without notes.
+	 * Writes a network without notes.
 	 *
 	 * @param architecture the network
 	 * @param weights as for {@link #check}
@@ -96,8 +99,7 @@ public final class TorchScriptWriter {
 		final Map<String, Tensor> weights, final Path target)
 		throws SpinepsException
 	{
-		write(architecture, weights, Precision.FLOAT32, Map.of(), target,
-			Progress.NONE);
+		write(architecture, weights, Map.of(), target, Progress.NONE);
 	}
 
 	/**
@@ -105,7 +107,6 @@ public final class TorchScriptWriter {
 	 *
 	 * @param architecture the network
 	 * @param weights as for {@link #check}
-	 * @param precision what the network computes with
 	 * @param notes texts to keep in the archive, by plain file names; e.g. where the
 	 *          weights came from. LibTorch calls them extra files
 	 * @param target file to make or replace, in one step
@@ -116,16 +117,15 @@ public final class TorchScriptWriter {
 	 *           as it was
 	 */
 	public static void write(final Architecture architecture,
-		final Map<String, Tensor> weights, final Precision precision,
-		final Map<String, String> notes, final Path target,
-		final Progress progress) throws SpinepsException
+		final Map<String, Tensor> weights, final Map<String, String> notes,
+		final Path target, final Progress progress) throws SpinepsException
 	{
 		final NetworkGraph network = NetworkGraph.of(architecture);
 		final CheckedWeights checked = new CheckedWeights(architecture.name(),
 			network, weights);
 		try {
-			AtomicFiles.write(target, out -> archive(network, checked, precision,
-				notes, out, progress));
+			AtomicFiles.write(target, out -> archive(network, checked, notes, out,
+				progress));
 		}
 		catch (final SpinepsException e) {
 			if (e.getCause() instanceof Unreadable unreadable)
@@ -135,9 +135,8 @@ public final class TorchScriptWriter {
 	}
 
 	private static void archive(final NetworkGraph network,
-		final CheckedWeights weights, final Precision precision,
-		final Map<String, String> notes, final OutputStream out,
-		final Progress progress) throws IOException
+		final CheckedWeights weights, final Map<String, String> notes,
+		final OutputStream out, final Progress progress) throws IOException
 	{
 		final List<Parameter> parameters = List.copyOf(network.graph()
 			.parameters());
@@ -146,15 +145,14 @@ public final class TorchScriptWriter {
 			zip.add(ROOT + "code/__torch__.py", ascii(ModuleCode.of(network.graph(),
 				network.output())));
 			zip.add(ROOT + "constants.pkl", Pickle.emptyTuple());
-			zip.add(ROOT + "data.pkl", Pickle.module(ModuleCode.CLASS, parameters,
-				precision.storageType()));
+			zip.add(ROOT + "data.pkl", Pickle.module(ModuleCode.CLASS, parameters));
 			for (final Map.Entry<String, String> note : notes.entrySet())
 				zip.add(ROOT + "extra/" + note.getKey(), note.getValue().getBytes(
 					StandardCharsets.UTF_8));
 			for (int i = 0; i < parameters.size(); i++) {
 				progress.checkCancelled();
-				zip.add(ROOT + "data/" + i, precision.bytes(values(weights, parameters
-					.get(i).key())));
+				zip.add(ROOT + "data/" + i, bytes(values(weights, parameters.get(i)
+					.key())));
 				progress.report("Writing the network", i + 1, parameters.size());
 			}
 		}
@@ -169,6 +167,13 @@ public final class TorchScriptWriter {
 		catch (final SpinepsException e) {
 			throw new Unreadable(e);
 		}
+	}
+
+	private static byte[] bytes(final float[] values) {
+		final ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(
+			values.length, Float.BYTES)).order(ByteOrder.LITTLE_ENDIAN);
+		buffer.asFloatBuffer().put(values);
+		return buffer.array();
 	}
 
 	private static byte[] ascii(final String text) {

@@ -26,7 +26,7 @@ class ModuleCodeTest {
 			    x0 = torch.to(x, dtype)
 			""").replace("conv2d(x,", "conv2d(x0,").replace("return v1",
 				"return torch.to(v1, 6)"));
-		assertThat(Pickle.module("Net", graph.parameters(), "FloatStorage"))
+		assertThat(Pickle.module("Net", graph.parameters()))
 			.containsExactly(NetFixtures.bytes("torchscript_minimal/data.pkl"));
 		assertThat(Pickle.emptyTuple()).containsExactly(0x80, 2, ')', '.');
 	}

@@ -110,41 +110,6 @@ class SpinepsArchivesTest {
 	}
 
 	@Test
-	void shortFloatsGiveNearlyTheSame() throws SpinepsException {
-		final Unet3D net = new Unet3D(2, 4, 8);
-		final Map<String, Tensor> weights = RandomWeights.of(net, 4);
-		final float[] input = RandomWeights.input(5, 2 * 16 * 8 * 8);
-		assertThat(difference(net, weights, input, 2, 16, 8, 8)).isBetween(1e-5,
-			0.05);
-		final DenseNetClassifier naming = new DenseNetClassifier(1, 8, 4, 2, List
-			.of(2, 3, 1), List.of(new Head("VERT", 5)));
-		assertThat(difference(naming, RandomWeights.of(naming, 8), RandomWeights
-			.input(9, 37 * 32 * 24), 1, 37, 32, 24)).isBetween(1e-5, 0.05);
-	}
-
-	/** Root mean square of the error, in units of that of the output. */
-	private double difference(final Architecture architecture,
-		final Map<String, Tensor> weights, final float[] input,
-		final int... shape) throws SpinepsException
-	{
-		final float[] whole = run(architecture, weights, input, shape);
-		final Path converted = folder.resolve("short.pt");
-		PrecisionConverter.convert(folder.resolve("network.pt"),
-			Precision.BFLOAT16, converted);
-		double error = 0;
-		double power = 0;
-		try (TorchNetwork network = engine.load(converted, DeviceChoice.CPU)) {
-			final float[] found = network.run(input, shape);
-			assertThat(found).hasSameSizeAs(whole);
-			for (int i = 0; i < whole.length; i++) {
-				error += Math.pow(found[i] - whole[i], 2);
-				power += whole[i] * whole[i];
-			}
-		}
-		return Math.sqrt(error / power);
-	}
-
-	@Test
 	void denseNet121HasItsFeatures() {
 		assertThat(TorchScriptWriter.weights(DenseNetClassifier.denseNet121(HEADS)))
 			.containsEntry("net.features.norm5.weight", List.of(1024));

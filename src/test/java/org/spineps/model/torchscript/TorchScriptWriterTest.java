@@ -116,8 +116,7 @@ class TorchScriptWriterTest {
 
 	@Test
 	void notesTravelWithTheArchive() throws Exception {
-		TorchScriptWriter.write(NET, RandomWeights.of(NET, 1), Precision.FLOAT16,
-			Map.of("source.json", "{\"a\": \"ä\"}"), target(), Progress.NONE);
+		TorchScriptWriter.write(NET, RandomWeights.of(NET, 1), Map.of("source.json", "{\"a\": \"ä\"}"), target(), Progress.NONE);
 		assertThat(new String(record(target(), "model/extra/source.json"),
 			StandardCharsets.UTF_8)).isEqualTo("{\"a\": \"ä\"}");
 	}
@@ -188,8 +187,8 @@ class TorchScriptWriterTest {
 			}
 		};
 		final Map<String, Tensor> weights = RandomWeights.of(NET, 1);
-		assertThatThrownBy(() -> TorchScriptWriter.write(NET, weights,
-			Precision.FLOAT32, Map.of(), target(), cancelled)).isInstanceOf(
+		assertThatThrownBy(() -> TorchScriptWriter.write(NET, weights, Map
+			.of(), target(), cancelled)).isInstanceOf(
 				CancellationException.class);
 		assertThat(folder.toFile().list()).isEmpty();
 	}
