@@ -10,7 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -84,7 +83,7 @@ public final class SafeZip {
 			.getFileName(), "the folder " + folder + " exists already",
 			"Choose a folder that does not exist");
 		boolean done = false;
-		try (ZipFile file = open(zip)) {
+		try (ZipFile file = ZipFiles.open(zip)) {
 			final List<ZipEntry> entries = checked(file, Files.size(zip), limits);
 			Files.createDirectories(folder);
 			requireRoom(folder, entries);
@@ -113,7 +112,7 @@ public final class SafeZip {
 	public static List<String> list(final Path zip, final Limits limits)
 		throws SpinepsException
 	{
-		try (ZipFile file = open(zip)) {
+		try (ZipFile file = ZipFiles.open(zip)) {
 			final List<String> names = new ArrayList<>();
 			for (final ZipEntry entry : checked(file, Files.size(zip), limits))
 				if (!entry.isDirectory()) names.add(ZipNames.parts(entry.getName())
@@ -126,27 +125,15 @@ public final class SafeZip {
 		}
 	}
 
-	private static ZipFile open(final Path zip) throws IOException {
-		try {
-			return new ZipFile(zip.toFile());
-		}
-		catch (final IllegalArgumentException e) {
-			// Names that are no text, in some releases of Java.
-			throw new IOException("its table of contents is damaged", e);
-		}
-	}
-
 	/** The entries to unpack, after everything that can be checked beforehand. */
 	private static List<ZipEntry> checked(final ZipFile file,
 		final long zipBytes, final Limits limits) throws IOException
 	{
-		if (file.size() > limits.entries()) throw new IOException("it holds " + file
-			.size() + " files, more than " + limits.entries());
 		final ZipNames names = new ZipNames();
 		final List<ZipEntry> entries = new ArrayList<>();
 		long packed = 0;
 		long unpacked = 0;
-		for (final ZipEntry entry : Collections.list(file.entries())) {
+		for (final ZipEntry entry : ZipFiles.entries(file, limits.entries())) {
 			if (entry.getSize() < 0 || entry.getCompressedSize() < 0)
 				throw new IOException("its table of contents is damaged");
 			// Both sums stop before they can overflow.

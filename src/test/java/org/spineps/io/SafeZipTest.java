@@ -163,6 +163,22 @@ class SafeZipTest {
 	}
 
 	@Test
+	void refusesCommentsThatAreNoText() throws Exception {
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(
+			zip)))
+		{
+			final ZipEntry entry = new ZipEntry("a.txt");
+			entry.setComment("\u00e9");
+			out.putNextEntry(entry);
+		}
+		final byte[] bytes = Files.readAllBytes(zip);
+		// Before the record at the end lies the comment, two bytes in UTF-8.
+		bytes[bytes.length - 24] = 'a';
+		Files.write(zip, bytes);
+		assertRefused("table of contents is damaged");
+	}
+
+	@Test
 	void cancellingLeavesNothing() throws Exception {
 		write("a.txt", "b.txt");
 		final Progress cancelled = new Progress() {

@@ -7,7 +7,11 @@ package org.spineps.model.checkpoint;
 final class Bounds {
 
 	/** Bytes of the pickle that describes the content. */
-	static final int PICKLE_BYTES = 32 << 20;
+	static final long PICKLE_BYTES = 1L << 30;
+	/** Bytes of a text in it; longer ones, such as arrays, are passed over. */
+	static final int TEXT_BYTES = 1 << 16;
+	/** Bytes of all texts together. */
+	static final int ALL_TEXT_BYTES = 32 << 20;
 	/** Steps of the pickle's program; each makes at most one small object. */
 	static final int STEPS = 3_000_000;
 	/** Lists in lists, dictionaries in dictionaries. */

@@ -8,12 +8,14 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The bytes of a pickle, counted; never more than {@link Bounds} allow. */
 final class PickleInput {
 
 	private final InputStream stream;
 	private long position;
+	private long kept;
 
 	/** @param stream the bytes; must be buffered */
 	PickleInput(final InputStream stream) {
@@ -54,18 +56,30 @@ final class PickleInput {
 			.getDouble();
 	}
 
-	byte[] bytes(final long count) throws IOException {
-		if (count < 0 || count > Bounds.PICKLE_BYTES - position) throw tooLong(
-			count);
-		// Grows with what is really there, not with what is claimed.
+	/** Texts and bytes that are too long to be of use become opaque. */
+	Object text(final long count) throws IOException {
+		return count > Bounds.TEXT_BYTES ? passedOver(count) : new String(bytes(
+			count), StandardCharsets.UTF_8);
+	}
+
+	Object byteString(final long count) throws IOException {
+		return count > Bounds.TEXT_BYTES ? passedOver(count) : bytes(count);
+	}
+
+	private OpaqueValue passedOver(final long count) throws IOException {
+		if (count > Bounds.PICKLE_BYTES - position) throw tooLong(count);
+		stream.skipNBytes(count);
+		position += count;
+		return new OpaqueValue("text", List.of());
+	}
+
+	private byte[] bytes(final long count) throws IOException {
+		kept += count;
+		if (count < 0 || kept > Bounds.ALL_TEXT_BYTES) throw tooLong(count);
 		final byte[] bytes = stream.readNBytes((int) count);
 		if (bytes.length < count) throw new EOFException();
 		position += count;
 		return bytes;
-	}
-
-	String text(final long count) throws IOException {
-		return new String(bytes(count), StandardCharsets.UTF_8);
 	}
 
 	/** Two's complement, little-endian; nothing is 0. */
@@ -96,6 +110,6 @@ final class PickleInput {
 
 	private static IOException tooLong(final long count) {
 		return new IOException("its description asks for " + count +
-			" bytes where at most " + Bounds.PICKLE_BYTES + " are read");
+			" bytes, more than is read");
 	}
 }

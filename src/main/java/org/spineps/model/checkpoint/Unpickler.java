@@ -111,9 +111,9 @@ final class Unpickler {
 			case 0x8d -> push(input.text(input.signedLong()));
 			case 'T' -> push(input.text(input.signedInt()));
 			case 'U' -> push(input.text(input.unsignedByte()));
-			case 'B' -> push(input.bytes(input.unsignedInt()));
-			case 'C' -> push(input.bytes(input.unsignedByte()));
-			case 0x8e, 0x96 -> push(input.bytes(input.signedLong()));
+			case 'B' -> push(input.byteString(input.unsignedInt()));
+			case 'C' -> push(input.byteString(input.unsignedByte()));
+			case 0x8e, 0x96 -> push(input.byteString(input.signedLong()));
 			default -> {
 				return false;
 			}

@@ -8,12 +8,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+
+import org.spineps.io.ZipFiles;
 
 /**
  * The zip container of {@code torch.save}: one folder with {@code data.pkl}, and
@@ -43,14 +44,15 @@ final class ZipContainer implements StorageSource {
 	}
 
 	static Object read(final Path file) throws IOException {
-		try (ZipFile zip = open(file)) {
-			final ZipEntry pickle = pickle(zip);
+		try (ZipFile zip = ZipFiles.open(file)) {
+			final List<ZipEntry> entries = ZipFiles.entries(zip, Bounds.ENTRIES);
+			final ZipEntry pickle = pickle(zip, entries);
 			if (pickle.getSize() > Bounds.PICKLE_BYTES) throw new IOException(
 				"its description has " + pickle.getSize() + " bytes");
 			final String root = pickle.getName().substring(0, pickle.getName()
 				.length() - PICKLE.length());
-			final ZipContainer container = new ZipContainer(file, root, lengths(zip,
-				root + RECORDS, Files.size(file)), byteOrder(zip, root));
+			final ZipContainer container = new ZipContainer(file, root, lengths(
+				entries, root + RECORDS, Files.size(file)), byteOrder(zip, root));
 			try (InputStream stream = new BufferedInputStream(zip.getInputStream(
 				pickle)))
 			{
@@ -60,28 +62,13 @@ final class ZipContainer implements StorageSource {
 		}
 	}
 
-	private static ZipFile open(final Path file) throws IOException {
-		try {
-			return new ZipFile(file.toFile());
-		}
-		catch (final IllegalArgumentException e) {
-			// Names that are no text, in some releases of Java.
-			throw new IOException("its table of contents is damaged", e);
-		}
-	}
-
-	private static ZipEntry pickle(final ZipFile zip) throws IOException {
-		if (zip.size() > Bounds.ENTRIES) throw new IOException("it has " + zip
-			.size() + " entries");
+	private static ZipEntry pickle(final ZipFile zip,
+		final List<ZipEntry> entries) throws IOException
+	{
 		ZipEntry found = null;
-		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries
-			.hasMoreElements();)
-		{
-			final ZipEntry entry = entries.nextElement();
-			if (!entry.getName().endsWith(PICKLE)) continue;
-			if (found == null || entry.getName().length() < found.getName().length())
-				found = entry;
-		}
+		for (final ZipEntry entry : entries)
+			if (entry.getName().endsWith(PICKLE) && (found == null || entry.getName()
+				.length() < found.getName().length())) found = entry;
 		if (found == null) throw new IOException(
 			"it is a zip file without data.pkl, so not one of PyTorch");
 		if (zip.getEntry(found.getName().replace(PICKLE, "/constants.pkl")) !=
@@ -90,18 +77,14 @@ final class ZipContainer implements StorageSource {
 		return found;
 	}
 
-	private static Map<String, Long> lengths(final ZipFile zip,
+	private static Map<String, Long> lengths(final List<ZipEntry> entries,
 		final String prefix, final long fileBytes)
 	{
 		final Map<String, Long> lengths = new HashMap<>();
-		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries
-			.hasMoreElements();)
-		{
-			final ZipEntry entry = entries.nextElement();
+		for (final ZipEntry entry : entries)
 			if (entry.getName().startsWith(prefix) && isPossible(entry, fileBytes))
 				lengths.put(entry.getName().substring(prefix.length()), entry
 					.getSize());
-		}
 		return lengths;
 	}
 
@@ -164,7 +147,7 @@ final class ZipContainer implements StorageSource {
 	public InputStream open(final String key, final long from)
 		throws IOException
 	{
-		final ZipFile zip = open(file);
+		final ZipFile zip = ZipFiles.open(file);
 		try {
 			final ZipEntry entry = zip.getEntry(root + RECORDS + key);
 			if (entry == null || entry.getSize() != length(key))

@@ -67,12 +67,23 @@ class HostileCheckpointTest {
 
 	@Test
 	void aPickleThatClaimsToBeLong() {
-		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x7f), "bytes");
-		assertRefused(pickle("B", 0xff, 0xff, 0xff, 0xff), "bytes");
-		assertRefused(pickle(0x8e, "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u007f"),
-			"bytes");
+		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x7f), "more than is read");
+		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x0f), "ends early");
+		assertRefused(pickle("X", 0xff, 0xff, 0, 0), "ends early");
+		assertRefused(pickle("B", 0xff, 0xff, 0xff, 0xff), "more than is read");
+		assertRefused(pickle(0x8e, "\u00ff".repeat(8)), "more than is read");
+		assertRefused(pickle(("X\0\0\1\0" + "a".repeat(1 << 16)).repeat(513)),
+			"more than is read");
 		assertRefused(pickle(0x8b, number(1 << 20)), "an integer");
 		assertRefused(pickle("c" + "a".repeat(5000) + "\nb\n"), "a name");
+	}
+
+	@Test
+	void longArraysArePassedOver() throws Exception {
+		final String array = "X\1\0\1\0" + "a".repeat((1 << 16) + 1);
+		final Checkpoint checkpoint = read(pickle("}", text("a"), "]", ("(" +
+			array + "e").repeat(600), "s", text("b"), number(7), "s"));
+		assertThat(checkpoint.find("b")).contains(7L);
 	}
 
 	@Test
