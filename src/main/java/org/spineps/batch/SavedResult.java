@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -160,32 +161,43 @@ public final class SavedResult {
 	{
 		final LabelStatistics statistics = LabelStatistics.of(instances);
 		final List<SpineInstance> found = new ArrayList<>();
+		final Naming naming = naming(statistics);
+		int number = 0;
 		for (final Level level : Level.values()) {
 			if (level == Level.SACRUM) continue;
-			final String name = level.label();
-			add(found, statistics, Kind.VERTEBRA, level.id(), name);
+			if (statistics.has(level.id())) number++;
+			final String name = naming == Naming.LEVEL_UNKNOWN ? "V" + number : level
+				.label();
+			add(found, statistics, Kind.VERTEBRA, level.id(), name, naming);
 			add(found, statistics, Kind.ENDPLATES, Level.ENDPLATE_OFFSET + level
-				.id(), "endplates " + name);
+				.id(), "endplates " + name, naming);
 			add(found, statistics, Kind.DISC, Level.DISC_OFFSET + level.id(),
-				"disc under " + name);
+				"disc under " + name, naming);
 		}
 		add(found, statistics, Kind.SACRUM, Level.SACRUM.id(), Level.SACRUM
-			.label());
+			.label(), Naming.CERTAIN);
 		final LabelStatistics structures = LabelStatistics.of(semantic);
 		add(found, structures, Kind.CORD, Structure.CORD.id(), Structure.CORD
-			.label());
+			.label(), Naming.CERTAIN);
 		add(found, structures, Kind.CANAL, Structure.CANAL.id(), Structure.CANAL
-			.label());
+			.label(), Naming.CERTAIN);
 		return found;
+	}
+
+	/** Numbers from the top that a sacrum follows far too early are no levels. */
+	private static Naming naming(final LabelStatistics statistics) {
+		final boolean lumbar = IntStream.rangeClosed(Level.L4.id(), Level.L6.id())
+			.anyMatch(statistics::has);
+		return statistics.has(Level.SACRUM.id()) && !lumbar ? Naming.LEVEL_UNKNOWN
+			: Naming.ASSUMED;
 	}
 
 	private static void add(final List<SpineInstance> found,
 		final LabelStatistics statistics, final Kind kind, final int label,
-		final String name)
+		final String name, final Naming naming)
 	{
 		if (statistics.has(label)) found.add(new SpineInstance(kind, label, name,
-			kind == Kind.CORD || kind == Kind.CANAL || kind == Kind.SACRUM
-				? Naming.CERTAIN : Naming.ASSUMED, Double.NaN));
+			naming, Double.NaN));
 	}
 
 	/** "role id hash; role id hash" as the table has it. */

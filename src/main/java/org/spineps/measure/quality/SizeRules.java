@@ -30,6 +30,7 @@ final class SizeRules {
 	/** Neighbours on each side whose volumes are compared. */
 	private static final int REACH = 2;
 	private static final double ML = 1000;
+	private static final double FINE_MM = 1.5;
 
 	private final SpineSegmentation result;
 	private final Bodies bodies;
@@ -138,11 +139,19 @@ final class SizeRules {
 		}
 	}
 
-	/** @return whether a box reaches the edge on the left–right, or another axis */
+	/**
+	 * Resampling can leave one voxel empty at the edge; between thick slices that
+	 * would be too far.
+	 *
+	 * @return whether a box reaches the edge on the left–right, or another axis
+	 */
 	private boolean touches(final Box box, final boolean side) {
-		for (int axis = 0; axis < 3; axis++)
-			if (grid.axisCodes().worldAxis(axis) == 0 == side && (box.min(
-				axis) == 0 || box.max(axis) == grid.size(axis))) return true;
+		for (int axis = 0; axis < 3; axis++) {
+			if (grid.axisCodes().worldAxis(axis) == 0 != side) continue;
+			final int slack = grid.spacing(axis) <= FINE_MM ? 1 : 0;
+			if (box.min(axis) <= slack || box.max(axis) >= grid.size(axis) - slack)
+				return true;
+		}
 		return false;
 	}
 
