@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.LabelVolume;
 
 /** Results from files, and the pages that are made of them. */
 class ReportJobTest {
@@ -59,6 +61,23 @@ class ReportJobTest {
 		assertThat(read.found()).extracting(SpineInstance::label)
 			.containsExactlyElementsOf(result.found().stream().map(
 				SpineInstance::label).toList());
+		assertThat(CaseQuality.of(read).light()).isEqualTo(Light.GREEN);
+	}
+
+	/** SPINEPS numbers from 2 when nothing names the vertebrae. */
+	@Test
+	void numbersThatCannotBeLevelsAreNotTakenForThem() throws Exception {
+		final LabelVolume numbered = result.instances().copy();
+		for (int n = 0; n < numbered.array().length; n++) {
+			final int label = numbered.array()[n] % 100;
+			if (label >= 20 && label < 25) numbered.array()[n] -= 18;
+		}
+		final OutputFiles files = new OutputFiles(folder, "p");
+		NiftiWriter.writeLabels(files.instances(), numbered, null, Map.of());
+		Files.delete(files.table());
+		final SpineSegmentation read = SavedResult.read(folder, "p");
+		assertThat(read.vertebrae()).extracting(SpineInstance::name)
+			.containsExactly("V1", "V2", "V3", "V4", "V5");
 		assertThat(CaseQuality.of(read).light()).isEqualTo(Light.GREEN);
 	}
 
