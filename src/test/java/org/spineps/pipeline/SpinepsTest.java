@@ -44,7 +44,7 @@ class SpinepsTest {
 		spineps = new Spineps(CPU);
 		final ImageVolume whole = NiftiReader.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image();
-		// Three bodies of the lower half, with what lies around them.
+		// Three bodies of the lower half and part of a fourth; no arches.
 		scan = Crop.of(whole, new Box(new int[] { 0, 90, 30 }, new int[] { 38, 220,
 			140 }), 0);
 		final float[] before = scan.array().clone();
@@ -85,7 +85,7 @@ class SpinepsTest {
 		final SpineSegmentation result = found;
 		assertThat(result.semantic().grid()).isEqualTo(scan.grid());
 		assertThat(result.instances().grid()).isEqualTo(scan.grid());
-		assertThat(result.vertebrae()).hasSizeBetween(4, 6).allSatisfy(vertebra -> {
+		assertThat(result.vertebrae()).hasSizeBetween(3, 5).allSatisfy(vertebra -> {
 			assertThat(vertebra.naming()).isEqualTo(Naming.LEVEL_UNKNOWN);
 			assertThat(vertebra.confidence()).isBetween(0.4, 1.0);
 		});
