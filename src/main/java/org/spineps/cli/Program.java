@@ -30,7 +30,8 @@ final class Program {
 			.addSubcommand(new FollowUpCommand(services))
 			.addSubcommand(new BenchmarkCommand(services))
 			.addSubcommand(new PredictCommand(services))
-			.addSubcommand(new ModelsCommand(services));
+			.addSubcommand(new ModelsCommand(services))
+			.addSubcommand(new CheckCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,

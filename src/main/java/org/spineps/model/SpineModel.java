@@ -1,6 +1,7 @@
 package org.spineps.model;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,39 @@ public final class SpineModel {
 	}
 
 	/**
+	 * Runs the first network once, on a small made-up patch in 32 bits.
+	 *
+	 * @param choice the device that the user asked for
+	 * @param threads CPU threads, at least 1
+	 * @return seconds that it took, without loading
+	 * @throws SpinepsException if the engine does not start, the network cannot be
+	 *           loaded or run, or gives numbers that are not finite
+	 */
+	public double trySeconds(final DeviceChoice choice, final int threads)
+		throws SpinepsException
+	{
+		final int[] shape = TrialPatch.shape(manifest);
+		final float[] patch = TrialPatch.of(manifest, shape);
+		final NetworkFile network = manifest.networks().get(0);
+		try (PatchNetwork loaded = TorchEngine.start(threads).load(manifest.id(),
+			() -> stream(network), choice))
+		{
+			final long start = System.nanoTime();
+			for (final float score : loaded.run(patch, shape))
+				if (!Float.isFinite(score)) throw new SpinepsException(
+					"The network " + manifest.id() + " does not work here",
+					"It gives numbers that are not finite", "Choose the device cpu");
+			return (System.nanoTime() - start) / 1e9;
+		}
+	}
+
+	private InputStream stream(final NetworkFile network) throws IOException {
+		final InputStream in = files.open(network.name());
+		if (in == null) throw new FileNotFoundException(network.name());
+		return in;
+	}
+
+	/**
 	 * Loads the networks.
 	 *
 	 * @param choice the device that the user asked for
@@ -91,11 +125,7 @@ public final class SpineModel {
 		boolean complete = false;
 		try {
 			for (final NetworkFile network : manifest.networks())
-				networks.add(loader.load(manifest.id(), () -> {
-					final InputStream in = files.open(network.name());
-					if (in == null) throw new FileNotFoundException(network.name());
-					return in;
-				}));
+				networks.add(loader.load(manifest.id(), () -> stream(network)));
 			final RunnableModel model = new RunnableModel(manifest, networks);
 			complete = true;
 			return model;

@@ -68,7 +68,7 @@ final class EngineFailure {
 	}
 
 	/** DJL's rule, repeated because its own class may be what failed to load. */
-	private static Path cacheFolder() {
+	static Path cacheFolder() {
 		for (final String name : new String[] { "ENGINE_CACHE_DIR",
 			"DJL_CACHE_DIR" })
 		{

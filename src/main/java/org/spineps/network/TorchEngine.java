@@ -92,6 +92,25 @@ public final class TorchEngine {
 			? " (CUDA)" : " (CPU only)");
 	}
 
+	/** @return where DJL unpacks libraries to; it need not exist yet */
+	public static Path cacheFolder() {
+		return EngineFailure.cacheFolder();
+	}
+
+	/**
+	 * @return the folder of the libraries that were loaded: the user's own if the
+	 *         environment names one, else that in the cache
+	 */
+	public Path libraryFolder() {
+		final String chosen = setting(LIBRARY_FOLDER);
+		if (chosen != null) return Path.of(chosen);
+		final Path unpacked = cacheFolder().resolve("pytorch");
+		final String[] names = unpacked.toFile().list((folder, name) -> name
+			.startsWith(engine.getVersion()));
+		return names == null || names.length == 0 ? unpacked : unpacked.resolve(
+			names[0]);
+	}
+
 	/** @return what this LibTorch can run on */
 	public AvailableDevices available() {
 		final boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);

@@ -1,0 +1,104 @@
+package org.spineps.command;
+
+import ij.IJ;
+
+import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.app.StatusService;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.spineps.SpinepsException;
+import org.spineps.ij.ImageJProgress;
+import org.spineps.ij.ManageModelsPlugIn;
+import org.spineps.ij.ManageModelsSettings;
+import org.spineps.ij.SegmentSpinePlugIn;
+
+/**
+ * Plugins &gt; SPINEPS &gt; Manage Models...: lists, fetches, imports, verifies
+ * and removes models. Blocks until done; can be cancelled with Esc, in the task
+ * window, and by a script.
+ */
+@Plugin(type = Command.class, headless = true,
+	menuPath = "Plugins>SPINEPS>Manage Models...",
+	description = "Lists, downloads, imports, verifies and removes networks")
+public class ManageModels extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter
+	private StatusService status;
+
+	@Parameter
+	private TaskService tasks;
+
+	@Parameter(label = "Action", persist = false, choices = {
+		ManageModelsSettings.LIST, ManageModelsSettings.INFO,
+		ManageModelsSettings.DOWNLOAD, ManageModelsSettings.IMPORT,
+		ManageModelsSettings.VERIFY, ManageModelsSettings.REMOVE })
+	private String action = ManageModelsSettings.LIST;
+
+	@Parameter(label = "Model", required = false, persist = false,
+		description = "Id of a model (see list), or the address of a zip archive " +
+			"to download.")
+	private String model = "";
+
+	@Parameter(label = "Import from", required = false, persist = false,
+		description = "Path of a zip archive, of a folder, or of its " +
+			"inference_config.json or plans.json.")
+	private String path = "";
+
+	@Parameter(label = "New id (blank = automatic)", required = false,
+		persist = false, description = "Id that a new model gets.")
+	private String name = "";
+
+	@Parameter(label = "Replace a model of the same id", persist = false)
+	private boolean replace;
+
+	@Parameter(label = "Download without asking", persist = false,
+		description = "For macros: agrees to the download beforehand.")
+	private boolean confirmed;
+
+	@Override
+	public void run() {
+		final Task task = tasks.createTask("Manage Models");
+		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
+			status));
+		task.setCancelCallBack(progress::cancel);
+		task.start();
+		try {
+			ManageModelsPlugIn.show(plugIn().manage(new ManageModelsSettings(action,
+				model, path, name, replace, confirmed), progress));
+		}
+		catch (final SpinepsException e) {
+			fail(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			// A dialog that says so would only be in the way.
+			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
+		}
+		finally {
+			task.finish();
+			status.showProgress(1, 1);
+			status.clearStatus();
+		}
+	}
+
+	/** In a macro an error stops the macro, as with ImageJ's own commands. */
+	private void fail(final String message) {
+		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
+		else if (GraphicsEnvironment.isHeadless()) log.error(message);
+		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+	}
+
+	/** @return what does the work; tests put a stand-in here */
+	protected ManageModelsPlugIn plugIn() {
+		return new ManageModelsPlugIn();
+	}
+}

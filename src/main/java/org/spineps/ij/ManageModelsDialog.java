@@ -1,0 +1,48 @@
+package org.spineps.ij;
+
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The dialog of Manage Models in plain ImageJ. A class of its own, because nothing
+ * of a dialog may be touched where there is no screen.
+ */
+final class ManageModelsDialog {
+
+	private static final int FIELD_COLUMNS = 30;
+
+	private ManageModelsDialog() {
+		// static methods only
+	}
+
+	/** @return what was chosen, or empty if the dialog was cancelled */
+	static Optional<ManageModelsSettings> ask() {
+		final GenericDialog dialog = new GenericDialog("Manage Models");
+		dialog.addChoice("Action", ManageModelsSettings.ACTIONS.toArray(
+			String[]::new), ManageModelsSettings.LIST);
+		dialog.addStringField("Model (id or address)", "", FIELD_COLUMNS);
+		dialog.addFileField("Import from (zip, or a file of the model)", "",
+			FIELD_COLUMNS);
+		dialog.addStringField("New id (blank = automatic)", "", FIELD_COLUMNS);
+		dialog.addCheckbox("Replace a model of the same id", false);
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return Optional.empty();
+		final ManageModelsSettings settings = new ManageModelsSettings(dialog
+			.getNextChoice(), dialog.getNextString(), dialog.getNextString(), dialog
+				.getNextString(), dialog.getNextBoolean(), false);
+		record(settings);
+		return Optional.of(settings);
+	}
+
+	/** Replaces what GenericDialog made of the labels. */
+	private static void record(final ManageModelsSettings settings) {
+		if (Recorder.getCommand() == null) return;
+		Recorder.resetCommandOptions();
+		for (final Map.Entry<String, String> entry : settings.toMap().entrySet())
+			Recorder.recordOption(entry.getKey(), entry.getValue().isEmpty() ? "[]"
+				: entry.getValue());
+	}
+}

@@ -1,0 +1,166 @@
+package org.spineps.ij;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.release.ImportOptions;
+import org.spineps.model.release.KnownRelease;
+import org.spineps.model.release.ModelEntry;
+import org.spineps.model.release.ModelManager;
+import org.spineps.model.release.Offer;
+import org.spineps.progress.Progress;
+
+/** The work of Manage Models. Nothing is shown but through what it is given. */
+public final class ManageModelsTask {
+
+	private final ModelManager manager;
+	private final Predicate<String> agreement;
+
+	/**
+	 * @param manager the models
+	 * @param agreement asks the user whether to go on, after what is said
+	 */
+	public ManageModelsTask(final ModelManager manager,
+		final Predicate<String> agreement)
+	{
+		this.manager = manager;
+		this.agreement = agreement;
+	}
+
+	/**
+	 * @param settings what the user chose
+	 * @param progress is told how far it is
+	 * @return lines to show
+	 * @throws SpinepsException if a choice is not known or it cannot be done; the
+	 *           models are as they were
+	 * @throws CancellationException if the user stopped it; the models are as they
+	 *           were
+	 */
+	public List<String> run(final ManageModelsSettings settings,
+		final Progress progress) throws SpinepsException
+	{
+		switch (settings.action()) {
+			case ManageModelsSettings.LIST:
+				return list();
+			case ManageModelsSettings.INFO:
+				return info(settings.model());
+			case ManageModelsSettings.DOWNLOAD:
+				return added(download(settings, progress));
+			case ManageModelsSettings.IMPORT:
+				return added(manager.importFrom(source(settings.path()), options(
+					settings, Optional.empty()), progress));
+			case ManageModelsSettings.VERIFY:
+				final List<String> lines = new ArrayList<>();
+				lines.add(settings.model() + " is as it was:");
+				lines.addAll(manager.verify(settings.model()));
+				return lines;
+			case ManageModelsSettings.REMOVE:
+				manager.remove(settings.model());
+				return List.of("Removed " + settings.model());
+			default:
+				throw new SpinepsException("The action is not known", "\"" + settings
+					.action() + "\"", "Use one of " + String.join(", ",
+						ManageModelsSettings.ACTIONS));
+		}
+	}
+
+	private List<String> list() throws SpinepsException {
+		final List<String> lines = new ArrayList<>();
+		for (final ModelEntry entry : manager.list())
+			lines.add(String.join("\t", entry.id(), entry.kind(), entry.version(),
+				entry.state().text(), entry.title()));
+		lines.add("Your models lie in " + manager.models().folder());
+		return lines;
+	}
+
+	private List<String> info(final String id) throws SpinepsException {
+		for (final ModelEntry entry : manager.list())
+			if (entry.id().equals(id) || entry.id().equals(id.toLowerCase(Locale.ROOT)
+				.replace('_', '-'))) return described(entry);
+		manager.require(id);
+		throw new IllegalStateException(id);
+	}
+
+	private List<String> described(final ModelEntry entry) {
+		final List<String> lines = new ArrayList<>();
+		lines.add(entry.id() + " (" + entry.kind() + " " + entry.version() + "), " +
+			entry.state().text());
+		lines.add(entry.title());
+		lines.add(entry.where());
+		entry.manifest().ifPresent(manifest -> {
+			lines.add("Licence: " + manifest.card().licence());
+			lines.add("Training data: " + manifest.card().trainingData());
+			manifest.card().limits().forEach(limit -> lines.add("Limit: " + limit));
+			manifest.source().ifPresent(source -> source.files().forEach(file -> lines
+				.add("Made from " + file.name() + ", SHA-256 " + file.sha256())));
+		});
+		manager.releases().find(entry.id()).ifPresent(release -> lines.add(
+			"Published at " + release.page() + "; please cite " + release.cite()));
+		return lines;
+	}
+
+	private List<ModelManifest> download(final ManageModelsSettings settings,
+		final Progress progress) throws SpinepsException
+	{
+		final boolean isAddress = settings.model().contains("://");
+		final Optional<KnownRelease> release = isAddress ? Optional.empty()
+			: Optional.of(manager.releases().require(settings.model()));
+		progress.report("Asking the publisher", 0, 0);
+		final Offer offer = manager.offer(isAddress ? address(settings.model())
+			: release.orElseThrow().address());
+		if (!settings.confirmed() && !agreement.test("Download " + offer
+			.fileName() + " (" + offer.size() + ")\nfrom " + offer.address() +
+			"\nto " + manager.models().folder() + "?" + release.map(
+				known -> "\nIts licence: see " + known.page()).orElse("")))
+			throw new CancellationException("Not downloaded");
+		return manager.download(offer, options(settings, release), "", progress);
+	}
+
+	private static URI address(final String text) throws SpinepsException {
+		try {
+			return new URI(text);
+		}
+		catch (final URISyntaxException e) {
+			throw new SpinepsException("The address cannot be used", "\"" + text +
+				"\"", "Give one that begins with https://", e);
+		}
+	}
+
+	private static ImportOptions options(final ManageModelsSettings settings,
+		final Optional<KnownRelease> release)
+	{
+		return new ImportOptions(settings.name(), settings.replace(), release, "");
+	}
+
+	/** A description of a model stands for its folder: files are easy to choose. */
+	private static Path source(final String text) throws SpinepsException {
+		try {
+			final Path path = Path.of(text);
+			if (!text.isEmpty() && Files.exists(path)) return text.endsWith(".json")
+				? path.toAbsolutePath().getParent() : path;
+		}
+		catch (final InvalidPathException e) {
+			throw new SpinepsException("This is not the path of a file", "\"" + text +
+				"\"", "Give the path of a zip archive or a folder", e);
+		}
+		throw new SpinepsException("There is nothing to import", "\"" + text + "\"",
+			"Give the path of a zip archive, of a folder, or of its " +
+				"inference_config.json or plans.json");
+	}
+
+	private static List<String> added(final List<ModelManifest> manifests) {
+		return manifests.stream().map(manifest -> "Added " + manifest.id() + " (" +
+			manifest.kind().text() + "): " + manifest.card().title()).toList();
+	}
+}
