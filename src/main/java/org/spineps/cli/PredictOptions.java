@@ -11,8 +11,8 @@ import org.spineps.io.TimeHandling;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.inference.InferenceOptions;
 import org.spineps.model.nnunet.inference.InferenceOptions.Rounding;
-import org.spineps.model.torchscript.PrecisionChoice;
 import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -79,7 +79,7 @@ final class PredictOptions {
 		description = "The numbers that the networks compute with. auto: shorter " +
 			"ones where processor or GPU have them and a trial shows that they are " +
 			"faster and change few labels (default: ${DEFAULT-VALUE}).")
-	private PrecisionChoice precision;
+	private Precision precision;
 
 	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
 		defaultValue = "auto", converter = SegmentOptions.DeviceConverter.class,
@@ -146,13 +146,13 @@ final class PredictOptions {
 
 	/** Knows the names of precisions. */
 	static final class PrecisionOption implements
-		ITypeConverter<PrecisionChoice>
+		ITypeConverter<Precision>
 	{
 
 		@Override
-		public PrecisionChoice convert(final String value) {
+		public Precision convert(final String value) {
 			try {
-				return PrecisionChoice.parse(value);
+				return Precision.parse(value);
 			}
 			catch (final SpinepsException e) {
 				throw new TypeConversionException("'" + value +

@@ -1,7 +1,5 @@
 package org.spineps.model.nnunet.inference;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +11,6 @@ import org.spineps.model.nnunet.ArchivedModel;
 import org.spineps.model.nnunet.Fold;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
-import org.spineps.model.torchscript.Precision;
-import org.spineps.model.torchscript.PrecisionConverter;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 
@@ -69,28 +65,9 @@ final class ImportedNnUnet implements PredictableModel {
 	{
 		final List<FoldNetwork> networks = new ArrayList<>();
 		for (final Fold fold : folds)
-			networks.add(new Archived(model.folder().getFileName() + ", fold " + fold
-				.name(), fold.checkpoint()));
+			networks.add(new FoldNetwork(model.folder().getFileName() + ", fold " +
+				fold.name(), () -> Files.newInputStream(fold.checkpoint())));
 		return new NetworkLoader(plan, networks, options, device).load(threads,
 			progress);
-	}
-
-	/** An archive of 32-bit floats. */
-	private record Archived(String name, Path archive) implements FoldNetwork {
-
-		@Override
-		public void write(final Precision precision, final Path target)
-			throws SpinepsException
-		{
-			PrecisionConverter.convert(archive, precision, target);
-		}
-
-		@Override
-		public InputStream stream(final Precision precision)
-			throws IOException
-		{
-			return precision == Precision.FLOAT32 ? Files.newInputStream(archive)
-				: FoldNetwork.super.stream(precision);
-		}
 	}
 }

@@ -2,7 +2,7 @@ package org.spineps.model.nnunet.inference;
 
 import java.util.Objects;
 
-import org.spineps.model.torchscript.PrecisionChoice;
+import org.spineps.network.Precision;
 
 /**
  * How an nnU-Net model is run.
@@ -13,7 +13,7 @@ import org.spineps.model.torchscript.PrecisionChoice;
  * @param precision the numbers that the networks compute with
  */
 public record InferenceOptions(Rounding rounding, boolean mirroring,
-	boolean probabilities, PrecisionChoice precision)
+	boolean probabilities, Precision precision)
 {
 
 	/** Which rounding errors are made. */
@@ -49,14 +49,14 @@ public record InferenceOptions(Rounding rounding, boolean mirroring,
 	public InferenceOptions(final Rounding rounding, final boolean mirroring,
 		final boolean probabilities)
 	{
-		this(rounding, mirroring, probabilities, PrecisionChoice.FLOAT32);
+		this(rounding, mirroring, probabilities, Precision.FLOAT32);
 	}
 
 	/**
 	 * @param choice the numbers that the networks compute with
 	 * @return these options with them
 	 */
-	public InferenceOptions with(final PrecisionChoice choice) {
+	public InferenceOptions with(final Precision choice) {
 		return new InferenceOptions(rounding, mirroring, probabilities, choice);
 	}
 

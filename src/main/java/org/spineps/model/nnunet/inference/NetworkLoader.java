@@ -1,18 +1,14 @@
 package org.spineps.model.nnunet.inference;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Random;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.torchscript.Precision;
-import org.spineps.model.torchscript.PrecisionChoice;
-import org.spineps.model.torchscript.PrecisionTrial;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.PatchNetwork;
+import org.spineps.network.Precision;
+import org.spineps.network.PrecisionLoader;
 import org.spineps.network.TorchEngine;
 import org.spineps.network.TorchNetwork;
 import org.spineps.progress.Progress;
@@ -22,6 +18,9 @@ final class NetworkLoader {
 
 	/** Longest side of the patch on which shorter numbers are tried. */
 	private static final int TRIAL_SIZE = 64;
+	/** Three of them along the patch. */
+	private static final double WAVES = 6 * Math.PI;
+	private static final double NOISE = 0.3;
 
 	private final InferencePlan plan;
 	private final List<FoldNetwork> folds;
@@ -54,60 +53,53 @@ final class NetworkLoader {
 		throws SpinepsException
 	{
 		final TorchEngine engine = TorchEngine.start(threads);
-		final PrecisionTrial.Outcome chosen = precision(engine, progress);
-		final Precision precision = chosen == null ? Precision.FLOAT32 : chosen
-			.precision();
+		final Precision precision = precision();
+		final int[] shape = precision == Precision.FLOAT32 ? new int[4]
+			: trialShape();
+		final PrecisionLoader loader = new PrecisionLoader(engine, device,
+			precision, trialPatch(shape), shape);
 		final List<PatchNetwork> networks = new ArrayList<>();
 		boolean complete = false;
 		try {
 			for (final FoldNetwork fold : folds) {
 				progress.report("Loading networks", networks.size(), folds.size());
 				progress.checkCancelled();
-				final TorchNetwork network = engine.load(fold.name(), () -> fold.stream(
-					precision), device);
+				final TorchNetwork network = loader.load(fold.name(), fold.source());
 				networks.add(plan.isPlanar() ? network.planar() : network);
 			}
 			complete = true;
-			return new NnUnetPredictor(plan, networks, options, chosen == null ? ""
-				: precision.name().toLowerCase(Locale.ROOT) + ": " + chosen
-					.reason());
+			return new NnUnetPredictor(plan, networks, options);
 		}
 		finally {
 			if (!complete) networks.forEach(PatchNetwork::close);
 		}
 	}
 
-	/** @return what a trial said; null if there was nothing to choose */
-	private PrecisionTrial.Outcome precision(final TorchEngine engine,
-		final Progress progress) throws SpinepsException
-	{
-		final PrecisionChoice choice = options.precision();
-		if (choice == PrecisionChoice.FLOAT32) return null;
-		if (plan.isPlanar() || options.isExact()) {
-			if (choice == PrecisionChoice.AUTO) return null;
-			throw new SpinepsException("The precision " + choice.name().toLowerCase(
-				Locale.ROOT) + " cannot be used here", plan.isPlanar()
-					? "the model takes single slices"
-					: "the original's rounding was asked for, which is that of float32",
-				"Choose the precision float32");
-		}
-		progress.report("Trying shorter numbers", 0, 0);
-		try {
-			final Path archive = Files.createTempFile("spineps-nnunet-", ".pt");
-			try {
-				folds.get(0).write(Precision.FLOAT32, archive);
-				return PrecisionTrial.decide(engine, archive, device, choice,
-					trialShape());
-			}
-			finally {
-				Files.deleteIfExists(archive);
-			}
-		}
-		catch (final IOException e) {
-			throw new SpinepsException("There is no room for temporary files", String
-				.valueOf(e.getMessage()), "Free some of " + System.getProperty(
-					"java.io.tmpdir") + ", or choose the precision float32", e);
-		}
+	/** What can be tried with this model. */
+	private Precision precision() throws SpinepsException {
+		final Precision wish = options.precision();
+		if (wish == Precision.FLOAT32 || !plan.isPlanar() && !options.isExact())
+			return wish;
+		if (wish == Precision.AUTO) return Precision.FLOAT32;
+		throw new SpinepsException("The precision " + wish.text() +
+			" cannot be used here", plan.isPlanar() ? "the model takes single slices"
+				: "the original's rounding was asked for, which is that of float32",
+			"Choose the precision float32");
+	}
+
+	/** Waves and noise: softer than noise alone, on which networks say nothing. */
+	private static float[] trialPatch(final int... shape) {
+		final Random random = new Random(1);
+		final float[] patch = new float[shape[0] * shape[1] * shape[2] * shape[3]];
+		int at = 0;
+		for (int c = 0; c < shape[0]; c++)
+			for (int x = 0; x < shape[1]; x++)
+				for (int y = 0; y < shape[2]; y++)
+					for (int z = 0; z < shape[3]; z++)
+						patch[at++] = (float) (Math.sin(WAVES * (c + 1.0) * x / shape[1]) +
+							Math.sin(WAVES * y / shape[2]) * Math.cos(WAVES * z / shape[3]) +
+							NOISE * random.nextGaussian());
+		return patch;
 	}
 
 	private int[] trialShape() {

@@ -1,6 +1,10 @@
 package org.spineps.model.nnunet.inference;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +15,6 @@ import org.spineps.model.checkpoint.Tensor;
 import org.spineps.model.nnunet.Fold;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
-import org.spineps.model.torchscript.Precision;
 import org.spineps.model.torchscript.TorchScriptWriter;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
@@ -58,24 +61,31 @@ public final class NnUnetFolder implements PredictableModel {
 		for (final Fold fold : model.folds()) {
 			final Map<String, Tensor> weights = model.weights(fold);
 			TorchScriptWriter.check(model.architecture(), weights);
-			folds.add(new Checkpointed(plan.name() + ", fold " + fold.name(), model
-				.architecture(), weights));
+			folds.add(new FoldNetwork(plan.name() + ", fold " + fold.name(),
+				() -> archive(model.architecture(), weights)));
 		}
 		return new NetworkLoader(plan, folds, options, device).load(threads,
 			progress);
 	}
 
-	/** Weights in a checkpoint, which are read when the archive is written. */
-	private record Checkpointed(String name, Architecture architecture,
-		Map<String, Tensor> weights) implements FoldNetwork
+	/** The weights are read from the checkpoint when the archive is. */
+	private static InputStream archive(final Architecture architecture,
+		final Map<String, Tensor> weights) throws IOException
 	{
-
-		@Override
-		public void write(final Precision precision, final Path target)
-			throws SpinepsException
-		{
-			TorchScriptWriter.write(architecture, weights, precision, Map.of(), target,
-				Progress.NONE);
+		final Path file = Files.createTempFile("spineps-nnunet-", ".pt");
+		boolean opened = false;
+		try {
+			TorchScriptWriter.write(architecture, weights, file);
+			final InputStream stream = Files.newInputStream(file,
+				StandardOpenOption.DELETE_ON_CLOSE);
+			opened = true;
+			return stream;
+		}
+		catch (final SpinepsException e) {
+			throw new IOException(e.getMessage(), e);
+		}
+		finally {
+			if (!opened) Files.deleteIfExists(file);
 		}
 	}
 }

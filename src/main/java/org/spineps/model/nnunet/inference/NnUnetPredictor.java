@@ -34,7 +34,6 @@ public final class NnUnetPredictor implements AutoCloseable {
 	private final InferencePlan plan;
 	private final List<PatchNetwork> networks;
 	private final InferenceOptions options;
-	private final String precision;
 
 	/**
 	 * @param plan what is to be run
@@ -46,18 +45,6 @@ public final class NnUnetPredictor implements AutoCloseable {
 		final List<? extends PatchNetwork> networks,
 		final InferenceOptions options)
 	{
-		this(plan, networks, options, "");
-	}
-
-	/**
-	 * @param precision what numbers the networks compute with, and why; blank if
-	 *          there was no choice
-	 */
-	NnUnetPredictor(final InferencePlan plan,
-		final List<? extends PatchNetwork> networks,
-		final InferenceOptions options, final String precision)
-	{
-		this.precision = precision;
 		this.plan = plan;
 		this.networks = List.copyOf(networks);
 		this.options = options;
@@ -71,11 +58,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 
 	/** @return what the networks run on, and why */
 	public String device() {
-		return described(networks.get(0).device());
-	}
-
-	private String described(final String device) {
-		return precision.isBlank() ? device : device + ", " + precision;
+		return networks.get(0).device();
 	}
 
 	/**
@@ -106,7 +89,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 		final Set<String> warnings = new LinkedHashSet<>(prepared.notes());
 		warnings.addAll(run.last.warnings());
 		return new Prediction(prepared.restore(scores.labels()), probabilities,
-			described(run.last.device()), run.last.tiles(), List.copyOf(warnings));
+			run.last.device(), run.last.tiles(), List.copyOf(warnings));
 	}
 
 	/** One case on its way through the networks. */
