@@ -4,6 +4,8 @@ package org.spineps.anatomy;
 public enum Naming {
 		/** Given by the structure itself (cord, canal, sacrum) or by the user. */
 		CERTAIN("certain"),
+		/** Said by a naming network. */
+		PREDICTED("predicted"),
 		/** Counted from an anchor that is assumed to be normal anatomy. */
 		ASSUMED("assumed"),
 		/** Nothing supports a level: the vertebrae are V1…Vn from the top. */

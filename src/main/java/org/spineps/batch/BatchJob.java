@@ -19,11 +19,12 @@ import org.spineps.io.TimeHandling;
  * @param overwrite whether to replace results that are there; otherwise such
  *          inputs are skipped
  * @param report whether to make a page for each input and a contact sheet
+ * @param request corrected masks and names, further files
  * @param options what else was chosen, name → value, for the manifest
  */
 public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	TimeHandling time, boolean overwrite, boolean report,
-	Map<String, String> options)
+	BatchRequest request, Map<String, String> options)
 {
 
 	/** What the inputs are. */
@@ -47,13 +48,26 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		}
 	}
 
-	/** Copies lists and maps, keeping their order. */
+	/**
+	 * Copies lists and maps, keeping their order.
+	 *
+	 * @throws IllegalArgumentException if there are other than as many edited masks
+	 *           as inputs, or fixed names for more than one input
+	 */
 	public BatchJob {
 		inputs = List.copyOf(inputs);
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(outputFolder);
 		Objects.requireNonNull(time);
 		options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+		for (final List<Path> masks : List.of(request.semanticMasks(), request
+			.instanceMasks()))
+			if (!masks.isEmpty() && masks.size() != inputs.size())
+				throw new IllegalArgumentException(masks.size() + " masks for " + inputs
+					.size() + " inputs");
+		if (!request.anchors().isEmpty() && inputs.size() > 1)
+			throw new IllegalArgumentException("Fixed names for " + inputs.size() +
+				" inputs");
 	}
 
 	/**
@@ -70,6 +84,26 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		final Path outputFolder, final TimeHandling time, final boolean overwrite,
 		final Map<String, String> options)
 	{
-		this(inputs, kind, outputFolder, time, overwrite, false, options);
+		this(inputs, kind, outputFolder, time, overwrite, false, BatchRequest.NONE,
+			options);
+	}
+
+	/**
+	 * A job without corrections and further files.
+	 *
+	 * @param inputs NIfTI files, in the order of work
+	 * @param kind whether they are scans or semantic masks
+	 * @param outputFolder where the results go
+	 * @param time what to do with inputs of several time points
+	 * @param overwrite whether to replace results that are there
+	 * @param report whether to make a page for each input and a contact sheet
+	 * @param options what else was chosen, name → value
+	 */
+	public BatchJob(final List<Path> inputs, final InputKind kind,
+		final Path outputFolder, final TimeHandling time, final boolean overwrite,
+		final boolean report, final Map<String, String> options)
+	{
+		this(inputs, kind, outputFolder, time, overwrite, report,
+			BatchRequest.NONE, options);
 	}
 }

@@ -18,6 +18,7 @@ import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
@@ -111,9 +112,16 @@ final class InputRun {
 	private ManifestEntry work() throws SpinepsException {
 		final Loaded loaded = read();
 		final Segmenter networks = networks();
-		final SpineSegmentation result = loaded.image == null ? networks
-			.fromSemantic(loaded.mask, progress) : networks.segment(loaded.image,
-				progress);
+		try (RunFiles files = new RunFiles(job, input, target.name(), networks)) {
+			return work(loaded, networks, files);
+		}
+	}
+
+	private ManifestEntry work(final Loaded loaded, final Segmenter networks,
+		final RunFiles files) throws SpinepsException
+	{
+		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
+			progress);
 		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
 			.merge(stage, time, Double::sum));
 		models = result.provenance().models();
@@ -124,7 +132,7 @@ final class InputRun {
 		final long begin = begin("Writing");
 		table = InstanceTable.of(result);
 		quality = CaseQuality.of(result);
-		write(loaded, result);
+		write(loaded, result, files);
 		finish("Writing", begin);
 		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
 			"No spine was found; the masks are empty.", null);
@@ -154,8 +162,8 @@ final class InputRun {
 		return networks;
 	}
 
-	private void write(final Loaded loaded, final SpineSegmentation result)
-		throws SpinepsException
+	private void write(final Loaded loaded, final SpineSegmentation result,
+		final RunFiles extras) throws SpinepsException
 	{
 		boolean committed = false;
 		try (StagedOutputs staged = new StagedOutputs(job.outputFolder())) {
@@ -180,6 +188,7 @@ final class InputRun {
 			}
 			progress.checkCancelled();
 			final List<Path> obsolete = new ArrayList<>(target.all());
+			written.addAll(extras.moveTo(staged.folder()));
 			obsolete.removeAll(written);
 			staged.commit(names(written), names(obsolete));
 			committed = true;
@@ -254,5 +263,12 @@ final class InputRun {
 
 	/** One of image and mask is null. */
 	private record Loaded(ImageVolume image, LabelVolume mask,
-		NiftiGeometry geometry) {}
+		NiftiGeometry geometry)
+	{
+
+		SpineRun run() {
+			return image == null ? SpineRun.ofSemantic(mask) : SpineRun.ofScan(
+				image);
+		}
+	}
 }

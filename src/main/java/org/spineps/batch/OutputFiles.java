@@ -177,7 +177,7 @@ record OutputFiles(Path folder, String name) {
 		result.provenance().models().forEach(model -> parts.add(model.id()));
 		result.vertebrae().stream().map(SpineInstance::naming).filter(
 			naming -> naming != Naming.CERTAIN).distinct().forEach(naming -> parts
-				.add(naming == Naming.ASSUMED ? "levels assumed" : naming.text()));
+				.add(naming == Naming.LEVEL_UNKNOWN ? naming.text() : "levels " + naming.text()));
 		return String.join(" · ", parts);
 	}
 

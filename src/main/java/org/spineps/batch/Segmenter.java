@@ -1,6 +1,9 @@
 package org.spineps.batch;
 
+import java.util.Map;
+
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
@@ -45,6 +48,37 @@ public interface Segmenter extends AutoCloseable {
 	 */
 	SpineSegmentation fromSemantic(LabelVolume semantic, Progress progress)
 		throws SpinepsException;
+
+	/**
+	 * Runs the phases that are not done yet.
+	 *
+	 * @param run what is there: a scan, masks, fixed names
+	 * @param progress told of stages and tiles, asked for cancel
+	 * @return masks on the grid of the scan or of the given mask
+	 * @throws SpinepsException if the parts do not fit together or cannot be used
+	 */
+	default SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
+	{
+		return run.semantic().isPresent() ? fromSemantic(run.semantic().get(),
+			progress) : segment(run.scan().orElseThrow(), progress);
+	}
+
+	/**
+	 * @return what decides over the tidied semantic mask of a scan, name → value;
+	 *         empty if that is not known, so that none is taken from earlier runs
+	 */
+	default Map<String, String> semanticRecipe() {
+		return Map.of();
+	}
+
+	/**
+	 * @return what decides over the merged predictions, given the semantic mask,
+	 *         name → value; empty if that is not known
+	 */
+	default Map<String, String> instanceRecipe() {
+		return Map.of();
+	}
 
 	/** @return what the networks run on and why, e.g. "cpu (no CUDA found)" */
 	String device();

@@ -1,6 +1,9 @@
 package org.spineps.batch;
 
+import java.util.Map;
+
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
@@ -39,6 +42,23 @@ public final class SpinepsSegmenter implements Segmenter {
 		final Progress progress) throws SpinepsException
 	{
 		return spineps.fromSemantic(semantic, progress);
+	}
+
+	@Override
+	public SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
+	{
+		return spineps.run(run, progress);
+	}
+
+	@Override
+	public Map<String, String> semanticRecipe() {
+		return spineps.semanticRecipe();
+	}
+
+	@Override
+	public Map<String, String> instanceRecipe() {
+		return spineps.instanceRecipe();
 	}
 
 	@Override

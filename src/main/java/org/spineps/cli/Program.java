@@ -26,6 +26,7 @@ final class Program {
 			.addSubcommand(new EvaluateCommand(services))
 			.addSubcommand(new MeasureCommand(services))
 			.addSubcommand(new BiasFieldCommand(services))
+			.addSubcommand(new OptionsCommand(services))
 			.addSubcommand(new ReportCommand(services))
 			.addSubcommand(new FollowUpCommand(services))
 			.addSubcommand(new BenchmarkCommand(services))

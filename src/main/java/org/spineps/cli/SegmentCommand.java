@@ -9,6 +9,7 @@ import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.InputStatus;
+import org.spineps.pipeline.SpinepsOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +51,11 @@ final class SegmentCommand implements Callable<Integer> {
 	public Integer call() {
 		final Report report = new Report(services, options.quiet(), options
 			.debug());
+		options.check();
 		try {
-			final BatchResult result = BatchRunner.run(options.job(), services
-				.segmenters().apply(options.pipeline()), new Listener(report,
-					display()));
+			final SpinepsOptions chosen = options.pipeline();
+			final BatchResult result = BatchRunner.run(options.job(chosen), services
+				.segmenters().apply(chosen), new Listener(report, display()));
 			report.summary(result);
 			return exitCode(result);
 		}

@@ -2,29 +2,57 @@ package org.spineps.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.batch.BatchRequest;
 import org.spineps.io.TimeHandling;
 import org.spineps.network.Precision;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.PipelineOptions;
 import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.naming.NameAnchor;
 
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The arguments of {@link SegmentCommand}, filled by picocli. */
 final class SegmentOptions {
 
-	@ArgGroup(exclusive = true, multiplicity = "1")
-	private Inputs inputs;
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec command;
+
+	@Parameters(paramLabel = "INPUT", arity = "0..*",
+		description = "Scans: .nii or .nii.gz files.")
+	private List<Path> images;
+
+	@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
+		description = "Existing semantic masks, one for each scan, or without " +
+			"scans: the semantic phase is left out.")
+	private List<Path> semanticMasks;
+
+	@Option(names = "--instances", paramLabel = "MASK", arity = "1..*",
+		description = "Existing instance masks, one for each semantic mask: the " +
+			"instance phase is left out, too.")
+	private List<Path> instanceMasks;
+
+	@Option(names = "--anchor", paramLabel = "LABEL=LEVEL",
+		converter = AnchorConverter.class,
+		description = "The vertebra with this label or name is, for certain, this " +
+			"level, e.g. 24=L5 or V3=T12; the others are named after it. May be " +
+			"repeated. For one input.")
+	private List<NameAnchor> anchors;
 
 	@Option(names = "--output", required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
@@ -38,6 +66,33 @@ final class SegmentOptions {
 	@Option(names = "--instance-model", paramLabel = "ID|DIR", defaultValue = "",
 		description = "Network of the instance phase.")
 	private String instanceModel;
+
+	@Option(names = "--naming-model", paramLabel = "ID|DIR", defaultValue = "",
+		description = "Network that names the levels; without one they are " +
+			"counted.")
+	private String namingModel;
+
+	@Option(names = "--behaviour", paramLabel = "mended|faithful",
+		converter = BehaviourConverter.class, description = "faithful: SPINEPS " +
+			"2.0 with its faults, for comparison studies (default: mended).")
+	private Behaviour behaviour;
+
+	@Option(names = "--options", paramLabel = "FILE",
+		description = "Switches and thresholds, as the command \"options\" prints " +
+			"them; what the file leaves out is as usual.")
+	private Path optionsFile;
+
+	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug",
+		split = ",", converter = ExtraConverter.class,
+		description = "Further files for each scan: the masks before they are " +
+			"combined, how unsure the network is at each voxel, the probability of " +
+			"each class, what the phases saw on the way.")
+	private List<Extra> extras;
+
+	@Option(names = "--recompute",
+		description = "Take nothing from raw masks of earlier runs, even if they " +
+			"were made from the same file, models and options.")
+	private boolean recompute;
 
 	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
 		defaultValue = "auto", converter = DeviceConverter.class,
@@ -79,19 +134,6 @@ final class SegmentOptions {
 		description = "Print where errors come from.")
 	private boolean debug;
 
-	/** Either scans or masks. */
-	private static final class Inputs {
-
-		@Parameters(paramLabel = "INPUT", arity = "1..*",
-			description = "Scans: .nii or .nii.gz files.")
-		private List<Path> images;
-
-		@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
-			description = "Existing semantic masks instead of scans: only the " +
-				"instance phase runs.")
-		private List<Path> masks;
-	}
-
 	/** @return whether only errors are to be printed */
 	boolean quiet() {
 		return quiet;
@@ -102,22 +144,101 @@ final class SegmentOptions {
 		return debug;
 	}
 
-	/** @return what the pipeline needs to know */
-	SpinepsOptions pipeline() {
-		return new SpinepsOptions(semanticModel, instanceModel, device,
-			threads == null ? 0 : threads, precision);
+	/**
+	 * @return what the pipeline needs to know
+	 * @throws SpinepsException if the options file cannot be used
+	 */
+	SpinepsOptions pipeline() throws SpinepsException {
+		final PipelineOptions usual = PipelineOptions.of(behaviour == null
+			? Behaviour.MENDED : behaviour);
+		return new SpinepsOptions(semanticModel, instanceModel, namingModel, device,
+			threads == null ? 0 : threads, precision, optionsFile == null ? usual
+				: PipelineOptions.read(optionsFile, usual));
 	}
 
-	/** @return what is to be done */
-	BatchJob job() {
-		final boolean masks = inputs.masks != null;
-		final Map<String, String> chosen = pipeline().asMap();
-		chosen.put("time", time == null ? "" : time.mode() == TimeHandling.Mode.MEAN
+	/**
+	 * Checks what picocli cannot.
+	 *
+	 * @throws ParameterException if the inputs make no sense
+	 */
+	void check() {
+		final int scans = size(images);
+		final int masks = size(semanticMasks);
+		final int inputs = Math.max(scans, masks);
+		if (inputs == 0) throw usage("Missing required parameter: 'INPUT', or " +
+			"semantic masks (--semantic)");
+		if (scans > 0 && masks > 0 && scans != masks) throw usage(scans +
+			" scans and " + masks + " semantic masks: give one for each, or masks only");
+		if (size(instanceMasks) > 0 && size(instanceMasks) != masks) throw usage(
+			size(instanceMasks) + " instance masks and " + masks +
+				" semantic masks: give one for each (--semantic)");
+		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
+			"input, not for " + inputs);
+	}
+
+	private ParameterException usage(final String message) {
+		return new ParameterException(command.commandLine(), message);
+	}
+
+	private static int size(final List<?> list) {
+		return list == null ? 0 : list.size();
+	}
+
+	private static <T> List<T> orNone(final List<T> list) {
+		return list == null ? List.of() : list;
+	}
+
+	/**
+	 * @param chosen options of the pipeline
+	 * @return what is to be done
+	 */
+	BatchJob job(final SpinepsOptions chosen) {
+		final boolean scans = size(images) > 0;
+		final Map<String, String> all = chosen.asMap();
+		all.put("time", time == null ? "" : time.mode() == TimeHandling.Mode.MEAN
 			? "mean" : Integer.toString(time.index()));
-		chosen.put("overwrite", Boolean.toString(overwrite));
-		return new BatchJob(new ArrayList<>(masks ? inputs.masks : inputs.images),
-			masks ? InputKind.SEMANTIC_MASK : InputKind.IMAGE, output, time == null
-				? TimeHandling.REFUSE : time, overwrite, report, chosen);
+		all.put("overwrite", Boolean.toString(overwrite));
+		if (size(anchors) > 0) all.put("anchors", anchors.toString());
+		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
+			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
+				extras)), !recompute);
+		return new BatchJob(scans ? images : semanticMasks, scans ? InputKind.IMAGE
+			: InputKind.SEMANTIC_MASK, output, time == null ? TimeHandling.REFUSE
+				: time, overwrite, report, request, all);
+	}
+
+	/** Knows levels. */
+	static final class AnchorConverter implements ITypeConverter<NameAnchor> {
+
+		@Override
+		public NameAnchor convert(final String value) {
+			try {
+				return NameAnchor.parse(value);
+			}
+			catch (final SpinepsException exc) {
+				throw new TypeConversionException(exc.getMessage());
+			}
+		}
+	}
+
+	/** Knows both behaviours. */
+	static final class BehaviourConverter implements ITypeConverter<Behaviour> {
+
+		@Override
+		public Behaviour convert(final String value) {
+			return Behaviour.of(value).orElseThrow(() -> new TypeConversionException(
+				"'" + value + "' is no behaviour: use mended or faithful"));
+		}
+	}
+
+	/** Knows what a run can give beside its result. */
+	static final class ExtraConverter implements ITypeConverter<Extra> {
+
+		@Override
+		public Extra convert(final String value) {
+			return Extra.of(value).orElseThrow(() -> new TypeConversionException("'" +
+				value + "' is no extra: use raw, uncertainty, softmax or debug"));
+		}
 	}
 
 	/** Makes paths, and says why one cannot be made. */

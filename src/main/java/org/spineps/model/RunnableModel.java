@@ -38,6 +38,20 @@ public final class RunnableModel implements AutoCloseable {
 		return manifest;
 	}
 
+	/** @return number of networks that are averaged */
+	public int networks() {
+		return networks.size();
+	}
+
+	/**
+	 * @param index one of the networks
+	 * @return a model of that network alone; its network stays this object's, so
+	 *         do not close it
+	 */
+	public RunnableModel network(final int index) {
+		return new RunnableModel(manifest, List.of(networks.get(index)));
+	}
+
 	/** @return what the networks run on, and why */
 	public String device() {
 		return networks.get(0).device();

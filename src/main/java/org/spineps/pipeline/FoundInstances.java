@@ -67,19 +67,26 @@ final class FoundInstances {
 
 	private void addVertebra(final int n, final double support) {
 		final int label = numbering.labels().get(n);
+		// Left out of the mask.
+		if (label == 0) return;
 		final String name = numbering.names().get(n);
+		final Naming naming = numbering.vertebrae().get(n).naming();
 		final double seen = instanceMeans == null ? 1 : instanceMeans[label];
-		found.add(new SpineInstance(Kind.VERTEBRA, label, name, numbering
-			.naming(), support * seen));
-		add(Kind.ENDPLATES, Level.ENDPLATE_OFFSET + label, "endplates " + name);
-		add(Kind.DISC, Level.DISC_OFFSET + label, "disc " + name + "/" + below(n));
+		found.add(new SpineInstance(Kind.VERTEBRA, label, name, naming, support *
+			seen));
+		add(Kind.ENDPLATES, Level.ENDPLATE_OFFSET + label, "endplates " + name,
+			naming);
+		add(Kind.DISC, Level.DISC_OFFSET + label, "disc " + name + "/" + below(n),
+			naming);
 	}
 
 	private String below(final int n) {
 		if (n + 1 < numbering.names().size()) return numbering.names().get(n + 1);
-		if (numbering.naming() == Naming.LEVEL_UNKNOWN) return "?";
+		if (numbering.vertebrae().get(n).naming() == Naming.LEVEL_UNKNOWN)
+			return "?";
 		final Level level = Level.of(numbering.labels().get(n)).orElseThrow();
-		return level == Level.L5 ? "S1" : Level.values()[level.ordinal() + 1]
+		if (level == Level.L5 || level == Level.L6) return "S1";
+		return level == Level.T12 ? "L1" : Level.values()[level.ordinal() + 1]
 			.label();
 	}
 
@@ -92,14 +99,16 @@ final class FoundInstances {
 				numbering.labels().contains(level)) continue;
 			final String above = numbering.naming() == Naming.LEVEL_UNKNOWN ? "?"
 				: Level.of(level).map(Level::label).orElse("?");
-			add(Kind.DISC, label, "disc " + above + "/" + numbering.names().get(0));
+			add(Kind.DISC, label, "disc " + above + "/" + numbering.names().get(0),
+				numbering.vertebrae().get(0).naming());
 		}
 	}
 
-	private void add(final Kind kind, final int label, final String name) {
+	private void add(final Kind kind, final int label, final String name,
+		final Naming naming)
+	{
 		if (instances.has(label)) found.add(new SpineInstance(kind, label, name,
-			numbering.naming(), instanceMeans == null ? Double.NaN
-				: instanceMeans[label]));
+			naming, instanceMeans == null ? Double.NaN : instanceMeans[label]));
 	}
 
 	private void addWhole(final Kind kind, final int label, final String name) {

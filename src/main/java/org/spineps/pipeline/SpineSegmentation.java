@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -21,17 +22,40 @@ import org.spineps.volume.LabelVolume;
  * @param provenance how the result was made
  * @param evidence what else speaks for the instances, by label; those of which
  *          nothing is known may be missing
+ * @param numbering the names of the vertebrae with what else they may be; without
+ *          vertebrae where that is not known
  */
 public record SpineSegmentation(LabelVolume semantic, LabelVolume instances,
 	List<SpineInstance> found, List<String> warnings, Provenance provenance,
-	Map<Integer, Evidence> evidence)
+	Map<Integer, Evidence> evidence, VertebraNumbering numbering)
 {
+
+	private static final VertebraNumbering NOT_KNOWN = VertebraNumbering.of(0,
+		false);
 
 	/** Copies lists and map. */
 	public SpineSegmentation {
 		found = List.copyOf(found);
 		warnings = List.copyOf(warnings);
 		evidence = Map.copyOf(evidence);
+	}
+
+	/**
+	 * A result of which nothing more is known of the names.
+	 *
+	 * @param semantic structures
+	 * @param instances vertebrae, discs, endplates, sacrum
+	 * @param found the instances
+	 * @param warnings sentences for the user
+	 * @param provenance how the result was made
+	 * @param evidence what else speaks for the instances, by label
+	 */
+	public SpineSegmentation(final LabelVolume semantic,
+		final LabelVolume instances, final List<SpineInstance> found,
+		final List<String> warnings, final Provenance provenance,
+		final Map<Integer, Evidence> evidence)
+	{
+		this(semantic, instances, found, warnings, provenance, evidence, NOT_KNOWN);
 	}
 
 	/**
@@ -47,7 +71,7 @@ public record SpineSegmentation(LabelVolume semantic, LabelVolume instances,
 		final LabelVolume instances, final List<SpineInstance> found,
 		final List<String> warnings, final Provenance provenance)
 	{
-		this(semantic, instances, found, warnings, provenance, Map.of());
+		this(semantic, instances, found, warnings, provenance, Map.of(), NOT_KNOWN);
 	}
 
 	/**

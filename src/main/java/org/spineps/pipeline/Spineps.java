@@ -1,28 +1,28 @@
 package org.spineps.pipeline;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
+import org.spineps.io.RecordJson;
 import org.spineps.model.ModelKind;
-import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.DeviceChoice;
-import org.spineps.network.Precision;
-import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.instance.DerivedLabels;
-import org.spineps.pipeline.instance.InstanceOptions;
+import org.spineps.pipeline.instance.EditedInstances;
+import org.spineps.pipeline.instance.EndplateDivision;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.ModelCutoutNetwork;
+import org.spineps.pipeline.instance.RawInstances;
 import org.spineps.pipeline.instance.Support;
-import org.spineps.pipeline.naming.SacrumAnchor;
+import org.spineps.pipeline.naming.ModelNamingNetwork;
+import org.spineps.pipeline.naming.NamingPhase;
 import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.pipeline.semantic.SemanticCleanup;
-import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.pipeline.semantic.SemanticPhase;
 import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.progress.Progress;
@@ -40,12 +40,11 @@ public final class Spineps implements AutoCloseable {
 
 	private static final String TIDYING = "Tidying the semantic mask";
 	private static final String INSTANCES = "Vertebrae";
-	private static final String NAMING = "Names, discs and endplates";
-	private static final InstanceOptions OPTIONS = InstanceOptions.DEFAULTS;
+	private static final String NAMES = "Names, discs and endplates";
 
 	private final SpinepsOptions options;
-	private final LazyModel semanticModel;
-	private final LazyModel instanceModel;
+	private final PipelineOptions switches;
+	private final Networks networks;
 
 	/**
 	 * @param options networks, device and threads
@@ -54,26 +53,19 @@ public final class Spineps implements AutoCloseable {
 	 */
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
-		final DeviceChoice device = DeviceChoice.parse(options.device());
-		final Precision precision = Precision.parse(options.precision());
-		final ModelStore store = ModelStore.standard();
-		semanticModel = new LazyModel(store.load(options.semanticModel(),
-			ModelKind.SEMANTIC), device, options.effectiveThreads(), precision);
-		instanceModel = new LazyModel(store.load(options.instanceModel(),
-			ModelKind.INSTANCE), device, options.effectiveThreads(), precision);
+		switches = options.pipeline();
+		networks = new Networks(options);
 	}
 
 	/** The pipeline with other networks, closed with this object. */
-	Spineps(final SpinepsOptions options, final RunnableModel semantic,
-		final RunnableModel instance)
-	{
+	Spineps(final SpinepsOptions options, final RunnableModel... models) {
 		this.options = options;
-		semanticModel = new LazyModel(semantic);
-		instanceModel = new LazyModel(instance);
+		switches = options.pipeline();
+		networks = new Networks(options, models);
 	}
 
 	/**
-	 * Runs both phases.
+	 * Runs all phases.
 	 *
 	 * @param image a scan on any grid; not changed
 	 * @param progress told of stages, tiles and cut-outs, asked before each whether
@@ -86,21 +78,11 @@ public final class Spineps implements AutoCloseable {
 	public SpineSegmentation segment(final ImageVolume image,
 		final Progress progress) throws SpinepsException
 	{
-		return Threads.run(options.effectiveThreads(), () -> {
-			final StageClock clock = new StageClock(progress);
-			clock.begin("Loading the semantic network");
-			final SemanticPhase phase = new SemanticPhase(semanticModel.get());
-			clock.begin(SemanticPhase.STAGE);
-			final SemanticResult seen = phase.run(image, progress);
-			clock.begin(TIDYING);
-			final LabelVolume semantic = new SemanticCleanup(
-				SemanticCleanupOptions.DEFAULTS).clean(seen.labels());
-			return instances(semantic, seen, clock, progress);
-		});
+		return run(SpineRun.ofScan(image), progress);
 	}
 
 	/**
-	 * Runs the instance phase alone. The mask is taken as it is, without tidying;
+	 * Runs instance phase and naming. The mask is taken as it is, without tidying;
 	 * labels that no structure has are left out with a warning.
 	 *
 	 * @param semantic an existing semantic mask on any grid; not changed
@@ -112,42 +94,112 @@ public final class Spineps implements AutoCloseable {
 	public SpineSegmentation fromSemantic(final LabelVolume semantic,
 		final Progress progress) throws SpinepsException
 	{
+		return run(SpineRun.ofSemantic(semantic), progress);
+	}
+
+	/**
+	 * Runs the phases that are not done yet: those after an edited semantic mask,
+	 * an edited instance mask, or none at all.
+	 *
+	 * @param run what is there
+	 * @param progress told of stages, tiles and cut-outs, asked before each whether
+	 *          to stop
+	 * @return masks on the grid of the scan or of the given mask
+	 * @throws SpinepsException if the parts do not fit together, a fixed name names
+	 *           no vertebra, a network cannot be loaded or run, or an extra cannot
+	 *           be written
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
+	{
+		run.check();
 		return Threads.run(options.effectiveThreads(), () -> {
-			final KnownStructures known = KnownStructures.of(semantic);
-			return instances(known.mask(), new SemanticResult(known.mask(), null, "",
-				known.warnings()), new StageClock(progress), progress);
+			final StageClock clock = new StageClock(progress);
+			networks.begin();
+			final SemanticResult seen = semantic(run, clock, progress);
+			if (run.instances().isPresent()) {
+				final EditedInstances edited = EditedInstances.of(seen.labels(), run
+					.instances().get(), switches.instances());
+				return name(run, seen, edited.result(), edited.labels(), clock,
+					progress);
+			}
+			return name(run, seen, instances(run, seen, clock, progress), List.of(),
+				clock, progress);
 		});
 	}
 
-	private SpineSegmentation instances(final LabelVolume semantic,
+	/** @return the tidied mask, on the grid where the instance phase works on it */
+	private SemanticResult semantic(final SpineRun run, final StageClock clock,
+		final Progress progress) throws SpinepsException
+	{
+		if (run.semantic().isPresent()) {
+			final KnownStructures known = KnownStructures.of(run.semantic().get());
+			return new SemanticResult(known.mask(), null, "", known.warnings());
+		}
+		if (run.rawSemantic().isPresent()) return run.rawSemantic().get();
+		clock.begin("Loading the semantic network");
+		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
+		clock.begin(SemanticPhase.STAGE);
+		final SemanticResult seen = new SemanticPhase(network, switches.semantic())
+			.run(run.scan().get(), run.extras(), progress);
+		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
+			"sem_raw", seen.labels());
+		clock.begin(TIDYING);
+		final LabelVolume tidied = new SemanticCleanup(switches.cleanup()).clean(
+			seen.labels());
+		if (run.extras().wants(Extra.RAW)) {
+			run.extras().put(Extra.RAW, "semantic", tidied);
+			run.extras().put(Extra.RAW, "confidence", seen.confidence());
+		}
+		return new SemanticResult(tidied, seen.confidence(), seen.device(), seen
+			.warnings());
+	}
+
+	private InstanceResult instances(final SpineRun run,
 		final SemanticResult seen, final StageClock clock, final Progress progress)
 		throws SpinepsException
 	{
 		clock.begin("Loading the instance network");
-		final ModelCutoutNetwork network = new ModelCutoutNetwork(instanceModel
-			.get(), progress);
+		final ModelCutoutNetwork network = new ModelCutoutNetwork(networks.get(
+			ModelKind.INSTANCE), progress);
 		clock.begin(INSTANCES);
-		final InstanceResult vertebrae = new InstancePhase(network, network
-			.format(), OPTIONS).run(semantic, progress);
-		clock.begin(NAMING);
-		clock.move(INSTANCES, InstancePhase.STAGE, network.seconds());
-		final int count = vertebrae.count();
-		if (count > VertebraNumbering.MOST_VERTEBRAE) throw new SpinepsException(
-			"More vertebrae than a spine has", count + " were found",
-			"Choose a scan of one spine, or look at the semantic mask");
-		final VertebraNumbering numbering = VertebraNumbering.of(count, count > 0 &&
-			SacrumAnchor.isBelow(vertebrae.semantic(), vertebrae.instances(),
-				count));
-		final LabelVolume named = DerivedLabels.add(renumber(vertebrae.instances(),
-			numbering), vertebrae.semantic(), OPTIONS);
-		final List<SpineInstance> found = FoundInstances.of(named, vertebrae
-			.semantic(), seen.confidence(), numbering, vertebrae.support());
-		final Map<Integer, Evidence> evidence = Evidence.gather(named, vertebrae.semantic(), seen
-			.confidence(), byLabel(numbering, vertebrae));
+		final InstancePhase phase = new InstancePhase(network, network.format(),
+			switches.instances());
+		final RawInstances raw = run.rawInstances().isPresent() ? run.rawInstances()
+			.get() : phase.predict(seen.labels(), run.extras(), progress);
+		if (run.extras().wants(Extra.RAW)) run.extras().support(raw.support());
+		final InstanceResult vertebrae = phase.combine(raw, seen.labels(), run
+			.grid());
 		clock.end();
-		return new SpineSegmentation(vertebrae.semantic(), named, found,
-			SegmentationWarnings.of(seen.warnings(), vertebrae, numbering, found),
-			provenance(seen, clock), evidence);
+		clock.move(INSTANCES, InstancePhase.STAGE, network.seconds());
+		return vertebrae;
+	}
+
+	private SpineSegmentation name(final SpineRun run, final SemanticResult seen,
+		final InstanceResult vertebrae, final List<Integer> labels,
+		final StageClock clock, final Progress progress) throws SpinepsException
+	{
+		clock.begin(NAMES);
+		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
+			? networks.get(ModelKind.NAMING) : null;
+		final VertebraNumbering numbering = new NamingPhase(switches.naming(),
+			model == null ? null : new ModelNamingNetwork(model, progress)).run(
+				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
+					.scan().orElse(null), run.anchors(), labels, progress);
+		final LabelVolume named = DerivedLabels.add(renumber(vertebrae.instances(),
+			numbering), vertebrae.semantic(), switches.instances());
+		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
+			"vert_arr_return_final", named);
+		final LabelVolume structures = EndplateDivision.finish(vertebrae.semantic(),
+			named, switches.instances());
+		final List<SpineInstance> found = FoundInstances.of(named, structures, seen
+			.confidence(), numbering, vertebrae.support());
+		clock.end();
+		return new SpineSegmentation(structures, named, found, SegmentationWarnings
+			.of(seen.warnings(), vertebrae, numbering, found), networks.provenance(
+				seen.device(), clock.seconds()), Evidence.gather(named, structures, seen.confidence(),
+					byLabel(numbering, vertebrae)), numbering);
 	}
 
 	private static Map<Integer, Support> byLabel(
@@ -170,34 +222,44 @@ public final class Spineps implements AutoCloseable {
 		return instances;
 	}
 
-	private Provenance provenance(final SemanticResult seen,
-		final StageClock clock)
-	{
-		final List<ModelUse> models = new ArrayList<>();
-		if (seen.confidence() != null) models.add(use("semantic", semanticModel));
-		models.add(use("instance", instanceModel));
-		return new Provenance(Version.get(), models, seen.device().isEmpty()
-			? instanceModel.device() : seen.device(), options.asMap(), clock
-				.seconds());
+	/**
+	 * What decides over the tidied semantic mask of a scan: models, their hashes and
+	 * options. Two runs with equal recipes make equal masks of the same scan.
+	 *
+	 * @return name → value
+	 */
+	public Map<String, String> semanticRecipe() {
+		final Map<String, String> recipe = new LinkedHashMap<>();
+		recipe.put("version", Version.get());
+		recipe.put("semantic-model", networks.hash(ModelKind.SEMANTIC));
+		recipe.put("semantic", RecordJson.toJson(switches.semantic()).toString());
+		recipe.put("cleanup", RecordJson.toJson(switches.cleanup()).toString());
+		return recipe;
 	}
 
-	private static ModelUse use(final String role, final LazyModel model) {
-		return new ModelUse(role, model.manifest().id(), model.manifest()
-			.sha256());
+	/**
+	 * What decides over the merged predictions, given the semantic mask.
+	 *
+	 * @return name → value
+	 */
+	public Map<String, String> instanceRecipe() {
+		final Map<String, String> recipe = new LinkedHashMap<>();
+		recipe.put("instance-model", networks.hash(ModelKind.INSTANCE));
+		recipe.put("instances", RecordJson.toJson(switches.instances())
+			.toString());
+		return recipe;
 	}
 
 	/**
 	 * @return what the networks run on and why, empty before one has been loaded
 	 */
 	public String deviceDescription() {
-		return semanticModel.isLoaded() ? semanticModel.device() : instanceModel
-			.device();
+		return networks.device();
 	}
 
 	/** Frees the networks. */
 	@Override
 	public void close() {
-		semanticModel.close();
-		instanceModel.close();
+		networks.close();
 	}
 }

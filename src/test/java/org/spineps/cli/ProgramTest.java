@@ -193,7 +193,12 @@ class ProgramTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "segment", "segment --output o",
-		"segment a.nii --semantic b.nii --output o", "segment a.nii",
+		"segment a.nii c.nii --semantic b.nii --output o", "segment a.nii",
+		"segment a.nii --instances b.nii --output o",
+		"segment a.nii b.nii --anchor 24=L5 --output o",
+		"segment a.nii --anchor 24=S1 --output o",
+		"segment a.nii --behaviour odd --output o",
+		"segment a.nii --extra all --output o",
 		"segment a.nii --output o --device tpu",
 		"segment a.nii --output o --device gpu:x",
 		"segment a.nii --output o --threads 0",

@@ -29,8 +29,9 @@ import org.spineps.volume.LabelVolume;
 
 /**
  * Everything of the instance phase but the network, on a whole spine of 24
- * vertebrae in 512 × 1024 × 40 voxels of 0.6 × 0.6 × 2.2 mm: the answers of the
- * network are made beforehand; they take 0.25 GB of the heap of 1.5 GB.
+ * vertebrae in 512 × 1024 × 40 voxels of 0.6 × 0.6 × 2.2 mm, and on shorter ones
+ * in fewer rows: the answers of the network are made beforehand; they take 0.25 GB
+ * of the heap of 1.5 GB.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -39,6 +40,12 @@ import org.spineps.volume.LabelVolume;
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
 public class InstancePhaseBenchmark {
+
+	private static final int ROWS_PER_VERTEBRA = 1024 / 24;
+
+	/** How long the spine is. */
+	@Param({ "24", "12", "6" })
+	public int vertebrae;
 
 	/** Share of voxels that the network gets wrong. */
 	@Param({ "0", "0.2" })
@@ -49,18 +56,20 @@ public class InstancePhaseBenchmark {
 	public int threads;
 
 	private SpinePhantom phantom;
-	private LabelVolume vertebrae;
+	private LabelVolume instances;
 	private float[] probability;
 	private final Map<Grid, CutoutResult> answers = new HashMap<>();
 
 	/** Draws the spine and lets the network answer. */
 	@Setup
 	public void prepare() throws SpinepsException {
-		phantom = SpinePhantom.create(SpinePhantom.grid(new int[] { 512, 1024, 40 },
-			new double[] { 0.6, 0.6, 2.2 }, new AxisCodes("LAS"), 8), 24, true);
+		phantom = SpinePhantom.create(SpinePhantom.grid(new int[] { 512,
+			vertebrae == 24 ? 1024 : vertebrae * ROWS_PER_VERTEBRA, 40 },
+			new double[] { 0.6, 0.6, 2.2 }, new AxisCodes("LAS"), 8), vertebrae,
+			true);
 		final CutoutNetwork network = new PhantomNetwork(phantom.instances(), 1, 0,
 			noise, 0);
-		vertebrae = run(cutout -> {
+		instances = run(cutout -> {
 			final CutoutResult answer = network.predict(cutout);
 			// The probability is the same everywhere: one array for all answers.
 			if (probability == null) probability = answer.probability().array();
@@ -96,14 +105,14 @@ public class InstancePhaseBenchmark {
 	@Benchmark
 	public LabelVolume derivedLabels() {
 		return Parallelization.runWithNumThreads(threads, () -> DerivedLabels.add(
-			vertebrae, phantom.semantic(), InstanceOptions.DEFAULTS));
+			instances, phantom.semantic(), InstanceOptions.DEFAULTS));
 	}
 
 	/** @return the mask with upper and lower endplates */
 	@Benchmark
 	public LabelVolume endplateDivision() {
 		return EndplateDivision.divide(phantom.semantic(), DerivedLabels.add(
-			vertebrae, phantom.semantic(), InstanceOptions.DEFAULTS));
+			instances, phantom.semantic(), InstanceOptions.DEFAULTS));
 	}
 
 	/** @return the tidied semantic mask */

@@ -86,7 +86,12 @@ public enum Amendment {
 		 * after the level above it. In SPINEPS the sacrum counts as the highest
 		 * vertebra and that disc becomes 126.
 		 */
-		HEIGHTS_OF_BODIES_ONLY;
+		HEIGHTS_OF_BODIES_ONLY,
+		/**
+		 * Endplates keep their label 62 in the semantic mask, or get 52 and 53 if that
+		 * is asked for. SPINEPS means to write 52 and 53, but writes 1.
+		 */
+		ENDPLATES_KEEP_THEIR_LABEL;
 
 	/** @return all amendments, a new set */
 	static Set<Amendment> all() {

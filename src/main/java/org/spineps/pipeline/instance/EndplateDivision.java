@@ -20,6 +20,8 @@ import org.spineps.volume.LabelVolume;
 public final class EndplateDivision {
 
 	private static final int MOST_STEPS = 14;
+	/** What SPINEPS 2.0 writes for every endplate. */
+	private static final short COLLAPSED = 1;
 
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
@@ -31,6 +33,29 @@ public final class EndplateDivision {
 	{
 		this.semantic = semantic;
 		this.instances = instances;
+	}
+
+	/**
+	 * @param semantic structures; not changed
+	 * @param instances named vertebrae with {@linkplain DerivedLabels endplates},
+	 *          on the same grid
+	 * @param options whether endplates are divided, and amendments
+	 * @return the semantic mask as it is to be written: endplates 62, or 52 and 53,
+	 *         or as SPINEPS 2.0 has it 1
+	 */
+	public static LabelVolume finish(final LabelVolume semantic,
+		final LabelVolume instances, final InstanceOptions options)
+	{
+		final boolean keep = options.has(Amendment.ENDPLATES_KEEP_THEIR_LABEL);
+		if (keep && !options.combining().divideEndplates()) return semantic;
+		final LabelVolume divided = divide(semantic, instances);
+		if (keep) return divided;
+		final short[] voxels = divided.array();
+		for (int v = 0; v < voxels.length; v++)
+			if (voxels[v] == Structure.ENDPLATE_SUPERIOR.id() ||
+				voxels[v] == Structure.ENDPLATE_INFERIOR.id()) voxels[v] =
+					COLLAPSED;
+		return divided;
 	}
 
 	/**

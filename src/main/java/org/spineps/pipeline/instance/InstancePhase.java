@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.pipeline.semantic.VoxelUnits;
@@ -56,56 +58,92 @@ public final class InstancePhase {
 	/**
 	 * @param semantic structures on any grid; not changed
 	 * @param progress told of every cut-out, asked before it whether to stop
-	 * @return the vertebrae; none, and a warning, if there is no vertebral body
+	 * @return the vertebrae on that grid; none, and a warning, if there is no
+	 *         vertebral body
 	 * @throws SpinepsException if the network cannot run
 	 */
 	public InstanceResult run(final LabelVolume semantic,
 		final Progress progress) throws SpinepsException
 	{
+		return combine(predict(semantic, ExtraSink.NONE, progress), semantic,
+			semantic.grid());
+	}
+
+	/**
+	 * The first half: bodies, cut-outs, predictions, merging.
+	 *
+	 * @param semantic structures on any grid; not changed
+	 * @param extras takes what is seen on the way, under SPINEPS's keys
+	 * @param progress told of every cut-out, asked before it whether to stop
+	 * @return the merged predictions
+	 * @throws SpinepsException if the network cannot run, or an extra not be written
+	 */
+	public RawInstances predict(final LabelVolume semantic,
+		final ExtraSink extras, final Progress progress) throws SpinepsException
+	{
 		final LabelVolume pir = Reorient.to(semantic, AxisCodes.PIR);
+		debug(extras, "inst_uncropped_Subreg_nii_a_PIR", pir);
 		final Box spine = LabelStatistics.boundingBox(pir, label -> label != 0);
-		if (spine.isEmpty()) return nothing(semantic,
+		if (spine.isEmpty()) return RawInstances.none(
 			"The semantic mask is empty: no vertebra was looked for.");
 		final Grid whole = workingGrid(pir.grid());
 		final LabelVolume working = working(pir, spine, whole);
-		if (!hasBodies(working)) return nothing(semantic,
+		if (!hasBodies(working)) return RawInstances.none(
 			"The semantic mask has no vertebral body: no vertebra was found.");
 		final CorpusCentres corpora = CorpusCentres.find(working, options.does(
 			Step.CLEAN_CORPORA) ? voxels(options.corpora().minVolumeMm3(), working)
 				: 0, options);
-		if (corpora.centres().isEmpty()) return nothing(semantic,
+		if (corpora.centres().isEmpty()) return RawInstances.none(
 			"The vertebral bodies of the semantic mask are too small: no vertebra " +
 				"was found.");
-		mergeCore(working);
+		RawCombination.mergeCore(working);
+		debug(extras, "inst_cropped_Subreg_nii_b", working);
 		final List<double[]> centres = onBone(working, corpora.centres());
-		final List<CutoutPrediction> predictions = predict(working, centres,
+		final List<CutoutPrediction> predictions = predict(working, centres, extras,
 			progress);
 		progress.checkCancelled();
 		Merged merged = InstanceMerger.merge(predictions, Couples.find(predictions,
 			options.merging()), centres, working.grid(), options);
+		debug(extras, "inst_crop_vert_arr_a_raw", merged.labels());
 		merged = new InstanceCleanup(options).clean(merged, working, corpora
 			.bodies(), voxels(options.merging().minVolumeMm3(), working));
-		if (merged.support().isEmpty()) return nothing(semantic,
+		if (merged.support().isEmpty()) return RawInstances.none(
 			"The instance network recognised none of " + centres.size() +
 				" vertebral bodies.");
+		debug(extras, "inst_cropped_vert_arr_c_proc", merged.labels());
+		if (extras.wants(Extra.RAW)) extras.put(Extra.RAW, "instances",
+			RawCombination.onWhole(merged.labels(), whole));
 		progress.checkCancelled();
-		return combine(semantic, pir, spine, onMask(merged.labels(), whole, pir
-			.grid(), spine), merged.support());
+		return new RawInstances(merged.labels(), merged.support(), List.of());
+	}
+
+	/**
+	 * The second half: brings the predictions and the mask into agreement on the
+	 * grid of the scan.
+	 *
+	 * @param raw merged predictions
+	 * @param semantic the mask that they were made from
+	 * @param target where the result is wanted; of another grid than the mask the
+	 *          nearest voxels are taken
+	 * @return the vertebrae on the target grid
+	 */
+	public InstanceResult combine(final RawInstances raw,
+		final LabelVolume semantic, final Grid target)
+	{
+		return new RawCombination(options).combine(raw, semantic, target,
+			workingGrid(semantic.grid().reorient(AxisCodes.PIR)));
+	}
+
+	private static void debug(final ExtraSink extras, final String key,
+		final LabelVolume labels) throws SpinepsException
+	{
+		if (extras.wants(Extra.DEBUG)) extras.put(Extra.DEBUG, key, labels);
 	}
 
 	/** @return voxels of a cleaning threshold, which must not be too small */
 	private static int voxels(final double mm3, final LabelVolume working) {
 		return Math.max(VoxelUnits.volume(InstanceOptions.SMALLEST_MM3, working
 			.grid()), VoxelUnits.wholeVoxels(mm3, working.grid()));
-	}
-
-	private static InstanceResult nothing(final LabelVolume semantic,
-		final String warning)
-	{
-		final LabelVolume kept = semantic.copy();
-		mergeCore(kept);
-		return new InstanceResult(LabelVolume.zeros(semantic.grid()), kept, List
-			.of(), List.of(warning));
 	}
 
 	private Grid workingGrid(final Grid pir) {
@@ -165,71 +203,22 @@ public final class InstancePhase {
 	}
 
 	private List<CutoutPrediction> predict(final LabelVolume working,
-		final List<double[]> centres, final Progress progress)
-		throws SpinepsException
+		final List<double[]> centres, final ExtraSink extras,
+		final Progress progress) throws SpinepsException
 	{
 		final List<CutoutPrediction> predictions = new ArrayList<>();
 		for (final double[] centre : centres) {
 			progress.checkCancelled();
 			progress.report(STAGE, predictions.size(), centres.size());
 			final Cutout cutout = Cutout.around(working, centre, format.size());
-			predictions.add(CutoutPrediction.of(cutout, network.predict(cutout
-				.labels()), working.grid().box(), options.merging()
-					.largestComponents()));
+			final CutoutResult answer = network.predict(cutout.labels());
+			final String key = "inst_cutout_vert_nii_" + predictions.size();
+			debug(extras, key + "_cut", cutout.labels());
+			debug(extras, key + "_pred", answer.classes());
+			predictions.add(CutoutPrediction.of(cutout, answer, working.grid().box(),
+				options.merging().largestComponents()));
 		}
 		progress.report(STAGE, centres.size(), centres.size());
 		return predictions;
-	}
-
-	private Box combineBox(final Grid pir, final Box spine) {
-		return spine.grow(VoxelUnits.length(options.combining().marginMm(), pir))
-			.intersect(pir.box());
-	}
-
-	/** @return instances on the mask's grid, cropped to the box of combining */
-	private LabelVolume onMask(final LabelVolume instances, final Grid whole,
-		final Grid pir, final Box spine)
-	{
-		final Grid target = pir.crop(combineBox(pir, spine));
-		if (options.has(Amendment.ZERO_OUTSIDE)) return Resample.nearest(instances,
-			target, false);
-		final double[] origin = whole.toVoxel(instances.grid().toWorld(0, 0, 0));
-		final LabelVolume uncropped = LabelVolume.zeros(whole);
-		Crop.paste(instances, uncropped, (int) Math.rint(origin[0]), (int) Math
-			.rint(origin[1]), (int) Math.rint(origin[2]));
-		return Resample.nearest(uncropped, target, true);
-	}
-
-	private InstanceResult combine(final LabelVolume semantic,
-		final LabelVolume pir, final Box spine, final LabelVolume instances,
-		final List<Support> support)
-	{
-		final Box box = combineBox(pir.grid(), spine);
-		final LabelVolume structures = Crop.of(pir, box, 0);
-		mergeCore(structures);
-		final AxisCodes codes = options.has(Amendment.STORAGE_INDEPENDENT)
-			? AxisCodes.PIR : semantic.grid().axisCodes();
-		final InstanceResult combination = new Combination(options).combine(Reorient
-			.to(instances, codes), Reorient.to(structures, codes), support);
-		return new InstanceResult(uncrop(combination.instances(), semantic, box, pir
-			.grid()), uncrop(combination.semantic(), semantic, box, pir.grid()),
-			combination.support(), combination.warnings());
-	}
-
-	/** @return the volume in its place on the grid of the mask */
-	private static LabelVolume uncrop(final LabelVolume part,
-		final LabelVolume mask, final Box box, final Grid pir)
-	{
-		final LabelVolume whole = LabelVolume.zeros(pir);
-		Crop.paste(Reorient.to(part, AxisCodes.PIR), whole, box.min(0), box.min(1),
-			box.min(2));
-		return Reorient.to(whole, mask.grid().axisCodes()).on(mask.grid());
-	}
-
-	private static void mergeCore(final LabelVolume structures) {
-		final short[] labels = structures.array();
-		for (int v = 0; v < labels.length; v++)
-			if (labels[v] == Structure.CORPUS_CORE.id()) labels[v] =
-				(short) Structure.CORPUS.id();
 	}
 }

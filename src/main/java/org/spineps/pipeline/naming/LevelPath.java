@@ -9,20 +9,40 @@ import org.spineps.anatomy.Level;
  * Classes of {@link LevelScores} for a row of vertebrae, from the top.
  *
  * @param classes one per vertebra
+ * @param levels one per vertebra: the second of two T12 is T13, and when the last
+ *          two are both L5 the last is L6
  * @param cost what the path costs; smaller is more likely
  */
-public record LevelPath(List<Integer> classes, double cost) {
+public record LevelPath(List<Integer> classes, List<Level> levels,
+	double cost)
+{
 
-	/** Copies the list. */
+	/** Copies the lists. */
 	public LevelPath {
 		classes = List.copyOf(classes);
+		levels = List.copyOf(levels);
 	}
 
 	/**
-	 * @return the levels: the second of two T12 is T13, and when the last two are
-	 *         both L5 the last is L6
+	 * @param classes one per vertebra
+	 * @param cost what the path costs
 	 */
-	public List<Level> levels() {
+	public LevelPath(final List<Integer> classes, final double cost) {
+		this(classes, levels(classes), cost);
+	}
+
+	/** @return the path of states of a {@link LevelChain} */
+	static LevelPath ofStates(final int[] states, final double cost) {
+		final List<Integer> classes = new ArrayList<>();
+		final List<Level> levels = new ArrayList<>();
+		for (final int state : states) {
+			classes.add(LevelChain.classOf(state));
+			levels.add(LevelChain.levelOf(state));
+		}
+		return new LevelPath(classes, levels, cost);
+	}
+
+	private static List<Level> levels(final List<Integer> classes) {
 		final List<Level> levels = new ArrayList<>();
 		for (int i = 0; i < classes.size(); i++) {
 			final int level = classes.get(i);

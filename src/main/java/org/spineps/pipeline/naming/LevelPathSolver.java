@@ -1,9 +1,9 @@
 package org.spineps.pipeline.naming;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+
+import org.spineps.anatomy.Level;
 
 /**
  * Finds the cheapest path of levels: an exact dynamic programme over (vertebra,
@@ -13,20 +13,14 @@ import java.util.Optional;
  */
 public final class LevelPathSolver {
 
-	private static final int CLASSES = LevelScores.CLASSES;
-
-	private final LevelScores scores;
-	private final LevelPathRules rules;
+	private final LevelChain chain;
 	private final double[][] best;
 
-	private LevelPathSolver(final LevelScores scores,
-		final LevelPathRules rules)
-	{
-		this.scores = scores;
-		this.rules = rules;
-		best = new double[scores.vertebrae()][2 * CLASSES];
-		for (int row = scores.vertebrae() - 1; row >= 0; row--)
-			for (int state = 0; state < 2 * CLASSES; state++)
+	private LevelPathSolver(final LevelChain chain) {
+		this.chain = chain;
+		best = new double[chain.length()][LevelChain.STATES];
+		for (int row = chain.length() - 1; row >= 0; row--)
+			for (int state = 0; state < LevelChain.STATES; state++)
 				best[row][state] = costFrom(row, state);
 	}
 
@@ -39,56 +33,54 @@ public final class LevelPathSolver {
 	public static Optional<LevelPath> solve(final LevelScores scores,
 		final LevelPathRules rules)
 	{
+		return solve(scores, rules, List.of());
+	}
+
+	/**
+	 * @param scores what the network says
+	 * @param rules which neighbours are allowed
+	 * @param fixed per vertebra the level that it has for certain, or null; may be
+	 *          empty for none at all
+	 * @return the cheapest path through these levels, the one with the higher levels
+	 *         on ties; empty if there is none
+	 */
+	public static Optional<LevelPath> solve(final LevelScores scores,
+		final LevelPathRules rules, final List<Level> fixed)
+	{
 		if (scores.vertebrae() == 0) return Optional.empty();
-		return new LevelPathSolver(scores, rules).path();
+		return new LevelPathSolver(new LevelChain(scores, rules, fixed)).path();
 	}
 
 	private Optional<LevelPath> path() {
-		int state = -1;
-		for (int level = rules.firstClass(); level < CLASSES; level++)
-			if (state < 0 || best[0][level] < best[0][state]) state = level;
+		int state = 0;
+		for (int first = 1; first < LevelChain.STATES; first++)
+			if (best[0][first] < best[0][state]) state = first;
 		if (best[0][state] == Double.POSITIVE_INFINITY) return Optional.empty();
 		final double cost = best[0][state];
-		final List<Integer> classes = new ArrayList<>();
-		for (int row = 0; row < scores.vertebrae(); row++) {
-			classes.add(state % CLASSES);
-			if (row + 1 < scores.vertebrae()) state = successor(row, state);
+		final int[] states = new int[chain.length()];
+		for (int row = 0; row < states.length; row++) {
+			states[row] = state;
+			if (row + 1 < states.length) state = successor(row, state);
 		}
-		return Optional.of(new LevelPath(classes, cost));
+		return Optional.of(LevelPath.ofStates(states, cost));
 	}
 
-	/** States: class for a first occurrence, CLASSES + class for a repetition. */
 	private double costFrom(final int row, final int state) {
-		final int level = state % CLASSES;
-		final boolean repeated = state >= CLASSES;
-		if (row == scores.vertebrae() - 1) return scores.cost(row, level, level,
-			repeated && level == LevelScores.T12);
+		if (!chain.allows(row, state)) return Double.POSITIVE_INFINITY;
+		if (row == chain.length() - 1) return chain.cost(row, state, state);
 		final int next = successor(row, state);
 		return next < 0 ? Double.POSITIVE_INFINITY : stepCost(row, state, next);
 	}
 
 	private double stepCost(final int row, final int state, final int next) {
-		final int level = state % CLASSES;
-		return scores.cost(row, level, next % CLASSES, state >= CLASSES &&
-			level == LevelScores.T12) + best[row + 1][next];
+		return chain.cost(row, state, next) + best[row + 1][next];
 	}
 
 	private int successor(final int row, final int state) {
-		final int level = state % CLASSES;
 		int chosen = -1;
-		for (final int next : successors(level, state >= CLASSES)) {
+		for (final int next : chain.successors(state))
 			if (chosen < 0 || stepCost(row, state, next) < stepCost(row, state,
 				chosen)) chosen = next;
-		}
 		return chosen;
-	}
-
-	private int[] successors(final int level, final boolean repeated) {
-		final int[] next = new int[3];
-		int count = 0;
-		if (level + 1 < CLASSES) next[count++] = level + 1;
-		if (!repeated && rules.mayRepeat(level)) next[count++] = CLASSES + level;
-		if (rules.maySkipAfter(level)) next[count++] = level + 2;
-		return Arrays.copyOf(next, count);
 	}
 }

@@ -7,22 +7,18 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 
 /**
- * Label and name of each vertebra of a scan, from the top, when no naming
- * network has looked at it.
- * <p>
- * Where the sacrum is seen the vertebra above it is taken for L5 and the rest are
- * counted upwards; the names are {@linkplain Naming#ASSUMED assumed}, because a
- * spine with four or six lumbar vertebrae looks just the same. Otherwise the
- * labels count from 2 as SPINEPS does, and the names are V1…Vn: nothing supports
- * a level.
- * </p>
+ * Label and name of each vertebra of a scan, from the top.
  *
- * @param labels label of each vertebra, from the top
- * @param names name of each vertebra, from the top
- * @param naming how sure the names are
+ * @param vertebrae one for each, from the top
+ * @param probability how sure a naming network is of all names together, 0..1;
+ *          NaN if none looked
+ * @param alternative the next best names of all vertebrae; empty if none looked
+ * @param alternativeProbability how likely those are, 0..1; NaN if none looked
+ * @param warnings sentences for the user
  */
-public record VertebraNumbering(List<Integer> labels, List<String> names,
-	Naming naming)
+public record VertebraNumbering(List<VertebraName> vertebrae,
+	double probability, List<String> alternative,
+	double alternativeProbability, List<String> warnings)
 {
 
 	/** Most vertebrae that have a label of their own. */
@@ -33,47 +29,84 @@ public record VertebraNumbering(List<Integer> labels, List<String> names,
 
 	/** Copies the lists. */
 	public VertebraNumbering {
-		labels = List.copyOf(labels);
-		names = List.copyOf(names);
+		vertebrae = List.copyOf(vertebrae);
+		alternative = List.copyOf(alternative);
+		warnings = List.copyOf(warnings);
+	}
+
+	VertebraNumbering(final List<VertebraName> vertebrae,
+		final List<String> warnings)
+	{
+		this(vertebrae, Double.NaN, List.of(), Double.NaN, warnings);
+	}
+
+	/** @return label of each vertebra, from the top */
+	public List<Integer> labels() {
+		return vertebrae.stream().map(VertebraName::label).toList();
+	}
+
+	/** @return name of each vertebra, from the top */
+	public List<String> names() {
+		return vertebrae.stream().map(VertebraName::name).toList();
+	}
+
+	/** @return how sure the least sure of the names is; unknown without any */
+	public Naming naming() {
+		return vertebrae.stream().map(VertebraName::naming).max(Naming::compareTo)
+			.orElse(Naming.LEVEL_UNKNOWN);
 	}
 
 	/**
-	 * @param count number of vertebrae, 0..{@link #MOST_VERTEBRAE}
+	 * Names vertebrae that no naming network has looked at.
+	 * <p>
+	 * Where the sacrum is seen the vertebra above it is taken for L5 and the rest
+	 * are counted upwards; the names are {@linkplain Naming#ASSUMED assumed}, because
+	 * a spine with four or six lumbar vertebrae looks just the same. Otherwise the
+	 * labels count from 2 as SPINEPS does, and the names are V1…Vn: nothing supports
+	 * a level.
+	 * </p>
+	 *
+	 * @param count number of vertebrae; those after the
+	 *          {@value #MOST_VERTEBRAE}th get no label
 	 * @param sacrumBelow whether the sacrum is seen right below the last of them
 	 * @return their labels and names
-	 * @throws IllegalArgumentException if there are more vertebrae than labels
 	 */
 	public static VertebraNumbering of(final int count,
 		final boolean sacrumBelow)
 	{
-		if (count < 0 || count > MOST_VERTEBRAE) throw new IllegalArgumentException(
-			count + " vertebrae cannot be numbered");
+		return of(count, sacrumBelow, FIRST_UNKNOWN);
+	}
+
+	static VertebraNumbering of(final int count, final boolean sacrumBelow,
+		final int firstLabel)
+	{
+		if (count < 0) throw new IllegalArgumentException(count + " vertebrae");
 		return sacrumBelow && count <= LEVELS_ABOVE_SACRUM ? fromSacrum(count)
-			: fromTop(count);
+			: fromTop(count, firstLabel);
 	}
 
 	private static VertebraNumbering fromSacrum(final int count) {
-		final List<Integer> labels = new ArrayList<>();
-		final List<String> names = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			final int label = LEVELS_ABOVE_SACRUM - count + 1 + i;
-			labels.add(label);
-			names.add(Level.of(label).orElseThrow().label());
-		}
-		return new VertebraNumbering(labels, names, Naming.ASSUMED);
+		final List<VertebraName> vertebrae = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			vertebrae.add(VertebraName.of(Level.of(LEVELS_ABOVE_SACRUM - count + 1 +
+				i).orElseThrow(), Naming.ASSUMED));
+		return new VertebraNumbering(vertebrae, List.of());
 	}
 
-	private static VertebraNumbering fromTop(final int count) {
+	private static VertebraNumbering fromTop(final int count,
+		final int firstLabel)
+	{
 		// 2..25 as SPINEPS; a 25th vertebra takes 1, a 26th the label after 25 and
 		// the two of sacrum and coccyx.
-		final int first = count > Level.L6.id() - FIRST_UNKNOWN + 1 ? 1
-			: FIRST_UNKNOWN;
-		final List<Integer> labels = new ArrayList<>();
-		final List<String> names = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
-			labels.add(first + i > Level.L6.id() ? Level.T13.id() : first + i);
-			names.add("V" + (i + 1));
-		}
-		return new VertebraNumbering(labels, names, Naming.LEVEL_UNKNOWN);
+		final int first = count > Level.L6.id() - firstLabel + 1 ? 1 : firstLabel;
+		final List<VertebraName> vertebrae = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			vertebrae.add(new VertebraName(i >= MOST_VERTEBRAE ? 0 : first +
+				i > Level.L6.id() ? Level.T13.id() : first + i, "V" + (i + 1),
+				Naming.LEVEL_UNKNOWN, List.of()));
+		return new VertebraNumbering(vertebrae, count <= MOST_VERTEBRAE ? List.of()
+			: List.of(count + " vertebrae were found, but a spine has at most " +
+				MOST_VERTEBRAE + ": the lowest " + (count - MOST_VERTEBRAE) +
+				" were left out of the instance mask."));
 	}
 }

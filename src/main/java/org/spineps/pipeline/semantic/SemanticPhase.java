@@ -1,14 +1,27 @@
 package org.spineps.pipeline.semantic;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.model.ModelKind;
 import org.spineps.model.RunnableModel;
+import org.spineps.network.ArgmaxConsumer;
+import org.spineps.network.ProbabilityConsumer;
 import org.spineps.network.ResampledArgmaxConsumer;
 import org.spineps.network.ResampledArgmaxConsumer.Quantity;
+import org.spineps.network.SliceConsumer;
+import org.spineps.network.SliceTee;
 import org.spineps.network.SlidingWindow;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
 import org.spineps.volume.Resample;
 
@@ -17,7 +30,8 @@ import org.spineps.volume.Resample;
  * the scan is turned and resampled to what the network wants, the network's
  * logits are interpolated back onto the scan's own grid slice by slice, and the
  * best class is taken there. Memory is that of a few slices of logits, not of
- * classes × volume.
+ * classes × volume. With {@link SemanticOptions#ORIGINAL} it does what SPINEPS 2.0
+ * does instead, and the mask stays on the network's grid.
  * <p>
  * Not for several threads at a time, because of the network.
  * </p>
@@ -27,39 +41,194 @@ public final class SemanticPhase {
 	/** Name of the stage that {@link #run} reports, one step for each tile. */
 	public static final String STAGE = "Semantic network";
 
+	private static final String ENSEMBLE = "Agreement of the networks";
+
 	private final RunnableModel model;
+	private final SemanticOptions options;
 
 	/**
 	 * @param model a semantic model; stays the caller's
 	 * @throws IllegalArgumentException if the model is of another kind
 	 */
 	public SemanticPhase(final RunnableModel model) {
+		this(model, SemanticOptions.DEFAULTS);
+	}
+
+	/**
+	 * @param model a semantic model; stays the caller's
+	 * @param options how to prepare the scan and to read the scores
+	 * @throws IllegalArgumentException if the model is of another kind
+	 */
+	public SemanticPhase(final RunnableModel model,
+		final SemanticOptions options)
+	{
 		if (model.manifest().kind() != ModelKind.SEMANTIC)
 			throw new IllegalArgumentException("Not a semantic model: " + model
 				.manifest().id());
 		this.model = model;
+		this.options = options;
 	}
 
 	/**
 	 * @param image the scan, on any grid; not changed
 	 * @param progress told after every tile, asked before every network run
-	 * @return the structures, on the scan's grid
+	 * @return the structures, on the scan's grid or that of the network
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public SemanticResult run(final ImageVolume image, final Progress progress)
 		throws SpinepsException
 	{
+		return run(image, ExtraSink.NONE, progress);
+	}
+
+	/**
+	 * @param image the scan, on any grid; not changed
+	 * @param extras takes uncertainty and probabilities
+	 * @param progress told after every tile, asked before every network run
+	 * @return the structures, on the scan's grid or, if the options say so, on that
+	 *         of the network; the confidence is always on the scan's grid
+	 * @throws SpinepsException if the scan is empty, the network fails or memory is
+	 *           not enough
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public SemanticResult run(final ImageVolume image, final ExtraSink extras,
+		final Progress progress) throws SpinepsException
+	{
+		final ImageVolume prepared = options.preparation().equals(
+			ScanPreparation.NONE) ? image : options.preparation().apply(image,
+				progress);
+		final ImageVolume resampled = resampled(prepared);
+		final ImageVolume seen = options.cropToContent() ? Crop.of(resampled,
+			content(resampled), 0) : resampled;
 		final Grid turned = image.grid().reorient(model.manifest().input()
 			.volumeAxes());
+		final int[] labels = model.manifest().labels();
+		final Answers answers = new Answers(seen.grid(), labels, extras);
+		final SemanticResult result;
+		if (options.onScanGrid()) {
+			final ResampledArgmaxConsumer best = new ResampledArgmaxConsumer(seen
+				.grid(), turned, Quantity.LOGITS, labels);
+			final SlidingWindow.Report report = model.run(seen, answers.and(best),
+				STAGE, progress);
+			result = new SemanticResult(back(best.labels(), image.grid()), back(best
+				.confidence(), image.grid()), report.device(), report.warnings());
+		}
+		else {
+			final ArgmaxConsumer best = new ArgmaxConsumer(seen.grid(), labels);
+			final SlidingWindow.Report report = model.run(seen, answers.and(best),
+				STAGE, progress);
+			result = new SemanticResult(uncropped(best.labels(), resampled.grid()),
+				Resample.linear(best.confidence(), image.grid()), report.device(),
+				report.warnings());
+		}
+		answers.tell(seen, image.grid(), progress);
+		return result;
+	}
+
+	private ImageVolume resampled(final ImageVolume image) {
 		final Grid working = model.manifest().input().gridFor(image.grid());
-		final ResampledArgmaxConsumer best = new ResampledArgmaxConsumer(working,
-			turned, Quantity.LOGITS, model.manifest().labels());
-		final SlidingWindow.Report report = model.run(Resample.linear(image,
-			working), best, STAGE, progress);
-		return new SemanticResult(Reorient.to(best.labels(), image.grid()
-			.axisCodes()).on(image.grid()), Reorient.to(best.confidence(), image
-				.grid().axisCodes()).on(image.grid()), report.device(), report
-					.warnings());
+		if (!options.cubic()) return Resample.linear(image, working);
+		final ImageVolume resampled = Resample.cubic(image, working);
+		if (options.roundResampled() && isWhole(image.array())) {
+			final float[] values = resampled.array();
+			// Unsigned types end at 0, and SciPy rounds halves away from it.
+			for (int v = 0; v < values.length; v++)
+				values[v] = Math.max(0, (float) Math.floor(values[v] + 0.5));
+		}
+		return resampled;
+	}
+
+	private static boolean isWhole(final float[] values) {
+		for (final float value : values)
+			if (value < 0 || value != Math.rint(value)) return false;
+		return true;
+	}
+
+	/** @return the box of what is not 0, or all if there is nothing */
+	private static Box content(final ImageVolume image) {
+		final LabelVolume mask = LabelVolume.zeros(image.grid());
+		for (int v = 0; v < mask.array().length; v++)
+			if (image.array()[v] != 0) mask.array()[v] = 1;
+		final Box box = LabelStatistics.boundingBox(mask,
+			label -> label != 0);
+		return box.isEmpty() ? image.grid().box() : box;
+	}
+
+	private static LabelVolume uncropped(final LabelVolume part,
+		final Grid whole)
+	{
+		final double[] origin = whole.toVoxel(part.grid().toWorld(0, 0, 0));
+		final LabelVolume result = LabelVolume.zeros(whole);
+		Crop.paste(part, result, (int) Math.rint(origin[0]), (int) Math.rint(
+			origin[1]), (int) Math.rint(origin[2]));
+		return result;
+	}
+
+	private static LabelVolume back(final LabelVolume turned, final Grid grid) {
+		return Reorient.to(turned, grid.axisCodes()).on(grid);
+	}
+
+	private static ImageVolume back(final ImageVolume turned, final Grid grid) {
+		return Reorient.to(turned, grid.axisCodes()).on(grid);
+	}
+
+	/** What the network says beside its labels, if somebody wants it. */
+	private final class Answers {
+
+		private final ExtraSink extras;
+		private final int[] labels;
+		private final ProbabilityConsumer probabilities;
+		private final ArgmaxConsumer ensemble;
+
+		Answers(final Grid grid, final int[] labels, final ExtraSink extras) {
+			this.extras = extras;
+			this.labels = labels;
+			final boolean unsure = extras.wants(Extra.UNCERTAINTY);
+			final boolean softmax = extras.wants(Extra.SOFTMAX);
+			probabilities = unsure || softmax ? new ProbabilityConsumer(grid,
+				labels.length, softmax) : null;
+			ensemble = unsure && model.networks() > 1 ? new ArgmaxConsumer(grid,
+				labels) : null;
+		}
+
+		/** @return consumers that end with this one, which may change the scores */
+		SliceConsumer and(final SliceConsumer last) {
+			final List<SliceConsumer> all = new ArrayList<>();
+			if (probabilities != null) all.add(probabilities);
+			if (ensemble != null) all.add(ensemble);
+			all.add(last);
+			return all.size() == 1 ? last : new SliceTee(all);
+		}
+
+		void tell(final ImageVolume seen, final Grid scan,
+			final Progress progress) throws SpinepsException
+		{
+			if (extras.wants(Extra.UNCERTAINTY)) {
+				extras.put(Extra.UNCERTAINTY, "entropy", Resample.linear(probabilities
+					.entropy(), scan));
+				if (ensemble != null) extras.put(Extra.UNCERTAINTY, "disagreement",
+					Resample.linear(disagreement(seen, progress), scan));
+			}
+			if (extras.wants(Extra.SOFTMAX)) for (int k = 0; k < labels.length; k++)
+				extras.put(Extra.SOFTMAX, Integer.toString(labels[k]), probabilities
+					.probability(k));
+		}
+
+		/** Runs every network once more by itself. */
+		private ImageVolume disagreement(final ImageVolume seen,
+			final Progress progress) throws SpinepsException
+		{
+			final ImageVolume parts = ImageVolume.zeros(seen.grid());
+			final short[] together = ensemble.labels().array();
+			for (int n = 0; n < model.networks(); n++) {
+				final ArgmaxConsumer alone = new ArgmaxConsumer(seen.grid(), labels);
+				model.network(n).run(seen, alone, ENSEMBLE, progress);
+				for (int v = 0; v < together.length; v++)
+					if (alone.labels().array()[v] != together[v]) parts.array()[v] += 1f /
+						model.networks();
+			}
+			return parts;
+		}
 	}
 }

@@ -51,12 +51,8 @@ class CombinationFixturesTest {
 			phantom.get("vert_out"), grid).array());
 
 		// The original means to divide the endplates, but writes 1 for both kinds.
-		final LabelVolume divided = EndplateDivision.divide(result.semantic(),
-			complete);
-		for (int v = 0; v < divided.array().length; v++) {
-			final int label = divided.array()[v];
-			if (label == 52 || label == 53) divided.array()[v] = 1;
-		}
+		final LabelVolume divided = EndplateDivision.finish(result.semantic(),
+			complete, options);
 		assertThat(uncrop(divided, box, grid).array()).isEqualTo(Fixtures.labels(
 			phantom.get("seg_out"), grid).array());
 	}

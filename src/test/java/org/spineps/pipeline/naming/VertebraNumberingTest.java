@@ -45,7 +45,7 @@ class VertebraNumberingTest {
 				assertThat(numbering.labels()).allMatch(Level::isVertebra);
 				assertThat(numbering.names()).hasSize(count);
 			}
-		assertThatThrownBy(() -> VertebraNumbering.of(27, false)).isInstanceOf(
+		assertThatThrownBy(() -> VertebraNumbering.of(-1, false)).isInstanceOf(
 			IllegalArgumentException.class);
 	}
 }

@@ -1,0 +1,59 @@
+package org.spineps.pipeline.naming;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The search for the levels of 25 vertebrae. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(1)
+public class LevelPathBench {
+
+	private static final int VERTEBRAE = 25;
+	private static final LevelPathRules RULES = new LevelPathRules(true, true);
+
+	private LevelScores scores;
+
+	@Setup
+	public void makeScores() {
+		final Random random = new Random(7);
+		final double[][] score = new double[VERTEBRAE][LevelScores.CLASSES];
+		final double[][] relative = new double[VERTEBRAE][6];
+		for (int row = 0; row < VERTEBRAE; row++) {
+			Arrays.setAll(score[row], c -> random.nextDouble());
+			Arrays.setAll(relative[row], c -> -random.nextDouble());
+		}
+		scores = new LevelScores(score, relative, new double[VERTEBRAE]);
+	}
+
+	@Benchmark
+	public Object cheapestPath() {
+		return LevelPathSolver.solve(scores, RULES);
+	}
+
+	@Benchmark
+	public Object probabilitiesOfAllPaths() {
+		return NamingPosterior.of(scores, RULES, List.of());
+	}
+
+	@Benchmark
+	public Object originalPath() {
+		return OriginalLevelPathSolver.solve(scores, RULES);
+	}
+}

@@ -1,0 +1,162 @@
+package org.spineps.batch;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiWriter;
+import org.spineps.io.RecordJson;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Volume;
+
+/**
+ * Writes what a run gives beside its result into the hidden folder of staged
+ * outputs, from which it appears together with the result. For one run.
+ */
+final class ExtraFiles implements ExtraSink, AutoCloseable {
+
+	private final Set<Extra> wanted;
+	private final Path folder;
+	private final String name;
+	private final List<String> written = new ArrayList<>();
+	private final List<Record> support = new ArrayList<>();
+	private ZipOutputStream softmax;
+
+	/**
+	 * @param wanted what to write
+	 * @param folder an existing folder
+	 * @param name X of the outputs
+	 */
+	ExtraFiles(final Set<Extra> wanted, final Path folder, final String name) {
+		this.wanted = wanted;
+		this.folder = folder;
+		this.name = name;
+	}
+
+	/** @return end of the name of a file, after X */
+	static String end(final Extra extra, final String key) {
+		return switch (extra) {
+			case RAW -> switch (key) {
+				case "semantic" -> "_seg-spine-raw_msk.nii.gz";
+				case "instances" -> "_seg-vert-raw_msk.nii.gz";
+				default -> "_raw_" + key + ".nii.gz";
+			};
+			case UNCERTAINTY -> key.equals("entropy")
+				? "_seg-spine_uncertainty.nii.gz" : "_seg-spine_" + key + ".nii.gz";
+			case SOFTMAX -> "_seg-spine_softmax.npz";
+			case DEBUG -> "_debug_" + key + ".nii.gz";
+		};
+	}
+
+	@Override
+	public boolean wants(final Extra extra) {
+		return wanted.contains(extra);
+	}
+
+	@Override
+	public void put(final Extra extra, final String key, final Volume volume)
+		throws SpinepsException
+	{
+		final String file = name + end(extra, key);
+		if (!written.contains(file)) written.add(file);
+		if (extra == Extra.SOFTMAX) addToArchive(folder.resolve(file), key,
+			(ImageVolume) volume);
+		else if (volume instanceof ImageVolume image) NiftiWriter.writeImage(folder
+			.resolve(file), image, null);
+		else NiftiWriter.writeLabels(folder.resolve(file), (LabelVolume) volume,
+			null, Map.of());
+	}
+
+	@Override
+	public void support(final List<? extends Record> given) {
+		support.addAll(given);
+	}
+
+	/** @return what was said to speak for the raw instances */
+	JsonArray supportJson() {
+		final JsonArray array = new JsonArray();
+		for (final Record one : support) {
+			final JsonObject json = new JsonObject();
+			// NaN is no number of JSON.
+			RecordJson.toJson(one).entrySet().stream().filter(entry -> Double
+				.isFinite(entry.getValue().getAsDouble())).forEach(entry -> json.add(
+					entry.getKey(), entry.getValue()));
+			array.add(json);
+		}
+		return array;
+	}
+
+	/** One NumPy array of 32-bit floats for each label, axes as in the mask. */
+	private void addToArchive(final Path file, final String label,
+		final ImageVolume probability) throws SpinepsException
+	{
+		try {
+			if (softmax == null) softmax = new ZipOutputStream(Files.newOutputStream(
+				file));
+			softmax.putNextEntry(new ZipEntry("label-" + label + ".npy"));
+			writeArray(softmax, probability);
+			softmax.closeEntry();
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot write the probabilities", exc
+				.getMessage(), "Check that there is room on the disk", exc);
+		}
+	}
+
+	private static void writeArray(final OutputStream out,
+		final ImageVolume volume) throws IOException
+	{
+		final String shape = volume.grid().size(0) + ", " + volume.grid().size(
+			1) + ", " + volume.grid().size(2);
+		final StringBuilder header = new StringBuilder(
+			"{'descr': '<f4', 'fortran_order': True, 'shape': (" + shape + "), }");
+		while ((10 + header.length() + 1) % 64 != 0)
+			header.append(' ');
+		header.append('\n');
+		out.write(new byte[] { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0,
+			(byte) header.length(), (byte) (header.length() >> 8) });
+		out.write(header.toString().getBytes(StandardCharsets.US_ASCII));
+		final int chunk = 1 << 15;
+		final byte[] bytes = new byte[4 * chunk];
+		final float[] values = volume.array();
+		for (int done = 0; done < values.length; done += chunk) {
+			final int n = Math.min(chunk, values.length - done);
+			ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(
+				values, done, n);
+			out.write(bytes, 0, 4 * n);
+		}
+	}
+
+	/** @return names of the files, complete after {@link #close} */
+	List<String> written() {
+		return List.copyOf(written);
+	}
+
+	@Override
+	public void close() throws SpinepsException {
+		try {
+			if (softmax != null) softmax.close();
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot write the probabilities", exc
+				.getMessage(), "Check that there is room on the disk", exc);
+		}
+	}
+}

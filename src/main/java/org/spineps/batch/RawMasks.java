@@ -1,0 +1,169 @@
+package org.spineps.batch;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonFiles;
+import org.spineps.io.NiftiReader;
+import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.instance.RawInstances;
+import org.spineps.pipeline.instance.Support;
+import org.spineps.pipeline.semantic.SemanticResult;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Raw masks of an input in an output folder, with a file that says how they were
+ * made: from which bytes, by which models, with which options. They are taken for
+ * a later run only if all of that is the same.
+ */
+final class RawMasks {
+
+	private static final String END = "_raw.json";
+	private static final String SEMANTIC = "semantic";
+	private static final String INSTANCES = "instances";
+	private static final String CONFIDENCE = "confidence";
+	private static final String SUPPORT = "support";
+	private static final String SCAN = "scan";
+
+	private final Path folder;
+	private final String name;
+	private final Map<String, String> semantic;
+	private final Map<String, String> instances;
+
+	/**
+	 * @param folder the output folder
+	 * @param name X of the outputs
+	 * @param input the scan's file
+	 * @param time what is made of several time points
+	 * @param segmenter knows models and options
+	 * @throws SpinepsException if the file cannot be read
+	 */
+	RawMasks(final Path folder, final String name, final Path input,
+		final TimeHandling time, final Segmenter segmenter) throws SpinepsException
+	{
+		this.folder = folder;
+		this.name = name;
+		semantic = new LinkedHashMap<>(segmenter.semanticRecipe());
+		instances = segmenter.instanceRecipe();
+		if (!semantic.isEmpty()) {
+			semantic.put(SCAN, hash(input));
+			semantic.put("time", time.toString());
+		}
+	}
+
+	/** @return the name of the file that tells how the masks were made */
+	String recipeName() {
+		return name + END;
+	}
+
+	/**
+	 * @param target a folder
+	 * @param files has written the masks
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	void writeRecipe(final Path target, final ExtraFiles files)
+		throws SpinepsException
+	{
+		final JsonObject json = new JsonObject();
+		json.add(SEMANTIC, json(semantic));
+		json.add(INSTANCES, json(instances));
+		json.add(SUPPORT, files.supportJson());
+		JsonFiles.write(target.resolve(recipeName()), json);
+	}
+
+	/**
+	 * @param run a run from a scan
+	 * @return the same run with the raw masks that fit it; without change if there
+	 *         are none
+	 */
+	SpineRun reuse(final SpineRun run) {
+		try {
+			if (semantic.isEmpty() || !Files.exists(folder.resolve(recipeName())))
+				return run;
+			final JsonObject recipe = JsonFiles.read(folder.resolve(recipeName()))
+				.getAsJsonObject();
+			if (!json(semantic).equals(recipe.get(SEMANTIC))) return run;
+			final LabelVolume mask = labels(SEMANTIC);
+			final ImageVolume confidence = NiftiReader.read(file(CONFIDENCE)).image();
+			if (!confidence.grid().agreesWith(run.scan().orElseThrow().grid()))
+				return run;
+			final SemanticResult seen = new SemanticResult(mask, confidence.on(run
+				.scan().get().grid()), "", List.of());
+			return run.withRaw(seen, json(instances).equals(recipe.get(INSTANCES)) &&
+				Files.exists(file(INSTANCES)) ? Optional.of(new RawInstances(labels(
+					INSTANCES), support(recipe.getAsJsonArray(SUPPORT)), List.of()))
+					: Optional.empty());
+		}
+		catch (final SpinepsException | IllegalStateException
+				| ClassCastException exc)
+		{
+			// What cannot be read is made anew.
+			return run;
+		}
+	}
+
+	private Path file(final String key) {
+		return folder.resolve(name + ExtraFiles.end(Extra.RAW, key));
+	}
+
+	private LabelVolume labels(final String key) throws SpinepsException {
+		return NiftiReader.read(file(key)).labels();
+	}
+
+	private static List<Support> support(final JsonArray array) {
+		final List<Support> list = new ArrayList<>();
+		for (final JsonElement element : array) {
+			final JsonObject one = element.getAsJsonObject();
+			list.add(new Support(number(one, "probability"), number(one,
+				"agreement"), one.get("predictions").getAsInt()));
+		}
+		return list;
+	}
+
+	private static double number(final JsonObject object, final String key) {
+		return object.has(key) ? object.get(key).getAsDouble() : Double.NaN;
+	}
+
+	private static JsonObject json(final Map<String, String> recipe) {
+		final JsonObject json = new JsonObject();
+		recipe.forEach(json::addProperty);
+		return json;
+	}
+
+	private static String hash(final Path file) throws SpinepsException {
+		try (InputStream in = Files.newInputStream(file);
+				DigestInputStream digest = new DigestInputStream(in, MessageDigest
+					.getInstance("SHA-256")))
+		{
+			digest.transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot read " + file.getFileName(), exc
+				.getMessage(), "Check that the file is there", exc);
+		}
+		catch (final NoSuchAlgorithmException exc) {
+			throw new IllegalStateException("Every Java knows SHA-256", exc);
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package org.spineps.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.NiftiReader;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The files of one input beside its scan or mask and its result: edited masks,
+ * raw masks of earlier runs, extras. For one run.
+ */
+final class RunFiles implements AutoCloseable {
+
+	private final BatchJob job;
+	private final int index;
+	private final StagedOutputs hidden;
+	private final ExtraFiles extras;
+	private final RawMasks raw;
+
+	/**
+	 * @param job what is to be done
+	 * @param input one of its inputs
+	 * @param name X of the outputs
+	 * @param segmenter knows models and options
+	 * @throws SpinepsException if nothing can be written in the output folder, or
+	 *           the input not be read
+	 */
+	RunFiles(final BatchJob job, final Path input, final String name,
+		final Segmenter segmenter) throws SpinepsException
+	{
+		this.job = job;
+		index = job.inputs().indexOf(input);
+		final BatchRequest request = job.request();
+		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
+			.semanticMasks().isEmpty();
+		raw = scan ? new RawMasks(job.outputFolder(), name, input, job.time(),
+			segmenter) : null;
+		hidden = request.extras().isEmpty() ? null : hidden(job);
+		extras = hidden == null ? null : new ExtraFiles(request.extras(), hidden
+			.folder(), name);
+	}
+
+	private static StagedOutputs hidden(final BatchJob job)
+		throws SpinepsException
+	{
+		try {
+			return new StagedOutputs(job.outputFolder());
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot write to " + job.outputFolder(), exc
+				.getMessage(), "Check that the folder may be written to", exc);
+		}
+	}
+
+	/**
+	 * @param run a run from a scan or a semantic mask
+	 * @return the same with edited and raw masks, fixed names and extras
+	 * @throws SpinepsException if a mask cannot be read
+	 */
+	SpineRun complete(final SpineRun run) throws SpinepsException {
+		final BatchRequest request = job.request();
+		SpineRun result = run.withAnchors(request.anchors());
+		if (!request.semanticMasks().isEmpty()) {
+			final LabelVolume mask = NiftiReader.read(request.semanticMasks().get(
+				index)).labels();
+			ContentChecks.requireSemanticMask(mask);
+			result = result.withSemantic(mask);
+		}
+		if (!request.instanceMasks().isEmpty()) result = result.withInstances(
+			NiftiReader.read(request.instanceMasks().get(index)).labels());
+		// Extras of the network are only made where it runs.
+		final boolean network = request.extras().stream().anyMatch(
+			extra -> extra != Extra.RAW);
+		if (raw != null && request.reuse() && !network) result = raw.reuse(result);
+		return extras == null ? result : result.withExtras(extras);
+	}
+
+	/**
+	 * @param target the folder from which the results will appear
+	 * @return where the files will be then
+	 * @throws SpinepsException if they cannot be written
+	 * @throws IOException if they cannot be moved
+	 */
+	List<Path> moveTo(final Path target) throws SpinepsException, IOException {
+		final List<Path> files = new ArrayList<>();
+		if (extras == null) return files;
+		extras.close();
+		final List<String> names = new ArrayList<>(extras.written());
+		if (extras.wants(Extra.RAW) && raw != null && !names.isEmpty()) {
+			raw.writeRecipe(hidden.folder(), extras);
+			names.add(raw.recipeName());
+		}
+		for (final String name : names) {
+			Files.move(hidden.folder().resolve(name), target.resolve(name));
+			files.add(job.outputFolder().resolve(name));
+		}
+		return files;
+	}
+
+	@Override
+	public void close() throws SpinepsException {
+		if (extras != null) extras.close();
+		try {
+			if (hidden != null) hidden.close();
+		}
+		catch (final IOException exc) {
+			throw new SpinepsException("Cannot clear a hidden folder in " + job
+				.outputFolder(), exc.getMessage(), "Delete the folder .spineps-…",
+				exc);
+		}
+	}
+}

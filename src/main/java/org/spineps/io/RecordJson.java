@@ -1,0 +1,240 @@
+package org.spineps.io;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+
+/**
+ * Options as JSON: a public record whose components are numbers, booleans, words,
+ * enums, sets of whole numbers or of enums, or such records. Keys are the names of
+ * the components; enum constants are written in lower case with hyphens. A file
+ * needs to hold only what differs, and a key that nobody knows is refused.
+ */
+public final class RecordJson {
+
+	private RecordJson() {
+		// static methods only
+	}
+
+	/**
+	 * @param record options
+	 * @return all of them
+	 */
+	public static JsonObject toJson(final Record record) {
+		final JsonObject json = new JsonObject();
+		for (final RecordComponent component : record.getClass()
+			.getRecordComponents())
+			json.add(component.getName(), element(value(component, record)));
+		return json;
+	}
+
+	/**
+	 * @param record options
+	 * @param base options of the same type
+	 * @return dotted name → value, of those in which they differ
+	 */
+	public static Map<String, String> differences(final Record record,
+		final Record base)
+	{
+		final Map<String, String> differences = new LinkedHashMap<>();
+		for (final RecordComponent component : record.getClass()
+			.getRecordComponents())
+		{
+			final Object here = value(component, record);
+			final Object there = value(component, base);
+			if (here.equals(there)) continue;
+			if (here instanceof Record inner) differences(inner, (Record) there)
+				.forEach((name, value) -> differences.put(component.getName() + "." +
+					name, value));
+			else differences.put(component.getName(), text(element(here)));
+		}
+		return differences;
+	}
+
+	private static String text(final JsonElement element) {
+		return element.isJsonArray() ? element.getAsJsonArray().asList().stream()
+			.map(JsonElement::getAsString).collect(Collectors.joining(" "))
+			: element.getAsString();
+	}
+
+	/**
+	 * @param <T> type of the options
+	 * @param json some or all of them
+	 * @param base what is not in there
+	 * @param what words for the whole, for messages
+	 * @return the options
+	 * @throws SpinepsException if a key is not known, or a value cannot be used
+	 */
+	public static <T extends Record> T read(final JsonElement json, final T base,
+		final String what) throws SpinepsException
+	{
+		return read(json, base, what, "");
+	}
+
+	private static <T extends Record> T read(final JsonElement json,
+		final T base, final String what, final String path) throws SpinepsException
+	{
+		if (!json.isJsonObject()) throw unusable(what, path, json,
+			"an object in braces");
+		final RecordComponent[] components = base.getClass().getRecordComponents();
+		final List<String> known = Arrays.stream(components).map(
+			RecordComponent::getName).toList();
+		for (final String key : json.getAsJsonObject().keySet())
+			if (!known.contains(key)) throw new SpinepsException("There is no option " +
+				path + key + " in " + what, "", "Use " + String.join(", ", known));
+		final Object[] values = new Object[components.length];
+		for (int n = 0; n < values.length; n++) {
+			final RecordComponent component = components[n];
+			final JsonElement given = json.getAsJsonObject().get(component.getName());
+			final Object before = value(component, base);
+			values[n] = given == null ? before : parse(given, before, component
+				.getGenericType(), what, path + component.getName());
+		}
+		return create(base, values, what, path);
+	}
+
+	private static Object parse(final JsonElement given, final Object before,
+		final Type type, final String what, final String name)
+		throws SpinepsException
+	{
+		if (before instanceof Record inner) return read(given, inner, what, name +
+			".");
+		try {
+			if (before instanceof Set) {
+				final Type of = ((ParameterizedType) type).getActualTypeArguments()[0];
+				final Set<Object> set = new LinkedHashSet<>();
+				for (final JsonElement one : given.getAsJsonArray())
+					set.add(scalar(one, (Class<?>) of));
+				return set;
+			}
+			return scalar(given, before instanceof Enum<?> constant ? constant
+				.getDeclaringClass() : before.getClass());
+		}
+		catch (final IllegalStateException | IllegalArgumentException
+				| UnsupportedOperationException exc)
+		{
+			throw unusable(what, name, given, wanted(before, type));
+		}
+	}
+
+	private static Object scalar(final JsonElement given, final Class<?> type) {
+		final JsonPrimitive primitive = given.getAsJsonPrimitive();
+		if (type == Boolean.class && primitive.isBoolean()) return primitive
+			.getAsBoolean();
+		if (type == String.class && primitive.isString()) return primitive
+			.getAsString();
+		if (type == Double.class && primitive.isNumber()) return finite(primitive
+			.getAsDouble());
+		if (type == Integer.class && primitive.isNumber() && primitive
+			.getAsDouble() == Math.rint(primitive.getAsDouble())) return Math
+				.toIntExact(primitive.getAsLong());
+		if (type.isEnum() && primitive.isString()) for (final Object constant : type
+			.getEnumConstants())
+			if (word(constant).equalsIgnoreCase(primitive.getAsString()))
+				return constant;
+		throw new IllegalArgumentException(given.toString());
+	}
+
+	private static double finite(final double number) {
+		if (!Double.isFinite(number)) throw new IllegalArgumentException("" +
+			number);
+		return number;
+	}
+
+	private static String wanted(final Object before, final Type type) {
+		if (before instanceof Set) return "a list of " + words((Class<?>) ((ParameterizedType) type)
+			.getActualTypeArguments()[0]);
+		return words(before instanceof Enum<?> constant ? constant
+			.getDeclaringClass() : before.getClass());
+	}
+
+	private static String words(final Class<?> type) {
+		if (type.isEnum()) return Arrays.stream(type.getEnumConstants()).map(
+			RecordJson::word).collect(Collectors.joining(", "));
+		return type == Boolean.class ? "true or false" : type == Integer.class
+			? "a whole number" : type == Double.class ? "a number" : "a word";
+	}
+
+	private static String word(final Object constant) {
+		return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_',
+			'-');
+	}
+
+	private static JsonElement element(final Object value) {
+		if (value instanceof Record inner) return toJson(inner);
+		if (value instanceof Set<?> set) {
+			final JsonArray array = new JsonArray();
+			final List<JsonElement> elements = new ArrayList<>(set.stream().map(
+				RecordJson::element).toList());
+			elements.sort(Comparator.comparing(JsonElement::getAsString));
+			elements.forEach(array::add);
+			return array;
+		}
+		if (value instanceof Enum<?>) return new JsonPrimitive(word(value));
+		if (value instanceof Boolean flag) return new JsonPrimitive(flag);
+		return value instanceof Number number ? new JsonPrimitive(number)
+			: new JsonPrimitive(value.toString());
+	}
+
+	private static Object value(final RecordComponent component,
+		final Record record)
+	{
+		try {
+			return Objects.requireNonNull(component.getAccessor().invoke(record),
+				component.getName());
+		}
+		catch (final IllegalAccessException | InvocationTargetException exc) {
+			throw new IllegalStateException("Not a public record: " + record
+				.getClass(), exc);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Record> T create(final T base,
+		final Object[] values, final String what, final String path)
+		throws SpinepsException
+	{
+		try {
+			return (T) base.getClass().getDeclaredConstructor(Arrays.stream(base
+				.getClass().getRecordComponents()).map(RecordComponent::getType).toArray(
+					Class<?>[]::new)).newInstance(values);
+		}
+		catch (final InvocationTargetException exc) {
+			if (!(exc.getCause() instanceof IllegalArgumentException refused))
+				throw new IllegalStateException(exc);
+			throw new SpinepsException("Options in " + what + " cannot be used", (path
+				.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + refused
+					.getMessage(), "Change them", refused);
+		}
+		catch (final ReflectiveOperationException exc) {
+			throw new IllegalStateException("Not a public record: " + base.getClass(),
+				exc);
+		}
+	}
+
+	private static SpinepsException unusable(final String what,
+		final String name, final JsonElement found, final String wanted)
+	{
+		return new SpinepsException("The option " + name + " in " + what +
+			" cannot be used", found.toString(), "Use " + wanted);
+	}
+}

@@ -1,0 +1,112 @@
+package org.spineps.pipeline;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.Version;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
+import org.spineps.model.RunnableModel;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
+import org.spineps.pipeline.Provenance.ModelUse;
+
+/**
+ * The networks of a pipeline: found and compared with their hashes at once, loaded
+ * when they are first needed, kept until the end. Knows which of them took part in
+ * a run.
+ */
+final class Networks implements AutoCloseable {
+
+	private final SpinepsOptions options;
+	private final Map<ModelKind, LazyModel> models = new EnumMap<>(
+		ModelKind.class);
+	private final List<ModelKind> used = new ArrayList<>();
+
+	/**
+	 * @param options which models, device and threads
+	 * @throws SpinepsException if a model is unknown or damaged, or the device or
+	 *           the precision is none
+	 */
+	Networks(final SpinepsOptions options) throws SpinepsException {
+		this.options = options;
+		final DeviceChoice device = DeviceChoice.parse(options.device());
+		final Precision precision = Precision.parse(options.precision());
+		final ModelStore store = ModelStore.standard();
+		final Map<ModelKind, String> wanted = new EnumMap<>(ModelKind.class);
+		wanted.put(ModelKind.SEMANTIC, options.semanticModel());
+		wanted.put(ModelKind.INSTANCE, options.instanceModel());
+		if (!options.namingModel().isEmpty()) wanted.put(ModelKind.NAMING, options
+			.namingModel());
+		for (final Map.Entry<ModelKind, String> entry : wanted.entrySet())
+			models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
+				.getKey()), device, options.effectiveThreads(), precision));
+	}
+
+	/**
+	 * @param options device and threads
+	 * @param given models that are loaded already, one of a kind
+	 */
+	Networks(final SpinepsOptions options, final RunnableModel... given) {
+		this.options = options;
+		for (final RunnableModel model : given)
+			models.put(model.manifest().kind(), new LazyModel(model));
+	}
+
+	/**
+	 * @param kind what for
+	 * @return the network, loaded, which counts as used in this run; null if there
+	 *         is none of that kind
+	 * @throws SpinepsException if it cannot be loaded
+	 */
+	RunnableModel get(final ModelKind kind) throws SpinepsException {
+		final LazyModel model = models.get(kind);
+		if (model == null) return null;
+		if (!used.contains(kind)) used.add(kind);
+		return model.get();
+	}
+
+	/** @return what a network runs on and why, empty before one has been loaded */
+	String device() {
+		return models.values().stream().filter(LazyModel::isLoaded).map(
+			LazyModel::device).findFirst().orElse("");
+	}
+
+	/** @return hashes of the network files of a kind; empty if there is none */
+	String hash(final ModelKind kind) {
+		final LazyModel model = models.get(kind);
+		return model == null ? "" : model.manifest().sha256();
+	}
+
+	/** A run begins: no network has taken part in it yet. */
+	void begin() {
+		used.clear();
+	}
+
+	/**
+	 * @param whereOrEmpty what the semantic network ended up on; empty if it did not
+	 *          run
+	 * @param seconds stage → seconds
+	 * @return how the result of the run was made
+	 */
+	Provenance provenance(final String whereOrEmpty,
+		final Map<String, Double> seconds)
+	{
+		final List<ModelUse> uses = new ArrayList<>();
+		for (final ModelKind kind : used)
+			uses.add(new ModelUse(kind.text(), models.get(kind).manifest().id(), models
+				.get(kind).manifest().sha256()));
+		final String where = !whereOrEmpty.isEmpty() ? whereOrEmpty : used.isEmpty()
+			? "none (no network ran)" : models.get(used.get(0)).device();
+		return new Provenance(Version.get(), uses, where, options.asMap(), seconds);
+	}
+
+	/** Frees the networks. */
+	@Override
+	public void close() {
+		models.values().forEach(LazyModel::close);
+	}
+}

@@ -1,0 +1,140 @@
+package org.spineps.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.pipeline.instance.RawInstances;
+import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.pipeline.semantic.SemanticResult;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What {@link Spineps} is to work on: a scan, or what has been found in it before
+ * and perhaps corrected since. The phases that are already done are left out.
+ *
+ * @param scan the scan; without it there is no naming network, and no semantic
+ *          phase
+ * @param semantic a semantic mask on the scan's grid: the semantic phase is left
+ *          out
+ * @param instances an instance mask on the same grid: the instance phase is left
+ *          out, too
+ * @param rawSemantic a tidied semantic mask of an earlier run on the grid that it
+ *          was made on, with what was known of it
+ * @param rawInstances merged predictions of an earlier run from that mask
+ * @param anchors names that the user has fixed
+ * @param extras takes what is wanted beside the result
+ */
+public record SpineRun(Optional<ImageVolume> scan,
+	Optional<LabelVolume> semantic, Optional<LabelVolume> instances,
+	Optional<SemanticResult> rawSemantic, Optional<RawInstances> rawInstances,
+	List<NameAnchor> anchors, ExtraSink extras)
+{
+
+	/** Copies the list. */
+	public SpineRun {
+		anchors = List.copyOf(anchors);
+	}
+
+	/**
+	 * @param scan a scan on any grid
+	 * @return a run of all phases
+	 */
+	public static SpineRun ofScan(final ImageVolume scan) {
+		return new SpineRun(Optional.of(scan), Optional.empty(), Optional.empty(),
+			Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE);
+	}
+
+	/**
+	 * @param semantic a semantic mask on any grid
+	 * @return a run of instance phase and naming
+	 */
+	public static SpineRun ofSemantic(final LabelVolume semantic) {
+		return new SpineRun(Optional.empty(), Optional.of(semantic), Optional
+			.empty(), Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE);
+	}
+
+	/**
+	 * @param wanted the scan that the masks belong to
+	 * @return this run with it
+	 */
+	public SpineRun withScan(final ImageVolume wanted) {
+		return new SpineRun(Optional.of(wanted), semantic, instances, rawSemantic,
+			rawInstances, anchors, extras);
+	}
+
+	/**
+	 * @param wanted an edited semantic mask
+	 * @return this run with it
+	 */
+	public SpineRun withSemantic(final LabelVolume wanted) {
+		return new SpineRun(scan, Optional.of(wanted), instances, rawSemantic,
+			rawInstances, anchors, extras);
+	}
+
+	/**
+	 * @param wanted an edited instance mask
+	 * @return this run with it
+	 */
+	public SpineRun withInstances(final LabelVolume wanted) {
+		return new SpineRun(scan, semantic, Optional.of(wanted), rawSemantic,
+			rawInstances, anchors, extras);
+	}
+
+	/**
+	 * @param mask what the semantic phase, with tidying, gave in an earlier run of
+	 *          the same models and options
+	 * @param predictions merged predictions made from it, or empty
+	 * @return this run with them
+	 */
+	public SpineRun withRaw(final SemanticResult mask,
+		final Optional<RawInstances> predictions)
+	{
+		return new SpineRun(scan, semantic, instances, Optional.of(mask),
+			predictions, anchors, extras);
+	}
+
+	/**
+	 * @param wanted names that the user has fixed
+	 * @return this run with them
+	 */
+	public SpineRun withAnchors(final List<NameAnchor> wanted) {
+		return new SpineRun(scan, semantic, instances, rawSemantic, rawInstances,
+			wanted, extras);
+	}
+
+	/**
+	 * @param wanted takes what is wanted beside the result
+	 * @return this run with it
+	 */
+	public SpineRun withExtras(final ExtraSink wanted) {
+		return new SpineRun(scan, semantic, instances, rawSemantic, rawInstances,
+			anchors, wanted);
+	}
+
+	/**
+	 * @throws SpinepsException if there is neither scan nor semantic mask, an
+	 *           instance mask without its semantic mask, or masks on other grids
+	 */
+	void check() throws SpinepsException {
+		if (semantic.isEmpty() && scan.isEmpty()) throw new SpinepsException(
+			"There is nothing to work on", "neither a scan nor a semantic mask",
+			"Give one of them");
+		if (instances.isPresent() && semantic.isEmpty())
+			throw new SpinepsException(
+				"An instance mask needs the semantic mask that it belongs to", "",
+				"Give both");
+		if (semantic.isPresent() && scan.isPresent()) scan.get().grid()
+			.requireAgreement(semantic.get().grid(), "scan and semantic mask");
+		if (instances.isPresent()) semantic.get().grid().requireAgreement(instances
+			.get().grid(), "semantic and instance mask");
+	}
+
+	/** @return the grid of the result */
+	Grid grid() {
+		return scan.isPresent() ? scan.get().grid() : semantic.get().grid();
+	}
+}

@@ -1,0 +1,2 @@
+/** What a run gives beside its result: raw masks, uncertainty, debug volumes. */
+package org.spineps.pipeline.extra;

@@ -1,0 +1,82 @@
+package org.spineps.pipeline.instance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Vertebrae that come from outside: an instance mask that somebody has corrected.
+ *
+ * @param result the vertebrae, numbered 1..n from the top, with nothing known of
+ *          what speaks for them
+ * @param labels their labels in the mask, from the top
+ */
+public record EditedInstances(InstanceResult result, List<Integer> labels) {
+
+	/** Nothing is known of how an edited instance came about. */
+	private static final Support UNKNOWN = new Support(Double.NaN, Double.NaN,
+		-1);
+
+	/** Copies the list. */
+	public EditedInstances {
+		labels = List.copyOf(labels);
+	}
+
+	/**
+	 * @param semantic structures; not changed
+	 * @param instances an instance mask on the same grid, of which the labels of
+	 *          vertebrae (1..25 and 28) are taken; not changed
+	 * @param options how vertebrae are ordered
+	 * @return the vertebrae
+	 * @throws SpinepsException if the grids differ, or the mask holds labels that
+	 *           no instance has
+	 */
+	public static EditedInstances of(final LabelVolume semantic,
+		final LabelVolume instances, final InstanceOptions options)
+		throws SpinepsException
+	{
+		semantic.grid().requireAgreement(instances.grid(),
+			"semantic and instance mask");
+		final List<Integer> unknown = new ArrayList<>();
+		for (final int label : LabelStatistics.of(instances).labels())
+			if (!isKnown(label)) unknown.add(label);
+		if (!unknown.isEmpty()) throw new SpinepsException(
+			"This is not an instance mask of a spine", "it holds the labels " +
+				unknown, "Give vertebrae the labels 1 to 25 or 28, the sacrum 26, " +
+					"discs 100 + X and endplates 200 + X");
+		final LabelVolume structures = semantic.copy();
+		RawCombination.mergeCore(structures);
+		final LabelVolume vertebrae = instances.copy();
+		final int[] only = new int[1 << 16];
+		for (int label = 0; label < only.length; label++)
+			only[label] = Level.isVertebra(label) ? label : 0;
+		Relabel.inPlace(vertebrae, only);
+		final VertebraTable table = VertebraTable.of(vertebrae, structures);
+		final List<Integer> order = VertebraOrder.of(table, options.has(
+			Amendment.ORDERED_BY_BODIES));
+		final int[] numbers = new int[table.size()];
+		final List<Support> support = new ArrayList<>();
+		for (final int label : order) {
+			support.add(UNKNOWN);
+			numbers[label] = support.size();
+		}
+		Relabel.inPlace(vertebrae, numbers);
+		return new EditedInstances(new InstanceResult(vertebrae, structures,
+			support, order.isEmpty() ? List.of(
+				"The instance mask has no vertebra.") : List.of()), order);
+	}
+
+	private static boolean isKnown(final int label) {
+		for (final int offset : new int[] { 0, Level.DISC_OFFSET,
+			Level.ENDPLATE_OFFSET })
+			if (Level.isVertebra(label - offset)) return true;
+		// What SPINEPS makes over the top vertebra and around the sacrum.
+		return label == Level.SACRUM.id() || label == Level.DISC_OFFSET || label ==
+			Level.DISC_OFFSET + Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET +
+				Level.SACRUM.id();
+	}
+}

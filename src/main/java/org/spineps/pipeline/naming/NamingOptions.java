@@ -1,0 +1,47 @@
+package org.spineps.pipeline.naming;
+
+/**
+ * How vertebrae are named. Start from {@link #DEFAULTS} or {@link #ORIGINAL}.
+ *
+ * @param allowC1 whether the uppermost vertebra may be C1. MR models give C1 no
+ *          body, so that SPINEPS rules it out
+ * @param allowThoracicAnomaly whether there may be eleven or thirteen thoracic
+ *          vertebrae; false is SPINEPS's proc_lab_force_no_tl_anomaly
+ * @param optimalPath whether the cheapest path is found; SPINEPS 2.0 searches
+ *          greedily and misses it in some cases
+ * @param nameBodiless whether a vertebra without a body keeps its place in the row
+ *          and is named from its neighbours; SPINEPS deletes it
+ * @param densMm3 a dens larger than this proves C2, if C1 is allowed
+ * @param roundPatches whether interpolated patches of a scan of whole numbers are
+ *          rounded, as SPINEPS does
+ * @param firstLabel label of the uppermost vertebra where nothing names the
+ *          levels (vertebra_instance_labeling_offset)
+ * @param sacrumAnchor whether the vertebra above the sacrum is taken for L5 where
+ *          no network names them; SPINEPS counts from the top
+ */
+public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
+	boolean optimalPath, boolean nameBodiless, double densMm3,
+	boolean roundPatches, int firstLabel, boolean sacrumAnchor)
+{
+
+	/** What SPINEPS 2.0 does to MR scans. */
+	public static final NamingOptions ORIGINAL = new NamingOptions(false, true,
+		false, false, 250, true, 2, false);
+
+	/** The same without its faults. */
+	public static final NamingOptions DEFAULTS = new NamingOptions(false, true,
+		true, true, 250, false, 2, true);
+
+	/**
+	 * @throws IllegalArgumentException if the first label is neither 1 nor 2
+	 */
+	public NamingOptions {
+		if (firstLabel != 1 && firstLabel != 2) throw new IllegalArgumentException(
+			"The first label is 1 or 2, not " + firstLabel);
+	}
+
+	/** @return which neighbours a level may have */
+	LevelPathRules rules() {
+		return new LevelPathRules(allowC1, allowThoracicAnomaly);
+	}
+}

@@ -1,0 +1,253 @@
+package org.spineps.pipeline.naming;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
+import org.spineps.anatomy.Structure;
+import org.spineps.progress.Progress;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * Gives the vertebrae of a scan their levels: names that the user has fixed, a
+ * naming network and the cheapest path through its scores (VERIDAH, Möller et al.
+ * 2026), or else counting. Not for several threads at a time, because of the
+ * network.
+ */
+public final class NamingPhase {
+
+	/** Name of the stage that {@link #run} reports, one step for each vertebra. */
+	public static final String STAGE = "Naming network";
+
+	private static final LevelPathRules ALL = new LevelPathRules(true, true);
+
+	private final NamingOptions options;
+	private final NamingNetwork network;
+
+	/**
+	 * @param options how to name
+	 * @param networkOrNull called once for each vertebra that has a body; null to
+	 *          count
+	 */
+	public NamingPhase(final NamingOptions options,
+		final NamingNetwork networkOrNull)
+	{
+		this.options = options;
+		network = networkOrNull;
+	}
+
+	/**
+	 * @param vertebrae instances, numbered 1..count from the top; not changed
+	 * @param semantic structures on the same grid
+	 * @param count number of vertebrae
+	 * @param scanOrNull the scan on the same grid; without it no network is asked
+	 * @param anchors names that the user has fixed; may be empty
+	 * @param labels labels under which the user knows the vertebrae, from the top;
+	 *          empty if they have none but those that this phase gives them
+	 * @param progress told of every vertebra, asked before it whether to stop
+	 * @return labels and names
+	 * @throws SpinepsException if the network cannot run, or fixed names name no
+	 *           vertebra or contradict each other
+	 */
+	public VertebraNumbering run(final LabelVolume vertebrae,
+		final LabelVolume semantic, final int count, final ImageVolume scanOrNull,
+		final List<NameAnchor> anchors, final List<Integer> labels,
+		final Progress progress) throws SpinepsException
+	{
+		final boolean sacrum = count > 0 && options.sacrumAnchor() && SacrumAnchor
+			.isBelow(semantic, vertebrae, count);
+		final VertebraNumbering counted = VertebraNumbering.of(count, sacrum,
+			options.firstLabel());
+		final List<Level> fixed = fixed(anchors, labels, counted);
+		final boolean named = network != null && scanOrNull != null && count > 0;
+		if (named) {
+			final Optional<VertebraNumbering> predicted = predict(vertebrae, semantic,
+				count, scanOrNull, fixed, progress);
+			if (predicted.isPresent()) return predicted.get();
+		}
+		if (!fixed.isEmpty()) return countFrom(fixed, anchors);
+		if (!named) return counted;
+		final List<String> warnings = new ArrayList<>(counted.warnings());
+		warnings.add("The naming network could not name the vertebrae: " + count +
+			" of them fit no row of levels.");
+		return new VertebraNumbering(counted.vertebrae(), warnings);
+	}
+
+	/** @return per vertebra the level fixed by the user, or null; empty if none */
+	private static List<Level> fixed(final List<NameAnchor> anchors,
+		final List<Integer> labels, final VertebraNumbering counted)
+		throws SpinepsException
+	{
+		if (anchors.isEmpty()) return List.of();
+		final List<Integer> known = labels.isEmpty() ? counted.labels() : labels;
+		final List<Level> fixed = new ArrayList<>(Collections.nCopies(known
+			.size(), null));
+		for (final NameAnchor anchor : anchors) {
+			int row = -1;
+			for (int n = 0; n < known.size(); n++)
+				if (anchor.vertebra().equals(Integer.toString(known.get(n))) || anchor
+					.vertebra().equalsIgnoreCase(counted.names().get(n))) row = n;
+			if (row < 0) throw new SpinepsException("There is no vertebra " + anchor
+				.vertebra() + " to be called " + anchor.level().label(),
+				"the vertebrae have the labels " + known + " and the names " + counted
+					.names(), "Give the label of one of them");
+			fixed.set(row, anchor.level());
+		}
+		return fixed;
+	}
+
+	private Optional<VertebraNumbering> predict(final LabelVolume vertebrae,
+		final LabelVolume semantic, final int count, final ImageVolume scan,
+		final List<Level> fixed, final Progress progress) throws SpinepsException
+	{
+		final VertebraPatches patches = new VertebraPatches(scan, vertebrae,
+			semantic, network.format(), options.roundPatches());
+		final int[] rows = patches.labels();
+		if (rows.length == 0) return Optional.empty();
+		final List<NamingHeads> heads = new ArrayList<>();
+		for (final int vertebra : rows) {
+			progress.checkCancelled();
+			progress.report(STAGE, heads.size(), rows.length);
+			heads.add(network.predict(patches.patch(vertebra)));
+		}
+		progress.report(STAGE, rows.length, rows.length);
+		final int c2 = options.allowC1() ? dens(vertebrae, semantic, rows) : -1;
+		final LevelScores scores = LevelScoring.of(heads, c2 > 0 ? c2 - 1 : -1, c2);
+		if (!options.nameBodiless()) return original(count, rows, scores, fixed);
+		return posterior(spread(scores, rows, count), fixed).map(
+			found -> numbering(found.best(), found, fixed, rows));
+	}
+
+	private Optional<NamingPosterior> posterior(final LevelScores scores,
+		final List<Level> fixed)
+	{
+		return NamingPosterior.of(scores, fixed.isEmpty() ? options.rules() : ALL,
+			fixed);
+	}
+
+	/** Rows of zeros for vertebrae without a body: their neighbours decide. */
+	private static LevelScores spread(final LevelScores scores,
+		final int[] rows, final int count)
+	{
+		final double[][] score = new double[count][LevelScores.CLASSES];
+		final double[][] relative = new double[count][6];
+		final double[] repeated = new double[count];
+		for (int n = 0; n < rows.length; n++) {
+			score[rows[n] - 1] = scores.score()[n];
+			relative[rows[n] - 1] = scores.relative()[n];
+			repeated[rows[n] - 1] = scores.repeatedT12()[n];
+		}
+		return new LevelScores(score, relative, repeated);
+	}
+
+	private VertebraNumbering numbering(final LevelPath path,
+		final NamingPosterior found, final List<Level> fixed, final int[] rows)
+	{
+		final List<VertebraName> names = new ArrayList<>();
+		for (int n = 0; n < path.levels().size(); n++) {
+			final Level level = path.levels().get(n);
+			final boolean certain = !fixed.isEmpty() && fixed.get(n) != null;
+			names.add(new VertebraName(level.id(), level.label(), certain
+				? Naming.CERTAIN : Naming.PREDICTED, found.levels().get(n)));
+		}
+		final int bodiless = path.levels().size() - rows.length;
+		return new VertebraNumbering(names, found.probability(path), found.second()
+			.map(second -> second.levels().stream().map(Level::label).toList())
+			.orElse(List.of()), found.secondProbability(), bodiless == 0 ? List.of()
+				: List.of(bodiless + (bodiless == 1
+					? " vertebra without a body was" : " vertebrae without a body were") +
+					" named from the neighbours."));
+	}
+
+	/** As SPINEPS: vertebrae without a body take no part and are deleted. */
+	private Optional<VertebraNumbering> original(final int count,
+		final int[] rows, final LevelScores scores, final List<Level> fixed)
+	{
+		final List<Level> fixedRows = fixed.isEmpty() ? fixed : Arrays.stream(rows)
+			.mapToObj(row -> fixed.get(row - 1)).collect(Collectors.toCollection(
+				ArrayList::new));
+		final Optional<NamingPosterior> found = posterior(scores, fixedRows);
+		final Optional<LevelPath> path = options.optimalPath() || !fixed.isEmpty()
+			? found.map(NamingPosterior::best) : OriginalLevelPathSolver.solve(scores,
+				options.rules());
+		if (found.isEmpty() || path.isEmpty()) return Optional.empty();
+		final VertebraNumbering some = numbering(path.get(), found.get(), fixedRows,
+			rows);
+		final List<VertebraName> all = new ArrayList<>();
+		for (int n = 0; n < count; n++)
+			all.add(new VertebraName(0, "V" + (n + 1), Naming.LEVEL_UNKNOWN, List
+				.of()));
+		for (int n = 0; n < rows.length; n++)
+			all.set(rows[n] - 1, some.vertebrae().get(n));
+		// SPINEPS lets the topmost piece be C1 if it lies over C2.
+		if (options.allowC1() && rows[0] != 1 && some.labels().contains(Level.C2
+			.id()) && !some.labels().contains(Level.C1.id())) all.set(0, VertebraName
+				.of(Level.C1, Naming.ASSUMED));
+		final long deleted = all.stream().filter(name -> name.label() == 0).count();
+		return Optional.of(new VertebraNumbering(all, some.probability(), some
+			.alternative(), some.alternativeProbability(), deleted == 0 ? List.of()
+				: List.of(deleted + (deleted == 1 ? " vertebra" : " vertebrae") +
+					" without a body could not be named and " + (deleted == 1 ? "was"
+						: "were") + " left out of the instance mask.")));
+	}
+
+	/** @return index of the row with a large dens, or −1 */
+	private int dens(final LabelVolume vertebrae, final LabelVolume semantic,
+		final int[] rows)
+	{
+		final long[] voxels = new long[1 << 16];
+		for (int v = 0; v < semantic.array().length; v++)
+			if (semantic.array()[v] == Structure.DENS.id()) voxels[vertebrae
+				.array()[v] & 0xffff]++;
+		int best = -1;
+		for (int n = 0; n < rows.length; n++)
+			if (best < 0 || voxels[rows[n]] > voxels[rows[best]]) best = n;
+		return voxels[rows[best]] * semantic.grid().voxelVolume() > options
+			.densMm3() ? best : -1;
+	}
+
+	/** Counts up and down from the fixed names, with as usual an anatomy as fits. */
+	private static VertebraNumbering countFrom(final List<Level> fixed,
+		final List<NameAnchor> anchors) throws SpinepsException
+	{
+		final int count = fixed.size();
+		final double[][] score = new double[count][LevelScores.CLASSES];
+		for (int at = 0; at < count; at++) {
+			if (fixed.get(at) == null) continue;
+			final int here = usualClass(fixed.get(at));
+			for (int row = 0; row < count; row++) {
+				final int usual = here + row - at;
+				if (usual >= 0 && usual < LevelScores.CLASSES) score[row][usual] += 1.0 /
+					(1 + Math.abs(row - at));
+			}
+		}
+		final LevelScores scores = new LevelScores(score, new double[count][6],
+			new double[count]);
+		final LevelPath path = LevelPathSolver.solve(scores, ALL, fixed).orElseThrow(
+			() -> new SpinepsException("The fixed names do not fit the vertebrae",
+				anchors.stream().map(NameAnchor::toString).collect(Collectors.joining(
+					", ")) + " among " + count + " vertebrae",
+				"Check the names: from C1 to L6 there are levels for all vertebrae " +
+					"above and below"));
+		final List<VertebraName> names = new ArrayList<>();
+		for (int n = 0; n < count; n++)
+			names.add(VertebraName.of(path.levels().get(n), fixed.get(n) == null
+				? Naming.ASSUMED : Naming.CERTAIN));
+		return new VertebraNumbering(names, List.of());
+	}
+
+	private static int usualClass(final Level level) {
+		return switch (level) {
+			case T13 -> LevelScores.T12;
+			case L6 -> LevelScores.L5;
+			default -> level.id() - 1;
+		};
+	}
+}

@@ -1,0 +1,190 @@
+package org.spineps.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.NiftiReader;
+import org.spineps.io.NiftiWriter;
+import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.instance.Support;
+import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/** Corrections, extras and what is taken from earlier runs. */
+class BatchRequestTest extends BatchScene {
+
+	/** Gives extras like a pipeline, and remembers what it was asked. */
+	private static final class Recorder extends FakeSegmenter {
+
+		private final List<SpineRun> runs = new ArrayList<>();
+		private String model = "m1";
+		private String merging = "o1";
+
+		@Override
+		public SpineSegmentation run(final SpineRun run, final Progress progress)
+			throws SpinepsException
+		{
+			runs.add(run);
+			final Grid grid = run.scan().isPresent() ? run.scan().get().grid() : run
+				.semantic().get().grid();
+			final SpineSegmentation result = twoVertebrae(grid);
+			if (run.extras().wants(Extra.RAW)) {
+				if (run.rawSemantic().isEmpty()) {
+					run.extras().put(Extra.RAW, "semantic", result.semantic());
+					run.extras().put(Extra.RAW, "confidence", ImageVolume.zeros(grid));
+				}
+				if (run.rawInstances().isEmpty()) run.extras().put(Extra.RAW,
+					"instances", result.instances());
+				run.extras().support(List.of(new Support(0.5, Double.NaN, 1),
+					new Support(0.6, 0.9, 3)));
+			}
+			if (run.extras().wants(Extra.UNCERTAINTY)) run.extras().put(
+				Extra.UNCERTAINTY, "entropy", ImageVolume.zeros(grid));
+			if (run.extras().wants(Extra.SOFTMAX)) for (final String label : List.of(
+				"0", "49"))
+				run.extras().put(Extra.SOFTMAX, label, ImageVolume.zeros(grid));
+			if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
+				"sem_raw", result.semantic());
+			return result;
+		}
+
+		@Override
+		public Map<String, String> semanticRecipe() {
+			return new TreeMap<>(Map.of("model", model));
+		}
+
+		@Override
+		public Map<String, String> instanceRecipe() {
+			return Map.of("merging", merging);
+		}
+	}
+
+	private final Recorder recorder = new Recorder();
+
+	private BatchResult run(final InputKind kind, final BatchRequest request,
+		final Path... inputs) throws SpinepsException
+	{
+		return BatchRunner.run(new BatchJob(List.of(inputs), kind, out,
+			TimeHandling.REFUSE, true, false, request, Map.of()), recorder.source(),
+			followed);
+	}
+
+	private static BatchRequest extras(final Extra... wanted) {
+		return new BatchRequest(List.of(), List.of(), List.of(), Set.of(wanted),
+			true);
+	}
+
+	@Test
+	void extrasAppearBesideTheResult() throws Exception {
+		final Path scan = TestScans.image(in, "a.nii.gz");
+		assertThat(statuses(run(InputKind.IMAGE, extras(Extra.values()), scan)))
+			.containsExactly("a ok");
+		assertThat(names(out)).contains("a_seg-spine-raw_msk.nii.gz",
+			"a_seg-vert-raw_msk.nii.gz", "a_raw.json", "a_raw_confidence.nii.gz",
+			"a_seg-spine_uncertainty.nii.gz", "a_seg-spine_softmax.npz",
+			"a_debug_sem_raw.nii.gz", "a_seg-vert_msk.nii.gz").noneMatch(
+				name -> name.startsWith(".spineps"));
+		assertThat(entry(0).get("outputs").toString()).contains("a_raw.json",
+			"a_seg-spine_softmax.npz");
+		try (var zip = new ZipFile(out.resolve(
+			"a_seg-spine_softmax.npz").toFile()))
+		{
+			assertThat(zip.stream().map(e -> e.getName())).containsExactly(
+				"label-0.npy", "label-49.npy");
+		}
+	}
+
+	@Test
+	void rawMasksAreTakenOnlyIfNothingHasChanged() throws Exception {
+		final Path scan = TestScans.image(in, "a.nii.gz");
+		run(InputKind.IMAGE, extras(Extra.RAW), scan);
+		assertThat(last().rawSemantic()).isEmpty();
+
+		run(InputKind.IMAGE, extras(Extra.RAW), scan);
+		assertThat(last().rawSemantic()).isPresent();
+		assertThat(last().rawInstances().orElseThrow().support()).containsExactly(
+			new Support(0.5, Double.NaN, 1), new Support(0.6, 0.9, 3));
+		assertThat(names(out)).contains("a_raw.json");
+
+		recorder.merging = "o2";
+		run(InputKind.IMAGE, extras(Extra.RAW), scan);
+		assertThat(last().rawSemantic()).as("same model").isPresent();
+		assertThat(last().rawInstances()).as("other options").isEmpty();
+		run(InputKind.IMAGE, BatchRequest.NONE, scan);
+		assertThat(last().rawInstances()).as("written anew").isPresent();
+
+		recorder.model = "m2";
+		run(InputKind.IMAGE, BatchRequest.NONE, scan);
+		assertThat(last().rawSemantic()).as("other model").isEmpty();
+		recorder.model = "m1";
+		run(InputKind.IMAGE, new BatchRequest(List.of(), List.of(), List.of(), Set
+			.of(), false), scan);
+		assertThat(last().rawSemantic()).as("not wanted").isEmpty();
+
+		final byte[] bytes = Files.readAllBytes(TestScans.image(Files
+			.createDirectory(temp.resolve("other")), "b.nii"));
+		Files.write(in.resolve("a.nii.gz"), bytes);
+		Files.delete(in.resolve("a.nii.gz"));
+		Files.write(in.resolve("a.nii"), bytes);
+		run(InputKind.IMAGE, BatchRequest.NONE, in.resolve("a.nii"));
+		assertThat(last().rawSemantic()).as("other file").isEmpty();
+
+		Files.writeString(out.resolve("a_raw.json"), "damaged");
+		assertThat(statuses(run(InputKind.IMAGE, BatchRequest.NONE, in.resolve(
+			"a.nii")))).containsExactly("a ok");
+	}
+
+	private SpineRun last() {
+		return recorder.runs.get(recorder.runs.size() - 1);
+	}
+
+	@Test
+	void editedMasksAndFixedNamesReachThePipeline() throws Exception {
+		final Path scan = TestScans.image(in, "a.nii.gz");
+		final Grid grid = NiftiReader.read(scan).geometry().grid();
+		final LabelVolume semantic = FakeSegmenter.twoVertebrae(grid).semantic();
+		final LabelVolume instances = FakeSegmenter.twoVertebrae(grid).instances();
+		final Path mask = in.resolve("s.nii");
+		final Path vert = in.resolve("v.nii");
+		NiftiWriter.writeLabels(mask, semantic, null, Map.of());
+		NiftiWriter.writeLabels(vert, instances, null, Map.of());
+		final List<NameAnchor> anchors = List.of(NameAnchor.parse("24=L6"));
+		run(InputKind.IMAGE, new BatchRequest(List.of(mask), List.of(vert), anchors,
+			Set.of(), true), scan);
+		assertThat(last().scan()).isPresent();
+		assertThat(last().semantic().orElseThrow().array()).isEqualTo(semantic
+			.array());
+		assertThat(last().instances().orElseThrow().array()).isEqualTo(instances
+			.array());
+		assertThat(last().anchors()).isEqualTo(anchors);
+
+		run(InputKind.SEMANTIC_MASK, new BatchRequest(List.of(), List.of(vert),
+			List.of(), Set.of(), true), mask);
+		assertThat(last().scan()).isEmpty();
+		assertThat(last().instances()).isPresent();
+		assertThat(statuses(run(InputKind.SEMANTIC_MASK, new BatchRequest(List.of(),
+			List.of(in.resolve("none.nii")), List.of(), Set.of(), true), mask)))
+				.containsExactly("s failed");
+		assertThatThrownBy(() -> run(InputKind.IMAGE, new BatchRequest(List.of(
+			mask, mask), List.of(), List.of(), Set.of(), true), scan)).isInstanceOf(
+				IllegalArgumentException.class);
+	}
+}

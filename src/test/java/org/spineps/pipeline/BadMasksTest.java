@@ -1,0 +1,193 @@
+package org.spineps.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.ModelStore;
+import org.spineps.model.RunnableModel;
+import org.spineps.network.PatchNetwork;
+import org.spineps.progress.Progress;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * What is wrong with masks in real folders: no exception but a sentence, or a
+ * result that tells of it. The network takes the middle of every cut-out for the
+ * vertebra.
+ */
+class BadMasksTest {
+
+	private Spineps spineps;
+
+	@BeforeEach
+	void open() throws SpinepsException {
+		spineps = open(Behaviour.MENDED);
+	}
+
+	private static Spineps open(final Behaviour behaviour)
+		throws SpinepsException
+	{
+		final ModelManifest manifest = ModelStore.packaged().load("",
+			ModelKind.INSTANCE).manifest();
+		final RunnableModel instance = new RunnableModel(manifest, List.of(
+			new PatchNetwork() {
+
+				@Override
+				public float[] run(final float[] patch, final int... shape) {
+					final int voxels = shape[1] * shape[2] * shape[3];
+					final int inferior = 1 + manifest.input().axes().axisOf('I');
+					final int[] strides = { 0, shape[2] * shape[3], shape[3], 1 };
+					final float[] scores = new float[4 * voxels];
+					for (int v = 0; v < voxels; v++) {
+						final int at = v / strides[inferior] % shape[inferior];
+						final boolean middle = Math.abs(at - shape[inferior] / 2) *
+							manifest.input().spacingMm().get(inferior - 1) < 16;
+						scores[(middle ? 2 : 0) * voxels + v] = 5;
+					}
+					return scores;
+				}
+
+				@Override
+				public String device() {
+					return "none";
+				}
+
+				@Override
+				public void close() {
+					// nothing to free
+				}
+			}));
+		return new Spineps(new SpinepsOptions("", "", "cpu", 2).with(PipelineOptions
+			.of(behaviour)), instance);
+	}
+
+	@AfterEach
+	void close() {
+		spineps.close();
+	}
+
+	private static SpinePhantom phantom(final int vertebrae,
+		final boolean sacrum)
+	{
+		return SpinePhantom.create(SpinePhantom.grid(new int[] { 90, 30 + 28 *
+			vertebrae, 22 }, new double[] { 1.4, 1.4, 3.5 }, AxisCodes.PIR, 4),
+			vertebrae, sacrum);
+	}
+
+	private static LabelVolume without(final LabelVolume mask,
+		final int... labels)
+	{
+		final LabelVolume result = mask.copy();
+		for (int v = 0; v < result.array().length; v++)
+			for (final int label : labels)
+				if (result.array()[v] == label) result.array()[v] = 0;
+		return result;
+	}
+
+	private SpineSegmentation run(final LabelVolume mask)
+		throws SpinepsException
+	{
+		return spineps.run(SpineRun.ofSemantic(mask), Progress.NONE);
+	}
+
+	@Test
+	void unknownLabelsAreListed() throws SpinepsException {
+		final LabelVolume mask = phantom(3, true).semantic().copy();
+		mask.array()[0] = 7;
+		mask.array()[1] = 300;
+		final SpineSegmentation result = run(mask);
+		assertThat(result.vertebrae()).hasSize(3);
+		assertThat(result.warnings()).anyMatch(w -> w.contains("7, 300"));
+		assertThat(result.semantic().array()[0]).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(Behaviour.class)
+	void withoutBodiesNothingIsFound(final Behaviour behaviour)
+		throws SpinepsException
+	{
+		try (Spineps one = open(behaviour)) {
+			final SpineSegmentation result = one.run(SpineRun.ofSemantic(without(
+				phantom(3, true).semantic(), 49)), Progress.NONE);
+			assertThat(result.vertebrae()).isEmpty();
+			assertThat(result.warnings()).anyMatch(w -> w.contains(
+				"no vertebral body"));
+			final SpineSegmentation empty = one.run(SpineRun.ofSemantic(LabelVolume
+				.zeros(result.semantic().grid())), Progress.NONE);
+			assertThat(empty.found()).isEmpty();
+			assertThat(empty.warnings()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void oneOrTwoVertebraeWorkAndAreCalledFew() throws SpinepsException {
+		for (int n = 1; n <= 2; n++) {
+			final SpineSegmentation result = run(phantom(n, false).semantic());
+			assertThat(result.vertebrae()).hasSize(n);
+			assertThat(result.warnings()).anyMatch(w -> w.contains("few"));
+		}
+	}
+
+	@Test
+	void fusedBodiesAreParted() throws SpinepsException {
+		final SpinePhantom phantom = phantom(5, true);
+		final LabelVolume mask = phantom.semantic().copy();
+		for (int v = 0; v < mask.array().length; v++)
+			if (phantom.complete().array()[v] == 102 || phantom.complete()
+				.array()[v] == 202) mask.array()[v] = 49;
+		final SpineSegmentation result = run(mask);
+		assertThat(result.vertebrae()).hasSizeBetween(4, 5);
+	}
+
+	@Test
+	void withoutDiscsTheVertebraeAreStillFound() throws SpinepsException {
+		final SpineSegmentation result = run(without(phantom(3, true).semantic(),
+			100, 62));
+		assertThat(result.vertebrae()).hasSize(3);
+		assertThat(result.warnings()).contains("No disc was found.");
+	}
+
+	@Test
+	void aMaskOnAnotherGridIsRefusedInASentence() {
+		final LabelVolume mask = phantom(3, true).semantic();
+		final ImageVolume scan = ImageVolume.zeros(Grid.of(new int[] { 20, 20,
+			10 }, new double[] { 1, 1, 3 }, AxisCodes.PIR));
+		assertThatThrownBy(() -> spineps.run(SpineRun.ofScan(scan).withSemantic(
+			mask), Progress.NONE)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("scan and semantic mask");
+	}
+
+	/** The same voxels with a header that turns or mirrors them. */
+	private static LabelVolume with(final LabelVolume mask, final int row) {
+		final double[][] affine = mask.grid().affine();
+		for (int column = 0; column < 4; column++)
+			affine[row][column] *= -1;
+		return mask.on(new Grid(mask.grid().size(), affine));
+	}
+
+	@Test
+	void headersThatLieAreTold() throws SpinepsException {
+		final LabelVolume mask = phantom(3, true).semantic();
+		assertThat(run(mask).warnings()).noneMatch(w -> w.contains("header"));
+		assertThat(run(with(mask, 2)).warnings()).anyMatch(w -> w.contains(
+			"upside down"));
+		assertThat(run(with(mask, 1)).warnings()).anyMatch(w -> w.contains(
+			"front and back"));
+		final SpineSegmentation mirrored = run(with(mask, 0));
+		assertThat(mirrored.warnings()).anyMatch(w -> w.contains("mirrored"));
+		assertThat(mirrored.vertebrae()).hasSize(3);
+	}
+}

@@ -1,0 +1,199 @@
+package org.spineps.pipeline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
+import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.progress.Progress;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+class NamingPhaseTest {
+
+	private static final int COUNT = 6;
+
+	private SpinePhantom phantom;
+	private ImageVolume scan;
+
+	/** Each body has the brightness of its level, from T11 down. */
+	@BeforeEach
+	void paint() {
+		phantom = SpinePhantom.create(SpinePhantom.grid(new int[] { 80, 240, 12 },
+			new double[] { 1.2, 1.2, 5 }, new AxisCodes("PIR"), 5), COUNT, true);
+		scan = ImageVolume.zeros(phantom.semantic().grid());
+		for (int v = 0; v < scan.array().length; v++)
+			if (phantom.semantic().array()[v] == 49) scan.array()[v] = 100 * (17 +
+				phantom.instances().array()[v]);
+	}
+
+	/** Reads a level off the brightest voxel in the middle of the patch. */
+	private static final class Reader implements NamingNetwork {
+
+		private final List<Integer> seen = new ArrayList<>();
+		private final double sureness;
+
+		Reader(final double sureness) {
+			this.sureness = sureness;
+		}
+
+		@Override
+		public CutoutFormat format() {
+			return new CutoutFormat(new double[] { 1, 1, 5 }, new int[] { 60, 50,
+				8 });
+		}
+
+		@Override
+		public NamingHeads predict(final ImageVolume patch) {
+			final int level = Math.round(patch.array()[patch.grid().index(30, 25,
+				4)] / 100);
+			seen.add(level);
+			final double[] vertebra = new double[24];
+			Arrays.fill(vertebra, (1 - sureness) / 23);
+			vertebra[level - 1] = sureness;
+			return new NamingHeads(vertebra, null, null, null, null);
+		}
+	}
+
+	private VertebraNumbering name(final NamingOptions options,
+		final NamingNetwork network, final String... anchors)
+		throws SpinepsException
+	{
+		final List<NameAnchor> list = new ArrayList<>();
+		for (final String anchor : anchors)
+			list.add(NameAnchor.parse(anchor));
+		return new NamingPhase(options, network).run(phantom.instances(), phantom
+			.semantic(), COUNT, scan, list, List.of(), Progress.NONE);
+	}
+
+	@Test
+	void theNetworkNamesEveryVertebraAndSaysHowSureItIs() throws Exception {
+		final Reader network = new Reader(0.9);
+		final VertebraNumbering numbering = name(NamingOptions.DEFAULTS, network);
+		assertThat(network.seen).containsExactly(18, 19, 20, 21, 22, 23);
+		assertThat(numbering.names()).containsExactly("T11", "T12", "L1", "L2",
+			"L3", "L4");
+		assertThat(numbering.labels()).containsExactly(18, 19, 20, 21, 22, 23);
+		assertThat(numbering.naming()).isEqualTo(Naming.PREDICTED);
+		assertThat(numbering.probability()).isBetween(0.5, 1.0);
+		assertThat(numbering.alternative()).hasSize(COUNT).isNotEqualTo(numbering
+			.names());
+		assertThat(numbering.alternativeProbability()).isBetween(1e-6, numbering
+			.probability());
+		for (final VertebraName name : numbering.vertebrae()) {
+			assertThat(name.probability()).isBetween(0.5, 1.0);
+			assertThat(LevelProbability.text(name.levels())).startsWith(name.name() +
+				" ").contains(" %");
+		}
+		assertThat(name(NamingOptions.DEFAULTS, new Reader(0.3)).probability())
+			.as("unsure").isLessThan(numbering.probability());
+	}
+
+	@Test
+	void whatTheUserHasFixedWins() throws Exception {
+		final VertebraNumbering numbering = name(NamingOptions.DEFAULTS, new Reader(
+			0.9), "24=L5");
+		// Without names the lowest vertebra above the sacrum is known as L5 (24).
+		assertThat(numbering.names()).endsWith("L1", "L2", "L3", "L4", "L5");
+		assertThat(numbering.vertebrae().get(5).naming()).isEqualTo(Naming.CERTAIN);
+		assertThat(numbering.vertebrae().get(0).naming()).isEqualTo(
+			Naming.PREDICTED);
+	}
+
+	@Test
+	void withoutNetworkNamesAreCountedFromTheSacrumOrNotAtAll() throws Exception {
+		assertThat(name(NamingOptions.DEFAULTS, null).names()).containsExactly("T12",
+			"L1", "L2", "L3", "L4", "L5");
+		final VertebraNumbering original = name(NamingOptions.ORIGINAL, null);
+		assertThat(original.labels()).containsExactly(2, 3, 4, 5, 6, 7);
+		assertThat(original.naming()).isEqualTo(Naming.LEVEL_UNKNOWN);
+	}
+
+	@Test
+	void fixedNamesAreCountedFrom() throws Exception {
+		assertThat(name(NamingOptions.ORIGINAL, null, "V1=T9").names())
+			.containsExactly("T9", "T10", "T11", "T12", "L1", "L2");
+		final VertebraNumbering l6 = name(NamingOptions.DEFAULTS, null, "24=L6");
+		assertThat(l6.names()).containsExactly("L1", "L2", "L3", "L4", "L5", "L6");
+		assertThat(l6.labels()).containsExactly(20, 21, 22, 23, 24, 25);
+		assertThat(l6.vertebrae().get(5).naming()).isEqualTo(Naming.CERTAIN);
+		assertThat(l6.vertebrae().get(0).naming()).isEqualTo(Naming.ASSUMED);
+	}
+
+	@Test
+	void fixedNamesMayDemandUnusualAnatomy() throws Exception {
+		assertThat(name(NamingOptions.ORIGINAL, null, "V1=T11", "V4=L1").names())
+			.containsExactly("T11", "T12", "T13", "L1", "L2", "L3");
+		assertThat(name(NamingOptions.ORIGINAL, null, "V1=T11", "V2=L1").names())
+			.containsExactly("T11", "L1", "L2", "L3", "L4", "L5");
+		assertThat(name(NamingOptions.ORIGINAL, null, "V2=T13").names())
+			.containsExactly("T12", "T13", "L1", "L2", "L3", "L4");
+	}
+
+	@Test
+	void fixedNamesThatMakeNoSenseAreToldInASentence() {
+		for (final String[] anchors : new String[][] { { "V1=L5" }, { "V6=C2" }, {
+			"V1=L1", "V2=T12" }, { "99=L1" }, { "V7=L1" } })
+			assertThatThrownBy(() -> name(NamingOptions.ORIGINAL, null, anchors)).as(
+				Arrays.toString(anchors)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("vertebra");
+		for (final String text : new String[] { "L5", "=L5", "3=", "3=S1", "3=L7",
+			"" })
+			assertThatThrownBy(() -> NameAnchor.parse(text)).as(text).isInstanceOf(
+				SpinepsException.class);
+	}
+
+	@Test
+	void aVertebraWithoutBodyIsNamedFromItsNeighboursOrDeletedAsInTheOriginal()
+		throws Exception
+	{
+		final LabelVolume semantic = phantom.semantic();
+		for (int v = 0; v < semantic.array().length; v++)
+			if (phantom.instances().array()[v] == 3 && semantic.array()[v] == 49)
+				semantic.array()[v] = 41;
+		final VertebraNumbering mended = name(NamingOptions.DEFAULTS, new Reader(
+			0.9));
+		assertThat(mended.names()).containsExactly("T11", "T12", "L1", "L2", "L3",
+			"L4");
+		assertThat(mended.warnings()).singleElement().asString().contains(
+			"without a body");
+		final VertebraNumbering original = name(NamingOptions.ORIGINAL, new Reader(
+			0.9));
+		assertThat(original.labels().get(2)).isZero();
+		assertThat(original.labels().get(0)).isEqualTo(Level.T11.id());
+		assertThat(original.warnings()).singleElement().asString().contains(
+			"left out");
+	}
+
+	@Test
+	void aDensProvesC2WhereC1MayBeSeen() throws Exception {
+		final LabelVolume semantic = phantom.semantic();
+		for (int v = 0; v < semantic.array().length; v++)
+			if (phantom.instances().array()[v] == 2 && semantic.array()[v] == 41)
+				semantic.array()[v] = 51;
+		final NamingOptions ct = new NamingOptions(true, true, true, true, 250,
+			false, 1, true);
+		assertThat(name(ct, new Reader(0.5)).names()).containsExactly("C1", "C2",
+			"C3", "C4", "C5", "C6");
+		assertThat(name(NamingOptions.DEFAULTS, new Reader(0.9)).names().get(0))
+			.isEqualTo("T11");
+	}
+
+	@Test
+	void moreVertebraeThanASpineHasDoNotFail() throws Exception {
+		final VertebraNumbering numbering = VertebraNumbering.of(30, false);
+		assertThat(numbering.labels()).hasSize(30).endsWith(0, 0, 0, 0);
+		assertThat(numbering.warnings()).singleElement().asString().contains("30",
+			"lowest 4");
+	}
+}

@@ -1,0 +1,76 @@
+package org.spineps.pipeline.naming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+
+import org.junit.jupiter.api.Test;
+import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.testing.Fixtures;
+import org.spineps.testing.SpinePhantom;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+
+class VertebraPatchesTest {
+
+	private static final CutoutFormat FORMAT = new CutoutFormat(new double[] { 1,
+		1, 3 }, new int[] { 60, 50, 16 });
+
+	@Test
+	void anglesAreThoseOfTheOriginal() {
+		for (final JsonElement element : Fixtures.read("spineps/rotation.json")
+			.getAsJsonObject().getAsJsonArray("angles"))
+		{
+			final JsonArray vector = element.getAsJsonObject().getAsJsonArray(
+				"vec_IPL");
+			assertThat(VertebraPatches.angle(vector.get(0).getAsDouble(), vector.get(
+				1).getAsDouble(), vector.get(2).getAsDouble())).isCloseTo(element
+					.getAsJsonObject().get("degrees").getAsDouble(), within(1e-9));
+		}
+		assertThat(VertebraPatches.angle(0, 0, 0)).isZero();
+	}
+
+	/** However a scan is stored, the network sees the same. */
+	@Test
+	void everyVertebraLiesUprightInTheMiddleOfItsPatch() {
+		ImageVolume first = null;
+		for (final String codes : new String[] { "PIR", "LAS", "SPL" }) {
+			final Grid grid = SpinePhantom.grid(new int[] { 100, 200, 20 },
+				new double[] { 1, 1, 3 }, new AxisCodes(codes), 12);
+			final SpinePhantom phantom = SpinePhantom.create(grid, 4, true);
+			final ImageVolume scan = ImageVolume.zeros(grid);
+			for (int v = 0; v < scan.array().length; v++)
+				scan.array()[v] = phantom.semantic().array()[v] == 49 ? 100 : 0;
+			final VertebraPatches patches = new VertebraPatches(scan, phantom
+				.instances(), phantom.semantic(), FORMAT, false);
+			assertThat(patches.labels()).containsExactly(1, 2, 3, 4);
+			final ImageVolume patch = patches.patch(2);
+			assertThat(patch.grid().size()).containsExactly(60, 50, 16);
+			assertThat(patch.grid().axisCodes()).isEqualTo(AxisCodes.PIR);
+			assertThat(patch.array()[patch.grid().index(30, 25, 8)]).as(codes)
+				.isCloseTo(100, within(15f));
+			if (first == null) first = patch;
+			else for (int v = 0; v < patch.array().length; v++)
+				assertThat(patch.array()[v]).as(codes).isCloseTo(first.array()[v],
+					within(0.1f));
+		}
+	}
+
+	@Test
+	void aScanWithoutBodiesHasNoPatches() {
+		final Grid grid = Grid.of(new int[] { 8, 8, 4 }, new double[] { 1, 1, 3 },
+			AxisCodes.PIR);
+		final SpinePhantom phantom = SpinePhantom.create(SpinePhantom.grid(
+			new int[] { 60, 90, 8 }, new double[] { 2, 2, 5 }, AxisCodes.PIR, 0), 1,
+			false);
+		for (int v = 0; v < phantom.semantic().array().length; v++)
+			if (phantom.semantic().array()[v] == 49) phantom.semantic().array()[v] =
+				41;
+		assertThat(new VertebraPatches(phantom.image(1), phantom.instances(), phantom
+			.semantic(), FORMAT, false).labels()).isEmpty();
+		assertThat(grid.voxels()).isPositive();
+	}
+}
