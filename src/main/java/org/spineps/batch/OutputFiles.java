@@ -31,6 +31,9 @@ import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.naming.LevelProbability;
+import org.spineps.pipeline.naming.VertebraName;
+import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
 import org.spineps.volume.ImageVolume;
@@ -137,7 +140,7 @@ record OutputFiles(Path folder, String name) {
 			instanceNames(result));
 		progress.checkCancelled();
 		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(
-			result.provenance()));
+			result));
 		writeTable(input, measurements, result.provenance());
 		progress.checkCancelled();
 		MeasurementFiles.write(folder, name, input, SpineMeasures.of(result, image,
@@ -202,7 +205,8 @@ record OutputFiles(Path folder, String name) {
 		csv.write(table());
 	}
 
-	private static Map<String, Object> about(final Provenance provenance) {
+	private static Map<String, Object> about(final SpineSegmentation result) {
+		final Provenance provenance = result.provenance();
 		final Map<String, Object> models = new LinkedHashMap<>();
 		for (final ModelUse model : provenance.models()) {
 			final Map<String, String> facts = new LinkedHashMap<>();
@@ -216,7 +220,25 @@ record OutputFiles(Path folder, String name) {
 		about.put("version", provenance.version());
 		about.put("models", models);
 		about.put("disclaimer", Provenance.DISCLAIMER);
+		if (!result.numbering().alternative().isEmpty()) about.put("naming", naming(
+			result.numbering()));
 		return about;
+	}
+
+	/** How sure the naming network is, and what it would say next. */
+	private static Map<String, Object> naming(
+		final VertebraNumbering numbering)
+	{
+		final Map<String, String> levels = new LinkedHashMap<>();
+		for (final VertebraName name : numbering.vertebrae())
+			if (name.label() != 0) levels.put(Integer.toString(name.label()),
+				LevelProbability.text(name.levels()));
+		final Map<String, Object> naming = new LinkedHashMap<>();
+		naming.put("levels", levels);
+		naming.put("probability", numbering.probability());
+		naming.put("alternative", numbering.alternative());
+		naming.put("alternativeProbability", numbering.alternativeProbability());
+		return naming;
 	}
 
 	private static Map<Integer, String> semanticNames() {

@@ -93,6 +93,18 @@ public class SegmentSpine extends ContextCommand {
 		description = DialogTexts.SHOW_OVERLAY_HELP, persist = false)
 	private boolean show_overlay = true;
 
+	@Parameter(label = DialogTexts.NAMING_MODEL, required = false,
+		description = DialogTexts.MODEL_HELP, persist = false)
+	private String naming_model = "";
+
+	@Parameter(label = DialogTexts.BEHAVIOUR, persist = false, choices = {
+		"mended", "faithful" }, description = DialogTexts.BEHAVIOUR_HELP)
+	private String behaviour = "mended";
+
+	@Parameter(label = DialogTexts.OPTIONS_FILE, required = false,
+		description = DialogTexts.OPTIONS_FILE_HELP, persist = false)
+	private String options_file = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 
@@ -109,7 +121,8 @@ public class SegmentSpine extends ContextCommand {
 		try {
 			show(new SegmentSpineTask(segmenters()).run(image,
 				new SegmentSpineSettings(orientation, use_header, device, threads,
-					semantic_model, instance_model, show_table, show_overlay),
+					semantic_model, instance_model, show_table, show_overlay,
+					naming_model, behaviour, options_file),
 				progress));
 		}
 		catch (final SpinepsException e) {

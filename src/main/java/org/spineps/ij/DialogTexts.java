@@ -43,6 +43,18 @@ public final class DialogTexts {
 	/** What the models are. */
 	public static final String MODEL_HELP =
 		"Id of a packaged model, or path of a model folder.";
+	/** Label of the naming model. */
+	public static final String NAMING_MODEL = "Naming model (blank = count)";
+	/** Label of the behaviour. */
+	public static final String BEHAVIOUR = "Behaviour";
+	/** What the behaviours are. */
+	public static final String BEHAVIOUR_HELP =
+		"faithful: SPINEPS 2.0 with its faults, for comparison studies.";
+	/** Label of the options file. */
+	public static final String OPTIONS_FILE = "Options file (blank = none)";
+	/** What the options file is. */
+	public static final String OPTIONS_FILE_HELP =
+		"Path of a JSON file with switches and thresholds of the pipeline.";
 	/** Label of the table switch. */
 	public static final String SHOW_TABLE = "Show table of instances";
 	/** What the table is. */

@@ -11,6 +11,8 @@ import org.spineps.Version;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.naming.LevelProbability;
+import org.spineps.pipeline.naming.VertebraName;
 
 /** What is written into label images about how they were made. */
 final class ResultInfo {
@@ -54,6 +56,14 @@ final class ResultInfo {
 			lines.add(String.format(Locale.ROOT, "Label %d: %s (%s), confidence %.3f",
 				instance.label(), instance.name(), instance.naming().text(), instance
 					.confidence()));
+		for (final VertebraName name : segmentation.numbering().vertebrae())
+			if (!name.levels().isEmpty()) lines.add("Name " + name.name() + ": " +
+				LevelProbability.text(name.levels()));
+		if (!segmentation.numbering().alternative().isEmpty()) lines.add(String
+			.format(Locale.ROOT, "All names: %.1f %%; next best, %.1f %%: %s",
+				100 * segmentation.numbering().probability(), 100 * segmentation
+					.numbering().alternativeProbability(), String.join(" ", segmentation
+						.numbering().alternative())));
 		for (final String note : notes)
 			lines.add("Note: " + note);
 		return lines.toString();

@@ -39,6 +39,10 @@ final class SegmentSpineDialog {
 			24);
 		dialog.addStringField(DialogTexts.INSTANCE_MODEL, defaults.instanceModel(),
 			24);
+		dialog.addStringField(DialogTexts.NAMING_MODEL, defaults.namingModel(), 24);
+		dialog.addChoice(DialogTexts.BEHAVIOUR, new String[] { "mended",
+			"faithful" }, defaults.behaviour());
+		dialog.addStringField(DialogTexts.OPTIONS_FILE, defaults.optionsFile(), 24);
 		dialog.addCheckbox(DialogTexts.SHOW_TABLE, defaults.showTable());
 		dialog.addCheckbox(DialogTexts.SHOW_OVERLAY, defaults.showOverlay());
 		dialog.showDialog();
@@ -49,11 +53,15 @@ final class SegmentSpineDialog {
 		final double threads = dialog.getNextNumber();
 		final String semanticModel = dialog.getNextString();
 		final String instanceModel = dialog.getNextString();
+		final String namingModel = dialog.getNextString();
+		final String behaviour = dialog.getNextChoice();
+		final String optionsFile = dialog.getNextString();
 		final boolean showTable = dialog.getNextBoolean();
 		final boolean showOverlay = dialog.getNextBoolean();
 		final SegmentSpineSettings settings = new SegmentSpineSettings(orientation,
 			useHeader, device, Double.isNaN(threads) ? -1 : (int) threads,
-			semanticModel, instanceModel, showTable, showOverlay);
+			semanticModel, instanceModel, showTable, showOverlay, namingModel,
+			behaviour, optionsFile);
 		record(settings);
 		return Optional.of(settings);
 	}

@@ -1,11 +1,16 @@
 package org.spineps.ij;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.PipelineOptions;
 import org.spineps.pipeline.SpinepsOptions;
 
 /**
@@ -20,10 +25,15 @@ import org.spineps.pipeline.SpinepsOptions;
  * @param instanceModel the same for the instance network
  * @param showTable whether the table is to be shown
  * @param showOverlay whether the source image gets the overlay
+ * @param namingModel id or folder of a network that names the levels; blank for
+ *          none: they are counted
+ * @param behaviour key of a {@link Behaviour}
+ * @param optionsFile path of a file with switches and thresholds; blank for none
  */
 public record SegmentSpineSettings(String orientation, boolean useHeader,
 	String device, int threads, String semanticModel, String instanceModel,
-	boolean showTable, boolean showOverlay)
+	boolean showTable, boolean showOverlay, String namingModel,
+	String behaviour, String optionsFile)
 {
 
 	/** What is taken for whatever a macro does not say. */
@@ -32,6 +42,35 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 
 	/** The keys of macros, in the order in which they are recorded. */
 	static final Set<String> KEYS = DEFAULTS.toMap().keySet();
+
+	/** Null is blank. */
+	public SegmentSpineSettings {
+		semanticModel = semanticModel == null ? "" : semanticModel.strip();
+		instanceModel = instanceModel == null ? "" : instanceModel.strip();
+		namingModel = namingModel == null ? "" : namingModel.strip();
+		optionsFile = optionsFile == null ? "" : optionsFile.strip();
+	}
+
+	/**
+	 * With the usual switches and thresholds, without naming network.
+	 *
+	 * @param orientation see {@link DisplayedOrientation#parse}
+	 * @param useHeader whether a header says more than orientation
+	 * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
+	 * @param threads CPU threads, 0 for all cores
+	 * @param semanticModel id or folder of a model, blank for the packaged one
+	 * @param instanceModel the same for the instance network
+	 * @param showTable whether the table is to be shown
+	 * @param showOverlay whether the source image gets the overlay
+	 */
+	public SegmentSpineSettings(final String orientation,
+		final boolean useHeader, final String device, final int threads,
+		final String semanticModel, final String instanceModel,
+		final boolean showTable, final boolean showOverlay)
+	{
+		this(orientation, useHeader, device, threads, semanticModel, instanceModel,
+			showTable, showOverlay, "", Behaviour.MENDED.key(), "");
+	}
 
 	/**
 	 * Checks what a dialog makes sure of and a macro does not.
@@ -44,13 +83,31 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 		if (threads < 0) throw new SpinepsException(
 			"The number of threads cannot be negative", "threads=" + threads,
 			"Use 0 for all cores, or 1 or more");
+		pipeline();
 	}
 
-	/** @return what the pipeline needs to know of it */
-	public SpinepsOptions toOptions() {
-		return new SpinepsOptions(semanticModel == null ? "" : semanticModel
-			.strip(), instanceModel == null ? "" : instanceModel.strip(), device,
-			threads);
+	/**
+	 * @return what the pipeline needs to know of it
+	 * @throws SpinepsException if the behaviour is none, or the options file cannot
+	 *           be used
+	 */
+	public SpinepsOptions toOptions() throws SpinepsException {
+		return new SpinepsOptions(semanticModel, instanceModel, namingModel, device,
+			threads, Precision.FLOAT32.text(), pipeline());
+	}
+
+	private PipelineOptions pipeline() throws SpinepsException {
+		final PipelineOptions usual = PipelineOptions.of(Behaviour.of(behaviour)
+			.orElseThrow(() -> new SpinepsException("There is no such behaviour",
+				"\"" + behaviour + "\"", "Use mended or faithful")));
+		if (optionsFile.isEmpty()) return usual;
+		try {
+			return PipelineOptions.read(Path.of(optionsFile), usual);
+		}
+		catch (final InvalidPathException exc) {
+			throw new SpinepsException("The options file cannot be read", "\"" +
+				optionsFile + "\" is no path", "Give the path of a JSON file", exc);
+		}
 	}
 
 	/** @return the keys of macros with their values, in a fixed order */
@@ -64,6 +121,9 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 		map.put("instance_model", instanceModel);
 		map.put("show_table", Boolean.toString(showTable));
 		map.put("show_overlay", Boolean.toString(showOverlay));
+		map.put("naming_model", namingModel);
+		map.put("behaviour", behaviour);
+		map.put("options_file", optionsFile);
 		return map;
 	}
 
@@ -83,7 +143,9 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 						DEFAULTS.semanticModel), options.text("instance_model",
 							DEFAULTS.instanceModel), options.flag("show_table",
 								DEFAULTS.showTable), options.flag("show_overlay",
-									DEFAULTS.showOverlay));
+									DEFAULTS.showOverlay), options.text("naming_model", ""),
+			options.text("behaviour", DEFAULTS.behaviour), options.text(
+				"options_file", ""));
 		settings.check();
 		return settings;
 	}

@@ -94,7 +94,8 @@ class CommandConventionsTest {
 			"Segment Spine...");
 		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
 			"image", "orientation", "use_header", "device", "threads",
-			"semantic_model", "instance_model", "show_table", "show_overlay");
+			"semantic_model", "instance_model", "show_table", "show_overlay",
+			"naming_model", "behaviour", "options_file");
 	}
 
 	@Test
