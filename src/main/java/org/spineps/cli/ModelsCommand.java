@@ -1,8 +1,6 @@
 package org.spineps.cli;
 
 import java.io.Console;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -170,8 +168,8 @@ final class ModelsCommand {
 			final boolean isAddress = name.contains("://");
 			final Optional<KnownRelease> release = isAddress ? Optional.empty()
 				: Optional.of(manager.releases().require(name));
-			final URI address = !from.isEmpty() ? address(from) : isAddress ? address(
-				name) : release.orElseThrow().address();
+			final String address = !from.isEmpty() ? from : isAddress ? name : release
+				.orElseThrow().address().toString();
 			final Offer offer = manager.offer(address);
 			services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
 				address);
@@ -183,16 +181,6 @@ final class ModelsCommand {
 			added(manager.download(offer, new ImportOptions(id, replace, release, ""),
 				sha256, progress));
 		});
-	}
-
-	private static URI address(final String text) throws SpinepsException {
-		try {
-			return new URI(text);
-		}
-		catch (final URISyntaxException e) {
-			throw new SpinepsException("The address cannot be used", "\"" + text +
-				"\"", "Give one that begins with https://", e);
-		}
 	}
 
 	private boolean agrees() throws SpinepsException {

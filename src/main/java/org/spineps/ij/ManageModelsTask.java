@@ -1,7 +1,5 @@
 package org.spineps.ij;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -117,24 +115,14 @@ public final class ManageModelsTask {
 		final Optional<KnownRelease> release = isAddress ? Optional.empty()
 			: Optional.of(manager.releases().require(settings.model()));
 		progress.report("Asking the publisher", 0, 0);
-		final Offer offer = manager.offer(isAddress ? address(settings.model())
-			: release.orElseThrow().address());
+		final Offer offer = manager.offer(isAddress ? settings.model() : release
+			.orElseThrow().address().toString());
 		if (!settings.confirmed() && !agreement.test("Download " + offer
 			.fileName() + " (" + offer.size() + ")\nfrom " + offer.address() +
 			"\nto " + manager.models().folder() + "?" + release.map(
 				known -> "\nIts licence: see " + known.page()).orElse("")))
 			throw new CancellationException("Not downloaded");
 		return manager.download(offer, options(settings, release), "", progress);
-	}
-
-	private static URI address(final String text) throws SpinepsException {
-		try {
-			return new URI(text);
-		}
-		catch (final URISyntaxException e) {
-			throw new SpinepsException("The address cannot be used", "\"" + text +
-				"\"", "Give one that begins with https://", e);
-		}
 	}
 
 	private static ImportOptions options(final ManageModelsSettings settings,

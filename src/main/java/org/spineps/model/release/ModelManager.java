@@ -1,6 +1,5 @@
 package org.spineps.model.release;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,10 +121,11 @@ public final class ModelManager {
 	 *
 	 * @param address where its archive lies
 	 * @return what the server says
-	 * @throws SpinepsException if it cannot be reached or has no such file
+	 * @throws SpinepsException if that is no address of the web, cannot be reached
+	 *           or has no such file
 	 */
-	public Offer offer(final URI address) throws SpinepsException {
-		return downloader.ask(address);
+	public Offer offer(final String address) throws SpinepsException {
+		return downloader.ask(Addresses.parse(address));
 	}
 
 	/**

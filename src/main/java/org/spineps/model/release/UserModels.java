@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.model.ManifestJson;
@@ -27,6 +31,7 @@ public final class UserModels {
 
 	private static final String NEW = ".new-";
 	private static final String OLD = ".old-";
+	private static final Duration LEFTOVER_AGE = Duration.ofDays(2);
 
 	private final Path folder;
 
@@ -78,6 +83,7 @@ public final class UserModels {
 		try {
 			final boolean first = !Files.exists(folder);
 			Files.createDirectories(folder);
+			deleteLeftovers();
 			final Path target = hidden(NEW);
 			try {
 				Files.createDirectory(target);
@@ -212,6 +218,19 @@ public final class UserModels {
 		catch (final DirectoryNotEmptyException e) {
 			// there is a model now
 		}
+	}
+
+	/** What runs have left that were killed days ago. */
+	private void deleteLeftovers() throws IOException {
+		final Instant past = Instant.now().minus(LEFTOVER_AGE);
+		final List<Path> leftovers;
+		try (Stream<Path> entries = Files.list(folder)) {
+			leftovers = entries.filter(entry -> entry.getFileName().toString().matches(
+				"\\.(new|old)-[0-9a-f-]{36}")).toList();
+		}
+		for (final Path leftover : leftovers)
+			if (Files.getLastModifiedTime(leftover).toInstant().isBefore(past))
+				deleteTree(leftover);
 	}
 
 	/** Links are deleted, not what they lead to. */

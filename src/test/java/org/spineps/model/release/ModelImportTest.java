@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +275,20 @@ class ModelImportTest {
 			new byte[9]))).isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"checkpoint alone");
 		assertThat(store.folder()).doesNotExist();
+	}
+
+	@Test
+	void whatAKilledRunLeftIsTidiedDaysLater() throws Exception {
+		final Path old = Files.createDirectories(store.folder().resolve(
+			".new-01234567-89ab-cdef-0123-456789abcdef"));
+		final Path fresh = Files.createDirectories(store.folder().resolve(
+			".new-11234567-89ab-cdef-0123-456789abcdef"));
+		Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration
+			.ofDays(3))));
+		importOne(ForeignModels.instance(temp.resolve("instance"), 10));
+		assertThat(old).doesNotExist();
+		assertThat(fresh).exists();
+		assertThat(ModelStore.packaged().with(store.folder()).problems()).isEmpty();
 	}
 
 	@Test
