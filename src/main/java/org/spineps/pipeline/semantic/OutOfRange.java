@@ -48,6 +48,23 @@ public final class OutOfRange {
 	}
 
 	/**
+	 * Makes both checks.
+	 *
+	 * @param image a scan; not changed
+	 * @param result what a semantic network found in it; not changed
+	 * @return the result with the sentences before its own warnings
+	 */
+	public static SemanticResult check(final ImageVolume image,
+		final SemanticResult result)
+	{
+		final List<String> warnings = new ArrayList<>(ofImage(image));
+		warnings.addAll(ofResult(result));
+		warnings.addAll(result.warnings());
+		return new SemanticResult(result.labels(), result.confidence(), result
+			.device(), warnings);
+	}
+
+	/**
 	 * Looks at intensities and geometry.
 	 *
 	 * @param image a scan on any grid; not changed

@@ -95,6 +95,15 @@ class OutOfRangeTest {
 	}
 
 	@Test
+	void warningsStandBeforeThoseOfTheNetwork() {
+		final SemanticResult found = result(SpinePhantom.create(SAGITTAL, 2, true)
+			.semantic(), .5);
+		assertThat(OutOfRange.check(ImageVolume.zeros(SAGITTAL), new SemanticResult(
+			found.labels(), found.confidence(), "cpu", List.of("Slow."))).warnings())
+			.hasSize(3).first().asString().contains("1 different");
+	}
+
+	@Test
 	void nothingFoundIsNoMatterOfRange() {
 		assertThat(OutOfRange.ofResult(result(LabelVolume.zeros(SAGITTAL), .2)))
 			.isEmpty();
