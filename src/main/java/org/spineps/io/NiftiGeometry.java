@@ -73,7 +73,8 @@ public final class NiftiGeometry {
 
 	/**
 	 * The geometry of a grid that comes from no NIfTI file: sform and, if the axes
-	 * are at right angles, qform, both with code 1 (scanner), in millimetres.
+	 * are at right angles and the stored quaternion holds them, qform, both with
+	 * code 1 (scanner), in millimetres.
 	 *
 	 * @param grid where the voxels lie
 	 * @param version 1 (32-bit numbers, sizes up to 32767) or 2
@@ -94,7 +95,10 @@ public final class NiftiGeometry {
 		pixdim[0] = NiftiQuaternion.of(grid, quaternion);
 		for (int i = 0; i < 3; i++)
 			quaternion[i] = stored(quaternion[i], version);
-		final int qform = NiftiQuaternion.isRightAngled(grid) ? 1 : 0;
+		// Close to a half turn, rounding to float moves a quaternion's rotation.
+		final int qform = NiftiQuaternion.isRightAngled(grid) && new Grid(grid
+			.size(), NiftiQuaternion.affine(quaternion, offset, pixdim)).agreesWith(
+				grid) ? 1 : 0;
 		try {
 			return new NiftiGeometry(version, grid.size(), pixdim, new int[] { qform,
 				1 }, quaternion, offset, srow, UNIT_MILLIMETRE);

@@ -22,6 +22,7 @@ import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingPhase;
 import org.spineps.pipeline.naming.VertebraNumbering;
+import org.spineps.pipeline.semantic.OutOfRange;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticPhase;
 import org.spineps.pipeline.semantic.SemanticResult;
@@ -141,8 +142,9 @@ public final class Spineps implements AutoCloseable {
 		clock.begin("Loading the semantic network");
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
-		final SemanticResult seen = new SemanticPhase(network, switches.semantic())
-			.run(run.scan().get(), run.extras(), progress);
+		final SemanticResult seen = OutOfRange.check(run.scan().get(),
+			new SemanticPhase(network, switches.semantic()).run(run.scan().get(), run
+				.extras(), progress));
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"sem_raw", seen.labels());
 		clock.begin(TIDYING);

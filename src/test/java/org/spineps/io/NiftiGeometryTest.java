@@ -140,7 +140,10 @@ class NiftiGeometryTest {
 				.isInstanceOf(SpinepsException.class);
 	}
 
-	/** Any right-angled grid: its sform and its quaternion say the same. */
+	/**
+	 * Any right-angled grid: its sform and its quaternion say the same, or the
+	 * quaternion, rounded close to a half turn, is not used.
+	 */
 	@Property(tries = 300)
 	void geometryOfAGridHoldsIt(
 		@ForAll @DoubleRange(min = -3.1, max = 3.1) final double alpha,
@@ -160,10 +163,13 @@ class NiftiGeometryTest {
 		final Grid grid = new Grid(new int[] { 50, 60, 17 }, affine);
 		for (int version = 1; version <= 2; version++) {
 			final NiftiGeometry geometry = NiftiGeometry.of(grid, version);
-			assertThat(geometry.qformCode()).isEqualTo(1);
 			assertThat(geometry.warnings()).isEmpty();
 			assertThat(geometry.grid().agreesWith(grid)).isTrue();
-			assertThat(new Grid(grid.size(), NiftiQuaternion.affine(geometry
+			final double[] q = geometry.quaternion();
+			final double firstSquared = 1 - q[0] * q[0] - q[1] * q[1] - q[2] * q[2];
+			if (firstSquared > 1e-5) assertThat(geometry.qformCode())
+				.isEqualTo(1);
+			if (geometry.qformCode() == 1) assertThat(new Grid(grid.size(), NiftiQuaternion.affine(geometry
 				.quaternion(), geometry.offset(), geometry.pixdim())).agreesWith(grid))
 					.isTrue();
 		}
