@@ -35,7 +35,7 @@ final class SegmentOptions {
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
 		description = "Scans: .nii or .nii.gz files.")
-	private List<Path> images;
+	private List<String> images; // picocli keeps silent of optional wrong paths
 
 	@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
 		description = "Existing semantic masks, one for each scan, or without " +
@@ -172,12 +172,22 @@ final class SegmentOptions {
 		if (size(instanceMasks) > 0 && size(instanceMasks) != masks) throw usage(
 			size(instanceMasks) + " instance masks and " + masks +
 				" semantic masks: give one for each (--semantic)");
+		try {
+			scans();
+		}
+		catch (final TypeConversionException exc) {
+			throw usage(exc.getMessage());
+		}
 		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
 			"input, not for " + inputs);
 	}
 
 	private ParameterException usage(final String message) {
 		return new ParameterException(command.commandLine(), message);
+	}
+
+	private List<Path> scans() {
+		return orNone(images).stream().map(new PathConverter()::convert).toList();
 	}
 
 	private static int size(final List<?> list) {
@@ -202,7 +212,7 @@ final class SegmentOptions {
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), !recompute);
-		return new BatchJob(scans ? images : semanticMasks, scans ? InputKind.IMAGE
+		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time == null ? TimeHandling.REFUSE
 				: time, overwrite, report, request, all);
 	}
