@@ -15,6 +15,8 @@ import org.spineps.io.NiftiGeometry;
 import org.spineps.io.NiftiImage;
 import org.spineps.io.NiftiReader;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.Provenance.ModelUse;
@@ -170,15 +172,17 @@ final class InputRun {
 			final OutputFiles files = new OutputFiles(staged.folder(), target.name());
 			final List<Path> written = new ArrayList<>(target.all());
 			try {
+				final SpineMeasures measures = SpineMeasures.of(result, loaded.image,
+					Cutoffs.standard());
 				files.write(InputName.fileName(input), loaded.image, loaded.geometry,
-					result, table, progress).ifPresent(problem -> {
+					result, table, measures, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (job.report()) ReportWriter.write(files, input, loaded.image, result,
-					table, quality);
+					table, measures, quality);
 				else written.remove(target.report());
 			}
 			catch (final SpinepsException exc) {

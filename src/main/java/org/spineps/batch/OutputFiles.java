@@ -23,7 +23,6 @@ import org.spineps.io.picture.Snapshot;
 import org.spineps.measure.BodyCentres;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.pipeline.Provenance;
@@ -123,15 +122,16 @@ record OutputFiles(Path folder, String name) {
 	 * @param image the scan, null if there was only a mask
 	 * @param geometry that of the input's file
 	 * @param result what was found
-	 * @param measurements its measurements
+	 * @param measurements the measurements of its instances
+	 * @param measures its morphometry
 	 * @param progress asked for cancel between files
 	 * @return why there is no picture; empty if there is one
 	 * @throws SpinepsException if a file cannot be written; those before it stay
 	 */
 	Optional<SpinepsException> write(final String input, final ImageVolume image,
 		final NiftiGeometry geometry, final SpineSegmentation result,
-		final InstanceTable measurements, final Progress progress)
-		throws SpinepsException
+		final InstanceTable measurements, final SpineMeasures measures,
+		final Progress progress) throws SpinepsException
 	{
 		NiftiWriter.writeLabels(semantic(), result.semantic(), geometry,
 			semanticNames());
@@ -143,8 +143,7 @@ record OutputFiles(Path folder, String name) {
 			result));
 		writeTable(input, measurements, result.provenance());
 		progress.checkCancelled();
-		MeasurementFiles.write(folder, name, input, SpineMeasures.of(result, image,
-			Cutoffs.standard()));
+		MeasurementFiles.write(folder, name, input, measures);
 		progress.checkCancelled();
 		return writeSnapshot(input, image, result);
 	}

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.SpineSegmentation;
@@ -76,7 +78,7 @@ public record ReportJob(Path folder, Path scansOrNull) {
 		if (!Files.exists(files.snapshot())) files.writeSnapshot(name, image,
 			result);
 		ReportWriter.write(files, scan, image, result, InstanceTable.of(result),
-			quality);
+			SpineMeasures.of(result, image, Cutoffs.standard()), quality);
 	}
 
 	/** @return the scan of a result, null if it is not found */

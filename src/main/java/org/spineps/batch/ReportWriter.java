@@ -10,7 +10,6 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.io.FileHash;
 import org.spineps.measure.InstanceTable;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.pipeline.SpineSegmentation;
@@ -30,22 +29,21 @@ final class ReportWriter {
 	 * @param input the input's file, for its name and hash; null if it is gone
 	 * @param image the scan, null if there was only a mask
 	 * @param result masks and what was found in them
-	 * @param table its measurements
+	 * @param table the measurements of its instances
+	 * @param measures its morphometry
 	 * @param quality whether it looks right
 	 * @throws SpinepsException if a file cannot be read or written
 	 */
 	static void write(final OutputFiles files, final Path input,
 		final ImageVolume image, final SpineSegmentation result,
-		final InstanceTable table, final CaseQuality quality)
-		throws SpinepsException
+		final InstanceTable table, final SpineMeasures measures,
+		final CaseQuality quality) throws SpinepsException
 	{
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		if (input != null) hashes.put(InputName.fileName(input), FileHash.sha256(
 			input));
 		for (final Path mask : List.of(files.semantic(), files.instances()))
 			hashes.put(InputName.fileName(mask), FileHash.sha256(mask));
-		final SpineMeasures measures = SpineMeasures.of(result, image, Cutoffs
-			.standard());
 		new CaseReport(files.name(), result, table, quality, picture(files),
 			LevelSheet.of(result, image, measures), hashes).write(files.report());
 	}

@@ -3,24 +3,25 @@ package org.spineps.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.BodyMeasures;
 import org.spineps.measure.morphometry.CanalMeasures;
-import org.spineps.measure.morphometry.CobbAngle;
 import org.spineps.measure.morphometry.DiscMeasures;
+import org.spineps.measure.morphometry.Findings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.SpineSummary;
 import org.spineps.measure.quality.Light;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.ReportTable.Cell;
 import org.spineps.volume.ImageVolume;
 
 /**
- * The morphometry of a case as parts of its page: a row per level, angles, and
- * pictures with the landmarks. What is beyond a cut-off is amber, the worst grades
+ * The morphometry of a case as parts of its page: a row per level, the whole
+ * spine, and pictures with the landmarks. What is beyond a cut-off is amber, the worst grades
  * red; what is undefined is blank.
  */
 public final class LevelSheet {
@@ -30,9 +31,13 @@ public final class LevelSheet {
 			"which is no diagnosis. Measured " + SpineMeasures.POSTURE +
 			"; slips and angles are smaller than on standing films. Every length " +
 			"is known to half a voxel at best (step).";
-	private static final String ANGLES =
-		"Between endplates, in the vertebrae's own planes, " +
-			SpineMeasures.POSTURE + ". Positive: lordosis.";
+	private static final String SPINE =
+		"Angles are between endplates, in the vertebrae's own planes, " +
+			SpineMeasures.POSTURE + ".";
+	private static final Set<String> PAIRS = Set.of("sagittal Cobb",
+		"coronal Cobb");
+	private static final Map<String, String> UNITS = Map.of("deg", "°",
+		"percent", "%", "mm2", "mm²");
 
 	private LevelSheet() {
 		// static methods only
@@ -54,8 +59,8 @@ public final class LevelSheet {
 		final List<LevelPicture> pictures = LevelPictures.of(result, imageOrNull,
 			measures);
 		return List.of(new ReportSection("Levels", ROWS, rows(measures), List.of(),
-			List.of()), new ReportSection("Angles", ANGLES, angles(measures), List
-				.of(), List.of()), new ReportSection("Landmarks",
+			List.of()), new ReportSection("Whole spine", SPINE, spine(measures),
+				List.of(), List.of()), new ReportSection("Landmarks",
 					"Each vertebra in its own sagittal plane. Blue: endplates and " +
 						"heights of the body; yellow: disc; white: slip.",
 					new ReportTable(""), pictures, List.of()));
@@ -67,7 +72,8 @@ public final class LevelSheet {
 			"disc height (mm)", "disc height index", "height loss of disc",
 			"disc / CSF", "slip (mm)", "slip (%)", "Meyerding", "canal AP (mm)",
 			"canal area (mm²)", "cord AP (mm)", "body angle (°)", "disc angle (°)",
-			"step (mm)", "remarks").text("shape", "height loss of disc", "remarks");
+			"step (mm)", "beyond a cut-off", "remarks").text("shape",
+				"height loss of disc", "beyond a cut-off", "remarks");
 		for (final LevelMeasures level : measures.levels()) {
 			final List<Cell> row = new ArrayList<>();
 			row.add(Cell.of(level.name()));
@@ -77,6 +83,8 @@ public final class LevelSheet {
 			row.add(Cell.of(level.body().wedgeDegrees(), 1));
 			row.add(Cell.of(level.disc().degrees(), 1));
 			row.add(Cell.of(level.step().upMm(), 2));
+			row.add(Cell.of(String.join(", ", Findings.of(level, measures
+				.cutoffs()))));
 			row.add(Cell.of(String.join(", ", level.flags())));
 			table.row(row);
 		}
@@ -131,41 +139,23 @@ public final class LevelSheet {
 		return grade == null ? "" : grade.toString();
 	}
 
-	private static ReportTable angles(final SpineMeasures measures) {
-		final ReportTable table = new ReportTable("angle", "degrees");
-		sagittal(table, measures, "lumbar lordosis, L1 to S1", Level.L1, true,
-			Level.SACRUM, true);
-		sagittal(table, measures, "thoracic kyphosis, T4 to T12", Level.T4, true,
-			Level.T12, false);
-		sagittal(table, measures, "cervical lordosis, C2 to C7", Level.C2, false,
-			Level.C7, false);
-		final Optional<CobbAngle> coronal = measures.angles().stream().filter(
-			angle -> !Double.isNaN(angle.coronalDegrees())).max((a, b) -> Double
-				.compare(Math.abs(a.coronalDegrees()), Math.abs(b
-					.coronalDegrees())));
-		coronal.ifPresent(angle -> table.row(List.of(Cell.of(
-			"largest coronal Cobb angle, " + angle.upper() + " to " + angle
-				.lower()), new Cell(Cell.of(Math.abs(angle.coronalDegrees()), 1)
-					.text(), switch (measures.cutoffs().scoliosisGrade(angle
-						.coronalDegrees())) {
-						case "mild", "moderate" -> Light.AMBER;
-						case "severe" -> Light.RED;
-						default -> Light.GREEN;
-					}))));
+	/** Not every pair of levels: those are in the file X_spine.csv. */
+	private static ReportTable spine(final SpineMeasures measures) {
+		final ReportTable table = new ReportTable("measure", "from", "to", "value",
+			"unit", "grade").text("from", "to", "unit", "grade");
+		for (final SpineSummary.Row row : SpineSummary.of(measures).rows())
+			if (!PAIRS.contains(row.measure())) table.row(List.of(Cell.of(row
+				.measure()), Cell.of(row.from()), Cell.of(row.to()), Cell.of(row.value(),
+					row.unit().isEmpty() ? 2 : 1), Cell.of(UNITS.getOrDefault(row.unit(),
+						row.unit())), new Cell(row.grade(), light(row.grade()))));
 		return table;
 	}
 
-	private static void sagittal(final ReportTable table,
-		final SpineMeasures measures, final String name, final Level upper,
-		final boolean upperSuperior, final Level lower,
-		final boolean lowerSuperior)
-	{
-		final Optional<LevelMeasures> above = measures.find(upper);
-		final Optional<LevelMeasures> below = measures.find(lower);
-		if (above.isEmpty() || below.isEmpty()) return;
-		final double degrees = SpineMeasures.sagittalCobbDegrees(above.get(),
-			upperSuperior, below.get(), lowerSuperior);
-		if (!Double.isNaN(degrees)) table.row(List.of(Cell.of(name), Cell.of(
-			degrees, 1)));
+	private static Light light(final String grade) {
+		return switch (grade) {
+			case "mild", "moderate", "grade 1", "grade 2", "relative" -> Light.AMBER;
+			case "severe", "grade 3", "absolute", "stenosis" -> Light.RED;
+			default -> Light.GREEN;
+		};
 	}
 }

@@ -24,10 +24,15 @@ import org.spineps.io.NiftiReader;
 import org.spineps.io.PoiJson;
 import org.spineps.io.PointsOfInterest;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 
 class OutputFilesTest {
+
+	private static final SpineMeasures MEASURES = new SpineMeasures(List.of(),
+		Cutoffs.standard());
 
 	@TempDir
 	Path folder;
@@ -42,7 +47,8 @@ class OutputFilesTest {
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
 		assertThat(files.write("in.nii", withImage ? input.image() : null, input
-			.geometry(), result, InstanceTable.of(result), Progress.NONE)).isEmpty();
+			.geometry(), result, InstanceTable.of(result), MEASURES, Progress.NONE))
+				.isEmpty();
 		assertThat(files.existing()).containsExactly(files.semantic(), files
 			.instances(), files.points(), files.table(), files.levels(), files.spine(),
 			files.landmarks(), files.snapshot());
@@ -94,7 +100,7 @@ class OutputFilesTest {
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
 		files.write("in.nii", input.image(), input.geometry(), nothing,
-			InstanceTable.of(nothing), Progress.NONE);
+			InstanceTable.of(nothing), MEASURES, Progress.NONE);
 		assertThat(NiftiReader.read(files.instances()).labels().array())
 			.containsOnly(0);
 		assertThat(PoiJson.read(files.points()).points()).isEmpty();
@@ -120,14 +126,15 @@ class OutputFilesTest {
 		};
 		final OutputFiles files = new OutputFiles(folder, "x");
 		assertThatThrownBy(() -> files.write("x", null, null, result, InstanceTable
-			.of(result), cancelled)).isInstanceOf(CancellationException.class);
+			.of(result), MEASURES, cancelled)).isInstanceOf(
+				CancellationException.class);
 		assertThat(files.existing()).containsExactly(files.semantic());
 	}
 
 	private OutputFiles write() throws SpinepsException {
 		final OutputFiles files = new OutputFiles(folder, "x");
 		files.write("in, put.nii", null, null, result, InstanceTable.of(result),
-			Progress.NONE);
+			MEASURES, Progress.NONE);
 		return files;
 	}
 

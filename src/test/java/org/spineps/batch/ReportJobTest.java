@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.io.NiftiWriter;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.Cutoffs;
+import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.Light;
 import org.spineps.measure.quality.QualityJson;
@@ -26,6 +29,9 @@ import org.spineps.volume.LabelVolume;
 /** Results from files, and the pages that are made of them. */
 class ReportJobTest {
 
+	private static final SpineMeasures MEASURES = new SpineMeasures(List.of(),
+		Cutoffs.standard());
+
 	@TempDir
 	private Path folder;
 	private SpineSegmentation result;
@@ -37,7 +43,7 @@ class ReportJobTest {
 		NiftiWriter.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(3), null);
 		files.write("p.nii.gz", null, null, result, InstanceTable.of(result),
-			Progress.NONE);
+			MEASURES, Progress.NONE);
 	}
 
 	@Test
