@@ -1,10 +1,15 @@
 package org.spineps.measure.morphometry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import net.imglib2.parallel.Parallelization;
 
 import org.spineps.anatomy.Structure;
 
@@ -57,15 +62,18 @@ final class CanalFit {
 			Structure.CANAL.id());
 		final Sampler cord = new Sampler(scene.tissue(), Structure.CORD.id());
 		final int count = (int) Math.floor(spline.length() / SPACING_MM);
-		for (int n = 0; n <= count; n++) {
-			final double s = n * SPACING_MM;
-			final Position place = spline.at(s);
-			final Position anterior = fits.stream().map(BodyFit::frame).min(Comparator
-				.comparingDouble(frame -> frame.origin().distance(place)))
-				.orElseThrow().anterior();
-			result.add(canal, cord, Frame.of(place, spline.tangent(s).times(-1),
-				anterior));
-		}
+		final Slice[] slices = new Slice[count + 1];
+		Parallelization.getTaskExecutor().forEach(IntStream.rangeClosed(0, count)
+			.boxed().toList(), n -> {
+				final double s = n * SPACING_MM;
+				final Position place = spline.at(s);
+				final Position anterior = fits.stream().map(BodyFit::frame).min(
+					Comparator.comparingDouble(frame -> frame.origin().distance(place)))
+					.orElseThrow().anterior();
+				slices[n] = slice(canal, cord, Frame.of(place, spline.tangent(s).times(
+					-1), anterior));
+			});
+		Arrays.stream(slices).filter(Objects::nonNull).forEach(result.slices::add);
 		return result;
 	}
 
@@ -99,20 +107,21 @@ final class CanalFit {
 				.size() - 1)) > LEAST_CHORD_MM).ifPresent(centres::add);
 	}
 
-	private void add(final Sampler canal, final Sampler cord,
+	/** @return the plane; null if there is no canal in it, or only a part */
+	private static Slice slice(final Sampler canal, final Sampler cord,
 		final Frame frame)
 	{
 		final Section section = section(canal, frame);
 		final double[] centre = section.centre();
 		if (centre == null || section.cut() || section
-			.area() < LEAST_AREA_MM2) return;
+			.area() < LEAST_AREA_MM2) return null;
 		final Section inner = section(cord, frame);
 		final double[] middle = inner.centre();
 		final boolean hasCord = middle != null && inner.area() >= LEAST_AREA_MM2;
-		slices.add(new Slice(frame.sagittal(centre[0], 0), section.area(), length(
+		return new Slice(frame.sagittal(centre[0], 0), section.area(), length(
 			section.alongX(centre[1], BAND_MM)), hasCord ? inner.area() : Double.NaN,
 			hasCord ? length(inner.alongX(middle[1], BAND_MM)) : Double.NaN, hasCord
-				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN));
+				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN);
 	}
 
 	private static Section section(final Sampler sampler, final Frame frame) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
 import org.spineps.pipeline.SpineInstance;
@@ -38,8 +40,12 @@ final class LevelMeasurer {
 	}
 
 	SpineMeasures measure() {
-		for (final SpineInstance instance : levels)
-			fits.add(fit(instance));
+		final BodyFit[] bodies = new BodyFit[levels.size()];
+		Parallelization.getTaskExecutor().forEach(IntStream.range(0, bodies.length)
+			.boxed().toList(), n -> bodies[n] = body(levels.get(n)));
+		for (int n = 0; n < bodies.length; n++)
+			fits.add(levels.get(n).label() == Level.SACRUM.id() ? sacrum(Level.SACRUM
+				.id()) : bodies[n]);
 		bend();
 		final CanalFit canal = CanalFit.of(scene, fits.stream().filter(
 			Objects::nonNull).toList());
@@ -47,9 +53,9 @@ final class LevelMeasurer {
 			n -> row(n, canal)).toList(), cutoffs);
 	}
 
-	private BodyFit fit(final SpineInstance instance) {
+	/** @return what could be found of a vertebra; null without a body */
+	private BodyFit body(final SpineInstance instance) {
 		final int label = instance.label();
-		if (label == Level.SACRUM.id()) return sacrum(label);
 		final Optional<Level> level = Scene.level(instance);
 		final Frame start = starts.frames().get(label);
 		if (start == null || level.filter(Level.C1::equals).isPresent())
