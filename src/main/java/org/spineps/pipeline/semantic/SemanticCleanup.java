@@ -56,6 +56,10 @@ public final class SemanticCleanup {
 			part = clearFarAway(part);
 			if (options.clearBelowCanal()) part = clearFarAway(clearBelowCanal(part));
 		}
+		if (options.mendSacrum()) {
+			part = part.copy();
+			SacralPieces.mend(part);
+		}
 		if (options.fillHoles()) part = Holes.fill(part, FILLED);
 		Crop.paste(part, result, labels.min(0), labels.min(1), labels.min(2));
 		return result;

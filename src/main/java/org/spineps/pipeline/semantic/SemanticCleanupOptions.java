@@ -22,20 +22,23 @@ package org.spineps.pipeline.semantic;
  * @param canalMarginMm how far the spine may go beyond the canal, in mm
  * @param minSacrumMm3 pieces of sacrum smaller than this are deleted, in mm³;
  *          SPINEPS 2.0 keeps every voxel of it
+ * @param mendSacrum whether pieces of vertebral body at or below the upper end of
+ *          the sacrum, too small for a vertebra, become sacrum or are deleted;
+ *          SPINEPS 2.0 makes vertebrae of them
  */
 public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
 	boolean clearFarAway, double boxMarginMm, boolean spineInPieces,
 	double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
-	double canalMarginMm, double minSacrumMm3)
+	double canalMarginMm, double minSacrumMm3, boolean mendSacrum)
 {
 
 	/** What SPINEPS 2.0 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, false, 0.1, true, false,
-			64, 0);
+			64, 0, false);
 
 	/** The same, but a spine may come in pieces and a sacrum has a size. */
 	public static final SemanticCleanupOptions DEFAULTS =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, true, 0.1, true, false,
-			64, 500);
+			64, 500, true);
 }

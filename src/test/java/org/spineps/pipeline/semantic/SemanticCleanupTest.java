@@ -2,11 +2,16 @@ package org.spineps.pipeline.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
@@ -53,7 +58,7 @@ class SemanticCleanupTest {
 			if (slice >= 100 && slice < 125) gap.array()[v] = 0;
 		}
 		final SemanticCleanupOptions boxOnly = new SemanticCleanupOptions(false, 0,
-			true, 3, true, 0.1, false, false, 64, 0);
+			true, 3, true, 0.1, false, false, 64, 0, false);
 		assertThat(clean(gap, boxOnly).array()).isEqualTo(gap.array());
 		assertThat(LabelStatistics.of(clean(gap, SemanticCleanupOptions.ORIGINAL))
 			.count(49)).isLessThan(LabelStatistics.of(gap).count(49) * 3 / 4);
@@ -70,11 +75,89 @@ class SemanticCleanupTest {
 			specks++;
 		}
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
-			0, false, 0, false, 0, false, false, 64, 500))).count(26)).isEqualTo(
+			0, false, 0, false, 0, false, false, 64, 500, false))).count(26)).isEqualTo(
 				whole);
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
-			0, false, 0, false, 0, false, false, 64, 0))).count(26)).isEqualTo(whole +
+			0, false, 0, false, 0, false, false, 64, 0, false))).count(26)).isEqualTo(whole +
 				specks);
+	}
+
+	/** What a network sometimes makes of S1 and of the bladder. */
+	@ParameterizedTest
+	@ValueSource(strings = { "PIR", "LAS", "SRA" })
+	void smallBodiesAtTheSacrumAreNoVertebrae(final String codes) {
+		final LabelVolume spine = clean(phantom(codes).semantic(),
+			SemanticCleanupOptions.DEFAULTS);
+		final Components sacrum = Components.of(spine, Connectivity.CORNERS, 26);
+		final double[] middle = spine.grid().toWorld(sacrum.centroid(1));
+		final LabelVolume expected = spine.copy();
+		final LabelVolume wrong = spine.copy();
+		final Grid grid = spine.grid();
+		int atSacrum = 0;
+		int below = 0;
+		for (int v = 0; v < grid.voxels(); v++) {
+			final int i = v % grid.size(0);
+			final int j = v / grid.size(0) % grid.size(1);
+			final double[] at = grid.toWorld(i, j, v / grid.size(0) / grid.size(1));
+			if (spine.array()[v] == 26 && Math.abs(at[0] - middle[0]) < 3) {
+				wrong.array()[v] = 49;
+				atSacrum++;
+			}
+			final double distance = Math.hypot(Math.hypot(at[0] - middle[0], at[1] -
+				middle[1] - 45), at[2] - middle[2]);
+			if (distance < 9 && spine.array()[v] == 0) {
+				wrong.array()[v] = (short) (distance < 7 ? 49 : 62);
+				below++;
+			}
+		}
+		assertThat(atSacrum).isPositive();
+		assertThat(below).isPositive();
+		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
+			false, 0, false, 0, false, false, 64, 0, true);
+		assertThat(differences(clean(wrong, only), expected)).isEmpty();
+		assertThat(clean(wrong, new SemanticCleanupOptions(false, 0, false, 0,
+			false, 0, false, false, 64, 0, false)).array()).isEqualTo(wrong.array());
+	}
+
+	/** Without a sacrum a small body may be a vertebra at the edge of the image. */
+	@Test
+	void smallBodiesStayWhereNoSacrumIs() {
+		final LabelVolume mask = phantom("LAS").semantic().copy();
+		final Components bodies = Components.of(mask, Connectivity.FACES, 49);
+		final int lowest = bodies.ids()[indexOfLowest(bodies)];
+		for (int v = 0; v < mask.array().length; v++) {
+			if (mask.array()[v] == 26) mask.array()[v] = 0;
+			if (bodies.ids()[v] == lowest && v % 3 > 0 && v % mask.grid().size(
+				0) < bodies.centroid(lowest)[0]) mask.array()[v] = 0;
+		}
+		assertThat(clean(mask, new SemanticCleanupOptions(false, 0, false, 0,
+			false, 0, false, false, 64, 0, true)).array()).isEqualTo(mask.array());
+	}
+
+	/** @return "got for expected" → voxels */
+	private static Map<String, Integer> differences(final LabelVolume got,
+		final LabelVolume expected)
+	{
+		final Map<String, Integer> result = new TreeMap<>();
+		for (int v = 0; v < got.array().length; v++)
+			if (got.array()[v] != expected.array()[v]) result.merge(got.array()[v] +
+				" for " + expected.array()[v], 1, Integer::sum);
+		return result;
+	}
+
+	private static int indexOfLowest(final Components bodies) {
+		int lowest = -1;
+		double least = Double.POSITIVE_INFINITY;
+		for (int v = 0; v < bodies.ids().length; v++) {
+			if (bodies.ids()[v] == 0) continue;
+			final double height = bodies.grid().toWorld(bodies.centroid(bodies
+				.ids()[v]))[2];
+			if (height < least) {
+				least = height;
+				lowest = v;
+			}
+		}
+		return lowest;
 	}
 
 	@Test
@@ -94,7 +177,7 @@ class SemanticCleanupTest {
 			mask.array()[grid.index(4, j, 5)] = (short) (j < 120 ? 61 : j < 250 ? 49
 				: 26);
 		final LabelVolume result = clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, 0, false, true, 64, 0));
+			false, 0, false, 0, false, true, 64, 0, false));
 		final LabelStatistics statistics = LabelStatistics.of(result);
 		assertThat(statistics.count(61)).isEqualTo(20);
 		assertThat(statistics.count(49)).isEqualTo(64);
