@@ -17,9 +17,9 @@ import org.spineps.volume.LabelVolume;
  * S1 look like a body, and so do things in the pelvis; as vertebrae they would
  * shift the names of a whole spine by one. A piece is no vertebra if it is small
  * against the bodies of the same spine and lies at the sacrum or lower than its
- * upper end. At the sacrum it becomes sacrum; elsewhere it is deleted, together
- * with the discs and endplates that touch nothing else. A spine without sacrum
- * stays as it is.
+ * upper end, or, whatever its size, if it lies far lower than that. A small piece
+ * at the sacrum becomes sacrum; others are deleted, together with the discs and
+ * endplates that touch nothing else. A spine without sacrum stays as it is.
  */
 final class SacralPieces {
 
@@ -31,6 +31,11 @@ final class SacralPieces {
 	private static final double SMALL = 0.5;
 	/** Nearer than this to the sacrum is at the sacrum: about one voxel. */
 	private static final double AT_MM = 3.5;
+	/**
+	 * No vertebra has its centre so far below the upper end of the sacrum, not even
+	 * one that has slipped off it.
+	 */
+	private static final double FAR_BELOW_MM = 40;
 
 	private SacralPieces() {
 		// static methods only
@@ -56,9 +61,10 @@ final class SacralPieces {
 		final boolean[] stray = new boolean[bodies.count() + 1];
 		boolean any = false;
 		for (int id = 1; id <= bodies.count(); id++) {
-			if (bodies.size(id) >= small) continue;
-			final boolean at = nearest[id] <= AT_MM;
-			stray[id] = at || mask.grid().toWorld(bodies.centroid(id))[2] < top;
+			final double below = top - mask.grid().toWorld(bodies.centroid(id))[2];
+			final boolean isSmall = bodies.size(id) < small;
+			final boolean at = isSmall && nearest[id] <= AT_MM;
+			stray[id] = at || isSmall && below > 0 || below > FAR_BELOW_MM;
 			becomes[id] = (short) (at ? Structure.SACRUM.id() : 0);
 			any |= stray[id];
 		}

@@ -119,6 +119,30 @@ class SemanticCleanupTest {
 			false, 0, false, false, 64, 0, false)).array()).isEqualTo(wrong.array());
 	}
 
+	@Test
+	void noBodyIsFarBelowTheUpperEndOfTheSacrum() {
+		final Grid grid = Grid.of(new int[] { 60, 140, 20 }, new double[] { 1, 1,
+			2 }, AxisCodes.PIR);
+		final LabelVolume mask = LabelVolume.zeros(grid);
+		paint(mask, 49, 20, 10, 28);
+		paint(mask, 26, 40, 45, 80);
+		final LabelVolume expected = mask.copy();
+		paint(mask, 49, 10, 95, 115);
+		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
+			false, 0, false, 0, false, false, 64, 0, true);
+		assertThat(differences(clean(mask, only), expected)).isEmpty();
+	}
+
+	/** A block of 18 by 32 mm, from one row to another downwards. */
+	private static void paint(final LabelVolume mask, final int label,
+		final int front, final int top, final int bottom)
+	{
+		for (int k = 2; k < 18; k++)
+			for (int j = top; j < bottom; j++)
+				for (int i = front; i < front + 18; i++)
+					mask.array()[mask.grid().index(i, j, k)] = (short) label;
+	}
+
 	/** Without a sacrum a small body may be a vertebra at the edge of the image. */
 	@Test
 	void smallBodiesStayWhereNoSacrumIs() {
