@@ -2,9 +2,6 @@ package org.spineps.ij;
 
 import ij.ImagePlus;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
@@ -46,7 +43,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path) {
-		return answer(() -> shown(NiftiOpener.open(existing(path))));
+		return answer(() -> shown(NiftiOpener.open(OpenNiftiPlugIn.existing(path))));
 	}
 
 	/**
@@ -58,7 +55,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path, final String orientation) {
-		return answer(() -> shown(NiftiOpener.open(existing(path),
+		return answer(() -> shown(NiftiOpener.open(OpenNiftiPlugIn.existing(path),
 			DisplayedOrientation.parse(orientation))));
 	}
 
@@ -84,18 +81,5 @@ public final class Macros {
 		catch (final CancellationException e) {
 			return "cancelled";
 		}
-	}
-
-	private static Path existing(final String path) throws SpinepsException {
-		try {
-			final Path file = Path.of(path);
-			if (Files.isRegularFile(file)) return file;
-		}
-		catch (final InvalidPathException e) {
-			throw new SpinepsException("This is not the path of a file", "\"" + path +
-				"\"", "Give the path of a .nii or .nii.gz file", e);
-		}
-		throw new SpinepsException("There is no such file", "\"" + path + "\"",
-			"Give the path of a .nii or .nii.gz file");
 	}
 }

@@ -1,6 +1,7 @@
 package org.spineps.ij;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
@@ -33,7 +34,8 @@ class MacrosTest {
 
 	@BeforeEach
 	void startImageJ() {
-		imagej = new HeadlessImageJ(Map.of());
+		imagej = new HeadlessImageJ(Map.of("Open NIfTI...",
+			OpenNiftiPlugIn.class));
 	}
 
 	@AfterEach
@@ -97,6 +99,25 @@ class MacrosTest {
 		assertThat(imagej.run("t = call('org.spineps.ij.Macros.open', getArgument(), " +
 			"'PIR'); return '' + nSlices;", file.toString())).isEqualTo("4");
 		assertThat(Macros.open(file.toString(), "up")).startsWith("error: ");
+	}
+
+	@Test
+	void theMenuEntryOpensItToo() throws SpinepsException {
+		final Path file = written(ramp(0, 1));
+		assertThat(imagej.run(
+			"run('Open NIfTI...', 'file=[' + getArgument() + ']');" +
+				"return '' + nSlices;", file.toString())).isEqualTo("4");
+		assertThat(imagej.run("run('Open NIfTI...', 'file=[' + getArgument() + " +
+			"'] view=[as stored]'); return '' + nSlices;", file.toString())).isEqualTo(
+				"5");
+		assertThat(OpenNiftiPlugIn.open(file.toString(), OpenNiftiPlugIn.AXIAL)
+			.getStackSize()).isEqualTo(5);
+		assertThat(OpenNiftiPlugIn.open(file.toString(), OpenNiftiPlugIn.CORONAL)
+			.getStackSize()).isEqualTo(6);
+		assertThatThrownBy(() -> OpenNiftiPlugIn.open(file.toString(), "upright"))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("sagittal");
+		assertThatThrownBy(() -> OpenNiftiPlugIn.open("no.nii", "axial"))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("no such file");
 	}
 
 	@Test

@@ -1,0 +1,58 @@
+package org.spineps.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.awt.GraphicsEnvironment;
+import java.io.File;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.spineps.SpinepsException;
+import org.spineps.ij.OpenNiftiPlugIn;
+import org.spineps.ij.SegmentSpinePlugIn;
+
+/**
+ * Plugins &gt; SPINEPS &gt; Open NIfTI...: a .nii or .nii.gz file in, an image
+ * that is turned as it is to be looked at and knows where it lies in the patient
+ * out.
+ */
+@Plugin(type = Command.class, headless = true,
+	menuPath = "Plugins>SPINEPS>Open NIfTI...",
+	description = "Opens a NIfTI file, turned as it is to be looked at")
+public class OpenNifti extends ContextCommand {
+
+	@Parameter
+	private LogService log;
+
+	@Parameter(label = "File (.nii, .nii.gz)", persist = false)
+	private File file;
+
+	@Parameter(label = "View", persist = false, choices = {
+		OpenNiftiPlugIn.SAGITTAL, OpenNiftiPlugIn.CORONAL, OpenNiftiPlugIn.AXIAL,
+		OpenNiftiPlugIn.AS_STORED })
+	private String view = OpenNiftiPlugIn.SAGITTAL;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus image;
+
+	@Override
+	public void run() {
+		try {
+			image = OpenNiftiPlugIn.open(file == null ? "" : file.getPath(), view);
+			// Without a screen nobody else makes it known to a macro's next lines.
+			if (GraphicsEnvironment.isHeadless()) image.show();
+		}
+		catch (final SpinepsException e) {
+			final String message = e.getMessage();
+			if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
+			else if (GraphicsEnvironment.isHeadless()) log.error(message);
+			cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null
+				: message);
+		}
+	}
+}
