@@ -1,4 +1,4 @@
-"""Command line: python -m spineps_training {shapes,scans,masks,semantic,instance,export,scores,evaluate} ..."""
+"""Command line: python -m spineps_training {shapes,scans,masks,own,semantic,instance,export,scores,evaluate} ..."""
 
 import argparse
 import json
@@ -23,6 +23,11 @@ def main(arguments=None):
     masks.add_argument("source", help="folder with X_seg-spine_msk.nii.gz and X_seg-vert_msk.nii.gz")
     masks.add_argument("folder")
     masks.add_argument("--first", type=int, default=0, help="number of the first volume")
+    own = commands.add_parser("own", help="masks that a semantic network makes of generated scans, to train on")
+    own.add_argument("network", help="TorchScript archive of the semantic network")
+    own.add_argument("shapes")
+    own.add_argument("folder", help="may be the folder of generated volumes itself, with numbers not used yet")
+    own.add_argument("--seeds", default="3000:3150", help="first:end")
     for name in ("semantic", "instance"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
@@ -74,6 +79,9 @@ def main(arguments=None):
     elif a.command == "masks":
         from .annotations import volumes
         volumes(a.source, a.folder, a.first)
+    elif a.command == "own":
+        from .own import write_own
+        write_own(a.network, a.shapes, a.folder, range(*map(int, a.seeds.split(":"))))
     elif a.command in ("semantic", "instance"):
         _train(a, widths)
     elif a.command == "export":
