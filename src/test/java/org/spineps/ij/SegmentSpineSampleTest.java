@@ -40,7 +40,7 @@ class SegmentSpineSampleTest {
 		final ImageVolume whole = NiftiReader.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image();
 		final ImageVolume pir = Reorient.to(Crop.of(whole, new Box(new int[] { 6,
-			110, 40 }, new int[] { 32, 200, 156 }), 0), AxisCodes.PIR);
+			45, 40 }, new int[] { 32, 135, 156 }), 0), AxisCodes.PIR);
 		return pir.on(Grid.of(pir.grid().size(), pir.grid().spacing(),
 			AxisCodes.PIR));
 	}
@@ -94,6 +94,7 @@ class SegmentSpineSampleTest {
 			assertThat(rows).isEqualTo(Integer.toString(expected.found().size()));
 		}
 		assertThat(expected.vertebrae().size()).isGreaterThanOrEqualTo(3);
+		assertThat(expected.warnings()).noneMatch(w -> w.contains("doubts"));
 		assertSame(expected.instances(), "i.tif");
 		assertSame(expected.semantic(), "s.tif");
 	}

@@ -1,6 +1,7 @@
 package org.spineps.pipeline.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -89,9 +90,33 @@ class OutOfRangeTest {
 		final SemanticResult half = result(spine, .9);
 		int labelled = 0;
 		for (int v = 0; v < spine.array().length; v++)
-			if (spine.array()[v] != 0 && labelled++ % 5 == 0) half.confidence()
+			if (spine.array()[v] != 0 && labelled++ % 6 == 0) half.confidence()
 				.array()[v] = .3f;
 		assertThat(OutOfRange.ofResult(half)).isEmpty();
+	}
+
+	@Test
+	void doubtAboutSmallProcessesIsUsual() {
+		final LabelVolume spine = SpinePhantom.create(SAGITTAL, 2, true).semantic();
+		final SemanticResult result = result(spine, .9);
+		for (int v = 0; v < spine.array().length; v++)
+			if (spine.array()[v] >= 41 && spine.array()[v] <= 48) result.confidence()
+				.array()[v] = .3f;
+		assertThat(OutOfRange.ofResult(result)).isEmpty();
+	}
+
+	@Test
+	void doubtIsTheShareOfBodiesDiscsAndCanal() {
+		final LabelVolume labels = LabelVolume.zeros(SAGITTAL);
+		final SemanticResult result = result(labels, .9);
+		final short[] some = { 49, 50, 60, 61, 100, 41, 62, 26 };
+		for (int v = 0; v < 80; v++) {
+			labels.array()[v] = some[v % 8];
+			if (v / 8 < 3) result.confidence().array()[v] = .59f;
+		}
+		assertThat(OutOfRange.doubtfulShare(result)).isCloseTo(.3, within(1e-12));
+		assertThat(OutOfRange.ofResult(result)).singleElement().asString().contains(
+			"doubts 30 %");
 	}
 
 	@Test
