@@ -22,6 +22,9 @@ public final class LevelColors {
 		Structure.class);
 
 	private static final int LABELS = 256;
+	/** Pictures ask for every pixel. */
+	private static final int[] INSTANCE_TABLE = new int[LABELS];
+	private static final int[] STRUCTURE_TABLE = new int[LABELS];
 	/** Parts of 100 that a disc's colour keeps; the rest is white. */
 	private static final int DISC_PERCENT = 45;
 	/** Parts of 100 that the endplates' colour keeps; the rest is black. */
@@ -56,6 +59,10 @@ public final class LevelColors {
 		STRUCTURES.put(Structure.CANAL, 0x80aaff);
 		STRUCTURES.put(Structure.ENDPLATE, 0xd55580);
 		STRUCTURES.put(Structure.DISC, 0x55802a);
+		for (int label = 1; label < LABELS; label++) {
+			STRUCTURE_TABLE[label] = structure(label);
+			INSTANCE_TABLE[label] = instance(label);
+		}
 	}
 
 	private LevelColors() {
@@ -85,9 +92,12 @@ public final class LevelColors {
 	 * @return its colour, 0xRRGGBB; 0 for label 0, never 0 for others
 	 */
 	public static int ofInstance(final int label) {
-		if (label == 0) return 0;
+		return label >= 0 && label < LABELS ? INSTANCE_TABLE[label] : instance(label);
+	}
+
+	private static int instance(final int label) {
 		if (label == Structure.CORD.id() || label == Structure.CANAL.id())
-			return ofStructure(label);
+			return structure(label);
 		if (label > Level.ENDPLATE_OFFSET) return mix(vertebra(label -
 			Level.ENDPLATE_OFFSET), 0, ENDPLATE_PERCENT);
 		if (label > Level.DISC_OFFSET) return mix(vertebra(label -
@@ -100,25 +110,23 @@ public final class LevelColors {
 	 * @return its colour, 0xRRGGBB; 0 for label 0, never 0 for others
 	 */
 	public static int ofStructure(final int label) {
-		if (label == 0) return 0;
+		return label >= 0 && label < LABELS ? STRUCTURE_TABLE[label] : structure(
+			label);
+	}
+
+	private static int structure(final int label) {
 		return Structure.of(label).map(STRUCTURES::get).orElseGet(() -> unknown(
 			label));
 	}
 
 	/** @return the colours of instance labels 0..255, for colour tables */
 	public static int[] instanceTable() {
-		final int[] table = new int[LABELS];
-		for (int label = 0; label < LABELS; label++)
-			table[label] = ofInstance(label);
-		return table;
+		return INSTANCE_TABLE.clone();
 	}
 
 	/** @return the colours of semantic labels 0..255, for colour tables */
 	public static int[] structureTable() {
-		final int[] table = new int[LABELS];
-		for (int label = 0; label < LABELS; label++)
-			table[label] = ofStructure(label);
-		return table;
+		return STRUCTURE_TABLE.clone();
 	}
 
 	private static int vertebra(final int label) {

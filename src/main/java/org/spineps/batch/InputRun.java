@@ -132,9 +132,11 @@ final class InputRun {
 		warnings.addAll(result.warnings());
 		progress.checkCancelled();
 		final long begin = begin("Writing");
+		final CasePicture picture = CasePicture.begin(InputName.fileName(input),
+			loaded.image, result);
 		table = InstanceTable.of(result);
 		quality = CaseQuality.of(result);
-		write(loaded, result, files);
+		write(loaded, result, picture, files);
 		finish("Writing", begin);
 		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
 			"No spine was found; the masks are empty.", null);
@@ -165,7 +167,7 @@ final class InputRun {
 	}
 
 	private void write(final Loaded loaded, final SpineSegmentation result,
-		final RunFiles extras) throws SpinepsException
+		final CasePicture picture, final RunFiles extras) throws SpinepsException
 	{
 		boolean committed = false;
 		try (StagedOutputs staged = new StagedOutputs(job.outputFolder())) {
@@ -174,8 +176,8 @@ final class InputRun {
 			try {
 				final SpineMeasures measures = SpineMeasures.of(result, loaded.image,
 					Cutoffs.standard());
-				files.write(InputName.fileName(input), loaded.image, loaded.geometry,
-					result, table, measures, progress).ifPresent(problem -> {
+				files.write(InputName.fileName(input), loaded.geometry, result, table,
+					measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});

@@ -1,6 +1,5 @@
 package org.spineps.batch;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import org.spineps.io.CsvTable;
 import org.spineps.io.NiftiGeometry;
 import org.spineps.io.NiftiWriter;
 import org.spineps.io.PoiJson;
-import org.spineps.io.picture.PngFiles;
-import org.spineps.io.picture.Snapshot;
 import org.spineps.measure.BodyCentres;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
@@ -35,7 +32,6 @@ import org.spineps.pipeline.naming.VertebraName;
 import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
-import org.spineps.volume.ImageVolume;
 
 /**
  * The files that an input X becomes, beside each other in one folder.
@@ -45,7 +41,7 @@ import org.spineps.volume.ImageVolume;
  */
 record OutputFiles(Path folder, String name) {
 
-	private static final String PROGRAM = "SPINEPS for Fiji";
+	static final String PROGRAM = "SPINEPS for Fiji";
 
 	/** @return the semantic mask */
 	Path semantic() {
@@ -119,19 +115,20 @@ record OutputFiles(Path folder, String name) {
 	 * Writes all of them but quality and page.
 	 *
 	 * @param input file name of the input, for table and picture
-	 * @param image the scan, null if there was only a mask
 	 * @param geometry that of the input's file
 	 * @param result what was found
 	 * @param measurements the measurements of its instances
 	 * @param measures its morphometry
+	 * @param picture its picture
 	 * @param progress asked for cancel between files
 	 * @return why there is no picture; empty if there is one
 	 * @throws SpinepsException if a file cannot be written; those before it stay
 	 */
-	Optional<SpinepsException> write(final String input, final ImageVolume image,
+	Optional<SpinepsException> write(final String input,
 		final NiftiGeometry geometry, final SpineSegmentation result,
 		final InstanceTable measurements, final SpineMeasures measures,
-		final Progress progress) throws SpinepsException
+		final CasePicture picture, final Progress progress)
+		throws SpinepsException
 	{
 		NiftiWriter.writeLabels(semantic(), result.semantic(), geometry,
 			semanticNames());
@@ -145,42 +142,7 @@ record OutputFiles(Path folder, String name) {
 		progress.checkCancelled();
 		MeasurementFiles.write(folder, name, input, measures);
 		progress.checkCancelled();
-		return writeSnapshot(input, image, result);
-	}
-
-	/** Many servers have a Java without fonts; that must not cost the masks. */
-	Optional<SpinepsException> writeSnapshot(final String input,
-		final ImageVolume image, final SpineSegmentation result)
-		throws SpinepsException
-	{
-		final Map<Integer, String> names = new TreeMap<>();
-		for (final SpineInstance instance : result.found())
-			if (instance.kind() == Kind.VERTEBRA || instance.kind() == Kind.SACRUM)
-				names.put(instance.label(), instance.name());
-		try {
-			final var picture = Snapshot.render(image, result.semantic(), result
-				.instances(), names, caption(input, result));
-			PngFiles.write(snapshot(), picture);
-			return Optional.empty();
-		}
-		catch (final SpinepsException exc) {
-			// Drawing may fail; a file that cannot be written must.
-			if (exc.getCause() instanceof IOException) throw exc;
-			return Optional.of(exc);
-		}
-	}
-
-	/** What the picture shows, by whom it was made, how sure the names are. */
-	private static String caption(final String input,
-		final SpineSegmentation result)
-	{
-		final List<String> parts = new ArrayList<>(List.of(input, PROGRAM + " " +
-			result.provenance().version()));
-		result.provenance().models().forEach(model -> parts.add(model.id()));
-		result.vertebrae().stream().map(SpineInstance::naming).filter(
-			naming -> naming != Naming.CERTAIN).distinct().forEach(naming -> parts
-				.add(naming == Naming.LEVEL_UNKNOWN ? naming.text() : "levels " + naming.text()));
-		return String.join(" · ", parts);
+		return picture.write(snapshot());
 	}
 
 	private void writeTable(final String input,

@@ -75,8 +75,8 @@ public record ReportJob(Path folder, Path scansOrNull) {
 		final ImageVolume image = scan == null ? null : SavedResult.scan(scan, result);
 		final CaseQuality quality = CaseQuality.of(result);
 		QualityJson.write(files.quality(), name, quality);
-		if (!Files.exists(files.snapshot())) files.writeSnapshot(name, image,
-			result);
+		if (!Files.exists(files.snapshot())) CasePicture.begin(name, image, result)
+			.write(files.snapshot());
 		ReportWriter.write(files, scan, image, result, InstanceTable.of(result),
 			SpineMeasures.of(result, image, Cutoffs.standard()), quality);
 	}

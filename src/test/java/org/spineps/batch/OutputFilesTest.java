@@ -46,9 +46,9 @@ class OutputFilesTest {
 		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
-		assertThat(files.write("in.nii", withImage ? input.image() : null, input
-			.geometry(), result, InstanceTable.of(result), MEASURES, Progress.NONE))
-				.isEmpty();
+		assertThat(files.write("in.nii", input.geometry(), result, InstanceTable.of(
+			result), MEASURES, CasePicture.begin("in.nii", withImage ? input.image()
+				: null, result), Progress.NONE)).isEmpty();
 		assertThat(files.existing()).containsExactly(files.semantic(), files
 			.instances(), files.points(), files.table(), files.levels(), files.spine(),
 			files.landmarks(), files.snapshot());
@@ -99,8 +99,9 @@ class OutputFilesTest {
 		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
-		files.write("in.nii", input.image(), input.geometry(), nothing,
-			InstanceTable.of(nothing), MEASURES, Progress.NONE);
+		files.write("in.nii", input.geometry(), nothing, InstanceTable.of(nothing),
+			MEASURES, CasePicture.begin("in.nii", input.image(), nothing),
+			Progress.NONE);
 		assertThat(NiftiReader.read(files.instances()).labels().array())
 			.containsOnly(0);
 		assertThat(PoiJson.read(files.points()).points()).isEmpty();
@@ -125,16 +126,16 @@ class OutputFilesTest {
 			}
 		};
 		final OutputFiles files = new OutputFiles(folder, "x");
-		assertThatThrownBy(() -> files.write("x", null, null, result, InstanceTable
-			.of(result), MEASURES, cancelled)).isInstanceOf(
+		assertThatThrownBy(() -> files.write("x", null, result, InstanceTable.of(
+			result), MEASURES, CasePicture.begin("x", null, result), cancelled)).isInstanceOf(
 				CancellationException.class);
 		assertThat(files.existing()).containsExactly(files.semantic());
 	}
 
 	private OutputFiles write() throws SpinepsException {
 		final OutputFiles files = new OutputFiles(folder, "x");
-		files.write("in, put.nii", null, null, result, InstanceTable.of(result),
-			MEASURES, Progress.NONE);
+		files.write("in, put.nii", null, result, InstanceTable.of(result), MEASURES,
+			CasePicture.begin("in, put.nii", null, result), Progress.NONE);
 		return files;
 	}
 

@@ -42,8 +42,8 @@ class ReportJobTest {
 		final OutputFiles files = new OutputFiles(folder, "p");
 		NiftiWriter.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(3), null);
-		files.write("p.nii.gz", null, null, result, InstanceTable.of(result),
-			MEASURES, Progress.NONE);
+		files.write("p.nii.gz", null, result, InstanceTable.of(result), MEASURES,
+			CasePicture.begin("p.nii.gz", null, result), Progress.NONE);
 	}
 
 	@Test

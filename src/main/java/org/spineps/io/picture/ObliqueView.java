@@ -90,6 +90,6 @@ final class ObliqueView {
 		final int[] found = new int[CORNERS];
 		for (int n = 0; n < CORNERS; n++)
 			found[n] = voxels[corners[n]] & 0xffff;
-		return Plane.heaviest(found, weights);
+		return Plane.heaviest(found, weights, found.length);
 	}
 }

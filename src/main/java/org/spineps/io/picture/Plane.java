@@ -21,6 +21,8 @@ final class Plane {
 	private final double[] slices;
 	private final double[] rows;
 	private final double[] columns;
+	/** Of every column and the next: what it adds to the index of a row. */
+	private final int[][] offsets;
 
 	/**
 	 * @param frame what part is shown
@@ -37,6 +39,12 @@ final class Plane {
 		this.across = across;
 		rows = coordinates(Oriented.I);
 		columns = coordinates(across);
+		final int origin = axes.index(0, 0, 0);
+		offsets = new int[2][columns.length];
+		for (int x = 0; x < columns.length; x++)
+			for (int next = 0; next < 2; next++)
+				offsets[next][x] = index(0, Math.min((int) columns[x] + next, axes.size(
+					across) - 1), 0) - origin;
 		final int through = Oriented.P + Oriented.L - across;
 		final boolean thick = axes.spacing(through) > THICK_MM;
 		slices = new double[rows.length];
@@ -77,14 +85,16 @@ final class Plane {
 		final float[] result = new float[width() * height()];
 		final int[] corners = new int[CORNERS];
 		final double[] weights = new double[CORNERS];
-		for (int y = 0; y < height(); y++)
+		for (int y = 0; y < height(); y++) {
+			final int[] starts = starts(y);
 			for (int x = 0; x < width(); x++) {
-				locate(x, y, corners, weights);
+				final int count = locate(x, y, starts, corners, weights);
 				double sum = 0;
-				for (int n = 0; n < CORNERS; n++)
+				for (int n = 0; n < count; n++)
 					if (weights[n] > 0) sum += weights[n] * voxels[corners[n]];
 				result[y * width() + x] = (float) sum;
 			}
+		}
 		return result;
 	}
 
@@ -98,26 +108,31 @@ final class Plane {
 		final int[] corners = new int[CORNERS];
 		final int[] found = new int[CORNERS];
 		final double[] weights = new double[CORNERS];
-		for (int y = 0; y < height(); y++)
+		for (int y = 0; y < height(); y++) {
+			final int[] starts = starts(y);
 			for (int x = 0; x < width(); x++) {
-				locate(x, y, corners, weights);
+				final int count = locate(x, y, starts, corners, weights);
 				boolean same = true;
-				for (int n = 0; n < CORNERS; n++) {
+				for (int n = 0; n < count; n++) {
 					found[n] = voxels[corners[n]] & 0xffff;
 					same &= found[n] == found[0];
 				}
-				result[y * width() + x] = same ? found[0] : heaviest(found, weights);
+				result[y * width() + x] = same ? found[0] : heaviest(found, weights,
+					count);
 			}
+		}
 		return result;
 	}
 
 	/** @return the label whose corners weigh most together */
-	static int heaviest(final int[] labels, final double[] weights) {
+	static int heaviest(final int[] labels, final double[] weights,
+		final int count)
+	{
 		int best = labels[0];
 		double most = -1;
-		for (int n = 0; n < CORNERS; n++) {
+		for (int n = 0; n < count; n++) {
 			double weight = 0;
-			for (int m = 0; m < CORNERS; m++)
+			for (int m = 0; m < count; m++)
 				if (labels[m] == labels[n]) weight += weights[m];
 			if (weight > most) {
 				most = weight;
@@ -127,26 +142,38 @@ final class Plane {
 		return best;
 	}
 
-	/** Flat indices of the eight voxels around a pixel, and their weights. */
-	private void locate(final int x, final int y, final int[] corners,
-		final double[] weights)
-	{
+	/** Flat indices of column 0 of a row, the next, and both in the next slice. */
+	private int[] starts(final int y) {
 		final int i = (int) rows[y];
-		final int c = (int) columns[x];
 		final int s = (int) slices[y];
-		final double down = rows[y] - i;
-		final double right = columns[x] - c;
-		final double through = slices[y] - s;
-		for (int n = 0; n < CORNERS; n++) {
+		// Past the last voxel the weight is 0: any index will do.
+		final int next = Math.min(i + 1, axes.size(Oriented.I) - 1);
+		final int behind = slices[y] > s ? s + 1 : s;
+		return new int[] { index(i, 0, s), index(next, 0, s), index(i, 0, behind),
+			index(next, 0, behind) };
+	}
+
+	/**
+	 * Flat indices of the voxels around a pixel, and their weights.
+	 *
+	 * @return how many: four in the middle of a slice, else eight
+	 */
+	private int locate(final int x, final int y, final int[] starts,
+		final int[] corners, final double[] weights)
+	{
+		final double down = rows[y] - (int) rows[y];
+		final double right = columns[x] - (int) columns[x];
+		final double through = slices[y] - (int) slices[y];
+		final int count = through > 0 ? CORNERS : CORNERS / 2;
+		for (int n = 0; n < count; n++) {
 			final int di = n & 1;
 			final int dc = n >> 1 & 1;
 			final int ds = n >> 2;
 			weights[n] = (di == 0 ? 1 - down : down) * (dc == 0 ? 1 - right : right) *
 				(ds == 0 ? 1 - through : through);
-			// Past the last voxel the weight is 0: any index will do.
-			corners[n] = index(Math.min(i + di, axes.size(Oriented.I) - 1), Math.min(
-				c + dc, axes.size(across) - 1), s + (through > 0 ? ds : 0));
+			corners[n] = starts[di + 2 * ds] + offsets[dc][x];
 		}
+		return count;
 	}
 
 	private int index(final int i, final int c, final int slice) {

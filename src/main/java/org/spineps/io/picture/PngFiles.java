@@ -40,7 +40,12 @@ public final class PngFiles {
 	 * @return it as a PNG file
 	 */
 	public static byte[] bytes(final BufferedImage picture) {
-		return encode(picture, "png");
+		try {
+			return PngEncoder.encode(picture);
+		}
+		catch (final IOException e) {
+			throw new IllegalStateException("Memory cannot be written", e);
+		}
 	}
 
 	/**
@@ -66,14 +71,12 @@ public final class PngFiles {
 		graphics.drawImage(picture.getScaledInstance(width, height,
 			Image.SCALE_AREA_AVERAGING), 0, 0, null);
 		graphics.dispose();
-		return Optional.of(encode(small, "jpeg"));
+		return Optional.of(jpeg(small));
 	}
 
-	private static byte[] encode(final BufferedImage picture,
-		final String format)
-	{
+	private static byte[] jpeg(final BufferedImage picture) {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		final ImageWriter writer = ImageIO.getImageWritersByFormatName(format)
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg")
 			.next();
 		// Not ImageIO.write: it makes files in the temporary folder.
 		try (final MemoryCacheImageOutputStream stream =

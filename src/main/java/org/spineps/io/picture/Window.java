@@ -18,6 +18,8 @@ record Window(double black, double white) {
 	private static final double WHITE_QUANTILE = 0.995;
 	/** The least grey of the bodies' median, 0..1. */
 	private static final double BODY_GREY = 0.36;
+	/** Quantiles of so many pixels are those of all. */
+	private static final int ENOUGH = 100_000;
 	/** Darker than this is no MRI: air in CT. */
 	private static final double AIR = -500;
 
@@ -33,12 +35,13 @@ record Window(double black, double white) {
 		int length = 0;
 		for (final View view : views)
 			length += view.hasImage() ? view.values().length : 0;
+		final int stride = 1 + length / ENOUGH;
 		final float[] all = new float[length];
 		final float[] bodies = new float[length];
 		int count = 0;
 		int bodyCount = 0;
 		for (final View view : views)
-			for (int n = 0; view.hasImage() && n < view.values().length; n++) {
+			for (int n = 0; view.hasImage() && n < view.values().length; n += stride) {
 				final float value = view.values()[n];
 				// 0 is often where there is no image.
 				if (!Float.isFinite(value) || value == 0) continue;

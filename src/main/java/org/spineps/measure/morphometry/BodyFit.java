@@ -50,7 +50,8 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 	static BodyFit of(final Scene scene, final int label, final Frame start,
 		final boolean hasSuperior)
 	{
-		final Sampler sampler = new Sampler(scene.tissue(), label);
+		final Sampler sampler = new Sampler(scene.tissue(), label, scene
+			.box(label));
 		final boolean cutAside = scene.cut(label);
 		final Extent extent = Extent.of(scene, label, start);
 		final double slab = Math.min(SLAB_MM, SLAB_SHARE * extent.right);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.volume.Grid;
 
 /**
  * Canal and cord in planes at right angles to the canal, a millimetre apart from
@@ -54,13 +55,15 @@ final class CanalFit {
 	 */
 	static CanalFit of(final Scene scene, final List<BodyFit> fits) {
 		final CanalFit result = new CanalFit();
-		if (!scene.hasCanal() || fits.isEmpty()) return result;
+		if (scene.canal().isEmpty() || fits.isEmpty()) return result;
 		final List<Position> line = line(scene, fits);
 		if (line.size() < 2) return result;
 		final CentroidSpline spline = new CentroidSpline(line);
-		final Sampler canal = new Sampler(scene.tissue(), Structure.CORD.id(),
-			Structure.CANAL.id());
-		final Sampler cord = new Sampler(scene.tissue(), Structure.CORD.id());
+		final int axis = along(scene.grid(), line);
+		final Tube canal = Tube.of(scene, axis, Structure.CORD.id(), Structure.CANAL
+			.id());
+		final Tube cord = Tube.of(scene, axis, Structure.CORD.id(), Structure.CORD
+			.id());
 		final int count = (int) Math.floor(spline.length() / SPACING_MM);
 		final Slice[] slices = new Slice[count + 1];
 		Parallelization.getTaskExecutor().forEach(IntStream.rangeClosed(0, count)
@@ -102,13 +105,23 @@ final class CanalFit {
 	private static void add(final Scene scene, final List<Position> centres,
 		final Position place, final Position up)
 	{
-		scene.canalCentroid(place, up, CENTRE_HALF_MM, REACH_MM).filter(
+		scene.canal().centroid(place, up, CENTRE_HALF_MM, REACH_MM).filter(
 			centre -> centres.isEmpty() || centre.distance(centres.get(centres
 				.size() - 1)) > LEAST_CHORD_MM).ifPresent(centres::add);
 	}
 
+	/** @return the axis of the voxels that the canal goes along */
+	private static int along(final Grid grid, final List<Position> line) {
+		final double[] from = grid.toVoxel(line.get(0).toArray());
+		final double[] to = grid.toVoxel(line.get(line.size() - 1).toArray());
+		int axis = 0;
+		for (int n = 1; n < 3; n++)
+			if (Math.abs(to[n] - from[n]) > Math.abs(to[axis] - from[axis])) axis = n;
+		return axis;
+	}
+
 	/** @return the plane; null if there is no canal in it, or only a part */
-	private static Slice slice(final Sampler canal, final Sampler cord,
+	private static Slice slice(final Tube canal, final Tube cord,
 		final Frame frame)
 	{
 		final Section section = section(canal, frame);
@@ -124,10 +137,9 @@ final class CanalFit {
 				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN);
 	}
 
-	private static Section section(final Sampler sampler, final Frame frame) {
-		return Section.of(sampler, new Section.Plane(frame.origin(), frame
-			.posterior(), frame.right(), frame.up(), SLAB_MM, STEP_MM), -HALF_MM,
-			HALF_MM, -HALF_MM, HALF_MM);
+	private static Section section(final Tube tube, final Frame frame) {
+		return tube.section(new Section.Plane(frame.origin(), frame.posterior(),
+			frame.right(), frame.up(), SLAB_MM, STEP_MM), HALF_MM);
 	}
 
 	private static double length(final double[] run) {

@@ -2,10 +2,8 @@ package org.spineps.measure.morphometry;
 
 import java.util.Arrays;
 
-import org.spineps.anatomy.Structure;
 import org.spineps.volume.Box;
 import org.spineps.volume.Connectivity;
-import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Morphology;
@@ -78,22 +76,8 @@ final class DiscSignal {
 	private static double fluid(final Scene scene, final ImageVolume image,
 		final Position place, final Position up)
 	{
-		final Grid grid = scene.grid();
-		final short[] labels = scene.tissue().array();
-		final float[] found = new float[labels.length == 0 ? 0 : (int) Math.min(
-			Integer.MAX_VALUE, scene.voxels(Structure.CANAL.id()))];
-		int count = 0;
-		int n = 0;
-		for (int k = 0; k < grid.size(2); k++)
-			for (int j = 0; j < grid.size(1); j++)
-				for (int i = 0; i < grid.size(0); i++, n++) {
-					if (labels[n] != Structure.CANAL.id()) continue;
-					final double along = Position.of(grid.toWorld(i, j, k)).minus(place)
-						.dot(up);
-					if (Math.abs(along) <= NEAR_MM) found[count++] = image.array()[n];
-				}
-		return count < FEWEST_FLUID ? Double.NaN : peakMean(Arrays.copyOf(found,
-			count));
+		final float[] found = scene.canal().fluid(image, place, up, NEAR_MM);
+		return found.length < FEWEST_FLUID ? Double.NaN : peakMean(found);
 	}
 
 	/**

@@ -39,7 +39,7 @@ record Frames(Map<Integer, Frame> frames, List<Integer> guessed) {
 			final Position up = ups.get(n);
 			final Position origin = centres.get(n);
 			final int label = labels.get(n);
-			final Optional<Position> behind = scene.canalCentroid(origin, up,
+			final Optional<Position> behind = scene.canal().centroid(origin, up,
 				CANAL_HALF_MM, CANAL_REACH_MM).or(() -> scene.posteriorCentroid(label));
 			final Position front = behind.map(origin::minus).map(way -> way.without(
 				up)).filter(way -> way.length() > LEAST_LENGTH).orElse(ANTERIOR);

@@ -38,7 +38,8 @@ final class SacrumFit {
 	static BodyFit of(final Scene scene, final int label, final Frame above,
 		final Endplate facing)
 	{
-		final Sampler sampler = new Sampler(scene.tissue(), label);
+		final Sampler sampler = new Sampler(scene.tissue(), label, scene
+			.box(label));
 		final Position posterior = facing.direction();
 		Frame frame = Frame.of(facing.middle(), posterior.cross(above.right()),
 			posterior.times(-1));

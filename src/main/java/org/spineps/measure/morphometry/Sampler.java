@@ -1,5 +1,6 @@
 package org.spineps.measure.morphometry;
 
+import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
@@ -16,25 +17,47 @@ final class Sampler {
 	private final short[] labels;
 	private final int first;
 	private final int second;
+	private final Box box;
 
 	/**
 	 * @param volume labels
 	 * @param label what is inside
+	 * @param box where it is; what lies outside of it does not count
 	 */
-	Sampler(final LabelVolume volume, final int label) {
-		this(volume, label, label);
+	Sampler(final LabelVolume volume, final int label, final Box box) {
+		this(volume, label, label, box);
 	}
 
 	/**
 	 * @param volume labels
 	 * @param first what is inside
 	 * @param second what is inside, too
+	 * @param box where both are; what lies outside of it does not count
 	 */
-	Sampler(final LabelVolume volume, final int first, final int second) {
-		grid = volume.grid();
-		labels = volume.array();
+	Sampler(final LabelVolume volume, final int first, final int second,
+		final Box box)
+	{
+		this(volume.grid(), volume.array(), first, second, box);
+	}
+
+	/** @return the same structure where nothing outside of a box is asked for */
+	Sampler within(final Box part) {
+		return new Sampler(grid, labels, first, second, part);
+	}
+
+	private Sampler(final Grid grid, final short[] labels, final int first,
+		final int second, final Box box)
+	{
+		this.grid = grid;
+		this.labels = labels;
 		this.first = first;
 		this.second = second;
+		this.box = box;
+	}
+
+	/** @return where values may be above 0: less than a voxel around it */
+	Box box() {
+		return box;
 	}
 
 	Grid grid() {
@@ -53,9 +76,10 @@ final class Sampler {
 		final int sz = grid.size(2);
 		if (!(x >= -0.5 && y >= -0.5 && z >= -0.5 && x <= sx - 0.5 && y <= sy -
 			0.5 && z <= sz - 0.5)) return 0;
-		final int i = clamp((int) Math.floor(x), sx - 2);
-		final int j = clamp((int) Math.floor(y), sy - 2);
-		final int k = clamp((int) Math.floor(z), sz - 2);
+		// Cut off, not rounded down: what is below 0 counts as 0 anyway.
+		final int i = clamp((int) x, sx - 2);
+		final int j = clamp((int) y, sy - 2);
+		final int k = clamp((int) z, sz - 2);
 		final double fx = sx == 1 ? 0 : Math.max(0, Math.min(1, x - i));
 		final double fy = sy == 1 ? 0 : Math.max(0, Math.min(1, y - j));
 		final double fz = sz == 1 ? 0 : Math.max(0, Math.min(1, z - k));

@@ -34,7 +34,7 @@ final class Scene {
 	private final SpineSegmentation segmentation;
 	private final LabelVolume tissue;
 	private final LabelStatistics statistics;
-	private final double[] canal;
+	private final CanalVoxels canal;
 
 	private Scene(final SpineSegmentation segmentation,
 		final LabelVolume tissue)
@@ -42,7 +42,8 @@ final class Scene {
 		this.segmentation = segmentation;
 		this.tissue = tissue;
 		statistics = LabelStatistics.of(tissue);
-		canal = canalPoints(tissue);
+		canal = CanalVoxels.of(tissue, box(Structure.CORD.id(), Structure.CANAL
+			.id()));
 	}
 
 	/**
@@ -123,6 +124,18 @@ final class Scene {
 	}
 
 	/**
+	 * @param labels of the canal or the cord
+	 * @return the box around all of them; empty if there is none
+	 */
+	Box box(final int... labels) {
+		Box box = Box.ofSize(0, 0, 0);
+		for (final int label : labels)
+			if (statistics.has(label)) box = box.isEmpty() ? box(label) : box.union(
+				box(label));
+		return box;
+	}
+
+	/**
 	 * @param label of a body, disc or the sacrum that is there
 	 * @return mean of its voxels
 	 */
@@ -139,39 +152,9 @@ final class Scene {
 			POSTERIOR_OFFSET + label)) : Optional.empty();
 	}
 
-	/**
-	 * @param place middle of a slab
-	 * @param axis across the slab, length 1
-	 * @param half half of its thickness
-	 * @param reach farthest from the place
-	 * @return mean of the canal (cord included) in the slab; empty if there is
-	 *         none
-	 */
-	Optional<Position> canalCentroid(final Position place, final Position axis,
-		final double half, final double reach)
-	{
-		double r = 0;
-		double a = 0;
-		double s = 0;
-		int count = 0;
-		for (int n = 0; n < canal.length; n += 3) {
-			final double x = canal[n] - place.right();
-			final double y = canal[n + 1] - place.anterior();
-			final double z = canal[n + 2] - place.superior();
-			if (Math.abs(x * axis.right() + y * axis.anterior() + z * axis
-				.superior()) > half || x * x + y * y + z * z > reach * reach) continue;
-			r += x;
-			a += y;
-			s += z;
-			count++;
-		}
-		return count < FEWEST_VOXELS ? Optional.empty() : Optional.of(place.plus(
-			new Position(r / count, a / count, s / count)));
-	}
-
-	/** @return whether there is a canal */
-	boolean hasCanal() {
-		return canal.length >= 3 * FEWEST_VOXELS;
+	/** @return the voxels of canal and cord */
+	CanalVoxels canal() {
+		return canal;
 	}
 
 	/**
@@ -246,28 +229,5 @@ final class Scene {
 				for (int i = box.min(0); i < box.max(0); i++)
 					if ((labels[grid().index(i, j, k)] & 0xffff) == label) result.add(
 						Position.of(grid().toWorld(i, j, k)));
-	}
-
-	private static double[] canalPoints(final LabelVolume tissue) {
-		final Grid grid = tissue.grid();
-		final short[] labels = tissue.array();
-		int count = 0;
-		for (final short label : labels)
-			if (isCanal(label)) count++;
-		final double[] points = new double[3 * count];
-		int at = 0;
-		int n = 0;
-		for (int k = 0; k < grid.size(2); k++)
-			for (int j = 0; j < grid.size(1); j++)
-				for (int i = 0; i < grid.size(0); i++, n++)
-					if (isCanal(labels[n])) {
-						System.arraycopy(grid.toWorld(i, j, k), 0, points, at, 3);
-						at += 3;
-					}
-		return points;
-	}
-
-	private static boolean isCanal(final int label) {
-		return label == Structure.CORD.id() || label == Structure.CANAL.id();
 	}
 }

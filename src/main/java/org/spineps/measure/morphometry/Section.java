@@ -2,6 +2,8 @@ package org.spineps.measure.morphometry;
 
 import java.util.Arrays;
 
+import org.spineps.volume.Box;
+
 /**
  * A structure cut by a plane, or rather the mean over a thin slab: shares 0..1 on
  * a square raster. Where the mean is one half is the surface in the middle of the
@@ -16,6 +18,9 @@ final class Section {
 
 	/** Beyond every section. */
 	private static final double FAR_MM = 1e6;
+
+	/** Voxels per millimetre: a line that does not leave its layer. */
+	private static final double FLAT = 1e-9;
 
 	/** Distance of the layers that a slab is the mean of, at most. */
 	private static final double LAYER_MM = 1.4;
@@ -76,17 +81,46 @@ final class Section {
 		for (int layer = 0; layer < layers; layer++) {
 			final double z = layers == 1 ? 0 : plane.slabHalf * (2.0 * layer /
 				(layers - 1) - 1);
-			for (int j = 0; j < ys.length; j++)
-				for (int i = 0; i < xs.length; i++) {
-					for (int axis = 0; axis < 3; axis++)
-						at[axis] = origin[axis] + xs[i] * dx[axis] + ys[j] * dy[axis] + z *
-							dz[axis];
-					final double share = sampler.value(at[0], at[1], at[2]);
+			for (int j = 0; j < ys.length; j++) {
+				for (int axis = 0; axis < 3; axis++)
+					at[axis] = origin[axis] + ys[j] * dy[axis] + z * dz[axis];
+				final double[] range = range(sampler.box(), at, dx);
+				final int from = Math.max(0, (int) Math.floor((range[0] - xs[0]) /
+					step));
+				final int to = Math.min(xs.length - 1, (int) Math.ceil((range[1] -
+					xs[0]) / step));
+				for (int i = from; i <= to; i++) {
+					final double x = at[0] + xs[i] * dx[0];
+					final double y = at[1] + xs[i] * dx[1];
+					final double w = at[2] + xs[i] * dx[2];
+					final double share = sampler.value(x, y, w);
+					if (share == 0) continue;
 					shares[j * xs.length + i] += share / layers;
-					cut |= share > TOUCH && sampler.atBorder(at[0], at[1], at[2]);
+					cut |= share > TOUCH && sampler.atBorder(x, y, w);
 				}
+			}
 		}
 		return new Section(xs, ys, shares, step, cut);
+	}
+
+	/** @return from where to where a line can meet what is in a box */
+	private static double[] range(final Box box, final double[] at,
+		final double[] direction)
+	{
+		double from = box.isEmpty() ? FAR_MM : -FAR_MM;
+		double to = FAR_MM;
+		for (int axis = 0; axis < 3; axis++) {
+			final double low = box.min(axis) - 1 - at[axis];
+			final double high = box.max(axis) - at[axis];
+			final double slope = direction[axis];
+			if (Math.abs(slope) < FLAT) {
+				if (low > 0 || high < 0) to = -FAR_MM;
+				continue;
+			}
+			from = Math.max(from, (slope > 0 ? low : high) / slope);
+			to = Math.min(to, (slope > 0 ? high : low) / slope);
+		}
+		return new double[] { from, to };
 	}
 
 	/** @return coordinates of the columns */

@@ -37,10 +37,10 @@ final class CanalRule {
 			"The spinal cord is in " + cords + " pieces"));
 	}
 
-	/** @return pieces of some labels together that are not negligible */
+	/** @return pieces of one or two labels together that are not negligible */
 	private int pieces(final int... labels) {
 		final Box box = LabelStatistics.boundingBox(result.semantic(),
-			label -> Arrays.stream(labels).anyMatch(wanted -> wanted == label));
+			label -> label == labels[0] || label == labels[labels.length - 1]);
 		if (box.isEmpty()) return 0;
 		final Components components = Components.of(Crop.of(result.semantic(), box,
 			0), Connectivity.CORNERS, labels);

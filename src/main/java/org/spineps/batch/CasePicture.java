@@ -1,0 +1,111 @@
+package org.spineps.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+import net.imglib2.parallel.Parallelization;
+
+import org.spineps.SpinepsException;
+import org.spineps.anatomy.Naming;
+import org.spineps.io.AtomicFiles;
+import org.spineps.io.picture.PngFiles;
+import org.spineps.io.picture.Snapshot;
+import org.spineps.pipeline.SpineInstance;
+import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * The picture of a result. It is drawn beside other work, as nothing else needs
+ * it and Java's fonts take their time. For one thread.
+ */
+final class CasePicture {
+
+	private final Future<byte[]> drawn;
+
+	private CasePicture(final Future<byte[]> drawn) {
+		this.drawn = drawn;
+	}
+
+	/**
+	 * Begins to draw; with one thread, draws.
+	 *
+	 * @param input file name of the input, for the caption
+	 * @param imageOrNull the scan, null if there was only a mask
+	 * @param result what was found
+	 * @return the picture
+	 */
+	static CasePicture begin(final String input, final ImageVolume imageOrNull,
+		final SpineSegmentation result)
+	{
+		return new CasePicture(Parallelization.getTaskExecutor()
+			.getExecutorService().submit(() -> draw(input, imageOrNull, result)));
+	}
+
+	/**
+	 * Many servers have a Java without fonts; that must not cost the masks.
+	 *
+	 * @param file picture to make or replace
+	 * @return why there is no picture; empty if there is one
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	Optional<SpinepsException> write(final Path file) throws SpinepsException {
+		final byte[] picture;
+		try {
+			picture = drawn.get();
+		}
+		catch (final InterruptedException exc) {
+			Thread.currentThread().interrupt();
+			return Optional.of(new SpinepsException("The picture is not finished",
+				"the program is being stopped", "Run it again", exc));
+		}
+		catch (final ExecutionException exc) {
+			return Optional.of(problem(exc));
+		}
+		AtomicFiles.write(file, stream -> stream.write(picture));
+		return Optional.empty();
+	}
+
+	/** What drawing may end with; all else is a bug and thrown as it was. */
+	private static SpinepsException problem(final ExecutionException exc) {
+		Throwable cause = exc.getCause();
+		// Fork and join wrap what is thrown, checked or not.
+		while (cause instanceof RuntimeException && cause.getCause() != null)
+			cause = cause.getCause();
+		if (cause instanceof SpinepsException problem) return problem;
+		if (cause instanceof Error error) throw error;
+		if (cause instanceof RuntimeException bug) throw bug;
+		throw new IllegalStateException(cause);
+	}
+
+	private static byte[] draw(final String input, final ImageVolume imageOrNull,
+		final SpineSegmentation result) throws SpinepsException
+	{
+		final Map<Integer, String> names = new TreeMap<>();
+		for (final SpineInstance instance : result.found())
+			if (instance.kind() == Kind.VERTEBRA || instance.kind() == Kind.SACRUM)
+				names.put(instance.label(), instance.name());
+		return PngFiles.bytes(Snapshot.render(imageOrNull, result.semantic(), result
+			.instances(), names, caption(input, result)));
+	}
+
+	/** What the picture shows, by whom it was made, how sure the names are. */
+	private static String caption(final String input,
+		final SpineSegmentation result)
+	{
+		final List<String> parts = new ArrayList<>(List.of(input,
+			OutputFiles.PROGRAM + " " + result.provenance().version()));
+		result.provenance().models().forEach(model -> parts.add(model.id()));
+		result.vertebrae().stream().map(SpineInstance::naming).filter(
+			naming -> naming != Naming.CERTAIN).distinct().forEach(naming -> parts
+				.add(naming == Naming.LEVEL_UNKNOWN ? naming.text() : "levels " + naming
+					.text()));
+		return String.join(" · ", parts);
+	}
+}
