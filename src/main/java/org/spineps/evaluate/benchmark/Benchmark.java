@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
@@ -34,6 +36,11 @@ public final class Benchmark {
 	private static final String BLOCKS = "spineps-blocks/sub-";
 	private static final String HAND_DRAWN = "lumbar-bodies-discs";
 	private static final String SYNTHETIC = "synthetic";
+	/** Regions of generated scans that are not beside figures of a neck. */
+	private static final Set<String> LUMBAR = Set.of("lumbar", "junction",
+		"thorax");
+	/** Regions of generated scans that are not beside figures of lumbar spines. */
+	private static final Set<String> UPPER = Set.of("neck", "thorax");
 	private static final String SCAN = "_T2w.nii.gz";
 
 	private final Path data;
@@ -181,18 +188,32 @@ public final class Benchmark {
 		if (absent(mask, vertebrae)) return;
 		final SpineSegmentation result = segment(scan);
 		final LabelVolume semantic = labels(mask, result);
+		final String region = region(name);
 		final Map<String, Double> structures = Scores.structures(semantic, result
 			.semantic(), progress);
-		for (final BenchmarkPart part : List.of(BenchmarkPart.BLOCK,
-			BenchmarkPart.SPIDER, BenchmarkPart.CERVICAL))
-			add(generated, part, structures);
 		final LabelVolume bodies = Scores.bodies(labels(vertebrae, result),
 			semantic);
-		add(generated, BenchmarkPart.BODIES, Scores.instances(bodies, Scores.bodies(
-			result.instances(), result.semantic()), progress));
-		add(generated, BenchmarkPart.DISCS, Scores.instances(pieces(semantic),
-			Scores.discs(result.instances()), progress));
-		add(real, BenchmarkPart.PHASE_SYNTHETIC, phase(mask, vertebrae));
+		final Map<String, Double> phase = phase(mask, vertebrae);
+		if (!LUMBAR.contains(region)) add(generated, BenchmarkPart.CERVICAL,
+			structures);
+		if (!UPPER.contains(region)) {
+			add(generated, BenchmarkPart.BLOCK, structures);
+			add(generated, BenchmarkPart.SPIDER, structures);
+			add(generated, BenchmarkPart.BODIES, Scores.instances(bodies, Scores
+				.bodies(result.instances(), result.semantic()), progress));
+			add(generated, BenchmarkPart.DISCS, Scores.instances(pieces(semantic),
+				Scores.discs(result.instances()), progress));
+			add(generated, BenchmarkPart.PHASE_MR, phase);
+			add(generated, BenchmarkPart.PHASE_LUMBAR, phase);
+		}
+		final Map<String, Double> byRegion = new HashMap<>(phase);
+		byRegion.put(Scores.inRegion(region), phase.get(Scores.WHOLE_VERTEBRA));
+		add(real, BenchmarkPart.PHASE_SYNTHETIC, byRegion);
+	}
+
+	/** The letters of a generated scan's name, "lumbar" of "sub-lumbar5006". */
+	private static String region(final String name) {
+		return name.replaceFirst("^sub-", "").replaceAll("[^a-z].*", "");
 	}
 
 	/** Generated discs are numbered by their connected pieces. */
@@ -249,8 +270,9 @@ public final class Benchmark {
 	private BenchmarkRow row(final Figure figure) {
 		final List<Map<String, Double>> cases = real.getOrDefault(figure.part(),
 			List.of());
+		final int measured = values(cases, figure.key()).length;
 		return new BenchmarkRow(figure.part(), figure.key(), summary(cases, figure
-			.key()), cases.size(), summary(generated.getOrDefault(figure.part(), List
+			.key()), measured, summary(generated.getOrDefault(figure.part(), List
 				.of()), figure.key()), figure.good(), figure.aim());
 	}
 
@@ -258,10 +280,15 @@ public final class Benchmark {
 	private static double summary(final List<Map<String, Double>> cases,
 		final String key)
 	{
-		final double[] values = cases.stream().mapToDouble(figures -> figures
-			.getOrDefault(key, Double.NaN)).filter(value -> !Double.isNaN(value))
-			.toArray();
+		final double[] values = values(cases, key);
 		return (key.equals(Scores.WORST_VERTEBRA) ? Arrays.stream(values).min()
 			: Arrays.stream(values).average()).orElse(Double.NaN);
+	}
+
+	private static double[] values(final List<Map<String, Double>> cases,
+		final String key)
+	{
+		return cases.stream().mapToDouble(figures -> figures.getOrDefault(key,
+			Double.NaN)).filter(value -> !Double.isNaN(value)).toArray();
 	}
 }

@@ -59,6 +59,11 @@ final class Scores {
 		// static methods only
 	}
 
+	/** @return the key of the mean Dice per vertebra in a region of the spine */
+	static String inRegion(final String region) {
+		return WHOLE_VERTEBRA + ", " + region;
+	}
+
 	/** Dice of the structures of two semantic masks. */
 	static Map<String, Double> structures(final LabelVolume reference,
 		final LabelVolume found, final Progress progress) throws SpinepsException

@@ -179,4 +179,24 @@ class BenchmarkTest {
 		assertThat(rows.get("PHASE_SYNTHETIC Dice of the worst vertebra").value())
 			.isZero();
 	}
+
+	@Test
+	void syntheticScansStandBesideTheirOwnRegion() throws Exception {
+		for (final String name : List.of("neck1", "lumbar12", "junction3")) {
+			write("synthetic/sub-" + name + "_T2w", spine.semantic());
+			write("synthetic/sub-" + name + "_seg-spine_msk", spine.semantic());
+			write("synthetic/sub-" + name + "_seg-vert_msk", spine.instances());
+		}
+		final Map<String, BenchmarkRow> rows = run();
+		final String figure = "PHASE_SYNTHETIC mean Dice per vertebra";
+		assertThat(rows.get(figure).cases()).isEqualTo(3);
+		assertThat(rows.get(figure + ", neck").cases()).isEqualTo(1);
+		assertThat(rows.get(figure + ", lumbar").verdict()).isEqualTo(Verdict.AIM);
+		assertThat(rows.get(figure + ", thorax").verdict()).isEqualTo(
+			Verdict.NOT_RUN);
+		assertThat(rows.get("CERVICAL cord, Dice").synthetic()).isEqualTo(1);
+		assertThat(rows.get("PHASE_MR mean Dice per vertebra").synthetic())
+			.isEqualTo(1);
+		assertThat(rows.get("PHASE_CT mean Dice per vertebra").synthetic()).isNaN();
+	}
 }
