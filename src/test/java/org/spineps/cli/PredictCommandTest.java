@@ -11,6 +11,8 @@ import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.io.NiftiImage;
 import org.spineps.io.NiftiReader;
 import org.spineps.testing.Npy;
@@ -19,6 +21,8 @@ import org.spineps.testing.Npy;
 class PredictCommandTest {
 
 	private static final String PLAIN = "/fixtures/nnunet/Dataset901_TinyPlain";
+	private static final String RESIDUAL =
+		"/fixtures/nnunet/Dataset902_TinyResEnc";
 	private static final String PLANAR = "/fixtures/nnunet/Dataset903_TinyOld2d";
 
 	@TempDir
@@ -68,6 +72,27 @@ class PredictCommandTest {
 		assertThat(same).isGreaterThanOrEqualTo((int) (0.995 * expected.length));
 		assertThat(labels.geometry().grid()).isEqualTo(NiftiReader.read(Path.of(
 			resource(PLAIN + "/input/case_0000.nii.gz"))).geometry().grid());
+	}
+
+	/** The voxels and the affine of the files that nnU-Net itself wrote. */
+	@ParameterizedTest
+	@ValueSource(strings = { PLAIN, RESIDUAL, PLANAR })
+	void filesAreTheOriginals(final String model) throws Exception {
+		final Path folder = temp.resolve("out");
+		assertThat(predict(resource(model), resource(model + "/input"), "--output",
+			folder.toString(), "--exact")).as(err::toString).isZero();
+		final NiftiImage found = NiftiReader.read(folder.resolve("case.nii.gz"));
+		final NiftiImage expected = NiftiReader.read(Path.of(resource(model +
+			"/expected/segmentation.nii.gz")));
+		assertThat(found.geometry().grid().agreesWith(expected.geometry().grid()))
+			.isTrue();
+		final short[] labels = found.labels().array();
+		final short[] wanted = expected.labels().array();
+		assertThat(labels).hasSameSizeAs(wanted);
+		int same = 0;
+		for (int v = 0; v < wanted.length; v++)
+			if (labels[v] == wanted[v]) same++;
+		assertThat(same).isGreaterThanOrEqualTo((int) (0.995 * wanted.length));
 	}
 
 	@Test

@@ -3,12 +3,17 @@ package org.spineps.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Collects everything, and checks that slices come in order. */
-final class SliceCollector implements SliceConsumer {
+public final class SliceCollector implements SliceConsumer {
 
 	int begun;
 	int next;
 	int[] size;
 	float[] logits;
+
+	/** @return classes × voxels, as they came; not copied */
+	public float[] logits() {
+		return logits;
+	}
 
 	@Override
 	public void begin(final int classes, final int slices, final int rows,

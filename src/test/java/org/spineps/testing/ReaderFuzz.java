@@ -12,6 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,10 +22,16 @@ import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.SafeZip;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.ModelStore;
 import org.spineps.model.checkpoint.Checkpoint;
 import org.spineps.model.checkpoint.Tensor;
+import org.spineps.model.nnunet.ArchivedModel;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.release.ImportOptions;
+import org.spineps.model.release.ModelImport;
+import org.spineps.model.release.UserModels;
 import org.spineps.model.spineps.SpinepsRelease;
 import org.spineps.progress.Progress;
 
@@ -49,6 +56,10 @@ public final class ReaderFuzz {
 			DATASET,
 			/** A configuration file of SPINEPS. */
 			CONFIGURATION,
+			/** The manifest of a model of this program. */
+			MANIFEST,
+			/** What is kept of nnU-Net's checkpoints in such a model. */
+			ARCHIVED,
 			/** A zip file to unpack. */
 			ZIP
 	}
@@ -129,6 +140,19 @@ public final class ReaderFuzz {
 				seeds("checkpoint/inference_config.json");
 				model("plans.json", "dataset.json");
 			}
+			case MANIFEST -> {
+				seeds.add(imported(ForeignModels.instance(folder.resolve("a"), 10))
+					.get(ModelManifest.FILE_NAME));
+				seeds.add(imported(ForeignModels.naming(folder.resolve("b"))).get(
+					ModelManifest.FILE_NAME));
+			}
+			case ARCHIVED -> {
+				final Map<String, byte[]> files = imported(ForeignModels.nnUnet(folder
+					.resolve("a"), 3, 2));
+				for (final Map.Entry<String, byte[]> file : files.entrySet())
+					Files.write(folder.resolve(file.getKey()), file.getValue());
+				seeds.add(files.get(ArchivedModel.FILE_NAME));
+			}
 			case ZIP -> {
 				seeds.add(zip(Map.of("a/b/one.txt", new byte[300], "two.json", "{}"
 					.getBytes(UTF_8))));
@@ -183,6 +207,10 @@ public final class ReaderFuzz {
 			case DATASET -> Files.write(folder.resolve("dataset.json"), bytes);
 			case CONFIGURATION -> Files.write(folder.resolve(
 				"inference_config.json"), bytes);
+			case MANIFEST -> Files.write(folder.resolve(ModelManifest.FILE_NAME),
+				bytes);
+			case ARCHIVED -> Files.write(folder.resolve(ArchivedModel.FILE_NAME),
+				bytes);
 			case ZIP -> Files.write(folder.resolve("model.zip"), bytes);
 		};
 	}
@@ -193,6 +221,8 @@ public final class ReaderFuzz {
 				.read(file));
 			case PLANS, DATASET -> NnUnetModel.read(folder, FoldChoice.ALL);
 			case CONFIGURATION -> SpinepsRelease.read(folder);
+			case MANIFEST -> ModelStore.at(folder);
+			case ARCHIVED -> ArchivedModel.read(folder).asModel();
 			case ZIP -> unpack(file);
 		}
 	}
@@ -252,6 +282,23 @@ public final class ReaderFuzz {
 			FoldChoice.FINAL), Map.of("network_weights", Map.of("w", Tensor.of(
 				new float[1], 1)), "init_args", Map.of("configuration",
 					CONFIGURATION)));
+	}
+
+	/** The files of a model after its import. */
+	private Map<String, byte[]> imported(final Path model) throws IOException {
+		final UserModels store = new UserModels(folder.resolve("store"));
+		try {
+			final Path place = store.folder().resolve(ModelImport.importFrom(model,
+				store, ImportOptions.DEFAULT.withReplace(true), Progress.NONE).get(0)
+				.id());
+			final Map<String, byte[]> files = new HashMap<>();
+			for (final String name : place.toFile().list())
+				files.put(name, Files.readAllBytes(place.resolve(name)));
+			return files;
+		}
+		catch (final SpinepsException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static byte[] resource(final String name) throws IOException {

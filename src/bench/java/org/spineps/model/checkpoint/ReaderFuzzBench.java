@@ -51,10 +51,10 @@ public final class ReaderFuzzBench {
 	/** Percent of the files. */
 	private static int share(final Target target) {
 		return switch (target) {
-			case CHECKPOINT_ZIP, PICKLE -> 25;
-			case CHECKPOINT_STREAM -> 20;
-			case PLANS, CONFIGURATION -> 10;
-			case DATASET, ZIP -> 5;
+			case CHECKPOINT_ZIP, PICKLE -> 20;
+			case CHECKPOINT_STREAM -> 15;
+			case PLANS, CONFIGURATION, ZIP -> 10;
+			case DATASET, MANIFEST, ARCHIVED -> 5;
 		};
 	}
 }

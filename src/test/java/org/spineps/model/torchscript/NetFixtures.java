@@ -105,7 +105,7 @@ final class NetFixtures {
 		return Arrays.stream(Fixtures.ints(list)).boxed().toList();
 	}
 
-	private static List<List<Integer>> lists(final JsonElement rows) {
+	static List<List<Integer>> lists(final JsonElement rows) {
 		return rows.getAsJsonArray().asList().stream().map(NetFixtures::ints)
 			.toList();
 	}

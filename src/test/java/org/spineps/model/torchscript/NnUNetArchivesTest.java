@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -15,12 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spineps.SpinepsException;
+import org.spineps.model.architecture.Nonlinearity;
+import org.spineps.model.architecture.Norm;
+import org.spineps.model.architecture.PlainConvUNet;
+import org.spineps.model.architecture.UNetShape;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
 import org.spineps.network.PrecisionLoader;
 import org.spineps.network.ProcessorFeatures;
 import org.spineps.network.TorchEngine;
 import org.spineps.network.TorchNetwork;
+import org.spineps.testing.Fixtures;
 import org.spineps.testing.Npy;
 
 class NnUNetArchivesTest {
@@ -70,6 +80,62 @@ class NnUNetArchivesTest {
 			for (int i = 0; i < in.shape()[0]; i++)
 				assertThat(network.run(NetFixtures.instance(in, i), shape(in))).containsExactly(
 					NetFixtures.instance(out, i), within(1e-4f));
+		}
+	}
+
+	/** Archives that were written by hand while the format was explored. */
+	@ParameterizedTest
+	@MethodSource("names")
+	void outputsEqualThoseOfArchivesByHand(final String name)
+		throws SpinepsException
+	{
+		final Npy in = NetFixtures.input(name);
+		final float[] patch = NetFixtures.instance(in, 0);
+		final boolean planar = NetFixtures.architecture(name).dimensions() == 2;
+		try (TorchNetwork own = open(name);
+				TorchNetwork other = engine.load(name, () -> new ByteArrayInputStream(
+					NetFixtures.bytes("nets/" + name + ".handwritten.pt")),
+					DeviceChoice.CPU))
+		{
+			assertThat(own.run(patch, shape(in))).containsExactly((planar ? other
+				.planar() : other).run(patch, shape(in)));
+		}
+	}
+
+	/** What nnU-Net's planner makes of four geometries, with few features. */
+	@Test
+	void networksOfTheOriginalPlannerRun() throws SpinepsException {
+		for (final JsonElement element : Fixtures.read("nnunet/topology.json")
+			.getAsJsonArray())
+		{
+			final JsonObject test = element.getAsJsonObject();
+			final List<List<Integer>> strides = NetFixtures.lists(test.get(
+				"strides"));
+			final int dimensions = strides.get(0).size();
+			final int stages = strides.size();
+			final PlainConvUNet net = new PlainConvUNet(new UNetShape(dimensions, 1,
+				2, Collections.nCopies(stages, 4), NetFixtures.lists(test.get(
+					"kernels")), strides, Collections.nCopies(stages - 1, 1), true,
+				Norm.NNUNET, Nonlinearity.NNUNET, false), Collections.nCopies(stages,
+					1));
+			final int[] shape = { 1, 1, 1, 1 };
+			for (int axis = 0; axis < dimensions; axis++) {
+				int product = 1;
+				for (final List<Integer> stride : strides)
+					product *= stride.get(axis);
+				assertThat(Fixtures.ints(test.get("patch_out"))[axis] % product)
+					.isZero();
+				shape[4 - dimensions + axis] = product * (axis == 0 ? 2 : 1);
+			}
+			final Path archive = folder.resolve("planned.pt");
+			TorchScriptWriter.write(net, RandomWeights.of(net, 3), archive);
+			try (TorchNetwork network = engine.load(archive, DeviceChoice.CPU)) {
+				final float[] scores = (dimensions == 2 ? network.planar() : network)
+					.run(RandomWeights.input(4, shape[1] * shape[2] * shape[3]), shape);
+				assertThat(scores).hasSize(2 * shape[1] * shape[2] * shape[3]);
+				for (final float score : scores)
+					assertThat(score).isFinite();
+			}
 		}
 	}
 

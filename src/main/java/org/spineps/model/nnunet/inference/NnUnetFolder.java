@@ -72,7 +72,8 @@ public final class NnUnetFolder implements PredictableModel {
 	private static InputStream archive(final Architecture architecture,
 		final Map<String, Tensor> weights) throws IOException
 	{
-		final Path file = Files.createTempFile("spineps-nnunet-", ".pt");
+		final Path file = Files.createTempFile("spineps-nnunet-" + ProcessHandle
+			.current().pid() + "-", ".pt");
 		boolean opened = false;
 		try {
 			TorchScriptWriter.write(architecture, weights, file);

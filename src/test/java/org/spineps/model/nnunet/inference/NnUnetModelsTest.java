@@ -56,7 +56,8 @@ class NnUnetModelsTest {
 					.grid().voxels() / 200);
 		}
 		assertThat(Path.of(System.getProperty("java.io.tmpdir")))
-			.isDirectoryNotContaining("glob:**spineps-nnunet-*");
+			.isDirectoryNotContaining("glob:**spineps-nnunet-" +
+				ProcessHandle.current().pid() + "-*");
 	}
 
 	@Test
