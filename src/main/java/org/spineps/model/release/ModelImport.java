@@ -144,20 +144,20 @@ public final class ModelImport {
 		final ImportOptions options, final ModelSource.SourceFile archive,
 		final Progress progress) throws SpinepsException
 	{
-		final List<ModelManifest> manifests = new ArrayList<>();
+		final List<UserModels.Builder> builders = new ArrayList<>();
 		for (final SourceLayout layout : layouts) {
 			final ImportOptions chosen = layouts.size() == 1 || options.id().isEmpty()
-				? options : options.withId(options.id() + "-" + (manifests.size() + 1));
-			manifests.add(store.add(target -> {
+				? options : options.withId(options.id() + "-" + (builders.size() + 1));
+			builders.add(target -> {
 				progress.checkCancelled();
 				if (layout.kind() == SourceLayout.Kind.OWN) return copy(layout.folder(),
 					target, chosen.id());
 				final List<ModelSource.SourceFile> sources = archive == null ? sources(
 					layout.folder(), progress) : List.of(archive);
 				return new ModelBuilder(chosen, sources, progress).build(layout, target);
-			}, options.replace()));
+			});
 		}
-		return manifests;
+		return store.add(builders, options.replace());
 	}
 
 	/** A model of this program stays as it is, but for its id. */

@@ -1,18 +1,21 @@
 package org.spineps.model.release;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -67,40 +70,57 @@ public final class UserModels {
 	}
 
 	/**
-	 * Adds a model.
+	 * Adds models, all of them or none.
 	 *
-	 * @param builder makes its files
-	 * @param replace whether a model of the same id gives way
-	 * @return the manifest
-	 * @throws SpinepsException if the builder fails, a model of that id is there and
-	 *           must stay, or the folder cannot be written to
-	 * @throws java.util.concurrent.CancellationException if the builder was
-	 *           cancelled
+	 * @param builders make their files, one model each
+	 * @param replace whether models of the same ids give way
+	 * @return the manifests
+	 * @throws SpinepsException if a builder fails, a model of one of the ids is
+	 *           there and must stay, or the folder cannot be written to
+	 * @throws java.util.concurrent.CancellationException if a builder was cancelled
 	 */
-	public ModelManifest add(final Builder builder, final boolean replace)
-		throws SpinepsException
+	public List<ModelManifest> add(final List<? extends Builder> builders,
+		final boolean replace) throws SpinepsException
 	{
 		try {
 			final boolean first = !Files.exists(folder);
 			Files.createDirectories(folder);
 			deleteLeftovers();
-			final Path target = hidden(NEW);
-			try {
-				Files.createDirectory(target);
-				final ModelManifest manifest = builder.build(target);
-				final Path place = folder.resolve(manifest.id());
-				if (!replace) requireFree(place);
-				swap(target, place);
-				return manifest;
+			final List<Path> targets = new ArrayList<>();
+			try (Swaps swaps = new Swaps(() -> hidden(OLD))) {
+				final Map<Path, ModelManifest> manifests = new LinkedHashMap<>();
+				for (final Builder builder : builders) {
+					final Path target = hidden(NEW);
+					targets.add(target);
+					Files.createDirectory(target);
+					final ModelManifest manifest = builder.build(target);
+					if (!replace) requireFree(folder.resolve(manifest.id()));
+					manifests.put(target, manifest);
+				}
+				requireDifferent(manifests.values());
+				for (final Map.Entry<Path, ModelManifest> built : manifests.entrySet())
+					swaps.put(built.getKey(), folder.resolve(built.getValue().id()));
+				swaps.commit();
+				return List.copyOf(manifests.values());
 			}
 			finally {
-				deleteTree(target);
+				for (final Path target : targets)
+					deleteTree(target);
 				if (first) deleteIfEmpty();
 			}
 		}
 		catch (final IOException e) {
 			throw unusable(e);
 		}
+	}
+
+	private static void requireDifferent(
+		final Collection<ModelManifest> manifests) throws SpinepsException
+	{
+		final List<String> ids = manifests.stream().map(ModelManifest::id).toList();
+		if (Set.copyOf(ids).size() < ids.size()) throw new SpinepsException(
+			"The models cannot be told apart", "They have the ids " + ids,
+			"Import the folder of each under a name of its own (--id)");
 	}
 
 	/**
@@ -125,22 +145,6 @@ public final class UserModels {
 					" another name (--id)");
 	}
 
-	/** The old model is hidden, and comes back if the new one cannot be put. */
-	private void swap(final Path from, final Path to) throws IOException {
-		final Path old = hidden(OLD);
-		final boolean replaces = Files.exists(to, LinkOption.NOFOLLOW_LINKS);
-		if (replaces) move(to, old);
-		boolean done = false;
-		try {
-			move(from, to);
-			done = true;
-		}
-		finally {
-			if (replaces && !done) move(old, to);
-		}
-		if (replaces) deleteTree(old);
-	}
-
 	/**
 	 * Removes a model.
 	 *
@@ -151,7 +155,7 @@ public final class UserModels {
 		final Path place = require(id);
 		try {
 			final Path old = hidden(OLD);
-			move(place, old);
+			Swaps.move(place, old);
 			deleteTree(old);
 		}
 		catch (final IOException e) {
@@ -197,17 +201,6 @@ public final class UserModels {
 
 	private Path hidden(final String prefix) {
 		return folder.resolve(prefix + UUID.randomUUID());
-	}
-
-	private static void move(final Path from, final Path to)
-		throws IOException
-	{
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (final AtomicMoveNotSupportedException e) {
-			Files.move(from, to);
-		}
 	}
 
 	/** Deletes the folder of models unless there is something in it. */

@@ -214,6 +214,44 @@ class ModelImportTest {
 	}
 
 	@Test
+	void twoStepsComeTogetherOrNotAtAll() throws Exception {
+		final Path second = temp.resolve(
+			"nnUNet/results/r1/Dataset102_TotalSpineSeg_step2/t__p__3d_fullres");
+		ForeignModels.nnUnet(temp.resolve(
+			"nnUNet/results/r1/Dataset101_TotalSpineSeg_step1/t__p__3d_fullres"), 3,
+			2);
+		final Path checkpoint = ForeignModels.nnUnet(second, 3, 2).resolve(
+			"fold_0/checkpoint_final.pth");
+		final byte[] good = Files.readAllBytes(checkpoint);
+		final ImportOptions options = ImportOptions.DEFAULT.withId("tss");
+		Files.write(checkpoint, Arrays.copyOf(good, good.length / 2));
+		assertThatThrownBy(() -> ModelImport.importFrom(temp.resolve("nnUNet"),
+			store, options, Progress.NONE)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("checkpoint_final.pth");
+		assertThat(store.folder()).doesNotExist();
+		Files.write(checkpoint, good);
+		ModelImport.importFrom(temp.resolve("nnUNet"), store, options,
+			Progress.NONE);
+		final Path first = store.folder().resolve("tss-1/manifest.json");
+		final byte[] before = Files.readAllBytes(first);
+		Files.write(first, Arrays.copyOf(before, before.length - 1));
+		// The first would be replaced, but the second is not to be had.
+		Files.write(checkpoint, new byte[9]);
+		assertThatThrownBy(() -> ModelImport.importFrom(temp.resolve("nnUNet"),
+			store, options.withReplace(true), Progress.NONE)).isInstanceOf(
+				SpinepsException.class);
+		assertThat(first).hasBinaryContent(Arrays.copyOf(before, before.length -
+			1));
+		assertThat(files("")).containsExactly("tss-1", "tss-2");
+		// Without ids of their own both steps would be called the same.
+		Files.write(checkpoint, good);
+		assertThatThrownBy(() -> ModelImport.importFrom(temp.resolve("nnUNet"),
+			store, Progress.NONE)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("cannot be told apart");
+		assertThat(files("")).containsExactly("tss-1", "tss-2");
+	}
+
+	@Test
 	void aModelOfThisProgramIsCopied() throws Exception {
 		final ModelManifest first = importOne(ForeignModels.instance(temp.resolve(
 			"instance"), 10));
