@@ -18,17 +18,16 @@ import org.spineps.pipeline.naming.NameAnchor;
  * @param instanceMasks for each input an edited instance mask; empty for none
  * @param anchors names that the user has fixed, in the only input
  * @param extras further files that are wanted
- * @param reuse whether raw masks of an earlier run may be taken, if they were made
- *          from the same file by the same models with the same options
+ * @param reuse what may be taken from an earlier run
  */
 public record BatchRequest(List<Path> semanticMasks,
 	List<Path> instanceMasks, List<NameAnchor> anchors, Set<Extra> extras,
-	boolean reuse)
+	Reuse reuse)
 {
 
 	/** Nothing beside the usual. */
 	public static final BatchRequest NONE = new BatchRequest(List.of(), List
-		.of(), List.of(), Set.of(), true);
+		.of(), List.of(), Set.of(), Reuse.ALL);
 
 	/** Copies lists and set. */
 	public BatchRequest {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,6 +33,12 @@ import org.spineps.volume.Volume;
  * outputs, from which it appears together with the result. For one run.
  */
 final class ExtraFiles implements ExtraSink, AutoCloseable {
+
+	/** No result of another input ends like this. */
+	private static final Pattern ENDS = Pattern.compile(
+		"_seg-spine_(uncertainty|disagreement)\\.nii\\.gz|" +
+			"_seg-spine_softmax\\.npz|" +
+			"_debug_(sem_raw|inst_\\w+|vert_arr_return_final)\\.nii\\.gz");
 
 	private final Set<Extra> wanted;
 	private final Path folder;
@@ -63,6 +71,24 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 			case SOFTMAX -> "_seg-spine_softmax.npz";
 			case DEBUG -> "_debug_" + key + ".nii.gz";
 		};
+	}
+
+	/**
+	 * @param folder an output folder
+	 * @param name X of the outputs
+	 * @return names of extra files of an earlier run that nothing tells apart from
+	 *         those of a later one: all but the raw masks
+	 * @throws IOException if the folder cannot be read
+	 */
+	static List<String> earlier(final Path folder, final String name)
+		throws IOException
+	{
+		if (!Files.isDirectory(folder)) return List.of();
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(InputName::fileName).filter(file -> file.startsWith(
+				name) && ENDS.matcher(file.substring(name.length())).matches())
+				.toList();
+		}
 	}
 
 	@Override

@@ -195,6 +195,9 @@ final class InputRun {
 			progress.checkCancelled();
 			final List<Path> obsolete = new ArrayList<>(target.all());
 			written.addAll(extras.moveTo(staged.folder()));
+			for (final String extra : ExtraFiles.earlier(job.outputFolder(), target
+				.name()))
+				obsolete.add(job.outputFolder().resolve(extra));
 			obsolete.removeAll(written);
 			staged.commit(names(written), names(obsolete));
 			committed = true;

@@ -93,10 +93,11 @@ final class RawMasks {
 
 	/**
 	 * @param run a run from a scan
+	 * @param what what may be taken
 	 * @return the same run with the raw masks that fit it; without change if there
 	 *         are none
 	 */
-	SpineRun reuse(final SpineRun run) {
+	SpineRun reuse(final SpineRun run, final Reuse what) {
 		try {
 			if (semantic.isEmpty() || !Files.exists(folder.resolve(recipeName())))
 				return run;
@@ -109,8 +110,8 @@ final class RawMasks {
 				return run;
 			final SemanticResult seen = new SemanticResult(mask, confidence.on(run
 				.scan().get().grid()), "", List.of());
-			return run.withRaw(seen, json(instances).equals(recipe.get(INSTANCES)) &&
-				Files.exists(file(INSTANCES)) ? Optional.of(new RawInstances(labels(
+			return run.withRaw(seen, what == Reuse.ALL && json(instances).equals(recipe
+				.get(INSTANCES)) && Files.exists(file(INSTANCES)) ? Optional.of(new RawInstances(labels(
 					INSTANCES), support(recipe.getAsJsonArray(SUPPORT)), List.of()))
 					: Optional.empty());
 		}

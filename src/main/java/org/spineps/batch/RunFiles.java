@@ -78,7 +78,8 @@ final class RunFiles implements AutoCloseable {
 		// Extras of the network are only made where it runs.
 		final boolean network = request.extras().stream().anyMatch(
 			extra -> extra != Extra.RAW);
-		if (raw != null && request.reuse() && !network) result = raw.reuse(result);
+		if (raw != null && request.reuse() != Reuse.NOTHING && !network)
+			result = raw.reuse(result, request.reuse());
 		return extras == null ? result : result.withExtras(extras);
 	}
 

@@ -11,6 +11,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
+import org.spineps.batch.Reuse;
 import org.spineps.io.TimeHandling;
 import org.spineps.network.Precision;
 import org.spineps.pipeline.Behaviour;
@@ -93,6 +94,11 @@ final class SegmentOptions {
 		description = "Take nothing from raw masks of earlier runs, even if they " +
 			"were made from the same file, models and options.")
 	private boolean recompute;
+
+	@Option(names = "--recompute-instances",
+		description = "Of raw masks of earlier runs take the semantic one at most: " +
+			"tell the vertebrae apart anew.")
+	private boolean recomputeInstances;
 
 	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
 		defaultValue = "auto", converter = DeviceConverter.class,
@@ -211,10 +217,15 @@ final class SegmentOptions {
 		if (size(anchors) > 0) all.put("anchors", anchors.toString());
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
-				extras)), !recompute);
+				extras)), reuse());
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time == null ? TimeHandling.REFUSE
 				: time, overwrite, report, request, all);
+	}
+
+	private Reuse reuse() {
+		if (recompute) return Reuse.NOTHING;
+		return recomputeInstances ? Reuse.SEMANTIC_MASK : Reuse.ALL;
 	}
 
 	/** Knows levels. */

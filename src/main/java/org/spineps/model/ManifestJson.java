@@ -162,10 +162,21 @@ public final class ManifestJson {
 					labels.integer(label));
 		}
 		final IntensityNormalisation chosen = normalisation;
+		final Preparation preparation = preparation(input);
 		final ModelInput result = check(input, "spacingMm", () -> new ModelInput(
-			axes, input.numbers("spacingMm"), encoding, chosen, classOfLabel));
+			axes, input.numbers("spacingMm"), encoding, chosen, classOfLabel,
+			preparation));
 		input.requireAllRead();
 		return result;
+	}
+
+	private static Preparation preparation(final JsonFields input)
+		throws SpinepsException
+	{
+		if (!input.has("preparation")) return Preparation.NONE;
+		final String word = input.text("preparation");
+		return Preparation.of(word).orElseThrow(() -> input.unusable("preparation",
+			"is \"" + word + "\""));
 	}
 
 	private static IntensityNormalisation normalisation(final JsonFields fields)

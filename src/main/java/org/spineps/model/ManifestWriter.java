@@ -74,6 +74,8 @@ public final class ManifestWriter {
 				.toString(label), index));
 			object.add("classOfLabel", labels);
 		}
+		if (input.preparation() != Preparation.NONE) object.addProperty(
+			"preparation", input.preparation().text());
 		return object;
 	}
 

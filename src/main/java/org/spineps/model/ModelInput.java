@@ -19,10 +19,11 @@ import org.spineps.volume.LabelVolume;
  * @param normalisation what to do with intensities; {@code None} for labels
  * @param classOfLabel for label encodings the class index of every label that
  *          counts, at least 1; all others are 0. Empty for intensities
+ * @param preparation what was done to scans before they were resampled
  */
 public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	InputEncoding encoding, IntensityNormalisation normalisation,
-	Map<Integer, Integer> classOfLabel)
+	Map<Integer, Integer> classOfLabel, Preparation preparation)
 {
 
 	private static final double SMALLEST_SPACING_MM = 0.05;
@@ -38,6 +39,7 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	public ModelInput {
 		Objects.requireNonNull(axes);
 		Objects.requireNonNull(normalisation);
+		Objects.requireNonNull(preparation);
 		spacingMm = List.copyOf(spacingMm);
 		classOfLabel = Collections.unmodifiableMap(new TreeMap<>(
 			classOfLabel));
@@ -54,6 +56,32 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 				.getValue() < 1 || entry.getValue() >= MOST_CLASSES)
 				throw new IllegalArgumentException("Label " + entry.getKey() +
 					" as class " + entry.getValue());
+	}
+
+	/**
+	 * An input without preparation.
+	 *
+	 * @param axes direction of the tensor's spatial axes, slowest first
+	 * @param spacingMm millimetres between voxels along these axes
+	 * @param encoding what the channels hold
+	 * @param normalisation what to do with intensities
+	 * @param classOfLabel for label encodings the class index of every label
+	 */
+	public ModelInput(final AxisCodes axes, final List<Double> spacingMm,
+		final InputEncoding encoding, final IntensityNormalisation normalisation,
+		final Map<Integer, Integer> classOfLabel)
+	{
+		this(axes, spacingMm, encoding, normalisation, classOfLabel,
+			Preparation.NONE);
+	}
+
+	/**
+	 * @param wanted what is to be done to scans first
+	 * @return this input with it
+	 */
+	public ModelInput with(final Preparation wanted) {
+		return new ModelInput(axes, spacingMm, encoding, normalisation,
+			classOfLabel, wanted);
 	}
 
 	/**

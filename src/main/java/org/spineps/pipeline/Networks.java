@@ -9,6 +9,7 @@ import org.spineps.SpinepsException;
 import org.spineps.Version;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
+import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
@@ -79,6 +80,13 @@ final class Networks implements AutoCloseable {
 	String hash(final ModelKind kind) {
 		final LazyModel model = models.get(kind);
 		return model == null ? "" : model.manifest().sha256();
+	}
+
+	/** @return what the semantic network was trained with, loaded or not */
+	Preparation preparation() {
+		final LazyModel model = models.get(ModelKind.SEMANTIC);
+		return model == null ? Preparation.NONE : model.manifest().input()
+			.preparation();
 	}
 
 	/** A run begins: no network has taken part in it yet. */

@@ -9,6 +9,7 @@ import org.spineps.SpinepsException;
 import org.spineps.Version;
 import org.spineps.io.RecordJson;
 import org.spineps.model.ModelKind;
+import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.instance.DerivedLabels;
@@ -20,6 +21,7 @@ import org.spineps.pipeline.instance.ModelCutoutNetwork;
 import org.spineps.pipeline.instance.RawInstances;
 import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
+import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
 import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.pipeline.semantic.OutOfRange;
@@ -185,7 +187,7 @@ public final class Spineps implements AutoCloseable {
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
 			? networks.get(ModelKind.NAMING) : null;
-		final VertebraNumbering numbering = new NamingPhase(switches.naming(),
+		final VertebraNumbering numbering = new NamingPhase(naming(),
 			model == null ? null : new ModelNamingNetwork(model, progress)).run(
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
 					.scan().orElse(null), run.anchors(), labels, progress);
@@ -202,6 +204,13 @@ public final class Spineps implements AutoCloseable {
 			.of(seen.warnings(), vertebrae, numbering, found), networks.provenance(
 				seen.device(), clock.seconds()), Evidence.gather(named, structures, seen.confidence(),
 					byLabel(numbering, vertebrae)), numbering);
+	}
+
+	/** SPINEPS allows C1 where its network for CT shows it. */
+	private NamingOptions naming() {
+		return switches.semantic().networkDecides() && networks
+			.preparation() == Preparation.SPINEPS_CT_WITH_C1 ? switches.naming()
+				.withC1() : switches.naming();
 	}
 
 	private static Map<Integer, Support> byLabel(

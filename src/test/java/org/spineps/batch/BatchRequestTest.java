@@ -89,7 +89,7 @@ class BatchRequestTest extends BatchScene {
 
 	private static BatchRequest extras(final Extra... wanted) {
 		return new BatchRequest(List.of(), List.of(), List.of(), Set.of(wanted),
-			true);
+			Reuse.ALL);
 	}
 
 	@Test
@@ -110,6 +110,19 @@ class BatchRequestTest extends BatchScene {
 			assertThat(zip.stream().map(e -> e.getName())).containsExactly(
 				"label-0.npy", "label-49.npy");
 		}
+	}
+
+	/** What tells of an earlier run must not stand beside a later result. */
+	@Test
+	void extrasOfAnEarlierRunGoAndRawMasksStay() throws Exception {
+		final Path scan = TestScans.image(in, "a.nii.gz");
+		run(InputKind.IMAGE, extras(Extra.values()), scan);
+		final Path other = Files.writeString(out.resolve("a_debug_notes.txt"), "");
+		run(InputKind.IMAGE, BatchRequest.NONE, scan);
+		assertThat(names(out)).contains("a_raw.json", "a_seg-spine-raw_msk.nii.gz",
+			other.getFileName().toString()).noneMatch(name -> name.contains(
+				"uncertainty") || name.contains("softmax") || name.contains(
+					"debug_sem"));
 	}
 
 	@Test
@@ -136,8 +149,12 @@ class BatchRequestTest extends BatchScene {
 		assertThat(last().rawSemantic()).as("other model").isEmpty();
 		recorder.model = "m1";
 		run(InputKind.IMAGE, new BatchRequest(List.of(), List.of(), List.of(), Set
-			.of(), false), scan);
+			.of(), Reuse.NOTHING), scan);
 		assertThat(last().rawSemantic()).as("not wanted").isEmpty();
+		run(InputKind.IMAGE, new BatchRequest(List.of(), List.of(), List.of(), Set
+			.of(), Reuse.SEMANTIC_MASK), scan);
+		assertThat(last().rawSemantic()).as("wanted").isPresent();
+		assertThat(last().rawInstances()).as("not wanted").isEmpty();
 
 		final byte[] bytes = Files.readAllBytes(TestScans.image(Files
 			.createDirectory(temp.resolve("other")), "b.nii"));
@@ -168,7 +185,7 @@ class BatchRequestTest extends BatchScene {
 		NiftiWriter.writeLabels(vert, instances, null, Map.of());
 		final List<NameAnchor> anchors = List.of(NameAnchor.parse("24=L6"));
 		run(InputKind.IMAGE, new BatchRequest(List.of(mask), List.of(vert), anchors,
-			Set.of(), true), scan);
+			Set.of(), Reuse.ALL), scan);
 		assertThat(last().scan()).isPresent();
 		assertThat(last().semantic().orElseThrow().array()).isEqualTo(semantic
 			.array());
@@ -177,14 +194,14 @@ class BatchRequestTest extends BatchScene {
 		assertThat(last().anchors()).isEqualTo(anchors);
 
 		run(InputKind.SEMANTIC_MASK, new BatchRequest(List.of(), List.of(vert),
-			List.of(), Set.of(), true), mask);
+			List.of(), Set.of(), Reuse.ALL), mask);
 		assertThat(last().scan()).isEmpty();
 		assertThat(last().instances()).isPresent();
 		assertThat(statuses(run(InputKind.SEMANTIC_MASK, new BatchRequest(List.of(),
-			List.of(in.resolve("none.nii")), List.of(), Set.of(), true), mask)))
+			List.of(in.resolve("none.nii")), List.of(), Set.of(), Reuse.ALL), mask)))
 				.containsExactly("s failed");
 		assertThatThrownBy(() -> run(InputKind.IMAGE, new BatchRequest(List.of(
-			mask, mask), List.of(), List.of(), Set.of(), true), scan)).isInstanceOf(
+			mask, mask), List.of(), List.of(), Set.of(), Reuse.ALL), scan)).isInstanceOf(
 				IllegalArgumentException.class);
 	}
 }

@@ -26,8 +26,8 @@ import org.spineps.volume.Resample;
  *
  * @param semantic knows the structures, at the spacing of the packaged model, in
  *          one tile
- * @param instance knows the vertebrae around each body, from the top; must be
- *          asked in this order
+ * @param instance knows the vertebrae around each body; must be asked from the
+ *          bottom up, as the pipeline does
  */
 public record PhantomModels(RunnableModel semantic, RunnableModel instance) {
 
@@ -82,7 +82,7 @@ public record PhantomModels(RunnableModel semantic, RunnableModel instance) {
 		final SpinePhantom phantom)
 	{
 		final List<byte[]> answers = new ArrayList<>();
-		for (int n = 1; n <= phantom.bodyCentresMm().size(); n++) {
+		for (int n = phantom.bodyCentresMm().size(); n >= 1; n--) {
 			final LabelVolume seen = around(phantom, phantom.bodyCentresMm().get(n -
 				1), packaged);
 			final byte[] classes = new byte[seen.array().length];

@@ -12,6 +12,7 @@ import org.spineps.model.IntensityNormalisation;
 import org.spineps.model.ModelInput;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
+import org.spineps.model.Preparation;
 import org.spineps.model.architecture.Architecture;
 import org.spineps.model.architecture.DenseNetClassifier;
 import org.spineps.model.architecture.PlainConvUNet;
@@ -20,6 +21,7 @@ import org.spineps.model.architecture.UNetShape;
 import org.spineps.model.nnunet.DatasetDescription;
 import org.spineps.model.nnunet.ForegroundIntensities;
 import org.spineps.model.nnunet.NnUnetModel;
+import org.spineps.model.spineps.InferenceConfig;
 import org.spineps.model.spineps.SpinepsModel;
 import org.spineps.network.ImportanceMap;
 import org.spineps.network.Padding;
@@ -69,6 +71,16 @@ final class ManifestParts {
 		if (spacing.size() == 2) spacing.add(0, spacing.get(0));
 		return new ModelInput(axes, spacing, InputEncoding.INTENSITY, normalisation(
 			network), new TreeMap<>());
+	}
+
+	/**
+	 * @param config the configuration of a semantic model of SPINEPS
+	 * @return what SPINEPS does to scans for it
+	 */
+	static Preparation preparation(final InferenceConfig config) {
+		if (!config.isCt()) return Preparation.SPINEPS_MR;
+		return config.hasC1() ? Preparation.SPINEPS_CT_WITH_C1
+			: Preparation.SPINEPS_CT;
 	}
 
 	private static IntensityNormalisation normalisation(

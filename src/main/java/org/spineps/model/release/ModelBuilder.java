@@ -119,9 +119,9 @@ final class ModelBuilder {
 		final AxisCodes axes = ManifestParts.tensorAxes(config.orientation(), network
 			.plans().transposition());
 		return manifest(ModelKind.SEMANTIC, config.name(), hashes(archived
-			.networks()), ManifestParts.nnUnetInput(network, axes), ManifestParts
-				.nnUnetTiling(network, config.stepSize(), ImportanceMap.HALF_1000),
-			ManifestParts.classes(model), config.mirroring() ? mirroring(network)
+			.networks()), ManifestParts.nnUnetInput(network, axes).with(ManifestParts
+				.preparation(config)), ManifestParts.nnUnetTiling(network, config
+					.stepSize(), ImportanceMap.HALF_1000), ManifestParts.classes(model), config.mirroring() ? mirroring(network)
 				: Mirroring.NONE, List.of(), limits(config));
 	}
 

@@ -41,7 +41,7 @@ final class Combination {
 			.applyInPlace(instances, semantic, combining.articularDominance());
 		if (options.does(Step.ASSIGN_MISSING)) {
 			final MissingComponents completed = MissingComponents.assign(instances,
-				semantic);
+				semantic, combining.growFirst());
 			instances = completed.instances();
 			semantic = completed.semantic();
 			warnOfDeleted(completed.deleted(), instances, semantic);

@@ -102,13 +102,15 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @param topVolumeRatio the topmost piece is merged if it is smaller than this
 	 *          fraction of the vertebra under it
 	 * @param topContactMm2 and if they touch on more than this area
+	 * @param growFirst whether instances first grow into all the bone that they are
+	 *          connected with (proc_assign_missing_cc_fast)
 	 * @param divideEndplates whether endplates get the labels 52 and 53 of upper
 	 *          and lower instead of 62
 	 * @param sacrumLabels semantic labels of the sacrum
 	 */
 	public record Combining(double marginMm, double articularDominance,
 		double missingWarning, double topVolumeRatio, double topContactMm2,
-		boolean divideEndplates, Set<Integer> sacrumLabels)
+		boolean growFirst, boolean divideEndplates, Set<Integer> sacrumLabels)
 	{
 
 		/** Copies the set. */
@@ -124,7 +126,8 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	public static final InstanceOptions ORIGINAL = new InstanceOptions(EnumSet
 		.allOf(Step.class), Set.of(), new Corpora(2, 92.8125, 7.5, 5, 2, 1.5, 10),
 		new Merging(0, 2, 0.3, 0.45, 0.6, 0.3, 232.03125, 0.2, 0.1),
-		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, Set.of(26)), 3.75);
+		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, false, Set.of(26)),
+		3.75);
 
 	/** The same with all {@linkplain Amendment amendments}. */
 	public static final InstanceOptions DEFAULTS = ORIGINAL.with(Amendment

@@ -28,10 +28,12 @@ record MissingComponents(LabelVolume instances, LabelVolume semantic,
 	/**
 	 * @param instances labels; not changed
 	 * @param semantic structures on the same grid; not changed
+	 * @param growFirst whether the instances first grow into all the bone that they
+	 *          are connected with by faces, all at the same pace
 	 * @return both, in agreement
 	 */
 	static MissingComponents assign(final LabelVolume instances,
-		final LabelVolume semantic)
+		final LabelVolume semantic, final boolean growFirst)
 	{
 		final Grid grid = semantic.grid();
 		final LabelVolume bone = LabelVolume.zeros(grid);
@@ -48,11 +50,23 @@ record MissingComponents(LabelVolume instances, LabelVolume semantic,
 				if (bone.array()[v] == 0) masked.array()[v] = 0;
 			return new MissingComponents(masked, semantic, 0);
 		}
-		final LabelVolume grown = Morphology.dilateLabels(instances,
-			Connectivity.FACES, GROWTH, bone);
+		final LabelVolume grown = Morphology.dilateLabels(growFirst ? grow(
+			instances, bone) : instances, Connectivity.FACES, GROWTH, bone);
 		for (int v = 0; v < structures.length; v++)
 			if (grown.array()[v] != 0) bone.array()[v] = 0;
 		return assignPieces(grown, bone, semantic);
+	}
+
+	private static LabelVolume grow(final LabelVolume instances,
+		final LabelVolume bone)
+	{
+		LabelVolume grown = instances;
+		while (true) {
+			final LabelVolume more = Morphology.dilateLabels(grown,
+				Connectivity.FACES, 1, bone);
+			if (Arrays.equals(more.array(), grown.array())) return grown;
+			grown = more;
+		}
 	}
 
 	/**

@@ -40,6 +40,12 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 			"The first label is 1 or 2, not " + firstLabel);
 	}
 
+	/** @return these options for masks in which C1 may be seen */
+	public NamingOptions withC1() {
+		return new NamingOptions(true, allowThoracicAnomaly, optimalPath,
+			nameBodiless, densMm3, roundPatches, 1, sacrumAnchor);
+	}
+
 	/** @return which neighbours a level may have */
 	LevelPathRules rules() {
 		return new LevelPathRules(allowC1, allowThoracicAnomaly);

@@ -23,27 +23,30 @@ import org.spineps.volume.ImageVolume;
  * @param mask where N4 looks
  * @param truncate whether a scan of whole numbers stays one, rounded towards 0 as
  *          SPINEPS does; else values keep their fractions
- * @param padVoxels voxels of 0 that are put around the scan (proc_pad_size)
+ * @param padVoxels voxels that are put around the scan (proc_pad_size)
+ * @param padValue their value: 0, or that of air in CT
  */
 public record ScanPreparation(boolean normalise, double ceiling,
 	boolean cropToContent, boolean biasField, BiasFieldMask mask,
-	boolean truncate, int padVoxels)
+	boolean truncate, int padVoxels, double padValue)
 {
+
+	private static final double AIR_HU = -1024;
 
 	/** What SPINEPS 2.0 does to MR scans. */
 	public static final ScanPreparation ORIGINAL = new ScanPreparation(true,
-		1500, true, true, BiasFieldMask.SPINEPS, true, 4);
+		1500, true, true, BiasFieldMask.SPINEPS, true, 4, 0);
 
 	/**
 	 * The same without rounding, and looking for the bias field in tissue: the
 	 * threshold of 60 means nothing in a scan of another scale.
 	 */
 	public static final ScanPreparation DEFAULTS = new ScanPreparation(true,
-		1500, true, true, BiasFieldMask.OTSU, false, 4);
+		1500, true, true, BiasFieldMask.OTSU, false, 4, 0);
 
-	/** Nothing: the scan as it is. For CT, and networks that want no more. */
+	/** Nothing: the scan as it is. */
 	public static final ScanPreparation NONE = new ScanPreparation(false, 1500,
-		false, false, BiasFieldMask.OTSU, false, 0);
+		false, false, BiasFieldMask.OTSU, false, 0, 0);
 
 	/**
 	 * @throws IllegalArgumentException for a ceiling or padding that is impossible
@@ -61,7 +64,16 @@ public record ScanPreparation(boolean normalise, double ceiling,
 	 */
 	public ScanPreparation withBiasField(final boolean wanted) {
 		return new ScanPreparation(normalise, ceiling, cropToContent, wanted, mask,
-			truncate, padVoxels);
+			truncate, padVoxels, padValue);
+	}
+
+	/**
+	 * @return what SPINEPS makes of these options for CT: Hounsfield units are left
+	 *         alone, and there is air around the scan
+	 */
+	public ScanPreparation forCt() {
+		return new ScanPreparation(false, ceiling, cropToContent, false, mask,
+			truncate, padVoxels, AIR_HU);
 	}
 
 	/**
@@ -90,7 +102,7 @@ public record ScanPreparation(boolean normalise, double ceiling,
 		if (normalise) setRange(part.array(), whole);
 		Crop.paste(part, scan, box.min(0), box.min(1), box.min(2));
 		return padVoxels == 0 ? scan : Crop.of(scan, scan.grid().box().grow(
-			padVoxels), 0);
+			padVoxels), (float) padValue);
 	}
 
 	/** Shifts the least value to 0 and scales down to the ceiling. */

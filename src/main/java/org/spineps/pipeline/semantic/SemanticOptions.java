@@ -2,6 +2,8 @@ package org.spineps.pipeline.semantic;
 
 import java.util.Objects;
 
+import org.spineps.model.Preparation;
+
 /**
  * How a scan becomes a semantic mask. Start from {@link #DEFAULTS} or
  * {@link #ORIGINAL}.
@@ -17,22 +19,39 @@ import java.util.Objects;
  *          such, as SPINEPS does
  * @param cropToContent whether the network sees the box of voxels that are not 0
  *          only, as nnU-Net does
+ * @param networkDecides whether a network of SPINEPS sees scans as it was trained
+ *          with: if no preparation is chosen, that of SPINEPS, cubic splines and
+ *          the box of what is not 0; and for CT never N4 or another range
  */
 public record SemanticOptions(ScanPreparation preparation,
 	boolean onScanGrid, boolean cubic, boolean roundResampled,
-	boolean cropToContent)
+	boolean cropToContent, boolean networkDecides)
 {
 
 	/** What SPINEPS 2.0 does to MR scans. */
 	public static final SemanticOptions ORIGINAL = new SemanticOptions(
-		ScanPreparation.ORIGINAL, false, true, true, true);
+		ScanPreparation.ORIGINAL, false, true, true, true, true);
 
 	/** What the packaged networks were trained for. */
 	public static final SemanticOptions DEFAULTS = new SemanticOptions(
-		ScanPreparation.NONE, true, false, false, false);
+		ScanPreparation.NONE, true, false, false, false, true);
 
 	/** Checks that nothing is missing. */
 	public SemanticOptions {
 		Objects.requireNonNull(preparation);
+	}
+
+	/**
+	 * @param wanted what the network was trained with
+	 * @return these options as they are for that network
+	 */
+	SemanticOptions forNetwork(final Preparation wanted) {
+		if (!networkDecides || wanted == Preparation.NONE) return this;
+		final boolean chosen = !preparation.equals(ScanPreparation.NONE);
+		final ScanPreparation known = chosen ? preparation
+			: ScanPreparation.DEFAULTS;
+		return new SemanticOptions(wanted.isCt() ? known.forCt() : known,
+			onScanGrid, cubic || !chosen, roundResampled, cropToContent || !chosen,
+			true);
 	}
 }

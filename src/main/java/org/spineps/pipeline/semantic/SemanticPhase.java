@@ -66,7 +66,7 @@ public final class SemanticPhase {
 			throw new IllegalArgumentException("Not a semantic model: " + model
 				.manifest().id());
 		this.model = model;
-		this.options = options;
+		this.options = options.forNetwork(model.manifest().input().preparation());
 	}
 
 	/**

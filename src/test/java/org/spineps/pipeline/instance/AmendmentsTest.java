@@ -2,10 +2,14 @@ package org.spineps.pipeline.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
@@ -15,118 +19,295 @@ import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
-/** Single amendments: what SPINEPS 2.0 does without, and what it does with one. */
+/**
+ * Every amendment by itself: what SPINEPS 2.0 makes of a mask, and what becomes of
+ * the same mask with this one rule, alone and together with all others.
+ */
 class AmendmentsTest {
 
 	private static final CutoutFormat FORMAT = CutoutFormat.spanning(
 		new double[] { 1.5, 1.5, 2.5 }, new double[] { 120, 150, 90 }, 8);
+	private static final double[] MM = { 1, 1, 1 };
 
-	private static SpinePhantom phantom(final int slices,
-		final double sliceMm)
+	@ParameterizedTest
+	@EnumSource(Amendment.class)
+	void aRuleChangesWhatItSaysAlone(final Amendment amendment)
+		throws SpinepsException
 	{
-		return SpinePhantom.create(SpinePhantom.grid(new int[] { 100, 112,
-			slices }, new double[] { 1.4, 1.4, sliceMm }, AxisCodes.PIR, 0), 3, true);
+		final Object original = expected(amendment, false);
+		final Object amended = expected(amendment, true);
+		assertThat(original).isNotEqualTo(amended);
+		assertThat(seen(amendment, InstanceOptions.ORIGINAL)).isEqualTo(original);
+		assertThat(seen(amendment, InstanceOptions.ORIGINAL.with(EnumSet.of(
+			amendment)))).isEqualTo(amended);
+		assertThat(seen(amendment, InstanceOptions.DEFAULTS)).isEqualTo(amended);
+		// With all others on, how a scan is stored decides over nothing but ties.
+		if (amendment != Amendment.STORAGE_INDEPENDENT) assertThat(seen(amendment,
+			InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
+				amendment))))).isEqualTo(original);
+	}
+
+	private static Object expected(final Amendment amendment,
+		final boolean on)
+	{
+		return switch (amendment) {
+			case CORE_WITHOUT_BORDER -> on ? 3 : 0;
+			case THIN_BODIES -> on ? 2 : 0;
+			case DENS_BY_HEIGHT -> on ? 4 : 0;
+			case OVERSIZED_BODIES -> on ? 7 : 5;
+			case CONTESTED_NEED_A_BODY -> on ? 1 : 2;
+			case UNCLAIMED_BODIES -> on ? 3 : 2;
+			case ZERO_OUTSIDE -> on ? "background" : "smeared";
+			case STORAGE_INDEPENDENT -> on ? "as in P,I,R" : "otherwise";
+			case TOP_MERGED_BY_CONTACT -> on ? "apart" : "merged";
+			case FRAGMENTS_DISSOLVED -> on ? 3 : 4;
+			case STRAY_PIECES_TOUCH -> on ? 1 : 2;
+			case ORDERED_BY_BODIES -> on ? List.of(7, 5, 6) : List.of(7, 6, 5);
+			case DENS_OF_C2_ONLY -> on ? 5 : 2;
+			case HEIGHTS_OF_BODIES_ONLY -> on ? 122 : 126;
+			case ENDPLATES_KEEP_THEIR_LABEL -> on ? 62 : 1;
+		};
+	}
+
+	private static Object seen(final Amendment amendment,
+		final InstanceOptions options) throws SpinepsException
+	{
+		return switch (amendment) {
+			case CORE_WITHOUT_BORDER -> bodiesOfCoreAlone(options);
+			case THIN_BODIES -> CorpusCentres.find(new Blocks(new double[] { 1, 1,
+				4 }, 24, 60, 3).add(49, 1, 4, 8, 0, 16, 20, 3).add(49, 2, 4, 26, 0, 16,
+					38, 3).semantic, 20, options).centres().size();
+			case DENS_BY_HEIGHT -> placeOfTheDens(options);
+			case OVERSIZED_BODIES -> CorpusCentres.find(column(7, 2, 4).semantic, 20,
+				options).centres().size();
+			case CONTESTED_NEED_A_BODY -> contested(options);
+			case UNCLAIMED_BODIES -> unclaimed(options);
+			case ZERO_OUTSIDE -> outsideOfACrop(options);
+			case STORAGE_INDEPENDENT -> storedOtherwise(options);
+			case TOP_MERGED_BY_CONTACT -> smallTop(options);
+			case FRAGMENTS_DISSOLVED -> fragments(options);
+			case STRAY_PIECES_TOUCH -> archApart(options);
+			case ORDERED_BY_BODIES -> order(options);
+			case DENS_OF_C2_ONLY -> densWithoutC2(options);
+			case HEIGHTS_OF_BODIES_ONLY -> discOverTheTop(options);
+			case ENDPLATES_KEEP_THEIR_LABEL -> endplates(options);
+		};
+	}
+
+	private static SpinePhantom phantom() {
+		return SpinePhantom.create(SpinePhantom.grid(new int[] { 100, 112, 36 },
+			new double[] { 1.4, 1.4, 2.6 }, AxisCodes.PIR, 0), 3, true);
 	}
 
 	private static InstanceResult run(final LabelVolume semantic,
-		final CutoutNetwork network, final Amendment... amendments)
+		final LabelVolume known, final InstanceOptions options)
 		throws SpinepsException
 	{
-		return new InstancePhase(network, FORMAT, with(amendments)).run(semantic,
-			Progress.NONE);
+		return new InstancePhase(PhantomNetwork.perfect(known), FORMAT, options).run(
+			semantic, Progress.NONE);
 	}
 
-	private static InstanceOptions with(final Amendment... amendments) {
-		final Set<Amendment> set = EnumSet.noneOf(Amendment.class);
-		for (final Amendment amendment : amendments)
-			set.add(amendment);
-		return InstanceOptions.ORIGINAL.with(set);
-	}
-
-	@Test
-	void bodiesOfCoreAloneAreBodies() throws SpinepsException {
-		final SpinePhantom phantom = phantom(36, 2.6);
+	private static int bodiesOfCoreAlone(final InstanceOptions options)
+		throws SpinepsException
+	{
+		final SpinePhantom phantom = phantom();
 		final LabelVolume core = phantom.semantic().copy();
-		for (int v = 0; v < core.array().length; v++)
-			if (core.array()[v] == 49) core.array()[v] = 50;
-		assertThat(run(core, PhantomNetwork.perfect(phantom.instances())).count())
-			.isZero();
-		final InstanceResult result = run(core, PhantomNetwork.perfect(phantom
-			.instances()), Amendment.CORE_WITHOUT_BORDER);
-		assertThat(result.count()).isEqualTo(3);
-		assertThat(result.semantic().array()).isEqualTo(phantom.semantic().array());
+		Relabel.inPlace(core, relabelled(core, 49, 50));
+		return run(core, phantom.instances(), options).count();
 	}
 
-	@Test
-	void bodiesOfAThinStackAreErodedLess() throws SpinepsException {
-		final SpinePhantom phantom = phantom(4, 5);
-		assertThat(run(phantom.semantic(), PhantomNetwork.perfect(phantom
-			.instances()), Amendment.STORAGE_INDEPENDENT).count())
-				.isLessThanOrEqualTo(3);
-		assertThat(run(phantom.semantic(), PhantomNetwork.perfect(phantom
-			.instances()), Amendment.THIN_BODIES).count()).isEqualTo(3);
+	private static int[] relabelled(final LabelVolume mask, final int from,
+		final int to)
+	{
+		final int[] map = Relabel.identity(Relabel.largest(mask));
+		map[from] = to;
+		return map;
 	}
 
-	@Test
-	void aBodyThatNobodyClaimsBecomesAVertebra() throws SpinepsException {
-		final SpinePhantom phantom = phantom(36, 2.6);
+	/** Bodies of 12 × 12 × 12 with discs between, some of them fused. */
+	private static Blocks column(final int bodies, final int firstFused,
+		final int lastFused)
+	{
+		final Blocks blocks = new Blocks(MM, 24, 20 + 18 * bodies, 20);
+		for (int n = 0; n < bodies; n++) {
+			final int top = 8 + 18 * n;
+			blocks.add(49, n + 1, 4, top, 4, 16, top + 12, 16);
+			if (n < bodies - 1) blocks.add(n >= firstFused && n < lastFused ? 49
+				: 100, 0, 5, top + 12, 5, 15, top + 18, 15);
+		}
+		return blocks;
+	}
+
+	private static int placeOfTheDens(final InstanceOptions options) {
+		final Blocks blocks = column(4, 0, 0);
+		for (int n = 0; n < 4; n++)
+			blocks.add(50, n + 1, 6, 10 + 18 * n, 6, 14, 18 + 18 * n, 14);
+		blocks.add(51, 1, 6, 1, 6, 10, 6, 10);
+		final List<double[]> centres = CorpusCentres.find(blocks.semantic, 20,
+			options).centres();
+		for (int n = 0; n < centres.size(); n++)
+			if (centres.get(n)[1] == 3) return n;
+		return -1;
+	}
+
+	/** Two predictions that overlap; one has a body. */
+	private static int contested(final InstanceOptions options) {
+		final Grid grid = Grid.of(new int[] { 70, 40, 4 }, new double[] { 1, 1,
+			2 }, AxisCodes.PIR);
+		final List<CutoutPrediction> predictions = List.of(rows(grid, 0, 20), rows(
+			grid, 12, 32));
+		final List<Couple> couples = List.of(new Couple(List.of(new Couple.Member(0,
+			1)), 0.9), new Couple(List.of(new Couple.Member(1, 1)), 0.8));
+		return InstanceMerger.merge(predictions, couples, List.of(new double[] {
+			65.4, 10.2, 2 }), grid, options).support().size();
+	}
+
+	private static CutoutPrediction rows(final Grid grid, final int from,
+		final int to)
+	{
+		final BoxedMask mask = new BoxedMask(new Box(new int[] { 60, from, 0 },
+			new int[] { 70, to, 4 }));
+		Voxels.forEach(grid, Blocks.box(60, from, 0, 70, to, 4), v -> mask.set(v %
+			grid.size(0), v / grid.size(0) % grid.size(1), v / grid.size(0) / grid
+				.size(1)));
+		return new CutoutPrediction(new BoxedMask[] { null, mask, null },
+			new double[] { 0, 1, 0 });
+	}
+
+	/** The network does not know the third vertebra. */
+	private static int unclaimed(final InstanceOptions options)
+		throws SpinepsException
+	{
+		final SpinePhantom phantom = phantom();
 		final LabelVolume known = phantom.instances().copy();
-		for (int v = 0; v < known.array().length; v++)
-			if (known.array()[v] == 3) known.array()[v] = 0;
-		assertThat(run(phantom.semantic(), PhantomNetwork.perfect(known)).count())
-			.isEqualTo(2);
-		final InstanceResult result = run(phantom.semantic(), PhantomNetwork.perfect(
-			known), Amendment.UNCLAIMED_BODIES);
-		assertThat(result.count()).isEqualTo(3);
-		assertThat(result.support()).contains(Support.NONE);
+		Relabel.inPlace(known, relabelled(known, 3, 0));
+		return run(phantom.semantic(), known, options).count();
 	}
 
 	/** A mask of a cropped scan, brought back to the whole scan. */
-	@Test
-	void outsideOfTheCropThereIsBackground() throws SpinepsException {
-		final SpinePhantom phantom = phantom(36, 2.6);
-		final Grid whole = phantom.semantic().grid();
-		final Box crop = new Box(new int[] { 0, 0, 14 }, new int[] { whole.size(0),
-			whole.size(1), 22 });
-		final LabelVolume part = Crop.of(phantom.semantic(), crop, 0);
-		assertThat(outside(part, whole, phantom)).as("smeared").isPositive();
-		assertThat(outside(part, whole, phantom, Amendment.ZERO_OUTSIDE)).isZero();
-	}
-
-	private static long outside(final LabelVolume part, final Grid whole,
-		final SpinePhantom phantom, final Amendment... amendments)
+	private static String outsideOfACrop(final InstanceOptions options)
 		throws SpinepsException
 	{
+		final SpinePhantom phantom = phantom();
+		final Grid whole = phantom.semantic().grid();
+		final LabelVolume part = Crop.of(phantom.semantic(), Blocks.box(0, 0, 14,
+			whole.size(0), whole.size(1), 22), 0);
 		final InstancePhase phase = new InstancePhase(PhantomNetwork.perfect(phantom
-			.instances()), FORMAT, with(amendments));
-		final InstanceResult result = phase.combine(phase.predict(part,
-			ExtraSink.NONE, Progress.NONE), part, whole);
-		assertThat(result.count()).isEqualTo(3);
-		long outside = 0;
-		for (int k = 0; k < whole.size(2); k++)
-			for (int v = 0; v < whole.size(0) * whole.size(1); v++)
-				if ((k < 14 || k >= 22) && result.instances().array()[k * whole.size(
-					0) * whole.size(1) + v] != 0) outside++;
-		return outside;
+			.instances()), FORMAT, options);
+		final LabelVolume found = phase.combine(phase.predict(part, ExtraSink.NONE,
+			Progress.NONE), part, whole).instances();
+		final int slice = whole.size(0) * whole.size(1);
+		for (int v = 0; v < found.array().length; v++)
+			if ((v < 14 * slice || v >= 22 * slice) && found.array()[v] != 0)
+				return "smeared";
+		return "background";
+	}
+
+	/** A small piece over a large one, and far in front of both a disc. */
+	private static String storedOtherwise(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(new double[] { 1, 2, 3 }, 20, 30, 10).add(
+			49, 2, 2, 4, 2, 12, 14, 8).add(100, 0, 0, 20, 2, 4, 22, 8).add(49, 1, 5,
+				1, 3, 9, 4, 6);
+		final int[] counts = new int[2];
+		for (int n = 0; n < 2; n++) {
+			final LabelVolume stored = n == 0 ? blocks.semantic : Reorient.to(
+				blocks.semantic, new AxisCodes("IPR"));
+			counts[n] = new RawCombination(options).combine(new RawInstances(
+				blocks.instances, Collections.nCopies(2, Support.NONE), List.of()),
+				stored, stored.grid(), blocks.semantic.grid()).count();
+		}
+		return counts[0] == counts[1] ? "as in P,I,R" : "otherwise";
+	}
+
+	/** A small piece over a large one that it does not touch. */
+	private static String smallTop(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 20, 30, 10).add(49, 2, 2, 5, 2, 12,
+			14, 8).add(100, 0, 2, 20, 2, 12, 22, 8).add(49, 1, 5, 1, 3, 9, 4, 6);
+		return TopPiece.mergeInPlace(blocks.instances, blocks.semantic, options)
+			? "merged" : "apart";
+	}
+
+	/** Three bodies and, between the lower two, a piece without a body. */
+	private static int fragments(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 30, 40, 6).add(49, 3, 1, 1, 1, 10, 9,
+			5).add(49, 1, 1, 12, 1, 10, 20, 5).add(49, 4, 1, 30, 1, 10, 38, 5).add(
+				41, 2, 12, 22, 1, 20, 28, 5);
+		return new Combination(options).combine(blocks.instances, blocks.semantic,
+			Collections.nCopies(4, new Support(0.9, 0, 1))).count();
+	}
+
+	/** An arch apart from its body, touching the next vertebra. */
+	private static int archApart(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 30, 30, 6).add(49, 1, 1, 1, 1, 10, 9,
+			5).add(41, 1, 14, 4, 1, 20, 14, 5).add(49, 2, 1, 14, 1, 10, 22, 5).add(41,
+				2, 10, 14, 1, 20, 22, 5);
+		return Blocks.at(new Combination(options).combine(blocks.instances,
+			blocks.semantic, Collections.nCopies(2, Support.NONE)).instances(), 15, 6,
+			3);
+	}
+
+	/**
+	 * The spinous process of the first hangs below the body of the second, and all
+	 * that is seen of the topmost is such a process.
+	 */
+	private static List<Integer> order(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 30, 60, 6).add(42, 7, 20, 8, 1, 24, 14,
+			5).add(49, 5, 1, 4, 1, 8, 10, 5).add(42, 5, 20, 16, 1, 30, 30, 5).add(49,
+				6, 1, 14, 1, 8, 20, 5).add(42, 6, 20, 32, 1, 21, 34, 5);
+		return VertebraOrder.of(VertebraTable.of(blocks.instances,
+			blocks.semantic), options.has(Amendment.ORDERED_BY_BODIES));
+	}
+
+	private static int densWithoutC2(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 14, 40, 8).add(49, 5, 2, 4, 1, 12, 14,
+			7).add(51, 5, 2, 2, 1, 4, 4, 3);
+		return Blocks.at(DerivedLabels.add(blocks.instances, blocks.semantic,
+			options), 3, 3, 2);
+	}
+
+	private static int discOverTheTop(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(100, 0, 2, 2, 1, 12, 6,
+			7).add(49, 23, 2, 8, 1, 12, 18, 7).add(26, 0, 2, 30, 1, 12, 42, 7);
+		return Blocks.at(DerivedLabels.add(blocks.instances, blocks.semantic,
+			options), 5, 3, 3);
+	}
+
+	private static int endplates(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(49, 19, 2, 8, 1, 12, 18,
+			7).add(62, 0, 2, 18, 1, 12, 19, 7).add(49, 20, 2, 25, 1, 12, 35, 7);
+		final LabelVolume complete = DerivedLabels.add(blocks.instances,
+			blocks.semantic, options);
+		return Blocks.at(EndplateDivision.finish(blocks.semantic, complete,
+			options), 5, 18, 3);
 	}
 
 	@Test
-	void endplatesKeepTheirLabel() {
-		final SpinePhantom phantom = phantom(36, 2.6);
-		for (final Amendment[] amendments : new Amendment[][] { {}, {
-			Amendment.ENDPLATES_KEEP_THEIR_LABEL } })
-		{
-			final LabelVolume finished = EndplateDivision.finish(phantom.semantic(),
-				phantom.complete(), with(amendments));
-			long ones = 0;
-			long plates = 0;
-			for (final short label : finished.array()) {
-				if (label == 1) ones++;
-				if (label == 62) plates++;
-			}
-			assertThat(ones > 0).isEqualTo(amendments.length == 0);
-			assertThat(plates > 0).isEqualTo(amendments.length == 1);
-		}
+	void bodiesOfCoreBecomeBodies() throws SpinepsException {
+		final SpinePhantom phantom = phantom();
+		final LabelVolume core = phantom.semantic().copy();
+		Relabel.inPlace(core, relabelled(core, 49, 50));
+		assertThat(run(core, phantom.instances(), InstanceOptions.ORIGINAL.with(Set
+			.of(Amendment.CORE_WITHOUT_BORDER))).semantic().array()).isEqualTo(phantom
+				.semantic().array());
+	}
+
+	@Test
+	void growingFirstFollowsTheBone() {
+		// An arch that two voxels of growth do not reach the end of, beside another
+		// vertebra.
+		final Blocks blocks = new Blocks(MM, 30, 20, 6).add(49, 1, 1, 1, 1, 8, 6,
+			5).add(41, 0, 8, 2, 1, 26, 5, 5).add(49, 2, 20, 5, 1, 28, 12, 5);
+		final int far = 17;
+		assertThat(Blocks.at(MissingComponents.assign(blocks.instances,
+			blocks.semantic, false).instances(), far, 3, 3)).isEqualTo(2);
+		final MissingComponents grown = MissingComponents.assign(blocks.instances,
+			blocks.semantic, true);
+		assertThat(Blocks.at(grown.instances(), 13, 3, 3)).isEqualTo(1);
+		assertThat(Blocks.at(grown.instances(), far, 3, 3)).isEqualTo(2);
+		assertThat(Blocks.count(grown.instances(), 0)).isEqualTo(Blocks.count(
+			blocks.semantic, 0));
+		assertThat(grown.deleted()).isZero();
 	}
 }

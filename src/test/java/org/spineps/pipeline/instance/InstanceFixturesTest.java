@@ -178,7 +178,7 @@ class InstanceFixturesTest {
 			grid);
 		Relabel.inPlace(semantic, new int[] { 0, 49 });
 		final MissingComponents completed = MissingComponents.assign(Fixtures
-			.labels(vector.get("target_in"), grid), semantic);
+			.labels(vector.get("target_in"), grid), semantic, false);
 		assertThat(completed.instances().array()).isEqualTo(Fixtures.labels(vector
 			.get("target_out"), grid).array());
 		final LabelVolume kept = Fixtures.labels(vector.get("reference_out"), grid);

@@ -76,6 +76,50 @@ class LevelPathTest {
 		}
 	}
 
+	/** A matrix on which the greedy search is known to go wrong. */
+	@Test
+	void theOriginalMissesWhatTheDefaultFinds() {
+		final double[][] some = { { .3, .3, .5, .2, .1, .2, 0 }, { .5, .3, .2, .5,
+			.4, 0, .2 }, { .1, .5, 0, .4, .5, .4, .4 }, { .3, 0, .5, .5, .1, .2,
+				.2 } };
+		final double[][] score = new double[4][24];
+		for (int row = 0; row < 4; row++)
+			System.arraycopy(some[row], 0, score[row], 15, 7);
+		final LevelScores scores = new LevelScores(score, new double[4][6],
+			new double[4]);
+		final LevelPathRules rules = new LevelPathRules(true, true);
+		final LevelPath original = OriginalLevelPathSolver.solve(scores, rules)
+			.orElseThrow();
+		assertThat(original.cost()).isCloseTo(-1.5, within(1e-12));
+		assertThat(original.classes()).containsExactly(14, 15, 16, 17);
+		final LevelPath best = LevelPathSolver.solve(scores, rules).orElseThrow();
+		assertThat(best.cost()).isCloseTo(-1.7, within(1e-12));
+		assertThat(best.classes()).containsExactly(17, 18, 19, 20);
+	}
+
+	/** One of VERIDAH's examples from heads to labels, computed by SPINEPS. */
+	@Test
+	void fourThoracicVertebraeOfWhichTheFirstIsCut() {
+		final double[] visible = { .1, .9, 1, .5 };
+		final List<NamingHeads> heads = new ArrayList<>();
+		for (int row = 0; row < 4; row++) {
+			final double[] vertebra = new double[24];
+			Arrays.fill(vertebra, 0.1 / 24);
+			vertebra[8 + row] += 0.9;
+			heads.add(new NamingHeads(vertebra, null, null, null, new double[] { 1 -
+				visible[row], visible[row] }));
+		}
+		final LevelScores scores = LevelScoring.of(heads, -1, -1);
+		assertThat(Arrays.copyOfRange(scores.score()[0], 6, 12)).containsExactly(
+			new double[] { .002716, .136779, .295537, .136779, .015582, .002716 },
+			within(1e-6));
+		final LevelPath path = OriginalLevelPathSolver.solve(scores,
+			new LevelPathRules(false, true)).orElseThrow();
+		assertThat(path.cost()).isCloseTo(-1.4359931210800758, within(1e-9));
+		assertThat(path.levels()).containsExactly(Level.T2, Level.T3, Level.T4,
+			Level.T5);
+	}
+
 	@Test
 	void moreVertebraeThanLevelsHaveNoPath() {
 		final LevelScores scores = random(new Random(3), 27);

@@ -60,6 +60,24 @@ class VertebraPatchesTest {
 	}
 
 	@Test
+	void patchesOfWholeNumbersAreRoundedIfAskedFor() {
+		final SpinePhantom phantom = SpinePhantom.create(SpinePhantom.grid(
+			new int[] { 80, 120, 16 }, new double[] { 1.3, 1.3, 4 }, AxisCodes.PIR,
+			8), 3, true);
+		final ImageVolume scan = phantom.image(3);
+		for (int v = 0; v < scan.array().length; v++)
+			scan.array()[v] = (float) Math.rint(scan.array()[v]);
+		for (final boolean round : new boolean[] { true, false }) {
+			final float[] patch = new VertebraPatches(scan, phantom.instances(),
+				phantom.semantic(), FORMAT, round).patch(2).array();
+			boolean fractions = false;
+			for (final float value : patch)
+				fractions |= value != Math.rint(value);
+			assertThat(fractions).isEqualTo(!round);
+		}
+	}
+
+	@Test
 	void aScanWithoutBodiesHasNoPatches() {
 		final Grid grid = Grid.of(new int[] { 8, 8, 4 }, new double[] { 1, 1, 3 },
 			AxisCodes.PIR);

@@ -44,7 +44,7 @@ class ScanPreparationTest {
 	@Test
 	void theRangeIsSetAndWholeNumbersStayWhole() throws Exception {
 		final ScanPreparation range = new ScanPreparation(true, 1500, true, false,
-			BiasFieldMask.SPINEPS, true, 0);
+			BiasFieldMask.SPINEPS, true, 0, 0);
 		final ImageVolume bright = range.apply(scan(10, -7), Progress.NONE);
 		assertThat(max(bright)).isEqualTo(1500);
 		final ImageVolume source = scan(10, -7);
@@ -60,7 +60,7 @@ class ScanPreparationTest {
 	@Test
 	void paddingKeepsEveryVoxelInItsPlace() throws Exception {
 		final ImageVolume padded = new ScanPreparation(true, 1500, true, false,
-			BiasFieldMask.OTSU, false, 4).apply(scan(1, 0), Progress.NONE);
+			BiasFieldMask.OTSU, false, 4, 0).apply(scan(1, 0), Progress.NONE);
 		assertThat(padded.grid().size()).containsExactly(48, 58, 16);
 		assertThat(padded.grid().toWorld(4, 4, 4)).containsExactly(GRID.toWorld(0,
 			0, 0), within(1e-9));
