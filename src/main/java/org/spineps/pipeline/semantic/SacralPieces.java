@@ -19,7 +19,9 @@ import org.spineps.volume.LabelVolume;
  * against the bodies of the same spine and lies at the sacrum or lower than its
  * upper end, or, whatever its size, if it lies far lower than that. A small piece
  * at the sacrum becomes sacrum; others are deleted, together with the discs and
- * endplates that touch nothing else. A spine without sacrum stays as it is.
+ * endplates that touch nothing else. A spine without sacrum stays as it is, and so
+ * does one whose sacrum lies above most of its bodies: that is no sacrum, or the
+ * header is upside down.
  */
 final class SacralPieces {
 
@@ -36,6 +38,11 @@ final class SacralPieces {
 	 * one that has slipped off it.
 	 */
 	private static final double FAR_BELOW_MM = 40;
+
+	/** More bodies of usual size than this are not below any sacrum. */
+	private static final int MOST_BELOW = 2;
+	/** Nor is more than this fraction of all. */
+	private static final double MOST_STRAY = 2.0 / 3;
 
 	private SacralPieces() {
 		// static methods only
@@ -59,16 +66,22 @@ final class SacralPieces {
 		final double top = top(sacrum, largest);
 		final short[] becomes = new short[bodies.count() + 1];
 		final boolean[] stray = new boolean[bodies.count() + 1];
-		boolean any = false;
+		long voxels = 0;
+		long strayVoxels = 0;
+		int large = 0;
 		for (int id = 1; id <= bodies.count(); id++) {
 			final double below = top - mask.grid().toWorld(bodies.centroid(id))[2];
 			final boolean isSmall = bodies.size(id) < small;
 			final boolean at = isSmall && nearest[id] <= AT_MM;
 			stray[id] = at || isSmall && below > 0 || below > FAR_BELOW_MM;
 			becomes[id] = (short) (at ? Structure.SACRUM.id() : 0);
-			any |= stray[id];
+			voxels += bodies.size(id);
+			if (!stray[id]) continue;
+			strayVoxels += bodies.size(id);
+			if (!isSmall) large++;
 		}
-		if (!any) return;
+		if (strayVoxels == 0 || large > MOST_BELOW || strayVoxels > MOST_STRAY *
+			voxels) return;
 		deleteDependents(mask, bodies, stray, becomes);
 		for (int v = 0; v < mask.array().length; v++) {
 			final int id = bodies.ids()[v];

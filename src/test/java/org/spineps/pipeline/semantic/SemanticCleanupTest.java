@@ -133,6 +133,18 @@ class SemanticCleanupTest {
 		assertThat(differences(clean(mask, only), expected)).isEmpty();
 	}
 
+	/** What was taken for a sacrum is none, or the header lies. */
+	@Test
+	void bodiesStayIfTheSacrumLiesAboveThem() {
+		final LabelVolume mask = phantom("PIR").semantic();
+		final double[][] affine = mask.grid().affine();
+		for (int column = 0; column < 4; column++)
+			affine[2][column] *= -1;
+		final LabelVolume turned = mask.on(new Grid(mask.grid().size(), affine));
+		assertThat(clean(turned, new SemanticCleanupOptions(false, 0, false, 0,
+			false, 0, false, false, 64, 0, true)).array()).isEqualTo(turned.array());
+	}
+
 	/** A block of 18 by 32 mm, from one row to another downwards. */
 	private static void paint(final LabelVolume mask, final int label,
 		final int front, final int top, final int bottom)
