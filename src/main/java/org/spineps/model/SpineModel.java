@@ -70,7 +70,7 @@ public final class SpineModel {
 		final float[] patch = TrialPatch.of(manifest, shape);
 		final NetworkFile network = manifest.networks().get(0);
 		try (PatchNetwork loaded = TorchEngine.start(threads).load(manifest.id(),
-			() -> stream(network), choice))
+			source(network), choice))
 		{
 			final long start = System.nanoTime();
 			for (final float score : loaded.run(patch, shape))
@@ -79,6 +79,11 @@ public final class SpineModel {
 					"It gives numbers that are not finite", "Choose the device cpu");
 			return (System.nanoTime() - start) / 1e9;
 		}
+	}
+
+	private TorchEngine.NetworkSource source(final NetworkFile network) {
+		return folder().map(place -> TorchEngine.NetworkSource.of(place.resolve(network
+			.name()))).orElse(() -> stream(network));
 	}
 
 	private InputStream stream(final NetworkFile network) throws IOException {
@@ -125,7 +130,7 @@ public final class SpineModel {
 		boolean complete = false;
 		try {
 			for (final NetworkFile network : manifest.networks())
-				networks.add(loader.load(manifest.id(), () -> stream(network)));
+				networks.add(loader.load(manifest.id(), source(network)));
 			final RunnableModel model = new RunnableModel(manifest, networks);
 			complete = true;
 			return model;

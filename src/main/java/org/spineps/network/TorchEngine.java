@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
@@ -51,6 +52,33 @@ public final class TorchEngine {
 		 * @throws IOException if it cannot be opened
 		 */
 		InputStream open() throws IOException;
+
+		/**
+		 * @return the file, if the archive is one: LibTorch reads it several times as
+		 *         fast as a stream
+		 */
+		default Optional<Path> file() {
+			return Optional.empty();
+		}
+
+		/**
+		 * @param file a TorchScript archive
+		 * @return a source of it
+		 */
+		static NetworkSource of(final Path file) {
+			return new NetworkSource() {
+
+				@Override
+				public InputStream open() throws IOException {
+					return Files.newInputStream(file);
+				}
+
+				@Override
+				public Optional<Path> file() {
+					return Optional.of(file);
+				}
+			};
+		}
 	}
 
 	/**
@@ -160,8 +188,7 @@ public final class TorchEngine {
 	public TorchNetwork load(final Path file, final DeviceChoice choice)
 		throws SpinepsException
 	{
-		return load(file.getFileName().toString(), () -> Files.newInputStream(file),
-			choice);
+		return load(file.getFileName().toString(), NetworkSource.of(file), choice);
 	}
 
 	/** @throws EngineException if LibTorch refuses the archive or the device */
@@ -170,11 +197,17 @@ public final class TorchEngine {
 	{
 		final Model model = Model.newInstance(name, toDjl(device),
 			PtEngine.ENGINE_NAME);
+		// Without mapLocation constants inside the archive stay on the CPU.
+		final Map<String, String> options = Map.of("mapLocation", Boolean.toString(
+			device.kind() != Device.Kind.CPU));
+		final Optional<Path> file = source.file().filter(TorchEngine::canBeNamed);
 		boolean loaded = false;
-		try (InputStream stream = source.open()) {
-			// Without mapLocation constants inside the archive stay on the CPU.
-			((PtModel) model).load(stream, Map.of("mapLocation", Boolean.toString(
-				device.kind() != Device.Kind.CPU)));
+		try {
+			if (file.isPresent()) model.load(file.get().toAbsolutePath().getParent(),
+				file.get().getFileName().toString(), options);
+			else try (InputStream stream = source.open()) {
+				((PtModel) model).load(stream, options);
+			}
 			loaded = true;
 		}
 		catch (IOException | MalformedModelException e) {
@@ -185,6 +218,11 @@ public final class TorchEngine {
 			if (!loaded) model.close();
 		}
 		return new TorchNetwork(this, name, source, model, device);
+	}
+
+	/** LibTorch opens paths with other letters on some systems only. */
+	private static boolean canBeNamed(final Path file) {
+		return file.toAbsolutePath().toString().chars().allMatch(c -> c < 128);
 	}
 
 	private static ai.djl.Device toDjl(final Device device) {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 
@@ -139,6 +143,31 @@ class TorchNetworkTest {
 		final Path file = folder.resolve("missing.pt");
 		assertThatThrownBy(() -> engine.load(file, DeviceChoice.CPU)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("missing.pt");
+	}
+
+	/** In a folder whose name LibTorch cannot open everywhere, and in another. */
+	@ParameterizedTest
+	@ValueSource(strings = { "plain", "R\u00fcckenmark \u810a\u690e" })
+	void filesAreLoadedAsStreamsAre(final String name,
+		@TempDir final Path folder) throws Exception
+	{
+		final Path file = Files.createDirectory(folder.resolve(name)).resolve(
+			"network.pt");
+		try (InputStream in = Fixtures.open("plain-fold0.pt")) {
+			Files.copy(in, file);
+		}
+		final float[] patch = Fixtures.npy("plain-tile_in.npy").values();
+		try (TorchNetwork stream = load("plain-fold0.pt");
+				TorchNetwork loaded = engine.load(file, DeviceChoice.CPU))
+		{
+			Files.delete(file);
+			assertThat(loaded.run(patch, 1, 16, 16, 16)).containsExactly(stream.run(
+				patch, 1, 16, 16, 16));
+		}
+		Files.write(file, new byte[] { 1, 2, 3 });
+		assertThatThrownBy(() -> engine.load(file, DeviceChoice.CPU)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("network.pt")
+			.hasMessageContaining("fetch the model again");
 	}
 
 	@Test

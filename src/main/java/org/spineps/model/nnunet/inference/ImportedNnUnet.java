@@ -1,6 +1,5 @@
 package org.spineps.model.nnunet.inference;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.spineps.model.nnunet.Fold;
 import org.spineps.model.nnunet.FoldChoice;
 import org.spineps.model.nnunet.NnUnetModel;
 import org.spineps.network.DeviceChoice;
+import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 
 /**
@@ -66,7 +66,7 @@ final class ImportedNnUnet implements PredictableModel {
 		final List<FoldNetwork> networks = new ArrayList<>();
 		for (final Fold fold : folds)
 			networks.add(new FoldNetwork(model.folder().getFileName() + ", fold " +
-				fold.name(), () -> Files.newInputStream(fold.checkpoint())));
+				fold.name(), TorchEngine.NetworkSource.of(fold.checkpoint())));
 		return new NetworkLoader(plan, networks, options, device).load(threads,
 			progress);
 	}
