@@ -183,9 +183,10 @@ final class InputRun {
 					});
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
-				if (job.report()) ReportWriter.write(files, input, loaded.image, result,
-					table, measures, quality);
-				else written.remove(target.report());
+				if (!job.report()) written.remove(target.report());
+				if (!job.report() || !ReportWriter.write(files, input, loaded.image,
+					result, table, measures, quality)) written.remove(target
+						.levelsPicture());
 			}
 			catch (final SpinepsException exc) {
 				// The hidden folder is ours; the user knows the one around it.

@@ -93,11 +93,16 @@ record OutputFiles(Path folder, String name) {
 		return folder.resolve(name + FolderOverview.REPORT_END);
 	}
 
+	/** @return every level with its landmarks, for those who do not read pages */
+	Path levelsPicture() {
+		return folder.resolve(name + "_levels.png");
+	}
+
 	/** @return all of them */
 	List<Path> all() {
 		final List<Path> all = new ArrayList<>(required());
 		all.addAll(List.of(levels(), spine(), landmarks(), snapshot(), quality(),
-			report()));
+			report(), levelsPicture()));
 		return all;
 	}
 
@@ -112,7 +117,7 @@ record OutputFiles(Path folder, String name) {
 	}
 
 	/**
-	 * Writes all of them but quality and page.
+	 * Writes all of them but quality, page and its pictures.
 	 *
 	 * @param input file name of the input, for table and picture
 	 * @param geometry that of the input's file

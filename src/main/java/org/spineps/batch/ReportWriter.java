@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.FileHash;
+import org.spineps.io.picture.PictureSheet;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.CaseReport;
+import org.spineps.report.LevelPicture;
 import org.spineps.report.LevelSheet;
+import org.spineps.report.ReportSection;
 import org.spineps.volume.ImageVolume;
 
 /** Makes the page of one case from its result and the files that it became. */
@@ -32,9 +36,10 @@ final class ReportWriter {
 	 * @param table the measurements of its instances
 	 * @param measures its morphometry
 	 * @param quality whether it looks right
+	 * @return whether there are levels to be seen, and so a picture of them
 	 * @throws SpinepsException if a file cannot be read or written
 	 */
-	static void write(final OutputFiles files, final Path input,
+	static boolean write(final OutputFiles files, final Path input,
 		final ImageVolume image, final SpineSegmentation result,
 		final InstanceTable table, final SpineMeasures measures,
 		final CaseQuality quality) throws SpinepsException
@@ -44,8 +49,15 @@ final class ReportWriter {
 			input));
 		for (final Path mask : List.of(files.semantic(), files.instances()))
 			hashes.put(InputName.fileName(mask), FileHash.sha256(mask));
+		final List<ReportSection> sections = LevelSheet.of(result, image, measures);
 		new CaseReport(files.name(), result, table, quality, picture(files),
-			LevelSheet.of(result, image, measures), hashes).write(files.report());
+			sections, hashes).write(files.report());
+		final List<byte[]> levels = sections.stream().flatMap(section -> section
+			.pictures().stream()).map(LevelPicture::png).toList();
+		if (levels.isEmpty()) return false;
+		final byte[] sheet = PictureSheet.of(levels);
+		AtomicFiles.write(files.levelsPicture(), stream -> stream.write(sheet));
+		return true;
 	}
 
 	private static byte[] picture(final OutputFiles files)

@@ -31,6 +31,10 @@ public final class LevelSheet {
 			"which is no diagnosis. Measured " + SpineMeasures.POSTURE +
 			"; slips and angles are smaller than on standing films. Every length " +
 			"is known to half a voxel at best (step).";
+	private static final String CANAL =
+		"Least diameters and areas of a level, from the upper endplate to the next " +
+			"vertebra; of the cord, behind the body. The cord of such masks is not " +
+			"validated for areas.";
 	private static final String SPINE =
 		"Angles are between endplates, in the vertebrae's own planes, " +
 			SpineMeasures.POSTURE + ".";
@@ -59,7 +63,8 @@ public final class LevelSheet {
 		final List<LevelPicture> pictures = LevelPictures.of(result, imageOrNull,
 			measures);
 		return List.of(new ReportSection("Levels", ROWS, rows(measures), List.of(),
-			List.of()), new ReportSection("Whole spine", SPINE, spine(measures),
+			List.of()), new ReportSection("Canal and remarks", CANAL, canal(measures),
+				List.of(), List.of()), new ReportSection("Whole spine", SPINE, spine(measures),
 				List.of(), List.of()), new ReportSection("Landmarks",
 					"Each vertebra in its own sagittal plane. Blue: endplates and " +
 						"heights of the body; yellow: disc; white: slip.",
@@ -68,20 +73,30 @@ public final class LevelSheet {
 
 	private static ReportTable rows(final SpineMeasures measures) {
 		final ReportTable table = new ReportTable("level", "anterior height (mm)",
-			"middle (mm)", "posterior (mm)", "height loss (%)", "Genant", "shape",
-			"disc height (mm)", "disc height index", "height loss of disc",
-			"disc / CSF", "slip (mm)", "slip (%)", "Meyerding", "canal AP (mm)",
-			"canal area (mm²)", "cord AP (mm)", "body angle (°)", "disc angle (°)",
-			"step (mm)", "beyond a cut-off", "remarks").text("shape",
-				"height loss of disc", "beyond a cut-off", "remarks");
+			"middle (mm)", "posterior (mm)", "angle (°)", "height loss (%)", "Genant",
+			"shape", "disc height (mm)", "disc height index", "disc height loss",
+			"disc angle (°)", "disc / CSF", "slip (mm)", "slip (%)",
+			"Meyerding").text("shape", "disc height loss");
 		for (final LevelMeasures level : measures.levels()) {
 			final List<Cell> row = new ArrayList<>();
 			row.add(Cell.of(level.name()));
 			body(level.body(), row);
 			disc(level.disc(), row);
+			table.row(row);
+		}
+		return table;
+	}
+
+	/** A table of its own: all columns in one row fit no page. */
+	private static ReportTable canal(final SpineMeasures measures) {
+		final ReportTable table = new ReportTable("level", "canal AP (mm)",
+			"canal area (mm²)", "compression", "cord AP (mm)", "cord area (mm²)",
+			"cord AP / RL", "cord compression", "step (mm)", "beyond a cut-off",
+			"remarks").text("beyond a cut-off", "remarks");
+		for (final LevelMeasures level : measures.levels()) {
+			final List<Cell> row = new ArrayList<>();
+			row.add(Cell.of(level.name()));
 			canal(level.canal(), row);
-			row.add(Cell.of(level.body().wedgeDegrees(), 1));
-			row.add(Cell.of(level.disc().degrees(), 1));
 			row.add(Cell.of(level.step().upMm(), 2));
 			row.add(Cell.of(String.join(", ", Findings.of(level, measures
 				.cutoffs()))));
@@ -95,6 +110,7 @@ public final class LevelSheet {
 		row.add(Cell.of(body.anteriorHeightMm(), 1));
 		row.add(Cell.of(body.middleHeightMm(), 1));
 		row.add(Cell.of(body.posteriorHeightMm(), 1));
+		row.add(Cell.of(body.wedgeDegrees(), 1));
 		final Light light = grade(body.genantGrade(), 3);
 		row.add(new Cell(Cell.of(body.heightLossPercent(), 0).text(), light));
 		row.add(new Cell(text(body.genantGrade()), light));
@@ -106,10 +122,12 @@ public final class LevelSheet {
 		row.add(Cell.of(disc.heightMm(), 1));
 		row.add(Cell.of(disc.heightIndex(), 2));
 		row.add(new Cell(disc.heightLoss(), switch (disc.heightLoss()) {
-			case "mild", "moderate" -> Light.AMBER;
+			case "moderate" -> Light.AMBER;
 			case "severe" -> Light.RED;
+			// Most healthy discs are "mild" by this convention.
 			default -> Light.GREEN;
 		}));
+		row.add(Cell.of(disc.degrees(), 1));
 		row.add(Cell.of(disc.signalRatio(), 2));
 		final Light light = grade(disc.meyerdingGrade(), 2);
 		row.add(new Cell(Cell.of(disc.slipMm(), 1).text(), light));
@@ -127,7 +145,11 @@ public final class LevelSheet {
 			default -> Light.GREEN;
 		}));
 		row.add(Cell.of(canal.leastAreaMm2(), 0));
+		row.add(Cell.of(canal.compression(), 2));
 		row.add(Cell.of(canal.cordApMm(), 1));
+		row.add(Cell.of(canal.cordAreaMm2(), 0));
+		row.add(Cell.of(canal.cordRatio(), 2));
+		row.add(Cell.of(canal.cordCompression(), 2));
 	}
 
 	private static Light grade(final Integer grade, final int red) {
@@ -147,12 +169,14 @@ public final class LevelSheet {
 			if (!PAIRS.contains(row.measure())) table.row(List.of(Cell.of(row
 				.measure()), Cell.of(row.from()), Cell.of(row.to()), Cell.of(row.value(),
 					row.unit().isEmpty() ? 2 : 1), Cell.of(UNITS.getOrDefault(row.unit(),
-						row.unit())), new Cell(row.grade(), light(row.grade()))));
+						row.unit())), new Cell(row.grade(), light(row))));
 		return table;
 	}
 
-	private static Light light(final String grade) {
-		return switch (grade) {
+	private static Light light(final SpineSummary.Row row) {
+		if (row.grade().equals("mild") && row.measure().contains("disc"))
+			return Light.GREEN;
+		return switch (row.grade()) {
 			case "mild", "moderate", "grade 1", "grade 2", "relative" -> Light.AMBER;
 			case "severe", "grade 3", "absolute", "stenosis" -> Light.RED;
 			default -> Light.GREEN;

@@ -3,6 +3,7 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What the cut-offs notice in a level, in words for a table. They are no
@@ -11,6 +12,8 @@ import java.util.Locale;
  */
 public final class Findings {
 
+	/** Most healthy discs are "mild" by that convention. */
+	private static final Set<String> FAR_LOST = Set.of("moderate", "severe");
 	private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV",
 		"V");
 
@@ -33,8 +36,7 @@ public final class Findings {
 		final DiscMeasures disc = row.disc();
 		if (disc.meyerdingGrade() != null && disc.meyerdingGrade() > 0) findings.add(
 			disc.direction() + "listhesis " + ROMAN.get(disc.meyerdingGrade()));
-		if (!disc.heightLoss().isEmpty() && !disc.heightLoss().equals("normal"))
-			findings.add("disc height loss " + disc.heightLoss());
+		if (FAR_LOST.contains(disc.heightLoss())) findings.add("disc height loss " + disc.heightLoss());
 		final CanalMeasures canal = row.canal();
 		if (canal.grade().equals("stenosis")) findings.add("canal narrow");
 		else if (!canal.grade().isEmpty() && !canal.grade().equals("normal"))

@@ -44,6 +44,9 @@ final class Flags {
 		if (vertebra && fit.inferior() == null) flags.add("no lower endplate");
 		if (starts.guessed().contains(instance.label())) flags.add(
 			"frame from patient axes");
+		// A plane in which the canal leaves the volume counts for nothing.
+		if (vertebra && fit.inferior() != null && !scene.canal().isEmpty() && Double
+			.isNaN(canal.leastApMm())) flags.add("canal cut or missing");
 		coarse(flags, "heights", step.upMm(), Math.min(body.anteriorHeightMm(), Math
 			.min(body.middleHeightMm(), body.posteriorHeightMm())));
 		coarse(flags, "depth", step.apMm(), Math.min(body.superiorDepthMm(), body
