@@ -14,6 +14,7 @@ import net.imglib2.parallel.Parallelization;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.picture.OriginalSnapshot;
 import org.spineps.io.picture.PngFiles;
 import org.spineps.io.picture.Snapshot;
 import org.spineps.pipeline.SpineInstance;
@@ -84,15 +85,42 @@ final class CasePicture {
 		throw new IllegalStateException(cause);
 	}
 
-	private static byte[] draw(final String input, final ImageVolume imageOrNull,
-		final SpineSegmentation result) throws SpinepsException
+	/**
+	 * @param file picture in the layout of SPINEPS 2.0, to make or replace
+	 * @param imageOrNull the scan, null if there was only a mask
+	 * @param result what was found
+	 * @return why there is none; empty if there is one
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	static Optional<SpinepsException> writeOriginal(final Path file,
+		final ImageVolume imageOrNull, final SpineSegmentation result)
+		throws SpinepsException
 	{
+		final byte[] picture;
+		try {
+			picture = PngFiles.bytes(OriginalSnapshot.render(imageOrNull, result
+				.semantic(), result.instances(), names(result)));
+		}
+		catch (final SpinepsException exc) {
+			return Optional.of(exc);
+		}
+		AtomicFiles.write(file, stream -> stream.write(picture));
+		return Optional.empty();
+	}
+
+	private static Map<Integer, String> names(final SpineSegmentation result) {
 		final Map<Integer, String> names = new TreeMap<>();
 		for (final SpineInstance instance : result.found())
 			if (instance.kind() == Kind.VERTEBRA || instance.kind() == Kind.SACRUM)
 				names.put(instance.label(), instance.name());
+		return names;
+	}
+
+	private static byte[] draw(final String input, final ImageVolume imageOrNull,
+		final SpineSegmentation result) throws SpinepsException
+	{
 		return PngFiles.bytes(Snapshot.render(imageOrNull, result.semantic(), result
-			.instances(), names, caption(input, result)));
+			.instances(), names(result), caption(input, result)));
 	}
 
 	/** What the picture shows, by whom it was made, how sure the names are. */

@@ -37,7 +37,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	/** No result of another input ends like this. */
 	private static final Pattern ENDS = Pattern.compile(
 		"_seg-spine_(uncertainty|disagreement)\\.nii\\.gz|" +
-			"_seg-spine_softmax\\.npz|" +
+			"_seg-spine_softmax\\.npz|_seg-spine_snp\\.png|" +
 			"_debug_(sem_raw|inst_\\w+|vert_arr_return_final)\\.nii\\.gz");
 
 	private final Set<Extra> wanted;
@@ -70,6 +70,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 				? "_seg-spine_uncertainty.nii.gz" : "_seg-spine_" + key + ".nii.gz";
 			case SOFTMAX -> "_seg-spine_softmax.npz";
 			case DEBUG -> "_debug_" + key + ".nii.gz";
+			case SNAPSHOT -> "_seg-spine_snp.png";
 		};
 	}
 

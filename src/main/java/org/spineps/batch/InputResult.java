@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
+import org.spineps.pipeline.naming.VertebraNumbering;
 
 /**
  * How the work on one input ended. Holds no voxels, so that the results of many
@@ -23,12 +24,14 @@ import org.spineps.measure.quality.CaseQuality;
  *          {@link InputStatus#hasOutputs()}
  * @param device what the networks ran on; empty if they did not run
  * @param seconds time from start to end
+ * @param numbering the names, and how sure they are; null unless
+ *          {@link InputStatus#hasOutputs()}
  * @param cause what was thrown, for those who look for bugs; null if nothing was
  */
 public record InputResult(Path input, String name, InputStatus status,
 	String message, List<String> warnings, List<Path> outputs,
 	InstanceTable table, CaseQuality quality, String device, double seconds,
-	Throwable cause)
+	VertebraNumbering numbering, Throwable cause)
 {
 
 	/** Copies the lists. */

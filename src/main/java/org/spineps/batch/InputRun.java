@@ -22,6 +22,8 @@ import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -51,6 +53,7 @@ final class InputRun {
 	private List<ModelUse> models = List.of();
 	private InstanceTable table = new InstanceTable(List.of());
 	private CaseQuality quality;
+	private VertebraNumbering numbering;
 	private String grid = "";
 	private String device = "";
 
@@ -136,6 +139,7 @@ final class InputRun {
 			loaded.image, result);
 		table = InstanceTable.of(result);
 		quality = CaseQuality.of(result);
+		numbering = result.numbering();
 		write(loaded, result, picture, files);
 		finish("Writing", begin);
 		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
@@ -181,6 +185,8 @@ final class InputRun {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
+				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
+					loaded, result, staged.folder(), written);
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (!job.report()) written.remove(target.report());
@@ -214,6 +220,17 @@ final class InputRun {
 		}
 	}
 
+	private void writeSnapshot(final Loaded loaded,
+		final SpineSegmentation result, final Path folder,
+		final List<Path> written) throws SpinepsException
+	{
+		final String file = target.name() + ExtraFiles.end(Extra.SNAPSHOT, "");
+		CasePicture.writeOriginal(folder.resolve(file), loaded.image, result)
+			.ifPresentOrElse(problem -> warnings.add(
+				"There is no picture in SPINEPS's layout. " + problem.getMessage()),
+				() -> written.add(target.folder().resolve(file)));
+	}
+
 	private static List<String> names(final List<Path> files) {
 		return files.stream().map(InputName::fileName).toList();
 	}
@@ -239,7 +256,9 @@ final class InputRun {
 		final boolean written = status.hasOutputs();
 		final InputResult result = new InputResult(input, target.name(), status,
 			message, warnings, outputs, written ? table : new InstanceTable(List
-				.of()), written ? quality : null, device, (System.nanoTime() - startNanos) / 1e9, cause);
+				.of()), written ? quality : null, device,
+			(System.nanoTime() - startNanos) / 1e9, written ? numbering : null,
+			cause);
 		return new ManifestEntry(result, job, started, grid, models, options,
 			seconds, PeakMemory.now());
 	}

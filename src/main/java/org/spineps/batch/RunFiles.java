@@ -77,7 +77,7 @@ final class RunFiles implements AutoCloseable {
 			NiftiReader.read(request.instanceMasks().get(index)).labels());
 		// Extras of the network are only made where it runs.
 		final boolean network = request.extras().stream().anyMatch(
-			extra -> extra != Extra.RAW);
+			Extra::needsNetwork);
 		if (raw != null && request.reuse() != Reuse.NOTHING && !network)
 			result = raw.reuse(result, request.reuse());
 		return extras == null ? result : result.withExtras(extras);

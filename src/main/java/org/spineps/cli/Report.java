@@ -17,6 +17,9 @@ import org.spineps.measure.quality.Light;
 import org.spineps.pipeline.Provenance;
 import org.spineps.pipeline.SpineInstance;
 import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.pipeline.naming.LevelProbability;
+import org.spineps.pipeline.naming.VertebraName;
+import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.report.FolderOverview;
 
 /**
@@ -143,5 +146,19 @@ final class Report {
 							"%.2f", vertebra.confidence()), row.touchesBorder()
 								? "  at the border" : ""));
 		}
+		names(result.numbering());
+	}
+
+	/** Prints how sure a naming network is of the names. */
+	private void names(final VertebraNumbering numbering) {
+		if (numbering == null || Double.isNaN(numbering.probability())) return;
+		for (final VertebraName name : numbering.vertebrae())
+			if (!name.levels().isEmpty()) out.println(String.format(Locale.ROOT,
+				"  %-8s  %s", name.name(), LevelProbability.text(name.levels())));
+		out.println(String.format(Locale.ROOT, "  all names: %.0f %%%s", 100 *
+			numbering.probability(), numbering.alternative().isEmpty() ? "" : String
+				.format(Locale.ROOT, "; next best, %.0f %%: %s", 100 * numbering
+					.alternativeProbability(), String.join(" ", numbering
+						.alternative()))));
 	}
 }

@@ -83,11 +83,12 @@ final class SegmentOptions {
 			"them; what the file leaves out is as usual.")
 	private Path optionsFile;
 
-	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug",
+	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot",
 		split = ",", converter = ExtraConverter.class,
 		description = "Further files for each scan: the masks before they are " +
 			"combined, how unsure the network is at each voxel, the probability of " +
-			"each class, what the phases saw on the way.")
+			"each class, what the phases saw on the way, a picture in SPINEPS's " +
+			"layout.")
 	private List<Extra> extras;
 
 	@Option(names = "--recompute",
@@ -258,7 +259,7 @@ final class SegmentOptions {
 		@Override
 		public Extra convert(final String value) {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException("'" +
-				value + "' is no extra: use raw, uncertainty, softmax or debug"));
+				value + "' is no extra: use raw, uncertainty, softmax, debug or snapshot"));
 		}
 	}
 

@@ -150,7 +150,7 @@ class RunManifestTest {
 			InputStatus.FAILED, "Cannot read " + input.toAbsolutePath() +
 				". Cannot write " + folder.resolve("scan_ctd.json") + " or " + folder +
 				".", List.of("See " + input + "."), List.of(), new InstanceTable(List
-					.of()), null, "cpu", 1.23456, null);
+					.of()), null, "cpu", 1.23456, null, null);
 		new RunManifest(folder).put(List.of(new ManifestEntry(result, job, Instant
 			.parse("2026-01-02T03:04:05.678Z"), "9×10×7 voxels", List.of(
 				new ModelUse("semantic", "m", "ff00")), Map.of("semantic-model",
@@ -185,7 +185,7 @@ class RunManifestTest {
 		final BatchJob job = new BatchJob(List.of(input), InputKind.IMAGE, folder,
 			TimeHandling.REFUSE, false, Map.of());
 		return new ManifestEntry(new InputResult(input, name, status, "", List.of(),
-			List.of(), new InstanceTable(List.of()), null, "cpu", 1, null), job, Instant
+			List.of(), new InstanceTable(List.of()), null, "cpu", 1, null, null), job, Instant
 				.now(), "", List.of(), Map.of(), Map.of(), PeakMemory.now());
 	}
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Naming;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.Segmenter;
 import org.spineps.batch.TestScans;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.naming.LevelProbability;
+import org.spineps.pipeline.naming.VertebraName;
+import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 
@@ -104,6 +110,30 @@ class ProgramTest {
 		assertThat(err.toString()).contains("ERROR bad.nii: ").doesNotContain(
 			"\tat ");
 		assertThat(out.toString()).contains("2 inputs: 1 ok, 1 failed");
+	}
+
+	@Test
+	void howSureANamingNetworkIsIsPrinted() {
+		source = () -> new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress)
+			{
+				final SpineSegmentation two = twoVertebrae(grid);
+				final VertebraName l5 = new VertebraName(24, "L5", Naming.PREDICTED,
+					List.of(new LevelProbability(Level.L5, 0.91), new LevelProbability(
+						Level.L6, 0.07)));
+				return new SpineSegmentation(two.semantic(), two.instances(), two
+					.found(), List.of(), two.provenance(), Map.of(),
+					new VertebraNumbering(List.of(l5), 0.84, List.of("L6"), 0.07, List
+						.of()));
+			}
+		};
+		assertThat(run("segment", scan, "--output", results, "--extra", "snapshot"))
+			.isZero();
+		assertThat(out.toString()).contains("L5        L5 91 %, L6 7 %",
+			"all names: 84 %; next best, 7 %: L6", "scan_seg-spine_snp.png");
 	}
 
 	@Test

@@ -154,7 +154,11 @@ class SpineRunTest {
 		assertThat(keeper.volumes).containsKeys("raw semantic", "raw instances",
 			"raw confidence", "uncertainty entropy", "softmax 49", "debug sem_raw",
 			"debug inst_cutout_vert_nii_0_cut", "debug inst_cutout_vert_nii_2_pred",
-			"debug vert_arr_return_final").doesNotContainKey(
+			"debug vert_arr_return_final", "debug inst_uncropped_vert_arr_a",
+			"debug inst_uncropped_Subreg_nii_a_PIR",
+			"debug inst_uncropped_Subreg_nii_b_zms",
+			"debug inst_cropped_Subreg_nii_b", "debug inst_crop_vert_arr_a_raw",
+			"debug inst_cropped_vert_arr_c_proc").doesNotContainKey(
 				"uncertainty disagreement");
 		assertThat(keeper.support).hasSize(3);
 		final ImageVolume entropy = (ImageVolume) keeper.volumes.get(

@@ -85,7 +85,7 @@ final class Panel {
 		return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
 	}
 
-	private static int blend(final int under, final int over,
+	static int blend(final int under, final int over,
 		final double part)
 	{
 		int result = 0;

@@ -52,6 +52,21 @@ final class PictureFrame {
 			pixels[axis] = Math.max(1, (int) Math.rint(lengthMm[axis] / pixelMm));
 	}
 
+	/**
+	 * The whole volume.
+	 *
+	 * @param axes of all volumes
+	 * @param pixelMm millimetres of a pixel's edge
+	 */
+	PictureFrame(final Oriented axes, final double pixelMm) {
+		this.pixelMm = pixelMm;
+		for (int axis = 0; axis < 3; axis++) {
+			spacing[axis] = axes.spacing(axis);
+			pixels[axis] = Math.max(1, (int) Math.rint(axes.size(axis) *
+				spacing[axis] / pixelMm));
+		}
+	}
+
 	/** @return millimetres of a pixel's edge */
 	double pixelMm() {
 		return pixelMm;

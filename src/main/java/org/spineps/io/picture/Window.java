@@ -62,6 +62,28 @@ record Window(double black, double white) {
 		return new Window(black, white > black ? white : black + 1);
 	}
 
+	/**
+	 * SPINEPS's: MRI from 0 to a quantile of what is shown, CT −200 to 1000.
+	 *
+	 * @param part the quantile, 0..1
+	 * @param views what will be shown; without images any window will do
+	 * @return one window for all of them
+	 */
+	static Window upTo(final double part, final List<View> views) {
+		int count = 0;
+		for (final View view : views)
+			count += view.hasImage() ? view.values().length : 0;
+		final float[] all = new float[count];
+		count = 0;
+		for (final View view : views)
+			if (view.hasImage()) for (final float value : view.values())
+				if (value != 0 && Float.isFinite(value)) all[count++] = value;
+		if (count == 0) return new Window(0, 1);
+		Arrays.sort(all, 0, count);
+		if (all[0] < AIR) return CT;
+		return new Window(0, Math.max(Float.MIN_NORMAL, quantile(all, count, part)));
+	}
+
 	private static double quantile(final float[] sorted, final int count,
 		final double part)
 	{

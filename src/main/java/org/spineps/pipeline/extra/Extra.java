@@ -22,7 +22,14 @@ public enum Extra {
 		/** Probability of each class, on the network's grid. */
 		SOFTMAX,
 		/** What the phases saw on the way. */
-		DEBUG;
+		DEBUG,
+		/** The picture in the layout of SPINEPS 2.0. */
+		SNAPSHOT;
+
+	/** @return whether it can only be made where the semantic network runs */
+	public boolean needsNetwork() {
+		return this != RAW && this != SNAPSHOT;
+	}
 
 	/** @return the word for it in options, e.g. "raw" */
 	public String key() {

@@ -87,6 +87,8 @@ public final class InstancePhase {
 		if (spine.isEmpty()) return RawInstances.none(
 			"The semantic mask is empty: no vertebra was looked for.");
 		final Grid whole = workingGrid(pir.grid());
+		if (extras.wants(Extra.DEBUG)) debug(extras,
+			"inst_uncropped_Subreg_nii_b_zms", Resample.nearest(pir, whole, true));
 		final LabelVolume working = working(pir, spine, whole);
 		if (!hasBodies(working)) return RawInstances.none(
 			"The semantic mask has no vertebral body: no vertebra was found.");
@@ -112,6 +114,8 @@ public final class InstancePhase {
 				" vertebral bodies.");
 		debug(extras, "inst_cropped_vert_arr_c_proc", merged.labels());
 		if (extras.wants(Extra.RAW)) extras.put(Extra.RAW, "instances",
+			RawCombination.onWhole(merged.labels(), whole));
+		if (extras.wants(Extra.DEBUG)) debug(extras, "inst_uncropped_vert_arr_a",
 			RawCombination.onWhole(merged.labels(), whole));
 		progress.checkCancelled();
 		return new RawInstances(merged.labels(), merged.support(), List.of());

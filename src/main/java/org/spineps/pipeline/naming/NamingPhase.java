@@ -221,9 +221,8 @@ public final class NamingPhase {
 		final double[][] score = new double[count][LevelScores.CLASSES];
 		for (int at = 0; at < count; at++) {
 			if (fixed.get(at) == null) continue;
-			final int here = usualClass(fixed.get(at));
 			for (int row = 0; row < count; row++) {
-				final int usual = here + row - at;
+				final int usual = usualClass(fixed.get(at), row > at) + row - at;
 				if (usual >= 0 && usual < LevelScores.CLASSES) score[row][usual] += 1.0 /
 					(1 + Math.abs(row - at));
 			}
@@ -243,10 +242,11 @@ public final class NamingPhase {
 		return new VertebraNumbering(names, List.of());
 	}
 
-	private static int usualClass(final Level level) {
+	/** T12 is right above T13 and L1 right below it, as if it had no class. */
+	private static int usualClass(final Level level, final boolean seenFromBelow) {
 		return switch (level) {
-			case T13 -> LevelScores.T12;
-			case L6 -> LevelScores.L5;
+			case T13 -> LevelScores.T12 + (seenFromBelow ? 0 : 1);
+			case L6 -> LevelScores.L5 + (seenFromBelow ? 0 : 1);
 			default -> level.id() - 1;
 		};
 	}

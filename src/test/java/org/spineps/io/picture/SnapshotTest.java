@@ -71,6 +71,34 @@ class SnapshotTest {
 		return count;
 	}
 
+	/** Three rows of two views of the whole scan, two pixels for a millimetre. */
+	@Test
+	void theLayoutOfTheOriginal() throws SpinepsException {
+		final SpinePhantom phantom = new SpinePhantom(4, SPACING, 6);
+		final Grid pir = phantom.semantic.grid().reorient(AxisCodes.PIR);
+		final int[] pixels = new int[3];
+		for (int axis = 0; axis < 3; axis++)
+			pixels[axis] = (int) Math.rint(2 * pir.size(axis) * pir.spacing(axis));
+		final BufferedImage picture = OriginalSnapshot.render(phantom.image,
+			phantom.semantic, phantom.instances, NAMES);
+		assertThat(picture.getWidth()).isEqualTo(pixels[0] + pixels[2]);
+		assertThat(picture.getHeight()).isEqualTo(3 * pixels[1]);
+		final BufferedImage black = OriginalSnapshot.render(null, phantom.semantic,
+			phantom.instances, NAMES);
+		final int color = mixed(LevelColors.ofInstance(SpinePhantom.FIRST), 0.3);
+		assertThat(count(black.getSubimage(0, 0, black.getWidth(), pixels[1]),
+			color)).as("only marks").isLessThan(20);
+		for (int column = 0; column < 2; column++)
+			assertThat(count(black.getSubimage(column * pixels[0], pixels[1],
+				pixels[2 * column], pixels[1]), color)).isGreaterThan(500);
+		assertThat(count(black.getSubimage(0, 2 * pixels[1], pixels[0],
+			pixels[1]), mixed(LevelColors.ofStructure(49), 0.3))).isGreaterThan(2000);
+		final int mark = LevelColors.ofInstance(SpinePhantom.FIRST);
+		for (int row = 0; row < 3; row++)
+			assertThat(count(black.getSubimage(0, row * pixels[1], black.getWidth(),
+				pixels[1]), mark)).as("marks and names").isGreaterThan(60);
+	}
+
 	@Test
 	void thePictureDoesNotDependOnTheAxesInTheFile() throws SpinepsException {
 		final SpinePhantom phantom = new SpinePhantom(4, SPACING, 6);

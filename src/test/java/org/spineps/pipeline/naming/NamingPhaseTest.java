@@ -131,6 +131,18 @@ class NamingPhaseTest {
 	}
 
 	@Test
+	void overL6AndT13TheUsualLevelsAreCounted() throws Exception {
+		final LabelVolume seven = phantom.instances().copy();
+		final NamingPhase counting = new NamingPhase(NamingOptions.ORIGINAL, null);
+		assertThat(counting.run(seven, phantom.semantic(), 8, scan, List.of(
+			NameAnchor.parse("V8=L6")), List.of(), Progress.NONE).names())
+				.containsExactly("T11", "T12", "L1", "L2", "L3", "L4", "L5", "L6");
+		assertThat(counting.run(seven, phantom.semantic(), 8, scan, List.of(
+			NameAnchor.parse("V3=T13")), List.of(), Progress.NONE).names())
+				.containsExactly("T11", "T12", "T13", "L1", "L2", "L3", "L4", "L5");
+	}
+
+	@Test
 	void fixedNamesMayDemandUnusualAnatomy() throws Exception {
 		assertThat(name(NamingOptions.ORIGINAL, null, "V1=T11", "V4=L1").names())
 			.containsExactly("T11", "T12", "T13", "L1", "L2", "L3");
