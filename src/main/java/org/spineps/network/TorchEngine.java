@@ -31,9 +31,6 @@ import org.spineps.SpinepsException;
  */
 public final class TorchEngine {
 
-	private static final String LIBRARY_FOLDER = "PYTORCH_LIBRARY_PATH";
-	private static final String FLAVOUR = "PYTORCH_FLAVOR";
-
 	private final Engine engine;
 
 	private TorchEngine(final Engine engine) {
@@ -87,15 +84,16 @@ public final class TorchEngine {
 	 *
 	 * @param threads CPU threads for the networks, at least 1
 	 * @return the engine
-	 * @throws SpinepsException if LibTorch cannot be loaded on this machine; says
-	 *           where it was looked for and what to do
+	 * @throws SpinepsException if LibTorch cannot be loaded on this machine, or the
+	 *           user's own is none or another version; says where it was looked for
+	 *           and what to do
 	 */
 	public static TorchEngine start(final int threads) throws SpinepsException {
 		if (threads < 1) throw new IllegalArgumentException(threads + " threads");
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
-		chooseFlavour();
+		UserLibraries.choose();
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		// DJL looks for its engines once per process, with the loader of the first
@@ -130,8 +128,8 @@ public final class TorchEngine {
 	 *         environment names one, else that in the cache
 	 */
 	public Path libraryFolder() {
-		final String chosen = setting(LIBRARY_FOLDER);
-		if (chosen != null) return Path.of(chosen);
+		final Optional<Path> chosen = UserLibraries.folder();
+		if (chosen.isPresent()) return chosen.get();
 		final Path unpacked = cacheFolder().resolve("pytorch");
 		final String[] names = unpacked.toFile().list((folder, name) -> name
 			.startsWith(engine.getVersion()));
@@ -233,28 +231,9 @@ public final class TorchEngine {
 		};
 	}
 
-	/**
-	 * DJL honours a folder of LibTorch libraries only together with their flavour;
-	 * it is told by the libraries that lie in there.
-	 */
-	private static void chooseFlavour() {
-		final String folder = setting(LIBRARY_FOLDER);
-		if (folder == null || setting(FLAVOUR) != null) return;
-		boolean cuda = false;
-		for (final String name : new String[] { "libtorch_cuda.so",
-			"torch_cuda.dll" })
-			cuda |= Files.exists(Path.of(folder, name));
-		System.setProperty(FLAVOUR, cuda ? "cu128" : "cpu");
-	}
-
 	private static boolean isAppleSilicon() {
 		return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith(
 			"mac") && System.getProperty("os.arch").equals("aarch64");
-	}
-
-	private static String setting(final String name) {
-		final String environment = System.getenv(name);
-		return environment != null ? environment : System.getProperty(name);
 	}
 
 	private static void setUnlessSet(final String property, final String value) {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
 import org.spineps.model.release.Downloader;
 import org.spineps.model.release.KnownReleases;
 import org.spineps.model.release.ModelManager;
@@ -49,6 +51,8 @@ class ModelsCommandTest {
 	void importsListsDescribesVerifiesAndRemoves() throws Exception {
 		final Path zip = ForeignModels.zip(ForeignModels.instance(temp.resolve(
 			"instance"), 10), temp.resolve("instance.zip"));
+		final String packaged = ModelStore.packaged().defaultId(ModelKind.SEMANTIC)
+			.orElseThrow();
 		assertThat(run("import", zip.toString(), "--id", "mine")).as(err::toString)
 			.isZero();
 		assertThat(out.toString()).contains("Added mine (instance): ");
@@ -56,7 +60,7 @@ class ModelsCommandTest {
 		assertThat(out.toString()).containsPattern("mine +instance +imported +" +
 			"installed +Instance_Tiny_1.0").containsPattern(
 				"t2w +semantic +1.0.9 +can be downloaded").containsPattern(
-					"semantic-trial +semantic +\\S+ +packaged").contains(
+					packaged + " +semantic +\\S+ +packaged").contains(
 						"Your models lie in " + temp.resolve("store"));
 		assertThat(run("info", "mine")).isZero();
 		assertThat(out.toString()).contains("class          2 centre vertebra",
@@ -65,7 +69,7 @@ class ModelsCommandTest {
 		assertThat(out.toString()).contains(
 			"https://github.com/Hendrik-code/spineps/releases/download/v1.4.0/labeling.zip");
 		assertThat(run("verify")).isZero();
-		assertThat(out.toString()).contains("mine: ok", "instance-trial: ok");
+		assertThat(out.toString()).contains("mine: ok", packaged + ": ok");
 		Files.write(temp.resolve("store/mine/network.pt"), new byte[7]);
 		assertThat(run("verify", "mine")).isEqualTo(1);
 		assertThat(err.toString()).contains("damaged or another one");
@@ -76,7 +80,7 @@ class ModelsCommandTest {
 		assertThat(run("verify", "mine")).isZero();
 		assertThat(run("remove", "mine")).isZero();
 		assertThat(run("remove", "mine")).isEqualTo(1);
-		assertThat(run("remove", "semantic-trial")).isEqualTo(1);
+		assertThat(run("remove", packaged)).isEqualTo(1);
 		assertThat(err.toString()).contains("those packaged in the program stay");
 		assertThat(run("import", temp.resolve("none.zip").toString())).isEqualTo(1);
 		assertThat(err.toString()).doesNotContain("\tat ");

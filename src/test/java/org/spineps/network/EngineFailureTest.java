@@ -1,6 +1,7 @@
 package org.spineps.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import ai.djl.engine.EngineException;
 
@@ -65,6 +67,58 @@ class EngineFailureTest {
 		final String said = child("-DDJL_CACHE_DIR=" + file);
 		assertThat(said).startsWith("LibTorch, which runs the networks, could not be")
 			.contains(file.toString()).contains("500 MB free");
+	}
+
+	@Test
+	void aFolderOfTheUsersWithoutLibrariesIsNotPassedOver(
+		@TempDir final Path folder) throws IOException, InterruptedException
+	{
+		assertThat(child("-DPYTORCH_LIBRARY_PATH=" + folder)).startsWith(
+			"The folder of PYTORCH_LIBRARY_PATH cannot be used").contains(folder
+				.toString(), "torch_cpu");
+	}
+
+	/** The libraries that the engine of this process has unpacked. */
+	@Test
+	void theUsersOwnLibrariesAreLoaded(@TempDir final Path folder)
+		throws IOException, InterruptedException, SpinepsException
+	{
+		final Path unpacked = TorchEngine.start(1).libraryFolder();
+		final Path lib = Files.createDirectory(folder.resolve("lib"));
+		try (Stream<Path> files = Files.list(unpacked)) {
+			for (final Path file : files.filter(library -> !library.getFileName()
+				.toString().contains("djl")).toList())
+				Files.createSymbolicLink(lib.resolve(file.getFileName()), file);
+		}
+		Files.writeString(folder.resolve("build-version"), "2.7.1+cpu\n");
+		assertThat(child("-DPYTORCH_LIBRARY_PATH=" + lib)).startsWith(
+			"LibTorch 2.7.1 (CPU only)");
+		try (Stream<Path> links = Files.list(lib)) {
+			for (final Path link : links.toList())
+				Files.delete(link);
+		}
+	}
+
+	@Test
+	void librariesOfAnotherVersionWouldEndTheProcess(
+		@TempDir final Path folder) throws IOException, SpinepsException
+	{
+		final Path lib = Files.createDirectory(folder.resolve("lib"));
+		Files.createFile(lib.resolve(System.mapLibraryName("torch_cpu")));
+		assertThat(UserLibraries.flavourOf(lib)).isEqualTo("cpu");
+		Files.createFile(lib.resolve(System.mapLibraryName("torch_cuda")));
+		assertThat(UserLibraries.flavourOf(lib)).isEqualTo("cu128");
+		Files.writeString(folder.resolve("version.py"),
+			"from typing import Optional\n__version__ = '2.7.1+cu128'\n");
+		assertThat(UserLibraries.flavourOf(lib)).isEqualTo("cu128");
+		for (final String version : List.of("1.13.0a0+git7c98e70", "2.8.0+cpu")) {
+			Files.writeString(folder.resolve("version.py"), "__version__ = '" +
+				version + "'\n");
+			assertThatThrownBy(() -> UserLibraries.flavourOf(lib)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining("LibTorch " + version
+					.substring(0, 4)).hasMessageContaining("instead of 2.7.1");
+		}
+		assertThat(TorchEngine.start(1).library()).contains(UserLibraries.VERSION);
 	}
 
 	@Test

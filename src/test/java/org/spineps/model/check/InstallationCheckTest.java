@@ -8,13 +8,15 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 
 class InstallationCheckTest {
 
 	@Test
-	void everythingIsFoundHere() {
+	void everythingIsFoundHere() throws SpinepsException {
 		final List<Finding> findings = InstallationCheck.run(DeviceChoice.CPU, 1,
 			Progress.NONE);
 		assertThat(findings).extracting(Finding::name).containsExactly("program",
@@ -26,7 +28,8 @@ class InstallationCheckTest {
 		assertThat(value(findings, "engine")).startsWith("LibTorch 2.7.1");
 		assertThat(value(findings, "smoke run")).matches(
 			"a network ran on cpu in \\d+\\.\\d\\d s");
-		assertThat(value(findings, "models")).contains("semantic-trial (semantic)");
+		assertThat(value(findings, "models")).contains(ModelStore
+			.packaged().defaultId(ModelKind.SEMANTIC).orElseThrow() + " (semantic)");
 		assertThat(findings.get(0).toString()).startsWith("ok    program");
 	}
 

@@ -1,0 +1,110 @@
+package org.spineps.network;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.spineps.SpinepsException;
+
+/**
+ * A LibTorch of the user's own, in the folder that {@value #FOLDER} names. It is
+ * looked at before it is loaded: libraries of another version would end the whole
+ * process, and a folder without any would be passed over in silence.
+ */
+final class UserLibraries {
+
+	/** Environment variable or system property with the folder. */
+	static final String FOLDER = "PYTORCH_LIBRARY_PATH";
+	/** The version that DJL's part of the program was made for. */
+	static final String VERSION = "2.7.1";
+
+	private static final String FLAVOUR = "PYTORCH_FLAVOR";
+	private static final String CPU_FLAVOUR = "cpu";
+	private static final String CUDA_FLAVOUR = "cu128";
+	/** What PyTorch's packages for Python and for C++ say their version in. */
+	private static final List<String> VERSION_FILES = List.of("version.py",
+		"build-version");
+	private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
+
+	private UserLibraries() {
+		// static methods only
+	}
+
+	/** @return the folder that the user chose, if any */
+	static Optional<Path> folder() {
+		return setting(FOLDER).filter(text -> !text.isBlank()).map(Path::of);
+	}
+
+	/**
+	 * Checks the user's folder, if there is one, and tells DJL what lies in it: DJL
+	 * honours a folder only together with its flavour.
+	 *
+	 * @throws SpinepsException if there is no LibTorch in it, or another version
+	 */
+	static void choose() throws SpinepsException {
+		final Optional<Path> folder;
+		try {
+			folder = folder();
+		}
+		catch (final InvalidPathException e) {
+			throw unusable(e.getInput() + " is no path", e);
+		}
+		if (folder.isEmpty()) return;
+		final String flavour = flavourOf(folder.get());
+		if (setting(FLAVOUR).isEmpty()) System.setProperty(FLAVOUR, flavour);
+	}
+
+	/**
+	 * @param folder a folder
+	 * @return DJL's name for the kind of libraries in it
+	 * @throws SpinepsException if there is no LibTorch in it, or another version
+	 */
+	static String flavourOf(final Path folder) throws SpinepsException {
+		if (!Files.isRegularFile(folder.resolve(System.mapLibraryName(
+			"torch_cpu")))) throw unusable("it names " + folder + ", where there is no " +
+				System.mapLibraryName("torch_cpu"), null);
+		final Optional<String> version = version(folder);
+		if (version.isPresent() && !version.get().equals(VERSION)) throw unusable(
+			"it names " + folder + ", which holds LibTorch " + version.get() +
+				" instead of " + VERSION, null);
+		return Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")))
+			? CUDA_FLAVOUR : CPU_FLAVOUR;
+	}
+
+	/** What the files beside the libraries say; libraries alone say nothing. */
+	private static Optional<String> version(final Path folder) {
+		final Path above = folder.toAbsolutePath().normalize().getParent();
+		for (final String name : VERSION_FILES) {
+			final Path file = above == null ? null : above.resolve(name);
+			if (file == null || !Files.isRegularFile(file)) continue;
+			try {
+				final Matcher number = NUMBER.matcher(Files.readString(file,
+					StandardCharsets.ISO_8859_1));
+				if (number.find()) return Optional.of(number.group(1));
+			}
+			catch (final IOException e) {
+				return Optional.empty(); // it does not say
+			}
+		}
+		return Optional.empty();
+	}
+
+	private static Optional<String> setting(final String name) {
+		return Optional.ofNullable(System.getenv(name)).or(() -> Optional.ofNullable(
+			System.getProperty(name)));
+	}
+
+	private static SpinepsException unusable(final String found,
+		final Exception cause)
+	{
+		return new SpinepsException("The folder of " + FOLDER + " cannot be used",
+			found, "Let it name the folder lib of PyTorch " + VERSION +
+				", or remove the setting: the program brings a LibTorch along", cause);
+	}
+}
