@@ -19,6 +19,11 @@ final class OrientationCheck {
 	/** Centres nearer than this may lie either way. */
 	private static final double MARGIN_MM = 3;
 
+	/** Less of a spinous process is only its tip or its root. */
+	private static final double MIN_SPINE_MM3 = 100;
+	/** Fewer vertebrae with spinous process say nothing. */
+	private static final int ENOUGH = 3;
+
 	private final LabelVolume mask;
 	private final LabelStatistics statistics;
 	private final List<String> warnings = new ArrayList<>();
@@ -30,9 +35,12 @@ final class OrientationCheck {
 
 	/**
 	 * @param semantic structures
+	 * @param instances vertebrae on the same grid, any labels
 	 * @return sentences for the user; empty if nothing is odd
 	 */
-	static List<String> of(final LabelVolume semantic) {
+	static List<String> of(final LabelVolume semantic,
+		final LabelVolume instances)
+	{
 		final OrientationCheck check = new OrientationCheck(semantic);
 		final double[] bodies = check.centre(Structure.CORPUS);
 		check.warn(check.centre(Structure.SACRUM), bodies, 2,
@@ -48,7 +56,38 @@ final class OrientationCheck {
 				Structure.INFERIOR_ARTICULAR_RIGHT), 0,
 			"Left processes lie on the right: the header seems to be mirrored, or " +
 				"left and right are not told apart.");
+		if (check.warnings.isEmpty() && check.spinesAreAbove(instances))
+			check.warnings.add("The spinous processes lie above their bodies: the " +
+				"header seems to be upside down.");
 		return check.warnings;
+	}
+
+	/** @return whether this is so on average; spinous processes hang down */
+	private boolean spinesAreAbove(final LabelVolume instances) {
+		final double[][] heights = new double[2][1 << 16];
+		final long[][] counts = new long[2][1 << 16];
+		int v = 0;
+		for (int k = 0; k < mask.grid().size(2); k++)
+			for (int j = 0; j < mask.grid().size(1); j++)
+				for (int i = 0; i < mask.grid().size(0); i++, v++) {
+					final int label = instances.array()[v] & 0xffff;
+					final int structure = mask.array()[v];
+					if (label == 0 || structure != Structure.CORPUS.id() &&
+						structure != Structure.SPINOUS_PROCESS.id()) continue;
+					final int which = structure == Structure.CORPUS.id() ? 0 : 1;
+					heights[which][label] += mask.grid().toWorld(i, j, k)[2];
+					counts[which][label]++;
+				}
+		final double least = MIN_SPINE_MM3 / mask.grid().voxelVolume();
+		double sum = 0;
+		int vertebrae = 0;
+		for (int label = 1; label < counts[0].length; label++) {
+			if (counts[0][label] < least || counts[1][label] < least) continue;
+			sum += heights[1][label] / counts[1][label] - heights[0][label] /
+				counts[0][label];
+			vertebrae++;
+		}
+		return vertebrae >= ENOUGH && sum > MARGIN_MM * vertebrae;
 	}
 
 	/** @return RAS millimetres, or null if there is too little of them */

@@ -43,7 +43,8 @@ final class SegmentationWarnings {
 					" from the top.");
 		if (vertebrae.count() > 1 && found.stream().noneMatch(i -> i
 			.kind() == Kind.DISC)) warnings.add("No disc was found.");
-		warnings.addAll(OrientationCheck.of(vertebrae.semantic()));
+		warnings.addAll(OrientationCheck.of(vertebrae.semantic(),
+			vertebrae.instances()));
 		warnings.addAll(numbering.warnings());
 		warnings.addAll(semantic);
 		if (vertebrae.count() > 0 || !found.isEmpty()) warnings.addAll(vertebrae

@@ -184,6 +184,11 @@ class BadMasksTest {
 		assertThat(run(mask).warnings()).noneMatch(w -> w.contains("header"));
 		assertThat(run(with(mask, 2)).warnings()).anyMatch(w -> w.contains(
 			"upside down"));
+		// Without a sacrum the spinous processes tell.
+		final LabelVolume free = phantom(4, false).semantic();
+		assertThat(run(free).warnings()).noneMatch(w -> w.contains("header"));
+		assertThat(run(with(free, 2)).warnings()).anyMatch(w -> w.contains(
+			"upside down"));
 		assertThat(run(with(mask, 1)).warnings()).anyMatch(w -> w.contains(
 			"front and back"));
 		final SpineSegmentation mirrored = run(with(mask, 0));

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.semantic.VoxelUnits;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -36,7 +37,8 @@ final class Combination {
 		LabelVolume semantic = structures;
 		if (options.does(Step.CLEAR_OUTSIDE_SEMANTIC)) clear(instances, semantic);
 		if (options.has(Amendment.FRAGMENTS_DISSOLVED)) Fragments.dissolveInPlace(
-			instances, semantic, support, options.merging().minFragmentBody());
+			instances, semantic, support, options.merging().minFragmentBody(),
+			VoxelUnits.volume(options.merging().minVolumeMm3(), semantic.grid()));
 		if (options.does(Step.ARTICULAR_CONSISTENCY)) ArticularConsistency
 			.applyInPlace(instances, semantic, combining.articularDominance());
 		if (options.does(Step.ASSIGN_MISSING)) {

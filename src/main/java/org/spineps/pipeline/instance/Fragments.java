@@ -8,7 +8,8 @@ import org.spineps.volume.LabelVolume;
 
 /**
  * Dissolves instances that are no vertebrae: only one prediction speaks for them,
- * they have hardly any body, and they lie between vertebrae that have one.
+ * they have hardly any body, and they lie between vertebrae that have one, or
+ * are tiny.
  */
 final class Fragments {
 
@@ -21,11 +22,13 @@ final class Fragments {
 	 * @param semantic structures on the same grid
 	 * @param support what speaks for instance 1, 2, …
 	 * @param minBody least fraction of the median body volume
+	 * @param leastVoxels a piece without any body and of fewer voxels is none
+	 *          wherever it lies
 	 * @return number of instances that became background
 	 */
 	static int dissolveInPlace(final LabelVolume instances,
 		final LabelVolume semantic, final List<Support> support,
-		final double minBody)
+		final double minBody, final int leastVoxels)
 	{
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		final long[] volumes = new long[table.size()];
@@ -46,10 +49,12 @@ final class Fragments {
 		final int[] map = Relabel.identity(table.size() - 1);
 		int dissolved = 0;
 		for (int label = 1; label < table.size(); label++) {
-			final double depth = table.depth(label, Part.WHOLE);
 			if (!table.has(label) || support.get(label - 1).predictions() != 1 ||
-				table.count(label, Part.BODY) >= least || depth <= top ||
-				depth >= bottom) continue;
+				table.count(label, Part.BODY) >= least) continue;
+			final double depth = table.depth(label, Part.WHOLE);
+			final boolean tiny = table.count(label, Part.BODY) == 0 && table.count(
+				label, Part.WHOLE) < leastVoxels;
+			if (!tiny && (depth <= top || depth >= bottom)) continue;
 			map[label] = 0;
 			dissolved++;
 		}

@@ -134,17 +134,30 @@ class CombinationStepsTest {
 		final Support agreed = new Support(0.9, 0.8, 2);
 		final Blocks blocks = piece();
 		assertThat(Fragments.dissolveInPlace(blocks.instances, blocks.semantic, List
-			.of(single, single, single, single), 0.2)).isOne();
+			.of(single, single, single, single), 0.2, 0)).isOne();
 		assertThat(count(blocks.instances, 2)).isZero();
 		assertThat(count(blocks.instances, 4)).isEqualTo(9 * 8 * 4);
 		final Blocks supported = piece();
 		assertThat(Fragments.dissolveInPlace(supported.instances,
-			supported.semantic, List.of(single, agreed, single, single), 0.2))
+			supported.semantic, List.of(single, agreed, single, single), 0.2, 0))
 				.isZero();
 		// At the end of the scan a vertebra may be without its body.
 		final Blocks last = piece().add(0, 0, 1, 30, 1, 10, 38, 5);
 		assertThat(Fragments.dissolveInPlace(last.instances, last.semantic, List.of(
-			single, single, single, single), 0.2)).isZero();
+			single, single, single, single), 0.2, 0)).isZero();
+	}
+
+	/** What a cut-out shows of the next vertebra may be a corner of its arch. */
+	@Test
+	void aTinyPieceWithoutABodyIsDissolvedAnywhere() {
+		final Support single = new Support(0.9, 0, 1);
+		final Blocks blocks = new Blocks(MM, 30, 40, 6).add(49, 1, 1, 1, 1, 10, 9,
+			5).add(41, 2, 12, 20, 1, 16, 25, 5);
+		assertThat(Fragments.dissolveInPlace(blocks.instances, blocks.semantic, List
+			.of(single, single), 0.2, 80)).isZero();
+		assertThat(Fragments.dissolveInPlace(blocks.instances, blocks.semantic, List
+			.of(single, single), 0.2, 81)).isOne();
+		assertThat(count(blocks.instances, 2)).isZero();
 	}
 
 	@Test
