@@ -38,9 +38,11 @@ final class SegmentationWarnings {
 		if (vertebrae.count() > 0 && numbering
 			.naming() == Naming.LEVEL_UNKNOWN) warnings.add(
 				"The levels are unknown, because no sacrum was seen right below the " +
-					"lowest vertebra: the vertebrae are called " + numbering.names().get(
-						0) + " to " + numbering.names().get(vertebrae.count() - 1) +
-					" from the top.");
+					"lowest vertebra: " + (vertebrae.count() == 1
+						? "the vertebra is called " + numbering.names().get(0)
+						: "the vertebrae are called " + numbering.names().get(0) +
+							" to " + numbering.names().get(vertebrae.count() - 1) +
+							" from the top") + ".");
 		if (vertebrae.count() > 1 && found.stream().noneMatch(i -> i
 			.kind() == Kind.DISC)) warnings.add("No disc was found.");
 		warnings.addAll(OrientationCheck.of(vertebrae.semantic(),
