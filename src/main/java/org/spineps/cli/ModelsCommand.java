@@ -216,17 +216,8 @@ final class ModelsCommand {
 		description = "Ids of models; all that are here if none is given.") //
 	final List<String> ids)
 	{
-		return run("", (manager, progress) -> {
-			final List<String> all = ids != null && !ids.isEmpty() ? ids : manager
-				.list().stream().filter(entry -> entry.manifest().isPresent()).map(
-					ModelEntry::id).toList();
-			for (final String id : all) {
-				progress.checkCancelled();
-				final List<String> lines = manager.verify(id);
-				services.out().println(id + ": ok");
-				lines.forEach(line -> services.out().println("  " + line));
-			}
-		});
+		return run("", (manager, progress) -> manager.verify(ids == null ? List.of()
+			: ids, services.out()::println, progress));
 	}
 
 	private void added(final List<ModelManifest> manifests) {

@@ -60,8 +60,8 @@ public final class ManageModelsTask {
 					settings, Optional.empty()), progress));
 			case ManageModelsSettings.VERIFY:
 				final List<String> lines = new ArrayList<>();
-				lines.add(settings.model() + " is as it was:");
-				lines.addAll(manager.verify(settings.model()));
+				manager.verify(settings.model().isEmpty() ? List.of() : List.of(settings
+					.model()), lines::add, progress);
 				return lines;
 			case ManageModelsSettings.REMOVE:
 				manager.remove(settings.model());

@@ -73,6 +73,13 @@ class ModelsCommandTest {
 		Files.write(temp.resolve("store/mine/network.pt"), new byte[7]);
 		assertThat(run("verify", "mine")).isEqualTo(1);
 		assertThat(err.toString()).contains("damaged or another one");
+		// One that is damaged does not keep the others from being looked at.
+		assertThat(run("import", zip.toString(), "--id", "other")).isZero();
+		out.getBuffer().setLength(0);
+		assertThat(run("verify")).isEqualTo(1);
+		assertThat(out.toString()).contains("mine: NOT ok", "other: ok", packaged +
+			": ok");
+		assertThat(err.toString()).containsPattern("1 of \\d+ models cannot be used");
 		assertThat(run("import", zip.toString(), "--id", "mine")).isEqualTo(1);
 		assertThat(err.toString()).contains("--replace");
 		assertThat(run("import", zip.toString(), "--id", "mine", "--replace"))

@@ -91,6 +91,11 @@ class ManageModelsPlugInTest {
 			.last().asString().contains(temp.resolve("store").toString());
 		assertThat(run(settings("info", "instance-tiny-1.0", ""))).anyMatch(
 			line -> line.startsWith("Made from tiny-weights.ckpt, SHA-256 "));
+		assertThat(run(settings("verify", "", ""))).contains(
+			"instance-tiny-1.0: ok");
+		Files.write(temp.resolve("store/instance-tiny-1.0/network.pt"), new byte[3]);
+		assertThatThrownBy(() -> run(settings("verify", "", ""))).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("instance-tiny-1.0");
 		assertThat(run(settings("info", "CT_labeling", ""))).anyMatch(
 			line -> line.contains("Hendrik-code"));
 	}

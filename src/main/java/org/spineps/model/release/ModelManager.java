@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.model.ModelManifest;
@@ -214,5 +215,39 @@ public final class ModelManager {
 				lines.add("made from " + file.name() + "  sha256 " + file.sha256());
 		});
 		return lines;
+	}
+
+	/**
+	 * Compares models with the hashes in their manifests, all of them even if one
+	 * is damaged.
+	 *
+	 * @param ids ids of models; none for all that are here
+	 * @param told gets lines for people
+	 * @param progress asked before each model whether to stop
+	 * @throws SpinepsException if any is damaged; names them
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public void verify(final List<String> ids, final Consumer<String> told,
+		final Progress progress) throws SpinepsException
+	{
+		final List<String> all = ids.isEmpty() ? list().stream().filter(
+			entry -> entry.manifest().isPresent()).map(ModelEntry::id).toList() : ids;
+		final List<String> problems = new ArrayList<>();
+		for (final String id : all) {
+			progress.checkCancelled();
+			try {
+				final List<String> lines = verify(id);
+				told.accept(id + ": ok");
+				lines.forEach(line -> told.accept("  " + line));
+			}
+			catch (final SpinepsException e) {
+				told.accept(id + ": NOT ok");
+				problems.add(id + ": " + e.getMessage());
+			}
+		}
+		if (!problems.isEmpty()) throw new SpinepsException((all.size() == 1
+			? "The model" : problems.size() + " of " + all.size() + " models") +
+			" cannot be used", String.join("; ", problems),
+			"Fetch or import again what is damaged");
 	}
 }
