@@ -72,4 +72,12 @@ public final class SpinepsException extends Exception {
 		}
 		return message.toString();
 	}
+
+	/**
+	 * @param place a file or a part of one
+	 * @return the same, with the place before what was found; this one is its cause
+	 */
+	public SpinepsException in(final String place) {
+		return new SpinepsException(what(), place + ": " + found(), remedy(), this);
+	}
 }

@@ -130,6 +130,9 @@ class ModelsCommandTest {
 			assertThat(run("verify", "t2w-labeling")).isZero();
 			assertThat(run("download", address, "--yes", "--id", "other", "--sha256",
 				"0".repeat(64))).isEqualTo(1);
+			assertThat(run("download", address, "--yes", "--id", "other", "--sha256",
+				"0".repeat(63))).isEqualTo(1);
+			assertThat(err.toString()).contains("has not 64 hexadecimal digits");
 			assertThat(files("store")).containsExactly("downloads.json",
 				"t2w-labeling");
 		}

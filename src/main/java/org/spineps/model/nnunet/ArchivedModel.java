@@ -109,8 +109,13 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 		for (final Fold fold : model.folds()) {
 			final String name = "fold_" + fold.name() + ".pt";
 			final Map<String, Tensor> weights = model.weights(fold);
-			TorchScriptWriter.write(model.architecture(), weights, notes, folder
-				.resolve(name), progress);
+			try {
+				TorchScriptWriter.write(model.architecture(), weights, notes, folder
+					.resolve(name), progress);
+			}
+			catch (final SpinepsException e) {
+				throw e.in(fold.fileName());
+			}
 			names.add(name);
 		}
 		final JsonArray axes = new JsonArray();

@@ -222,7 +222,8 @@ final class NetworkPlanReader {
 		final String name)
 	{
 		return new SpinepsException("This nnU-Net model cannot be used",
-			"Its " + what + " \"" + name + "\" is not supported",
+			"Its " + what + " \"" + name + "\" (" + NnUnetPlans.FILE_NAME +
+				") is not supported",
 			"Use a model trained with PlainConvUNet or ResidualEncoderUNet as " +
 				"nnU-Net's planners make them");
 	}

@@ -294,7 +294,7 @@ public final class Downloader {
 		final IOException cause)
 	{
 		return new SpinepsException("The file could not be fetched", String.valueOf(
-			cause.getMessage() == null ? cause.getClass().getSimpleName() : cause
+			cause.getMessage() == null ? "There is no connection" : cause
 				.getMessage()) + " (" + Addresses.withoutSecrets(address) + ")",
 			"Check the network; behind a proxy set https_proxy. What has come in is" +
 				" kept for another try. Without a network import a zip archive that was" +

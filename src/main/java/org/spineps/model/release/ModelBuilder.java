@@ -23,6 +23,7 @@ import org.spineps.model.ModelSource;
 import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
+import org.spineps.model.architecture.Architecture;
 import org.spineps.model.architecture.Unet3D;
 import org.spineps.model.checkpoint.Tensor;
 import org.spineps.model.nnunet.ArchivedModel;
@@ -133,13 +134,26 @@ final class ModelBuilder {
 				.architecture().inputChannels()).max().orElse(0);
 		final Unet3D built = new Unet3D(known, model.architecture()
 			.outputChannels(), model.architecture().baseChannels());
-		TorchScriptWriter.write(built, withChannels(model.weights(),
-			"init_conv.weight", known), Map.of(), target.resolve(NETWORK), progress);
+		write(model.checkpoint(), built, withChannels(model.weights(),
+			"init_conv.weight", known), target);
 		return manifest(ModelKind.INSTANCE, model.config().name(), hashes(List.of(
 			target.resolve(NETWORK))), ManifestParts.cutoutInput(model, known),
 			ManifestParts.patch(model.config().instance().cutoutSize(), model.config()
 				.orientation()), ManifestParts.cutoutClasses(model), Mirroring.NONE, List
 					.of(), limits(model.config()));
+	}
+
+	private void write(final Path checkpoint, final Architecture architecture,
+		final Map<String, Tensor> weights, final Path target)
+		throws SpinepsException
+	{
+		try {
+			TorchScriptWriter.write(architecture, weights, Map.of(), target.resolve(
+				NETWORK), progress);
+		}
+		catch (final SpinepsException e) {
+			throw e.in(String.valueOf(checkpoint.getFileName()));
+		}
 	}
 
 	/**
@@ -169,8 +183,7 @@ final class ModelBuilder {
 	private ModelManifest naming(final SpinepsModel.Naming model,
 		final Path target) throws SpinepsException, IOException
 	{
-		TorchScriptWriter.write(model.architecture(), model.weights(),
-			Map.of(), target.resolve(NETWORK), progress);
+		write(model.checkpoint(), model.architecture(), model.weights(), target);
 		return manifest(ModelKind.NAMING, model.config().name(), hashes(List.of(
 			target.resolve(NETWORK))), new ModelInput(model.config().orientation(),
 				model.config().spacing().smallestMm(),

@@ -153,7 +153,10 @@ public final class ModelManager {
 		if (!id.isEmpty()) models.requireAddable(ModelIds.require(id), options
 			.replace());
 		final FetchedHashes known = new FetchedHashes(models.folder());
-		String expected = sha256.toLowerCase(Locale.ROOT);
+		String expected = sha256.strip().toLowerCase(Locale.ROOT);
+		if (!expected.matches("([0-9a-f]{64})?")) throw new SpinepsException(
+			"This is no SHA-256", "\"" + sha256 + "\" has not 64 hexadecimal digits",
+			"Copy it again from the publisher's page");
 		if (expected.isEmpty()) expected = options.release().flatMap(
 			KnownRelease::sha256).orElse("");
 		if (expected.isEmpty()) expected = known.of(offer.address()).orElse("");

@@ -60,7 +60,12 @@ public final class NnUnetFolder implements PredictableModel {
 		final List<FoldNetwork> folds = new ArrayList<>();
 		for (final Fold fold : model.folds()) {
 			final Map<String, Tensor> weights = model.weights(fold);
-			TorchScriptWriter.check(model.architecture(), weights);
+			try {
+				TorchScriptWriter.check(model.architecture(), weights);
+			}
+			catch (final SpinepsException e) {
+				throw e.in(fold.fileName());
+			}
 			folds.add(new FoldNetwork(plan.name() + ", fold " + fold.name(),
 				() -> archive(model.architecture(), weights)));
 		}
