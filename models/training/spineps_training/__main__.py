@@ -26,7 +26,7 @@ def main(arguments=None):
     own = commands.add_parser("own", help="masks that a semantic network makes of generated scans, to train on")
     own.add_argument("network", help="TorchScript archive of the semantic network")
     own.add_argument("shapes")
-    own.add_argument("folder", help="may be the folder of generated volumes itself, with numbers not used yet")
+    own.add_argument("folder", help="for the instance network; the semantic one must not see them")
     own.add_argument("--seeds", default="3000:3150", help="first:end")
     for name in ("semantic", "instance"):
         p = commands.add_parser(name, help=f"train the {name} network")

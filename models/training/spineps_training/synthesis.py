@@ -31,7 +31,7 @@ CORTICAL = (.02, .12)
 
 def _means(rng, contrasts=None):
     """(mean intensity of each tissue, cortical bone, name of the contrast)."""
-    name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[.56, .23, .06, .06, .09])
+    name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[.6, .25, .05, .04, .06])
     if contrasts:
         name = rng.choice(contrasts)
     law = {"T1": _T1, "STIR": _STIR}.get(name, _T2)

@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from spineps_training import classes as c
-from spineps_training import annotations, instance, losses, semantic, synthesis
+from spineps_training import annotations, instance, losses, own, semantic, synthesis
 from spineps_training.__main__ import main as run
 from spineps_training.generator import SPACING, generate
 from spineps_training.networks import InstanceNet, UNet
@@ -134,6 +134,31 @@ def test_own_masks_become_training_volumes(tmp_path):
     assert stack[1][int(x), int(y), int(z)] == number
     run(["instance", str(tmp_path / "shapes"), str(tmp_path / "i"), "--max-steps", "1", "--faults", "paper"])
     assert (tmp_path / "i/final.pt").exists()
+
+
+class _Perfect(torch.nn.Module):
+    """Says the same of every voxel, but by its brightness: bright is corpus, the rest background."""
+
+    def forward(self, x):
+        scores = torch.zeros(1, c.COUNT, *x.shape[2:])
+        scores[:, c.CORPUS] = x[:, 0]
+        return scores
+
+
+def test_own_masks_of_generated_images(folder, tmp_path):
+    stack, about = ShapeFolder(folder).read(0)
+    stack = np.array(stack)
+    found, instances = own.own_mask(_Perfect(), stack, np.random.default_rng(2))
+    assert found.shape == instances.shape == stack.shape[1:]
+    assert set(np.unique(found)) == {0, c.CORPUS}
+    true = np.where(np.isin(c.CLASS_OF_TISSUE[stack[0]], [*c.VERTEBRA]), stack[1], 0)
+    # where a vertebra was found the instance is its own; far away from all there is none
+    both = (found > 0) & (true > 0)
+    assert both.sum() > 1000 and np.array_equal(instances[both], true[both])
+    assert (instances[found == 0] == 0).all() and (instances[(found > 0) & (true == 0)] == 0).any()
+    torch.jit.trace(_Perfect(), torch.zeros(1, 1, 8, 8, 8), check_trace=False).save(str(tmp_path / "n.pt"))
+    run(["own", str(tmp_path / "n.pt"), str(folder), str(tmp_path / "masks"), "--seeds", "40:41"])
+    assert [f.name for f in ShapeFolder(tmp_path / "masks").files] == ["shape000040.npy"]
 
 
 def test_faults_of_the_paper(folder):
