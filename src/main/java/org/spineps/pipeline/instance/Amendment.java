@@ -15,8 +15,9 @@ public enum Amendment {
 		 */
 		CORE_WITHOUT_BORDER,
 		/**
-		 * If erosion leaves no body at all, as in a stack of a few slices, less
-		 * erosion is tried. SPINEPS gives up.
+		 * If erosion leaves no body at all, as in a stack of a few slices, or deletes
+		 * bodies that are not small beside the others, as in a neck, less erosion is
+		 * tried. SPINEPS gives up, or goes on without them.
 		 */
 		THIN_BODIES,
 		/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.Bodies.Body;
@@ -24,6 +25,9 @@ import org.spineps.volume.SmallComponents;
  * @param bodies the pieces of body that the centres belong to
  */
 record CorpusCentres(List<double[]> centres, Bodies bodies) {
+
+	/** Bodies that erosion deletes count from this share of the median body. */
+	private static final double THIN_SHARE = 0.3;
 
 	/**
 	 * @param semantic structures, in P,I,R
@@ -76,7 +80,40 @@ record CorpusCentres(List<double[]> centres, Bodies bodies) {
 		Components components = erode(mask, erosions, minVoxels);
 		while (components.count() == 0 && erosions > 0 && options.has(
 			Amendment.THIN_BODIES)) components = erode(mask, --erosions, minVoxels);
-		return components;
+		if (components.count() == 0 || erosions < 2 || !options.has(
+			Amendment.THIN_BODIES)) return components;
+		return withThin(components, erode(mask, erosions - 1, minVoxels));
+	}
+
+	/**
+	 * Adds bodies that one erosion less leaves, unless they are small beside those
+	 * that are there: bodies of a neck are as thin as the faults of a lumbar mask.
+	 * All are eroded less then, so that their sizes compare, if none fuse.
+	 */
+	private static Components withThin(final Components found,
+		final Components larger)
+	{
+		final boolean[] known = new boolean[larger.count() + 1];
+		for (int v = 0; v < found.ids().length; v++)
+			if (found.ids()[v] != 0) known[larger.ids()[v]] = true;
+		final int[] sizes = IntStream.rangeClosed(1, larger.count()).filter(
+			id -> known[id]).map(larger::size).sorted().toArray();
+		final double least = THIN_SHARE * sizes[(sizes.length - 1) / 2];
+		final boolean[] added = new boolean[known.length];
+		boolean any = false;
+		for (int id = 1; id < known.length; id++) {
+			added[id] = !known[id] && larger.size(id) >= least;
+			any |= added[id];
+		}
+		if (!any) return found;
+		final boolean apart = sizes.length == found.count();
+		final LabelVolume all = LabelVolume.zeros(found.grid());
+		for (int v = 0; v < all.array().length; v++) {
+			final int id = larger.ids()[v];
+			if (added[id] || (apart ? known[id] : found.ids()[v] != 0)) all
+				.array()[v] = 1;
+		}
+		return Components.of(all, Connectivity.CORNERS);
 	}
 
 	private static Components erode(final LabelVolume mask, final int erosions,

@@ -95,6 +95,21 @@ class CorpusCentresTest {
 	}
 
 	@Test
+	void aThinBodyAmongOthersIsFoundAndASpotIsNot() {
+		final Blocks blocks = new Blocks(new double[] { 1, 1, 1 }, 24, 80, 20).add(
+			49, 1, 4, 8, 4, 16, 20, 16).add(49, 2, 4, 26, 4, 16, 30, 16).add(49, 3, 4,
+				36, 4, 16, 48, 16).add(49, 4, 4, 54, 4, 9, 58, 9);
+		assertThat(centres(blocks, InstanceOptions.ORIGINAL)).hasSize(2);
+		final List<double[]> mended = centres(blocks, InstanceOptions.DEFAULTS);
+		assertThat(mended).hasSize(2);
+		// 12 x 12 x 4 voxels are 2 high after one erosion: 200 of 1000 are too few.
+		blocks.add(49, 2, 4, 25, 4, 16, 30, 16);
+		final List<double[]> thicker = centres(blocks, InstanceOptions.DEFAULTS);
+		assertThat(thicker).hasSize(3);
+		assertThat(thicker.get(1)).containsExactly(9.5, 27, 9.5);
+	}
+
+	@Test
 	void aCentreOutsideOfBoneMovesDown() {
 		final Blocks blocks = new Blocks(new double[] { 1, 1, 1 }, 10, 40, 10).add(
 			49, 1, 2, 20, 2, 8, 28, 8);
