@@ -280,8 +280,18 @@ public final class Grid {
 		throws SpinepsException
 	{
 		if (!agreesWith(other)) throw new SpinepsException(
-			"The grids of " + what + " differ", this + " against " + other,
-			"Use files of the same size, spacing and orientation");
+			"The grids of " + what + " differ", placed() + " against " + other
+				.placed(), "Use masks and scans on one grid; evaluate and measure " +
+					"resample a mask if they are asked to (--resample)");
+	}
+
+	/** Two scans of one patient often differ in nothing but their place. */
+	private String placed() {
+		final double[] first = toWorld(0, 0, 0);
+		final double[] last = toWorld(size[0] - 1, size[1] - 1, size[2] - 1);
+		return String.format(Locale.ROOT,
+			"%s, from (%.2f, %.2f, %.2f) to (%.2f, %.2f, %.2f) mm", this, first[0],
+			first[1], first[2], last[0], last[1], last[2]);
 	}
 
 	/** Equal when sizes and affines are identical to the last bit. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 
@@ -91,6 +93,21 @@ class GridTest {
 			"mask and image")).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("mask and image").hasMessageContaining(
 					"100×100×10");
+	}
+
+	/** Size and spacing alone would say that both are the same. */
+	@Test
+	void gridsThatDifferInTheirPlaceOnlyAreShownWithIt() {
+		final Grid here = Grid.of(new int[] { 4, 4, 4 }, new double[] { 1, 1, 3 },
+			AxisCodes.RAS);
+		final double[][] moved = here.affine();
+		moved[2][3] += 12.5;
+		final Grid there = new Grid(here.size(), moved);
+		assertThatThrownBy(() -> here.requireAgreement(there, "masks")).isInstanceOf(
+			SpinepsException.class).hasMessageContaining(String.format(Locale.ROOT,
+				"%.2f) to", here.toWorld(0, 0, 0)[2])).hasMessageContaining(String
+					.format(Locale.ROOT, "%.2f) to", there.toWorld(0, 0, 0)[2]))
+			.hasMessageContaining("--resample");
 	}
 
 	@Test
