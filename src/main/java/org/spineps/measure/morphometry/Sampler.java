@@ -13,11 +13,20 @@ import org.spineps.volume.LabelVolume;
  */
 final class Sampler {
 
+	private static final int ALL = 0xff;
+
 	private final Grid grid;
 	private final short[] labels;
-	private final int first;
-	private final int second;
+	private final short first;
+	private final short second;
 	private final Box box;
+	private final int sx;
+	private final int sy;
+	private final int sz;
+	/** To the next voxel on an axis; 0 on an axis with one layer. */
+	private final int dx;
+	private final int dy;
+	private final int dz;
 
 	/**
 	 * @param volume labels
@@ -37,7 +46,7 @@ final class Sampler {
 	Sampler(final LabelVolume volume, final int first, final int second,
 		final Box box)
 	{
-		this(volume.grid(), volume.array(), first, second, box);
+		this(volume.grid(), volume.array(), (short) first, (short) second, box);
 	}
 
 	/** @return the same structure where nothing outside of a box is asked for */
@@ -45,14 +54,20 @@ final class Sampler {
 		return new Sampler(grid, labels, first, second, part);
 	}
 
-	private Sampler(final Grid grid, final short[] labels, final int first,
-		final int second, final Box box)
+	private Sampler(final Grid grid, final short[] labels, final short first,
+		final short second, final Box box)
 	{
 		this.grid = grid;
 		this.labels = labels;
 		this.first = first;
 		this.second = second;
 		this.box = box;
+		sx = grid.size(0);
+		sy = grid.size(1);
+		sz = grid.size(2);
+		dx = sx == 1 ? 0 : 1;
+		dy = sy == 1 ? 0 : sx;
+		dz = sz == 1 ? 0 : sx * sy;
 	}
 
 	/** @return where values may be above 0: less than a voxel around it */
@@ -71,26 +86,24 @@ final class Sampler {
 	 * @return 0..1
 	 */
 	double value(final double x, final double y, final double z) {
-		final int sx = grid.size(0);
-		final int sy = grid.size(1);
-		final int sz = grid.size(2);
 		if (!(x >= -0.5 && y >= -0.5 && z >= -0.5 && x <= sx - 0.5 && y <= sy -
 			0.5 && z <= sz - 0.5)) return 0;
 		// Cut off, not rounded down: what is below 0 counts as 0 anyway.
 		final int i = clamp((int) x, sx - 2);
 		final int j = clamp((int) y, sy - 2);
 		final int k = clamp((int) z, sz - 2);
+		final int at = i + sx * (j + sy * k);
+		final int corners = pair(at) | pair(at + dy) << 2 | pair(at + dz) << 4 |
+			pair(at + dz + dy) << 6;
+		// Most places are far from any border.
+		if (corners == 0 || corners == ALL) return corners == 0 ? 0 : 1;
 		final double fx = sx == 1 ? 0 : Math.max(0, Math.min(1, x - i));
 		final double fy = sy == 1 ? 0 : Math.max(0, Math.min(1, y - j));
 		final double fz = sz == 1 ? 0 : Math.max(0, Math.min(1, z - k));
-		final int dx = sx == 1 ? 0 : 1;
-		final int dy = sy == 1 ? 0 : sx;
-		final int dz = sz == 1 ? 0 : sx * sy;
-		final int at = i + sx * (j + sy * k);
-		final double near = (1 - fy) * row(at, dx, fx) + fy * row(at + dy, dx, fx);
-		if (fz == 0) return near;
-		final double far = (1 - fy) * row(at + dz, dx, fx) + fy * row(at + dz + dy,
-			dx, fx);
+		final double near = (1 - fy) * row(corners, fx) + fy * row(corners >> 2,
+			fx);
+		final double far = (1 - fy) * row(corners >> 4, fx) + fy * row(
+			corners >> 6, fx);
 		return (1 - fz) * near + fz * far;
 	}
 
@@ -102,24 +115,26 @@ final class Sampler {
 	 *         that has several, or outside
 	 */
 	boolean atBorder(final double x, final double y, final double z) {
-		return atBorder(x, grid.size(0)) || atBorder(y, grid.size(1)) || atBorder(z,
-			grid.size(2));
+		return atBorder(x, sx) || atBorder(y, sy) || atBorder(z, sz);
 	}
 
 	private static boolean atBorder(final double at, final int size) {
 		return size > 1 && (at < 0.5 || at > size - 1.5);
 	}
 
-	private double row(final int at, final int dx, final double fx) {
-		return (1 - fx) * inside(at) + fx * inside(at + dx);
+	private static double row(final int corners, final double fx) {
+		return (1 - fx) * (corners & 1) + fx * (corners >> 1 & 1);
 	}
 
-	private int inside(final int at) {
-		final int label = labels[at] & 0xffff;
-		return label == first || label == second ? 1 : 0;
+	/** @return bits: 1 for a voxel inside, 2 for the next one on axis 0 */
+	private int pair(final int at) {
+		final short here = labels[at];
+		final short next = labels[at + dx];
+		return (here == first || here == second ? 1 : 0) | (next == first ||
+			next == second ? 2 : 0);
 	}
 
 	private static int clamp(final int value, final int max) {
-		return Math.max(0, Math.min(value, Math.max(0, max)));
+		return value <= 0 || max <= 0 ? 0 : Math.min(value, max);
 	}
 }
