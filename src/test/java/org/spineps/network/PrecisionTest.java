@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
@@ -121,5 +122,20 @@ class PrecisionTest {
 			Float.NaN }, 3)).isZero();
 		assertThat(PrecisionTrial.agreement(two, new float[] { 1, 0, 5, 0, 1, 3 },
 			4)).isEqualTo(10 / 11.0, within(1e-6));
+	}
+
+	@Test
+	void aSlowFirstRunIsNotTakenForTheSpeed() throws SpinepsException {
+		final boolean[] begun = new boolean[1];
+		final FakeNetwork wide = new FakeNetwork((patch, shape) -> {
+			if (!begun[0]) LockSupport.parkNanos(2_100_000_000L);
+			begun[0] = true;
+			return patch.clone();
+		});
+		final FakeNetwork reduced = new FakeNetwork((patch, shape) -> patch
+			.clone());
+		PrecisionTrial.run(wide, reduced, new float[8], 1, 2, 2, 2);
+		assertThat(wide.shapes).hasSizeGreaterThan(1);
+		assertThat(reduced.shapes).hasSizeGreaterThan(1);
 	}
 }
