@@ -28,6 +28,8 @@ import org.spineps.report.FolderOverview;
  */
 final class Report {
 
+	private static final int MOST_LEVELS = 3;
+
 	private final PrintWriter out;
 	private final PrintWriter err;
 	private final boolean quiet;
@@ -149,12 +151,18 @@ final class Report {
 		names(result.numbering());
 	}
 
+	/** An unsure network gives every level a little. */
+	private static String likely(final List<LevelProbability> levels) {
+		return LevelProbability.text(levels.subList(0, Math.min(MOST_LEVELS, levels
+			.size()))) + (levels.size() > MOST_LEVELS ? ", ..." : "");
+	}
+
 	/** Prints how sure a naming network is of the names. */
 	private void names(final VertebraNumbering numbering) {
 		if (numbering == null || Double.isNaN(numbering.probability())) return;
 		for (final VertebraName name : numbering.vertebrae())
 			if (!name.levels().isEmpty()) out.println(String.format(Locale.ROOT,
-				"  %-8s  %s", name.name(), LevelProbability.text(name.levels())));
+				"  %-8s  %s", name.name(), likely(name.levels())));
 		out.println(String.format(Locale.ROOT, "  all names: %.0f %%%s", 100 *
 			numbering.probability(), numbering.alternative().isEmpty() ? "" : String
 				.format(Locale.ROOT, "; next best, %.0f %%: %s", 100 * numbering
