@@ -201,7 +201,8 @@ public final class Spineps implements AutoCloseable {
 			.confidence(), numbering, vertebrae.support());
 		clock.end();
 		return new SpineSegmentation(structures, named, found, SegmentationWarnings
-			.of(seen.warnings(), vertebrae, numbering, found), networks.provenance(
+			.of(seen.warnings(), vertebrae, numbering, found, switches.naming()
+				.sacrumAnchor()), networks.provenance(
 				seen.device(), clock.seconds()), Evidence.gather(named, structures, seen.confidence(),
 					byLabel(numbering, vertebrae)), numbering);
 	}

@@ -195,6 +195,8 @@ class SpineRunTest {
 		assertThat(structures.count(1)).isGreaterThan(structures.count(62));
 		assertThat(result.provenance().options()).containsEntry("behaviour",
 			"faithful");
+		assertThat(result.warnings()).anyMatch(w -> w.contains(
+			"the sacrum is not asked for: the vertebrae are called V1 to V3"));
 		final LabelStatistics mended = LabelStatistics.of(open(
 			PipelineOptions.MENDED).run(SpineRun.ofSemantic(phantom.semantic()),
 				Progress.NONE).semantic());
