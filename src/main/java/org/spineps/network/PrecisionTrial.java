@@ -1,6 +1,7 @@
 package org.spineps.network;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -46,22 +47,35 @@ final class PrecisionTrial {
 		final PatchNetwork reduced, final float[] patch, final int... shape)
 		throws SpinepsException
 	{
-		final Timed expected = timed(wide, patch, shape);
-		final FutureTask<Timed> task = new FutureTask<>(() -> timed(reduced, patch,
+		// Both in a thread of their own: LibTorch's threads wait in another way, and
+		// may be several times slower, where the process has but one group of them.
+		final Timed expected = inThread(wide, Long.MAX_VALUE, patch, shape)
+			.orElseThrow();
+		final Optional<Timed> found = inThread(reduced, Math.max(
+			SHORTEST_LIMIT_NANOS, (long) (SLOWEST_SHARE * expected.nanos)), patch,
+			shape);
+		if (found.isEmpty()) return new PrecisionTrial(0, Double.NaN);
+		return new PrecisionTrial((double) expected.nanos / found.get().nanos,
+			agreement(expected.scores, found.get().scores, shape[1] * shape[2] *
+				shape[3]));
+	}
+
+	/** @return empty if it took longer than that */
+	private static Optional<Timed> inThread(final PatchNetwork network,
+		final long limitNanos, final float[] patch, final int... shape)
+		throws SpinepsException
+	{
+		final FutureTask<Timed> task = new FutureTask<>(() -> timed(network, patch,
 			shape));
 		final Thread thread = new Thread(task, "precision trial");
 		thread.setDaemon(true);
 		thread.start();
 		try {
-			final Timed found = task.get(Math.max(SHORTEST_LIMIT_NANOS,
-				(long) (SLOWEST_SHARE * expected.nanos)), TimeUnit.NANOSECONDS);
-			return new PrecisionTrial((double) expected.nanos / found.nanos,
-				agreement(expected.scores, found.scores, shape[1] * shape[2] *
-					shape[3]));
+			return Optional.of(task.get(limitNanos, TimeUnit.NANOSECONDS));
 		}
 		catch (final TimeoutException e) {
 			// The library cannot be stopped; its thread ends with this run.
-			return new PrecisionTrial(0, Double.NaN);
+			return Optional.empty();
 		}
 		catch (final ExecutionException e) {
 			if (e.getCause() instanceof SpinepsException failure) throw failure;
@@ -69,8 +83,7 @@ final class PrecisionTrial {
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new CancellationException(
-				"Cancelled by the user");
+			throw new CancellationException("Cancelled by the user");
 		}
 	}
 
