@@ -160,6 +160,28 @@ class CombinationStepsTest {
 		assertThat(count(blocks.instances, 2)).isZero();
 	}
 
+	/** Two bodies, a sacrum below them, and something behind it. */
+	private static Blocks backOfSacrum(final int sacrumTop) {
+		return new Blocks(MM, 40, 100, 12).add(49, 1, 1, 1, 1, 10, 9, 11).add(49, 2,
+			1, 12, 1, 10, 20, 11).add(26, 0, 1, sacrumTop, 1, 16, sacrumTop + 20, 11)
+			.add(41, 3, 20, 28, 1, 30, 40, 11);
+	}
+
+	@Test
+	void whatIsBehindTheSacrumIsNoVertebra() {
+		final List<Support> agreed = Collections.nCopies(3, new Support(0.9, 0.8,
+			2));
+		final Blocks behind = backOfSacrum(30);
+		assertThat(Fragments.dissolveInPlace(behind.instances, behind.semantic,
+			agreed, 0.2, 0)).isOne();
+		assertThat(count(behind.instances, 3)).isZero();
+		assertThat(count(behind.instances, 2)).isPositive();
+		// Here there is room for a vertebra whose body was not seen.
+		final Blocks room = backOfSacrum(70);
+		assertThat(Fragments.dissolveInPlace(room.instances, room.semantic, agreed,
+			0.2, 0)).isZero();
+	}
+
 	@Test
 	void orderIsByBodiesAndLikeParts() {
 		// The spinous process of the first hangs below the body of the second, and
