@@ -99,7 +99,7 @@ class PipelineOptionsTest {
 			"semantic.preparation.truncate", "semantic.preparation.padVoxels",
 			"semantic.onScanGrid", "semantic.cubic", "semantic.roundResampled",
 			"semantic.cropToContent", "cleanup.spineInPieces",
-			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "instances.amendments", "naming.optimalPath",
+			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "instances.amendments", "naming.optimalPath",
 			"naming.nameBodiless", "naming.roundPatches", "naming.sacrumAnchor");
 		assertThat(PipelineOptions.MENDED.instances().amendments())
 			.containsExactlyInAnyOrder(Amendment.values());

@@ -60,7 +60,7 @@ final class SacralPieces {
 			return;
 		final Components bodies = Components.of(mask, Connectivity.FACES,
 			Structure.CORPUS.id(), Structure.CORPUS_CORE.id());
-		final double small = SMALL * usualSize(bodies, LEAST_BODY_MM3 / voxelMm3);
+		final double small = SMALL * usualSize(bodies);
 		final double[] nearest = nearest(bodies, DistanceTransform.toMask(sacrum
 			.mask(largest)));
 		final double top = top(sacrum, largest);
@@ -90,9 +90,8 @@ final class SacralPieces {
 	}
 
 	/** @return median voxels of the bodies, 0 if there are none */
-	private static double usualSize(final Components bodies,
-		final double leastVoxels)
-	{
+	static double usualSize(final Components bodies) {
+		final double leastVoxels = LEAST_BODY_MM3 / bodies.grid().voxelVolume();
 		final List<Integer> sizes = new ArrayList<>();
 		for (int id = 1; id <= bodies.count(); id++)
 			if (bodies.size(id) >= leastVoxels) sizes.add(bodies.size(id));

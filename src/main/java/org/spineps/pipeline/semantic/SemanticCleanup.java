@@ -7,6 +7,7 @@ import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.Crop;
+import org.spineps.volume.DistanceTransform;
 import org.spineps.volume.Grid;
 import org.spineps.volume.Holes;
 import org.spineps.volume.LabelStatistics;
@@ -25,6 +26,9 @@ public final class SemanticCleanup {
 		100 };
 	private static final int[] FILLED = { Structure.CORPUS.id(), Structure.CANAL
 		.id(), Structure.DISC.id(), Structure.CORD.id() };
+
+	/** What has less than this of the usual volume is no body with a disc. */
+	private static final double LEAST_BODY = 0.2;
 
 	private final SemanticCleanupOptions options;
 
@@ -60,6 +64,7 @@ public final class SemanticCleanup {
 			part = part.copy();
 			SacralPieces.mend(part);
 		}
+		if (options.maxDiscMm() > 0) part = deleteFarDiscs(part);
 		if (options.fillHoles()) part = Holes.fill(part, FILLED);
 		Crop.paste(part, result, labels.min(0), labels.min(1), labels.min(2));
 		return result;
@@ -69,6 +74,32 @@ public final class SemanticCleanup {
 	LabelVolume deleteSmall(final LabelVolume mask) {
 		return SmallComponents.delete(mask, Connectivity.FACES, VoxelUnits.volume(
 			options.smallMm3(), mask.grid()), CLEANED);
+	}
+
+	/** Deletes discs and endplates far from everything that they belong to. */
+	LabelVolume deleteFarDiscs(final LabelVolume mask) {
+		// Pieces of both lie about where a network sees discs that are none.
+		final Components bodies = Components.of(mask, Connectivity.FACES,
+			Structure.CORPUS.id(), Structure.CORPUS_CORE.id());
+		final Components sacrum = Components.of(mask, Connectivity.FACES,
+			Structure.SACRUM.id());
+		final int largest = sacrum.count() == 0 ? -1 : sacrum.idsBySize()[0];
+		final double least = LEAST_BODY * SacralPieces.usualSize(bodies);
+		final LabelVolume bone = LabelVolume.zeros(mask.grid());
+		for (int v = 0; v < bone.array().length; v++)
+			if (sacrum.ids()[v] == largest || bodies.ids()[v] != 0 && bodies.size(
+				bodies.ids()[v]) >= least) bone.array()[v] = 1;
+		if (labelBox(bone).isEmpty()) return mask;
+		final float[] distanceMm = DistanceTransform.toMask(bone).array();
+		final Components pieces = Components.of(mask, Connectivity.FACES,
+			Structure.DISC.id(), Structure.ENDPLATE.id());
+		final boolean[] near = new boolean[pieces.count() + 1];
+		for (int v = 0; v < distanceMm.length; v++)
+			near[pieces.ids()[v]] |= distanceMm[v] <= options.maxDiscMm();
+		final LabelVolume result = mask.copy();
+		for (int v = 0; v < distanceMm.length; v++)
+			if (pieces.ids()[v] != 0 && !near[pieces.ids()[v]]) result.array()[v] = 0;
+		return result;
 	}
 
 	/** Clears what lies outside the box of the spine. */

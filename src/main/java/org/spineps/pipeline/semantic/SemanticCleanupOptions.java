@@ -25,20 +25,23 @@ package org.spineps.pipeline.semantic;
  * @param mendSacrum whether pieces of vertebral body at or below the upper end of
  *          the sacrum, too small for a vertebra, become sacrum or are deleted;
  *          SPINEPS 2.0 makes vertebrae of them
+ * @param maxDiscMm discs and endplates farther than this from every body and
+ *          from the sacrum are deleted, in mm; 0 keeps them, as SPINEPS 2.0 does
  */
 public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
 	boolean clearFarAway, double boxMarginMm, boolean spineInPieces,
 	double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
-	double canalMarginMm, double minSacrumMm3, boolean mendSacrum)
+	double canalMarginMm, double minSacrumMm3, boolean mendSacrum,
+	double maxDiscMm)
 {
 
 	/** What SPINEPS 2.0 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, false, 0.1, true, false,
-			64, 0, false);
+			64, 0, false, 0);
 
 	/** The same, but a spine may come in pieces and a sacrum has a size. */
 	public static final SemanticCleanupOptions DEFAULTS =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, true, 0.1, true, false,
-			64, 500, true);
+			64, 500, true, 10);
 }

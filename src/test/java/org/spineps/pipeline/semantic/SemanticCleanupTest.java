@@ -58,7 +58,7 @@ class SemanticCleanupTest {
 			if (slice >= 100 && slice < 125) gap.array()[v] = 0;
 		}
 		final SemanticCleanupOptions boxOnly = new SemanticCleanupOptions(false, 0,
-			true, 3, true, 0.1, false, false, 64, 0, false);
+			true, 3, true, 0.1, false, false, 64, 0, false, 0);
 		assertThat(clean(gap, boxOnly).array()).isEqualTo(gap.array());
 		assertThat(LabelStatistics.of(clean(gap, SemanticCleanupOptions.ORIGINAL))
 			.count(49)).isLessThan(LabelStatistics.of(gap).count(49) * 3 / 4);
@@ -75,10 +75,10 @@ class SemanticCleanupTest {
 			specks++;
 		}
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
-			0, false, 0, false, 0, false, false, 64, 500, false))).count(26)).isEqualTo(
+			0, false, 0, false, 0, false, false, 64, 500, false, 0))).count(26)).isEqualTo(
 				whole);
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false,
-			0, false, 0, false, 0, false, false, 64, 0, false))).count(26)).isEqualTo(whole +
+			0, false, 0, false, 0, false, false, 64, 0, false, 0))).count(26)).isEqualTo(whole +
 				specks);
 	}
 
@@ -113,10 +113,10 @@ class SemanticCleanupTest {
 		assertThat(atSacrum).isPositive();
 		assertThat(below).isPositive();
 		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
-			false, 0, false, 0, false, false, 64, 0, true);
+			false, 0, false, 0, false, false, 64, 0, true, 0);
 		assertThat(differences(clean(wrong, only), expected)).isEmpty();
 		assertThat(clean(wrong, new SemanticCleanupOptions(false, 0, false, 0,
-			false, 0, false, false, 64, 0, false)).array()).isEqualTo(wrong.array());
+			false, 0, false, false, 64, 0, false, 0)).array()).isEqualTo(wrong.array());
 	}
 
 	@Test
@@ -129,7 +129,7 @@ class SemanticCleanupTest {
 		final LabelVolume expected = mask.copy();
 		paint(mask, 49, 10, 95, 115);
 		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
-			false, 0, false, 0, false, false, 64, 0, true);
+			false, 0, false, 0, false, false, 64, 0, true, 0);
 		assertThat(differences(clean(mask, only), expected)).isEmpty();
 	}
 
@@ -142,7 +142,23 @@ class SemanticCleanupTest {
 			affine[2][column] *= -1;
 		final LabelVolume turned = mask.on(new Grid(mask.grid().size(), affine));
 		assertThat(clean(turned, new SemanticCleanupOptions(false, 0, false, 0,
-			false, 0, false, false, 64, 0, true)).array()).isEqualTo(turned.array());
+			false, 0, false, false, 64, 0, true, 0)).array()).isEqualTo(turned.array());
+	}
+
+	@Test
+	void discsFarFromEveryBodyAreDeleted() {
+		final Grid grid = Grid.of(new int[] { 60, 140, 20 }, new double[] { 1, 1,
+			2 }, AxisCodes.PIR);
+		final LabelVolume mask = LabelVolume.zeros(grid);
+		paint(mask, 49, 5, 10, 28);
+		paint(mask, 100, 5, 35, 42);
+		paint(mask, 62, 33, 12, 13);
+		final LabelVolume expected = mask.copy();
+		paint(mask, 100, 5, 55, 65);
+		paint(mask, 62, 5, 66, 67);
+		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
+			false, 0, false, 0, false, false, 64, 0, false, 11.5);
+		assertThat(differences(clean(mask, only), expected)).isEmpty();
 	}
 
 	/** A block of 18 by 32 mm, from one row to another downwards. */
@@ -167,7 +183,7 @@ class SemanticCleanupTest {
 				0) < bodies.centroid(lowest)[0]) mask.array()[v] = 0;
 		}
 		assertThat(clean(mask, new SemanticCleanupOptions(false, 0, false, 0,
-			false, 0, false, false, 64, 0, true)).array()).isEqualTo(mask.array());
+			false, 0, false, false, 64, 0, true, 0)).array()).isEqualTo(mask.array());
 	}
 
 	/** @return "got for expected" → voxels */
@@ -213,7 +229,7 @@ class SemanticCleanupTest {
 			mask.array()[grid.index(4, j, 5)] = (short) (j < 120 ? 61 : j < 250 ? 49
 				: 26);
 		final LabelVolume result = clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, 0, false, true, 64, 0, false));
+			false, 0, false, 0, false, true, 64, 0, false, 0));
 		final LabelStatistics statistics = LabelStatistics.of(result);
 		assertThat(statistics.count(61)).isEqualTo(20);
 		assertThat(statistics.count(49)).isEqualTo(64);
