@@ -22,7 +22,6 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.Segmenter;
@@ -89,31 +88,18 @@ final class BenchmarkCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, quiet, debug);
 		final SpinepsOptions options = new SpinepsOptions(semanticModel,
 			instanceModel, device, threads == null ? 0 : threads);
-		try (Segmenter segmenter = services.segmenters().apply(options).open()) {
-			final List<BenchmarkRow> rows = Threads.run(options.effectiveThreads(),
-				() -> Benchmark.run(data, subject(segmenter), progress()));
-			BenchmarkTable.lines(rows).forEach(services.out()::println);
-			services.out().println("on " + segmenter.device());
-			services.out().println(Provenance.DISCLAIMER);
-			return ExitCode.OK;
-		}
-		catch (final SpinepsException exc) {
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			services.err().println("Cancelled.");
-			return ExitCode.CANCELLED;
-		}
-		catch (final RuntimeException exc) {
-			// A bug: say so without a stack trace.
-			report.error("", "Unexpected error: " + exc +
-				". This is a fault of the program; please report it.", exc);
-			return ExitCode.FAILED;
-		}
+		return new Subcommand(services, quiet, debug).run("Cancelled.", () -> {
+			try (Segmenter segmenter = services.segmenters().apply(options).open()) {
+				final List<BenchmarkRow> rows = Threads.run(options.effectiveThreads(),
+					() -> Benchmark.run(data, subject(segmenter), progress()));
+				BenchmarkTable.lines(rows).forEach(services.out()::println);
+				services.out().println("on " + segmenter.device());
+				services.out().println(Provenance.DISCLAIMER);
+				return ExitCode.OK;
+			}
+		});
 	}
 
 	private static BenchmarkSubject subject(final Segmenter segmenter) {

@@ -21,7 +21,6 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import net.imglib2.parallel.Parallelization;
@@ -116,41 +115,14 @@ final class BiasFieldCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, quiet, debug);
-		final ProgressDisplay display = quiet ? ProgressDisplay.NONE : services
-			.terminalWidth() > 0 ? new TerminalProgress(services.err(), services
-				.terminalWidth(), System::nanoTime) : new LineProgress(services.err(),
-					System::nanoTime);
-		try {
-			display.begin(input.getFileName().toString());
-			run(new Progress() {
-
-				@Override
-				public void report(final String stage, final long done,
-					final long total)
-				{
-					display.stage(stage, done, total);
-				}
-
-				@Override
-				public void checkCancelled() {
-					services.cancellation().check();
-				}
-			});
-			display.end();
+		final Subcommand work = new Subcommand(services, quiet, debug);
+		return work.run("Cancelled; nothing was written.", () -> {
+			work.display().begin(input.getFileName().toString());
+			run(work);
+			work.display().end();
 			if (!quiet) services.out().println("written: " + output);
 			return ExitCode.OK;
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled; nothing was written.");
-			return ExitCode.CANCELLED;
-		}
+		});
 	}
 
 	private void run(final Progress progress) throws SpinepsException {

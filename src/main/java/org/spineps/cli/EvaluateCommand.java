@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.evaluate.ComparisonRow;
@@ -73,60 +72,23 @@ final class EvaluateCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, options.quiet(), options
-			.debug());
-		final ProgressDisplay display = display();
-		try {
-			display.begin("evaluate");
-			final Evaluation evaluation = evaluate(display);
+		final Subcommand work = new Subcommand(services, options.quiet(),
+			options.debug());
+		return work.run("Cancelled; nothing was written.", () -> {
+			work.display().begin("evaluate");
+			final Evaluation evaluation = evaluate(work);
 			final List<Path> files = EvaluationFiles.write(options.output(),
 				evaluation);
-			display.end();
-			print(evaluation, files, report);
+			work.display().end();
+			print(evaluation, files, work.report());
 			return evaluation.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled; nothing was written.");
-			return ExitCode.CANCELLED;
-		}
-		catch (final RuntimeException exc) {
-			// A bug: say so without a stack trace.
-			display.end();
-			report.error("", "Unexpected error: " + exc +
-				". This is a fault of the program; please report it.", exc);
-			return ExitCode.FAILED;
-		}
+		});
 	}
 
-	private Evaluation evaluate(final ProgressDisplay display)
+	private Evaluation evaluate(final Progress progress)
 		throws SpinepsException
 	{
-		final Progress progress = new Progress() {
-
-			@Override
-			public void report(final String stage, final long done,
-				final long total)
-			{
-				display.stage(stage, done, total);
-			}
-
-			@Override
-			public void checkCancelled() {
-				services.cancellation().check();
-			}
-		};
 		return Threads.run(options.threads(), () -> options.job().run(progress));
-	}
-
-	private ProgressDisplay display() {
-		if (options.quiet()) return ProgressDisplay.NONE;
-		return ProgressDisplay.on(services);
 	}
 
 	private void print(final Evaluation evaluation, final List<Path> files,

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.spineps.SpinepsException;
 import org.spineps.batch.FollowUpJob;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
@@ -83,17 +82,13 @@ final class FollowUpCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, quiet, debug);
-		try {
+		final Subcommand work = new Subcommand(services, quiet, debug);
+		return work.run("Cancelled.", () -> {
 			final FollowUp followUp = new FollowUpJob(earlier, later, earlierScan,
 				laterScan, output).run();
 			if (!quiet) print(followUp);
 			return ExitCode.OK;
-		}
-		catch (final SpinepsException exc) {
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
+		});
 	}
 
 	private void print(final FollowUp followUp) {

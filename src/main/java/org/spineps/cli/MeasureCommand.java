@@ -23,9 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
-import org.spineps.SpinepsException;
 import org.spineps.batch.MeasureJob;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.Findings;
@@ -33,7 +31,6 @@ import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.pipeline.Provenance;
-import org.spineps.progress.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -103,46 +100,17 @@ final class MeasureCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, quiet, debug);
-		final ProgressDisplay display = quiet ? ProgressDisplay.NONE
-			: ProgressDisplay.on(services);
-		try {
-			display.begin("measure");
+		final Subcommand work = new Subcommand(services, quiet, debug);
+		return work.run("Cancelled.", () -> {
+			work.display().begin("measure");
 			final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
 				image, output, name == null ? stem(instances) : name, cutoffs == null
 					? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
-				levelsUnknown, resample).run(progress(display));
-			display.end();
+				levelsUnknown, resample).run(work);
+			work.display().end();
 			if (!quiet) print(outcome);
 			return ExitCode.OK;
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled.");
-			return ExitCode.CANCELLED;
-		}
-	}
-
-	private Progress progress(final ProgressDisplay display) {
-		return new Progress() {
-
-			@Override
-			public void report(final String stage, final long done,
-				final long total)
-			{
-				display.stage(stage, done, total);
-			}
-
-			@Override
-			public void checkCancelled() {
-				services.cancellation().check();
-			}
-		};
+		});
 	}
 
 	private static String stem(final Path mask) {

@@ -254,40 +254,12 @@ final class ModelsCommand {
 
 	/** Runs it, and turns what goes wrong into a line and an exit code. */
 	private int run(final String title, final Work work) {
-		final Report report = new Report(services, false, false);
-		final ProgressDisplay display = title.isEmpty() ? ProgressDisplay.NONE
-			: services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
-				services.terminalWidth(), System::nanoTime) : new LineProgress(services
-					.err(), System::nanoTime);
-		try {
-			work.run(source.get(), new Progress() {
-
-				@Override
-				public void report(final String stage, final long done,
-					final long total)
-				{
-					display.stage(stage, done, total);
-				}
-
-				@Override
-				public void checkCancelled() {
-					services.cancellation().check();
-				}
-			});
+		final Subcommand subcommand = new Subcommand(services, title.isEmpty(),
+			false);
+		return subcommand.run("Cancelled; the models are as they were.", () -> {
+			work.run(source.get(), subcommand);
+			subcommand.display().end();
 			return ExitCode.OK;
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled; the models are as they were.");
-			return ExitCode.CANCELLED;
-		}
-		finally {
-			display.end();
-		}
+		});
 	}
 }

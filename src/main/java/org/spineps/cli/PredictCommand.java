@@ -23,9 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
-import org.spineps.SpinepsException;
 import org.spineps.batch.InputStatus;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
@@ -62,36 +60,15 @@ final class PredictCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, options.quiet(), options
-			.debug());
-		final ProgressDisplay display = options.quiet() ? ProgressDisplay.NONE
-			: services.terminalWidth() > 0 ? new TerminalProgress(services.err(),
-				services.terminalWidth(), System::nanoTime) : new LineProgress(services
-					.err(), System::nanoTime);
-		try {
+		final Subcommand work = new Subcommand(services, options.quiet(),
+			options.debug());
+		return work.run("Cancelled; nothing was written.", () -> {
 			final PredictableModel model = NnUnetModels.find(options.model(),
 				options.folds());
-			display.begin("Loading the model");
+			work.display().begin("Loading the model");
 			return exitCode(PredictionRunner.run(model, options.job(model.plan()
-				.channels().size()), new Listener(report, display)));
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled; nothing was written.");
-			return ExitCode.CANCELLED;
-		}
-		catch (final RuntimeException exc) {
-			// A bug: say so without a stack trace.
-			display.end();
-			report.error("", "Unexpected error: " + exc +
-				". This is a fault of the program; please report it.", exc);
-			return ExitCode.FAILED;
-		}
+				.channels().size()), new Listener(work.report(), work.display())));
+		});
 	}
 
 	private static int exitCode(final List<PredictionOutcome> outcomes) {

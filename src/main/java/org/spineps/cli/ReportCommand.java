@@ -21,13 +21,10 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
-import org.spineps.SpinepsException;
 import org.spineps.batch.ReportJob;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.pipeline.Provenance;
-import org.spineps.progress.Progress;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,44 +71,15 @@ final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		final Report report = new Report(services, quiet, debug);
-		final ProgressDisplay display = quiet ? ProgressDisplay.NONE
-			: ProgressDisplay.on(services);
-		try {
-			display.begin("report");
+		final Subcommand work = new Subcommand(services, quiet, debug);
+		return work.run("Cancelled; some pages are made already.", () -> {
+			work.display().begin("report");
 			final ReportJob.Outcome outcome = new ReportJob(folder, scans).run(
-				progress(display));
-			display.end();
-			print(outcome, report);
+				work);
+			work.display().end();
+			print(outcome, work.report());
 			return outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
-		}
-		catch (final SpinepsException exc) {
-			display.end();
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final CancellationException exc) {
-			display.end();
-			services.err().println("Cancelled; some pages are made already.");
-			return ExitCode.CANCELLED;
-		}
-	}
-
-	private Progress progress(final ProgressDisplay display) {
-		return new Progress() {
-
-			@Override
-			public void report(final String stage, final long done,
-				final long total)
-			{
-				display.stage(stage, done, total);
-			}
-
-			@Override
-			public void checkCancelled() {
-				services.cancellation().check();
-			}
-		};
+		});
 	}
 
 	private void print(final ReportJob.Outcome outcome, final Report report) {

@@ -19,18 +19,14 @@
  */
 package org.spineps.command;
 
-import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
-
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.spineps.ij.CheckInstallationPlugIn;
-import org.spineps.ij.ImageJProgress;
 
 /**
  * Plugins &gt; SPINEPS &gt; Check Installation: looks at everything that a run
@@ -42,6 +38,9 @@ import org.spineps.ij.ImageJProgress;
 public class CheckInstallation extends ContextCommand {
 
 	@Parameter
+	private LogService log;
+
+	@Parameter
 	private StatusService status;
 
 	@Parameter
@@ -49,21 +48,8 @@ public class CheckInstallation extends ContextCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("Check Installation");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "Check Installation", tasks, status, log, progress -> {
 			CheckInstallationPlugIn.show(CheckInstallationPlugIn.check(progress));
-		}
-		catch (final CancellationException e) {
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
+		});
 	}
 }

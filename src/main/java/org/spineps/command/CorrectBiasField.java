@@ -19,11 +19,9 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
 
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -32,13 +30,9 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.spineps.SpinepsException;
 import org.spineps.ij.BiasFieldSettings;
 import org.spineps.ij.BiasFieldTask;
-import org.spineps.ij.ImageJProgress;
-import org.spineps.ij.SegmentSpinePlugIn;
 
 /**
  * Plugins &gt; SPINEPS &gt; N4 Bias Field Correction...: any grey-value image in;
@@ -98,12 +92,7 @@ public class CorrectBiasField extends ContextCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("N4 Bias Field Correction");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "N4 Bias Field Correction", tasks, status, log, progress -> {
 			final BiasFieldTask.Result result = BiasFieldTask.run(image,
 				new BiasFieldSettings(mask, spline_distance, levels, iterations, shrink,
 					show_field), progress);
@@ -114,25 +103,6 @@ public class CorrectBiasField extends ContextCommand {
 				result.field().ifPresent(ImagePlus::show);
 				corrected.show();
 			}
-		}
-		catch (final SpinepsException e) {
-			fail(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			// A dialog that says so would only be in the way.
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
-	}
-
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
-	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+		});
 	}
 }

@@ -19,13 +19,11 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.WindowManager;
 
 import java.awt.GraphicsEnvironment;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -34,14 +32,11 @@ import org.scijava.log.LogService;
 import org.scijava.module.MutableModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.spineps.SpinepsException;
 import org.spineps.evaluate.Evaluation;
 import org.spineps.ij.EvaluateSegmentationSettings;
 import org.spineps.ij.EvaluateSegmentationTables;
 import org.spineps.ij.EvaluateSegmentationTask;
-import org.spineps.ij.ImageJProgress;
 
 /**
  * Plugins &gt; SPINEPS &gt; Evaluate Segmentation...: two open label images (or
@@ -120,12 +115,7 @@ public class EvaluateSegmentation extends DynamicCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("Evaluate Segmentation");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "Evaluate Segmentation", tasks, status, log, progress -> {
 			final Evaluation evaluation = EvaluateSegmentationTask.run(
 				new EvaluateSegmentationSettings(reference, prediction, groups, input,
 					matcher, threshold, voxel_units, output), progress);
@@ -133,24 +123,6 @@ public class EvaluateSegmentation extends DynamicCommand {
 			evaluation.notes().forEach(log::info);
 			evaluation.leftovers().forEach(log::warn);
 			evaluation.failures().forEach((name, why) -> log.warn(name + ": " + why));
-		}
-		catch (final SpinepsException e) {
-			fail(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
-	}
-
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
-	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error("SPINEPS", message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+		});
 	}
 }

@@ -19,24 +19,15 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
-
-import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
-
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.spineps.SpinepsException;
-import org.spineps.ij.ImageJProgress;
 import org.spineps.ij.ManageModelsPlugIn;
 import org.spineps.ij.ManageModelsSettings;
-import org.spineps.ij.SegmentSpinePlugIn;
 
 /**
  * Plugins &gt; SPINEPS &gt; Manage Models...: lists, fetches, imports, verifies
@@ -86,34 +77,10 @@ public class ManageModels extends ContextCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("Manage Models");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "Manage Models", tasks, status, log, progress -> {
 			ManageModelsPlugIn.show(plugIn().manage(new ManageModelsSettings(action,
 				model, path, name, replace, confirmed), progress));
-		}
-		catch (final SpinepsException e) {
-			fail(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			// A dialog that says so would only be in the way.
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
-	}
-
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
-	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
+		});
 	}
 
 	/** @return what does the work; tests put a stand-in here */

@@ -19,7 +19,6 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
@@ -33,7 +32,6 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.spineps.SpinepsException;
 import org.spineps.ij.OpenNiftiPlugIn;
-import org.spineps.ij.SegmentSpinePlugIn;
 
 /**
  * Plugins &gt; SPINEPS &gt; Open NIfTI...: a .nii or .nii.gz file in, an image
@@ -67,11 +65,7 @@ public class OpenNifti extends ContextCommand {
 			if (GraphicsEnvironment.isHeadless()) image.show();
 		}
 		catch (final SpinepsException e) {
-			final String message = e.getMessage();
-			if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
-			else if (GraphicsEnvironment.isHeadless()) log.error(message);
-			cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null
-				: message);
+			CommandRun.fail(this, e.getMessage(), log);
 		}
 	}
 }

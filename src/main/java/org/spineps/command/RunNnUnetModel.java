@@ -19,11 +19,9 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
 
 import org.scijava.ItemIO;
 import org.scijava.app.StatusService;
@@ -32,17 +30,13 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.spineps.SpinepsException;
 import org.spineps.ij.DialogTexts;
 import org.spineps.ij.DisplayedOrientation;
-import org.spineps.ij.ImageJProgress;
 import org.spineps.ij.RunNnUnetResult;
 import org.spineps.ij.RunNnUnetSettings;
 import org.spineps.ij.RunNnUnetTask;
 import org.spineps.ij.RunNnUnetTexts;
-import org.spineps.ij.SegmentSpinePlugIn;
 
 /**
  * Plugins &gt; SPINEPS &gt; Run nnU-Net Model...: any trained model of nnU-Net v2
@@ -120,28 +114,11 @@ public class RunNnUnetModel extends ContextCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("Run nnU-Net Model");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "Run nnU-Net Model", tasks, status, log, progress -> {
 			show(RunNnUnetTask.run(image, new RunNnUnetSettings(model, other_channels,
 				orientation, use_header, stored_as, exact, mirroring, probabilities,
 				device, threads), progress));
-		}
-		catch (final SpinepsException e) {
-			fail(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			// A dialog that says so would only be in the way.
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
+		});
 	}
 
 	private void show(final RunNnUnetResult result) {
@@ -151,12 +128,5 @@ public class RunNnUnetModel extends ContextCommand {
 		if (GraphicsEnvironment.isHeadless()) result.showImages();
 		result.notes().forEach(note -> log.warn("SPINEPS: " + note));
 		log.info("SPINEPS: " + result.summary());
-	}
-
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
-	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
 	}
 }

@@ -19,11 +19,9 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import org.scijava.ItemIO;
@@ -34,15 +32,11 @@ import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.spineps.SpinepsException;
 import org.spineps.batch.Segmenter;
 import org.spineps.batch.SpinepsSegmenter;
 import org.spineps.ij.DialogTexts;
 import org.spineps.ij.DisplayedOrientation;
-import org.spineps.ij.ImageJProgress;
-import org.spineps.ij.SegmentSpinePlugIn;
 import org.spineps.ij.SegmentSpineResult;
 import org.spineps.ij.SegmentSpineSettings;
 import org.spineps.ij.SegmentSpineTask;
@@ -132,30 +126,13 @@ public class SegmentSpine extends ContextCommand {
 
 	@Override
 	public void run() {
-		final Task task = tasks.createTask("Segment Spine");
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		CommandRun.run(this, "Segment Spine", tasks, status, log, progress -> {
 			show(new SegmentSpineTask(segmenters()).run(image,
 				new SegmentSpineSettings(orientation, use_header, device, threads,
 					semantic_model, instance_model, show_table, show_overlay,
 					naming_model, behaviour, options_file),
 				progress));
-		}
-		catch (final SpinepsException e) {
-			fail(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			// A dialog that says so would only be in the way.
-			cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
-		}
+		});
 	}
 
 	private void show(final SegmentSpineResult result) {
@@ -165,13 +142,6 @@ public class SegmentSpine extends ContextCommand {
 		if (GraphicsEnvironment.isHeadless()) result.showImages();
 		result.present(show_table, show_overlay);
 		log.info("SPINEPS: " + result.summary());
-	}
-
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
-	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error(SegmentSpinePlugIn.TITLE, message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null : message);
 	}
 
 	/** @return what segments; tests put a stand-in here */
