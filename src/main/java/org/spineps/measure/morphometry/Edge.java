@@ -20,35 +20,41 @@
 package org.spineps.measure.morphometry;
 
 /**
- * One side of a body's outline: a straight line, or one with a bend, if the
- * stairs of the voxels explain what it leaves over, else a line of its own for
- * each end, read where the sides meet, and one for the middle. The outermost part of each end, where
- * corners are round or have spurs, takes no part.
+ * One side of a body's outline. A flat side is known from its facets. A round or
+ * hollow endplate is a line for each end, read where the sides meet, and one for
+ * the middle; a wall is one parabola through its whole height, so that a corner
+ * does not depend on the few voxels beside it. The outermost part of each end,
+ * where corners are round or have spurs, takes no part. There is no choice
+ * between these by how well they fit: it would change with the position of the
+ * voxels, and landmarks would jump.
  */
 final class Edge {
 
 	/** Left out at each end, as a share of the length. */
-	private static final double RIM = 0.08;
+	static final double RIM = 0.08;
 	/** Where the line of an end stops. */
 	private static final double INNER = 0.33;
 	/** Where the line of the middle starts. */
 	private static final double MIDDLE = 0.3;
-
-	/** A residual of so many voxels is stairs and nothing else. */
-	private static final double STAIRS = 0.25;
 
 	private final SurfaceLine straight;
 	private final SurfaceLine first;
 	private final SurfaceLine middle;
 	private final SurfaceLine last;
 
-	private Edge(final SurfaceLine straight, final SurfaceLine first,
+	/** Ends of what takes part. */
+	private final double begin;
+	private final double end;
+
+	private Edge(final double begin, final double end, final SurfaceLine straight, final SurfaceLine first,
 		final SurfaceLine middle, final SurfaceLine last)
 	{
 		this.straight = straight;
 		this.first = first;
 		this.middle = middle;
 		this.last = last;
+		this.begin = begin;
+		this.end = end;
 	}
 
 	/**
@@ -59,26 +65,72 @@ final class Edge {
 	 * @param voxelMm extent of a voxel along the height
 	 * @return the side; null if there is too little of it
 	 */
-	static Edge fit(final double[] at, final double[] height, final double from,
-		final double to, final double voxelMm)
+	static Edge endplate(final double[] at, final double[] height,
+		final double from, final double to, final double voxelMm)
+	{
+		final SurfaceLine straight = SurfaceLine.straight(at, part(at, height, from,
+			to, RIM, 1 - RIM), from, to);
+		final SurfaceLine first = SurfaceLine.straight(at, part(at, height, from, to,
+			RIM, INNER), from, to);
+		final SurfaceLine middle = SurfaceLine.fit(at, part(at, height, from, to,
+			MIDDLE, 1 - MIDDLE), from, to, voxelMm);
+		final SurfaceLine last = SurfaceLine.straight(at, part(at, height, from, to,
+			1 - INNER, 1 - RIM), from, to);
+		return straight == null || first == null || middle == null || last == null
+			? null : new Edge(from + RIM * (to - from), to - RIM * (to - from),
+				straight, first, middle, last);
+	}
+
+	/**
+	 * @param at places along the side
+	 * @param height of the side there; NaN where there is none
+	 * @param from one end of the side
+	 * @param to the other end
+	 * @return the side; null if there is too little of it
+	 */
+	static Edge wall(final double[] at, final double[] height, final double from,
+		final double to)
 	{
 		final double[] inner = part(at, height, from, to, RIM, 1 - RIM);
 		final SurfaceLine straight = SurfaceLine.straight(at, inner, from, to);
-		final SurfaceLine best = SurfaceLine.fit(at, inner, from, to, voxelMm);
-		if (straight == null || best == null) return null;
-		if (best.isStraight()) return new Edge(straight, straight, straight,
-			straight);
-		final boolean explained = best.residual() <= STAIRS * voxelMm;
-		// A parabola may say what is in the middle, but not go on to the ends.
-		if (explained && best.isBend()) return new Edge(straight, best, best, best);
-		final SurfaceLine first = SurfaceLine.straight(at, part(at, height, from, to,
-			RIM, INNER), from, to);
-		final SurfaceLine middle = explained ? best : SurfaceLine.fit(at, part(at,
-			height, from, to, MIDDLE, 1 - MIDDLE), from, to, voxelMm);
-		final SurfaceLine last = SurfaceLine.straight(at, part(at, height, from, to,
-			1 - INNER, 1 - RIM), from, to);
-		return first == null || middle == null || last == null ? null : new Edge(
-			straight, first, middle, last);
+		final SurfaceLine parabola = SurfaceLine.parabola(at, inner, from, to);
+		return straight == null || parabola == null ? null : new Edge(from + RIM *
+			(to - from), to - RIM * (to - from), straight, parabola, parabola,
+			parabola);
+	}
+
+	/**
+	 * @param side what is known of this side; null if it has no facets
+	 * @return the side of these; this one if there are none
+	 */
+	Edge on(final Facets.Side side) {
+		if (side == null) return this;
+		final SurfaceLine first = line(side.first());
+		if (side.isFlat()) return new Edge(begin, end, first, first, first, first);
+		final SurfaceLine last = line(side.last());
+		final double zero = first.height(begin);
+		final double slope = (last.height(end) - zero) / (end - begin);
+		return new Edge(begin, end, SurfaceLine.of(begin, end, zero - slope * begin,
+			slope), first, SurfaceLine.bent(first, last), last);
+	}
+
+	private SurfaceLine line(final Facet facet) {
+		return SurfaceLine.of(begin, end, facet.offset(), facet.along());
+	}
+
+	/** @return where the side begins, without its rim */
+	double begin() {
+		return begin;
+	}
+
+	/** @return where the side ends, without its rim */
+	double end() {
+		return end;
+	}
+
+	/** @return the straight line through all of it */
+	SurfaceLine straight() {
+		return straight;
 	}
 
 	/** @return the line near the end where the side begins */

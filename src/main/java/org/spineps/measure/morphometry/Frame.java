@@ -93,4 +93,16 @@ public record Frame(Position origin, Position right, Position anterior,
 		final double sin = Math.sin(radians);
 		return of(origin, up.times(cos).minus(right.times(sin)), anterior);
 	}
+
+	/**
+	 * Turns about the up axis.
+	 *
+	 * @param radians how far the right end of the frame goes to posterior
+	 * @return the turned frame
+	 */
+	Frame yawed(final double radians) {
+		final double cos = Math.cos(radians);
+		final double sin = Math.sin(radians);
+		return of(origin, up, anterior.times(cos).plus(right.times(sin)));
+	}
 }

@@ -72,14 +72,14 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 		final double x0 = median(Arrays.stream(body).mapToDouble(j -> rows[j][0]));
 		final double x1 = median(Arrays.stream(body).mapToDouble(j -> rows[j][1]));
 		final double[][] columns = columns(section, (low + high) / 2);
-		final Edge superior = Edge.fit(section.xs(), columns[1], x0, x1, voxelUp);
-		final Edge inferior = Edge.fit(section.xs(), columns[0], x0, x1, voxelUp);
+		final Edge superior = Edge.endplate(section.xs(), columns[1], x0, x1, voxelUp);
+		final Edge inferior = Edge.endplate(section.xs(), columns[0], x0, x1, voxelUp);
 		if (superior == null || inferior == null) return null;
 		final double[][] walls = walls(section, x0, x1);
-		final Edge front = Edge.fit(ys, walls[0], inferior.first().height(x0),
-			superior.first().height(x0), voxelBack);
-		final Edge back = Edge.fit(ys, walls[1], inferior.last().height(x1), superior
-			.last().height(x1), voxelBack);
+		final Edge front = Edge.wall(ys, walls[0], inferior.first().height(x0),
+			superior.first().height(x0));
+		final Edge back = Edge.wall(ys, walls[1], inferior.last().height(x1),
+			superior.last().height(x1));
 		if (front == null || back == null) return null;
 		return new SagittalFit(superior, inferior, front, back, reach(section,
 			columns, walls, (x0 + x1) / 2, (low + high) / 2, voxelUp / 2, voxelBack /
@@ -136,6 +136,15 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 					y) + marginUp : plate.min().orElse(y) - marginUp };
 		}
 		return new Reach(corners[0], corners[1], corners[2], corners[3]);
+	}
+
+	/**
+	 * @param facets its flat sides
+	 * @return the same outline with them
+	 */
+	SagittalFit on(final Facets facets) {
+		return new SagittalFit(superior.on(facets.superior()), inferior.on(facets
+			.inferior()), front.on(facets.front()), back.on(facets.back()), reach);
 	}
 
 	/**

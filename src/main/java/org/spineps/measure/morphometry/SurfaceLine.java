@@ -100,6 +100,46 @@ final class SurfaceLine {
 	}
 
 	/**
+	 * @param at places along the edge
+	 * @param height of the edge there; NaN where there is none
+	 * @param from one end of the edge
+	 * @param to the other end
+	 * @return the parabola; null if there is too little of an edge
+	 */
+	static SurfaceLine parabola(final double[] at, final double[] height,
+		final double from, final double to)
+	{
+		return fit(at, height, from, to, MODELS[1]);
+	}
+
+	/**
+	 * @param from one end of the edge
+	 * @param to the other end
+	 * @param zero height at 0
+	 * @param slope rise per millimetre
+	 * @return that straight line
+	 */
+	static SurfaceLine of(final double from, final double to, final double zero,
+		final double slope)
+	{
+		return new SurfaceLine(from, to, MODELS[0], new double[] { zero + slope *
+			(from + to) / 2, slope * (to - from) / 2 }, 0);
+	}
+
+	/**
+	 * @param first a straight line
+	 * @param last another with the same ends
+	 * @return the first from its begin to the middle, then the other; in the middle,
+	 *         where they should meet, it runs between them
+	 */
+	static SurfaceLine bent(final SurfaceLine first, final SurfaceLine last) {
+		final double middle = (first.weights[0] + last.weights[0]) / 2;
+		return new SurfaceLine(first.from, first.to, MODELS[2], new double[] {
+			middle, (first.weights[1] + last.weights[1]) / 2, (last.weights[1] -
+				first.weights[1]) / 2 }, 0);
+	}
+
+	/**
 	 * @param at a place
 	 * @return the height of the line there
 	 */
@@ -114,16 +154,6 @@ final class SurfaceLine {
 	/** @return rise of the line from end to end over its length */
 	double slope() {
 		return (height(to) - height(from)) / (to - from);
-	}
-
-	/** @return whether no richer line was needed */
-	boolean isStraight() {
-		return terms.length == MODELS[0].length;
-	}
-
-	/** @return whether it is two straight lines that meet in the middle */
-	boolean isBend() {
-		return terms == MODELS[2];
 	}
 
 	/** @return root mean square of what the line leaves */

@@ -22,125 +22,155 @@ package org.spineps.measure.morphometry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.spineps.anatomy.Level;
 import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
 
 /**
  * Measures of masks whose landmarks are known, on the voxels of a usual sagittal
  * scan (0.6 × 0.6 × 3.3 mm): straight, oblique by 20 degrees, mirrored, with
- * axes in another order, and the patient turned.
+ * axes in another order, and the patient turned. The errors are listed
+ * in target/phantom-errors.
  */
 class BodyPhantomTest {
 
 	private static final double[] SPACING = { 0.6, 0.6, 3.3 };
-	private static final int[] SIZE = { 160, 190, 24 };
+	private static final int[] SIZE = { 160, 190, 28 };
 	/** Half a voxel in the sagittal plane. */
-	private static final Offset<Double> HALF_VOXEL = within(0.3);
-	/** What has two edges in the same direction may have half a voxel at each. */
-	private static final Offset<Double> TWO_EDGES = within(0.4);
+	private static final double HALF_MM = 0.3;
+	private static final Offset<Double> HALF_VOXEL = within(HALF_MM);
+	private static final double HALF_SLICE_MM = 1.65;
 	private static final Offset<Double> DEGREE = within(1.0);
 	private static final Position OFFSET = new Position(0.4, 9.3, 18.2);
+	/** Where voxels lie in the body, for parts of a voxel. */
+	private static final List<Position> SHIFTS = List.of(new Position(0, 0, 0),
+		new Position(1.4, 0.22, 0.41));
 
-	/** A case on a grid, the anatomy turned in the patient's axes. */
-	record Placed(LandmarkCases.Case one, String codes, double tilt,
-		double turn)
+	/** A case on a grid, the anatomy turned in the patient's axes and shifted. */
+	record Placed(LandmarkCases.Case one, String codes, double tilt, double turn,
+		Position shift)
 	{
 
+		Grid grid() {
+			return SpinePhantom.grid(SIZE, SPACING, new AxisCodes(codes), tilt);
+		}
+
+		Frame anatomy() {
+			final Frame frame = BodyPhantomTest.anatomy(grid(), turn);
+			return frame.at(frame.origin().plus(shift));
+		}
+
 		SpineMeasures measure() throws Exception {
-			final Grid grid = SpinePhantom.grid(SIZE, SPACING, new AxisCodes(codes),
-				tilt);
-			return phantom(one, grid, anatomy(grid, turn)).measures();
+			return phantom(one, grid(), anatomy()).measures();
 		}
 
 		@Override
 		public String toString() {
-			return one + " " + codes + " " + tilt + "° " + turn + "°";
+			return String.format(Locale.ROOT, "%s %s %.0f° %.0f° shift %.2f", one,
+				codes, tilt, turn, shift.superior());
 		}
 	}
 
-	static List<Placed> placed() {
-		final List<Placed> all = new ArrayList<>();
-		for (final LandmarkCases.Case one : LandmarkCases.all()) {
-			all.add(new Placed(one, "PIR", 0, 0));
-			all.add(new Placed(one, "PIR", 20, 0));
-			all.add(new Placed(one, "PIL", 9, 0));
-			all.add(new Placed(one, "SAR", 20, 15));
-		}
-		return all;
+	/** No surface lies along the voxels: all lengths are known to half a voxel. */
+	@Test
+	void obliqueMirroredAndPermuted() throws Exception {
+		final PhantomErrors errors = new PhantomErrors();
+		for (final LandmarkCases.Case one : LandmarkCases.all())
+			for (final Position shift : SHIFTS)
+				for (final Placed placed : List.of(new Placed(one, "PIR", 20, 0,
+					shift), new Placed(one, "PIL", 9, 0, shift), new Placed(one, "SAR",
+						20, 15, shift), new Placed(one, "LSA", 0, 15, shift)))
+					measure(placed, errors);
+		errors.write("oblique");
+		errors.assertWithin(PhantomErrors.LENGTHS, HALF_MM);
+		errors.assertWithin(PhantomErrors.PLACES, HALF_MM);
+		errors.assertWithin(List.of(PhantomErrors.WIDTH), HALF_SLICE_MM);
+		errors.assertWithin(PhantomErrors.ANGLES, 1);
+		for (final String length : PhantomErrors.LENGTHS)
+			assertThat(errors.rms(length)).as(length).isLessThan(0.05);
 	}
 
-	@ParameterizedTest
-	@MethodSource("placed")
-	void heightsAnglesAndSlip(final Placed placed) throws Exception {
+	/**
+	 * Surfaces along the voxels: a mask is the same wherever in a voxel they lie, so
+	 * a length that ends at two of them is known to half a voxel at each.
+	 */
+	@Test
+	void alongTheVoxels() throws Exception {
+		final PhantomErrors errors = new PhantomErrors();
+		final List<String> codes = List.of("PIR", "LSA", "SAR", "PIL");
+		int n = 0;
+		for (final LandmarkCases.Case one : LandmarkCases.all())
+			for (final Position shift : SHIFTS)
+				measure(new Placed(one, codes.get(n++ % 4), 0, 0, shift), errors);
+		errors.write("along-voxels");
+		errors.assertWithin(PhantomErrors.LENGTHS, 2 * HALF_MM);
+		errors.assertWithin(List.of("landmark AP"), HALF_MM + 1e-3);
+		// At the ends of an endplate that leaves its layer of voxels only once.
+		errors.assertWithin(List.of("landmark up"), HALF_MM + 0.1);
+		errors.assertWithin(List.of(PhantomErrors.WIDTH), 2 * HALF_SLICE_MM);
+		errors.assertWithin(PhantomErrors.ANGLES, 1);
+	}
+
+	/** Why not half a voxel there: depths of 33.2 and 34.0 mm, one mask. */
+	@Test
+	void differentBodiesAlongTheVoxelsHaveTheSameMask() {
+		final Grid grid = SpinePhantom.grid(SIZE, SPACING, AxisCodes.PIR, 0);
+		// The first voxel inside is at -16.5 mm, the last at 16.5.
+		final Frame anatomy = BodyPhantom.upright(Position.of(grid.toWorld(60, 60,
+			14)).minus(new Position(0, 16.5, 0)));
+		final short[] least = body(grid, anatomy, 16.6);
+		final short[] most = body(grid, anatomy, 17.0);
+		assertThat(LabelStatistics.of(LabelVolume.wrap(least, grid)).box(
+			Level.L3.id()).size(0)).isEqualTo(56);
+		assertThat(most).isEqualTo(least);
+	}
+
+	private static short[] body(final Grid grid, final Frame anatomy,
+		final double half)
+	{
+		final BodyShape shape = new BodyShape(new Endplate(new Position(0, half,
+			13.1), new Position(0, 0, 13.1), new Position(0, -half, 13.1)),
+			new Endplate(new Position(0, half, -13.1), new Position(0, 0, -13.1),
+				new Position(0, -half, -13.1)));
+		return new BodyPhantom(grid, anatomy).body(Level.L3, shape, 0)
+			.segmentation().instances().array();
+	}
+
+	private static void measure(final Placed placed,
+		final PhantomErrors errors) throws Exception
+	{
 		final SpineMeasures measures = placed.measure();
-		final List<BodyShape> bodies = List.of(placed.one.upper(), placed.one
-			.lower());
 		assertThat(measures.levels()).hasSize(2);
-		for (int n = 0; n < 2; n++) {
-			final BodyMeasures body = measures.levels().get(n).body();
-			final BodyShape truth = bodies.get(n);
-			assertThat(body.anteriorHeightMm()).as("Ha").isCloseTo(truth
-				.anteriorHeightMm(), HALF_VOXEL);
-			assertThat(body.middleHeightMm()).as("Hm").isCloseTo(truth
-				.middleHeightMm(), HALF_VOXEL);
-			assertThat(body.posteriorHeightMm()).as("Hp").isCloseTo(truth
-				.posteriorHeightMm(), HALF_VOXEL);
-			assertThat(body.superiorDepthMm()).as("depth").isCloseTo(truth.superior()
-				.depthMm(), TWO_EDGES);
-			assertThat(body.inferiorDepthMm()).as("depth").isCloseTo(truth.inferior()
-				.depthMm(), TWO_EDGES);
-			assertThat(body.wedgeDegrees()).as("wedge").isCloseTo(truth.wedgeDegrees(
-				LandmarkCases.RIGHT), DEGREE);
-			// Half a slice.
-			assertThat(body.widthMm()).as("width").isCloseTo(
-				2 * BodyPhantom.HALF_WIDTH_MM, within(1.65));
-		}
-		final DiscShape truth = new DiscShape(bodies.get(0).inferior(), bodies.get(
-			1).superior(), LandmarkCases.RIGHT);
-		final LevelMeasures upper = measures.levels().get(0);
-		final LevelMeasures lower = measures.levels().get(1);
-		// Two bodies that lie far apart have no disc between them.
-		if (!placed.one.name().equals("lordosis_tilted")) {
-			final DiscMeasures disc = upper.disc();
-			assertThat(disc.heightMm()).as("disc").isCloseTo(truth.heightMm(),
-				HALF_VOXEL);
-			assertThat(disc.slipMm()).as("slip").isCloseTo(truth.slipMm(),
-				TWO_EDGES);
-			assertThat(disc.degrees()).as("disc angle").isCloseTo(truth.degrees(),
-				DEGREE);
-			assertThat(disc.direction()).isEqualTo(placed.one.disc().get("direction")
-				.getAsString());
-			assertThat(disc.meyerdingGrade()).isEqualTo(placed.one.disc().get(
-				"meyerding").getAsInt());
-		}
-		assertThat(SpineMeasures.sagittalCobbDegrees(upper, true, lower, true)).as(
-			"Cobb").isCloseTo(placed.one.expected().get(
-				"angle_sup_first_to_sup_last_deg").getAsDouble(), DEGREE);
-		// Slices of 3.3 mm leave the sagittal plane uncertain by some degrees; on
-		// bodies that lean by 35 degrees against each other it shows.
-		assertThat(measures.coronalCobbDegrees(0, 1)).as("coronal").isCloseTo(0,
-			placed.one.name().equals("lordosis_tilted") ? within(2.0) : DEGREE);
+		errors.add(measures, placed.one, placed.anatomy(), placed);
+		final DiscMeasures disc = measures.levels().get(0).disc();
+		// L1 and L5 have no disc between them that the file could tell of.
+		if (placed.one.name().equals("lordosis_tilted")) return;
+		assertThat(disc.direction()).as("%s", placed).isEqualTo(placed.one.disc()
+			.get("direction").getAsString());
+		assertThat(disc.meyerdingGrade()).as("%s", placed).isEqualTo(placed.one
+			.disc().get("meyerding").getAsInt());
 	}
 
 	/** The same voxels in another order are the same measures. */
 	@Test
 	void orderAndDirectionOfAxesDoNotMatter() throws Exception {
 		final LandmarkCases.Case one = LandmarkCases.named("wedge_grade1");
-		final SpineMeasures first = new Placed(one, "PIR", 20, 0).measure();
+		final SpineMeasures first = new Placed(one, "PIR", 20, 0, SHIFTS
+			.get(0)).measure();
 		for (final String codes : List.of("RPI", "LSA")) {
-			final SpineMeasures second = new Placed(one, codes, 20, 0).measure();
+			final SpineMeasures second = new Placed(one, codes, 20, 0, SHIFTS
+				.get(0)).measure();
 			for (int n = 0; n < 2; n++) {
 				final LevelMeasures a = first.levels().get(n);
 				final LevelMeasures b = second.levels().get(n);
@@ -184,36 +214,29 @@ class BodyPhantomTest {
 	@Test
 	void errorsOverManyPlacements() throws Exception {
 		final SplittableRandom random = new SplittableRandom(11);
-		final LandmarkCases.Case one = LandmarkCases.named("wedge_grade1");
-		double squares = 0;
-		double largest = 0;
-		double bias = 0;
-		int count = 0;
-		for (int n = 0; n < 8; n++) {
-			final Grid grid = SpinePhantom.grid(SIZE, SPACING, AxisCodes.PIR, random
-				.nextDouble(-20, 20));
+		final List<LandmarkCases.Case> cases = LandmarkCases.all();
+		final PhantomErrors errors = new PhantomErrors();
+		for (int n = 0; n < 14; n++) {
+			final LandmarkCases.Case one = cases.get(n % cases.size());
+			final double tilt = random.nextDouble(-20, 20);
+			final Grid grid = SpinePhantom.grid(SIZE, SPACING, AxisCodes.PIR, tilt);
 			final Position origin = BodyPhantom.middle(grid).plus(OFFSET).plus(
 				new Position(random.nextDouble(-2, 2), random.nextDouble(), random
 					.nextDouble()));
-			final double pitch = Math.toRadians(random.nextDouble(-15, 15));
-			final SpineMeasures measures = phantom(one, grid, BodyPhantom.upright(
-				origin).pitched(pitch)).measures();
-			final BodyMeasures body = measures.levels().get(0).body();
-			for (final double error : new double[] { body.anteriorHeightMm() - one
-				.upper().anteriorHeightMm(), body.middleHeightMm() - one.upper()
-					.middleHeightMm(), body.posteriorHeightMm() - one.upper()
-						.posteriorHeightMm() })
-			{
-				squares += error * error;
-				bias += error;
-				largest = Math.max(largest, Math.abs(error));
-				count++;
-			}
+			final double pitch = random.nextDouble(-15, 15);
+			final Frame anatomy = BodyPhantom.upright(origin).pitched(Math.toRadians(
+				pitch));
+			errors.add(phantom(one, grid, anatomy).measures(), one, anatomy, String
+				.format(Locale.ROOT, "%s tilt %.1f° pitch %.1f°", one, tilt, pitch));
 		}
-		assertThat(Math.abs(bias / count)).as("bias").isLessThan(0.1);
-		assertThat(Math.sqrt(squares / count)).as("root mean square").isLessThan(
-			0.15);
-		assertThat(largest).as("largest").isLessThan(0.45);
+		errors.write("many-placements");
+		errors.assertWithin(PhantomErrors.LENGTHS, HALF_MM);
+		errors.assertWithin(PhantomErrors.PLACES, HALF_MM);
+		errors.assertWithin(PhantomErrors.ANGLES, 1);
+		for (final String length : PhantomErrors.LENGTHS) {
+			assertThat(errors.rms(length)).as(length).isLessThan(0.1);
+			assertThat(Math.abs(errors.mean(length))).as(length).isLessThan(0.05);
+		}
 	}
 
 	@Test

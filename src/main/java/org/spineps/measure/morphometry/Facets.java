@@ -1,0 +1,175 @@
+package org.spineps.measure.morphometry;
+
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The sides of a body that are flat, or flat in both halves, as far as its voxels
+ * tell. Sides that are hollow or round have no facets.
+ *
+ * @param superior upper endplate, along posterior; null without facets
+ * @param inferior lower endplate, along posterior; null without facets
+ * @param front anterior wall, along up; null without facets
+ * @param back posterior wall, along up; null without facets
+ */
+record Facets(Side superior, Side inferior, Side front, Side back) {
+
+	/** No side is flat. */
+	static final Facets NONE = new Facets(null, null, null, null);
+
+	/** Columns of voxels that need not agree. */
+	private static final double EXCEPTIONS = 0.02;
+	/** Left out on both sides of a bend, as a share of the length. */
+	private static final double GAP = 0.04;
+	/** How much of a rim may be as flat as the rest. */
+	private static final double MORE = 0.06;
+	/** How much of the depth belongs to the sides. */
+	private static final double SIDES = 0.7;
+
+	/**
+	 * One side as a function of the place along it: one facet, or two that meet in
+	 * the middle.
+	 *
+	 * @param first where the side begins
+	 * @param last where it ends; the same if it is flat
+	 */
+	record Side(Facet first, Facet last) {
+
+		boolean isFlat() {
+			return first == last;
+		}
+
+		/** @return rise per millimetre to the right */
+		double across() {
+			return (first.across() + last.across()) / 2;
+		}
+	}
+
+	/**
+	 * @param volume labels
+	 * @param label of a body
+	 * @param frame of it
+	 * @param fit its outline
+	 * @param half how far to both sides; nothing is found if it is not above 0
+	 * @return its flat sides
+	 */
+	static Facets of(final LabelVolume volume, final int label,
+		final Frame frame, final SagittalFit fit, final double half)
+	{
+		return NONE.or(volume, label, frame, fit, half);
+	}
+
+	/**
+	 * @param volume labels
+	 * @param label of a body
+	 * @param frame of it
+	 * @param fit its outline
+	 * @param half how far to both sides
+	 * @return these, and where these are missing those of another width
+	 */
+	Facets or(final LabelVolume volume, final int label, final Frame frame,
+		final SagittalFit fit, final double half)
+	{
+		if (!(half > 0)) return this;
+		final Surface surface = new Surface(volume, label, frame, half);
+		return new Facets(superior != null ? superior : surface.endplate(fit
+			.superior(), frame.up()), inferior != null ? inferior : surface.endplate(
+				fit.inferior(), frame.up().times(-1)), front != null ? front : surface
+					.wall(fit.front(), frame.anterior()), back != null ? back : surface
+						.wall(fit.back(), frame.posterior()));
+	}
+
+	/**
+	 * @param volume labels
+	 * @param label of a body
+	 * @param frame of it
+	 * @param fit its outline
+	 * @param left its farthest place to the left, roughly (negative)
+	 * @param right its farthest place to the right, roughly
+	 * @return its width between flat sides, the larger of those at the endplates;
+	 *         NaN if the sides are not flat
+	 */
+	static double width(final LabelVolume volume, final int label,
+		final Frame frame, final SagittalFit fit, final double left,
+		final double right)
+	{
+		final double low = fit.inferior().middle().height(0);
+		final double high = fit.superior().middle().height(0);
+		final double rim = Edge.RIM * (high - low);
+		final double half = SIDES * Math.min(-fit.superior().begin(), fit
+			.superior().end());
+		if (!(half > 0)) return Double.NaN;
+		final Facet one = Facet.fit(volume, label, new Facet.Patch(frame.origin(),
+			frame.right().times(-1), frame.up(), frame.posterior(), low + rim, high -
+				rim, half), -left, 0, 0);
+		final Facet other = Facet.fit(volume, label, new Facet.Patch(frame.origin(),
+			frame.right(), frame.up(), frame.posterior(), low + rim, high - rim,
+			half), right, 0, 0);
+		if (one == null || other == null || !one.explains(EXCEPTIONS) || !other
+			.explains(EXCEPTIONS)) return Double.NaN;
+		final double slope = one.along() + other.along();
+		return one.offset() + other.offset() + Math.max(slope * low, slope * high);
+	}
+
+	private record Surface(LabelVolume volume, int label, Frame frame,
+		double half)
+	{
+
+		Side wall(final Edge edge, final Position normal) {
+			return flat(edge, normal, frame.up());
+		}
+
+		Side endplate(final Edge edge, final Position normal) {
+			final Position along = frame.posterior();
+			final Side flat = flat(edge, normal, along);
+			if (flat != null) return flat;
+			final double middle = (edge.begin() + edge.end()) / 2;
+			final double gap = GAP * (edge.end() - edge.begin());
+			final Facet first = facet(edge.first(), edge.begin(), middle - gap, normal,
+				along);
+			final Facet last = first == null ? null : facet(edge.last(), middle + gap,
+				edge.end(), normal, along);
+			return last == null ? null : new Side(first, last);
+		}
+
+		/** With as much of the rims as is flat, too. */
+		private Side flat(final Edge edge, final Position normal,
+			final Position along)
+		{
+			final Facet inner = facet(edge.straight(), edge.begin(), edge.end(),
+				normal, along);
+			if (inner == null) return null;
+			final double more = MORE * (edge.end() - edge.begin());
+			final Facet all = facet(edge.straight(), edge.begin() - more, edge.end() +
+				more, normal, along);
+			final Facet best = all == null ? inner : all;
+			return new Side(best, best);
+		}
+
+		private Facet facet(final SurfaceLine line,
+			final double from, final double to, final Position normal,
+			final Position along)
+		{
+			// Lines go up and to posterior; a normal may go the other way.
+			final double sign = normal.dot(frame.up()) + normal.dot(frame
+				.posterior()) > 0 ? 1 : -1;
+			final double slope = (line.height(to) - line.height(from)) / (to - from);
+			final Facet facet = Facet.fit(volume, label, new Facet.Patch(frame
+				.origin(), normal, along, frame.right(), from, to, half), sign * (line.height(from) - slope *
+					from), sign * slope, 0);
+			return facet == null || !facet.explains(EXCEPTIONS) ? null : new Facet(
+				sign * facet.offset(), sign * facet.along(), sign * facet.across(),
+				facet.unexplained());
+		}
+	}
+
+	/**
+	 * @return how far the walls come to posterior towards the right, per
+	 *         millimetre; NaN if none is flat
+	 */
+	double yaw() {
+		if (front == null && back == null) return Double.NaN;
+		if (front == null) return back.across();
+		return back == null ? front.across() : (front.across() + back.across()) /
+			2;
+	}
+}
