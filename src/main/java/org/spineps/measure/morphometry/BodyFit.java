@@ -92,8 +92,7 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 			if (round >= ROUNDS - 1) {
 				wide = Facets.of(scene.tissue(), label, frame, sagittal, coronal == null
 					? 0 : MIDDLE * coronal.width);
-				sagittal = sagittal.on(wide.or(scene.tissue(), label, frame, sagittal,
-					slab));
+				sagittal = sagittal.on(wide);
 				if (coronal != null) coronal = coronal.on(wide);
 			}
 			if (round == ROUNDS) break;
@@ -104,8 +103,6 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 				coronal.superior) + Math.atan(coronal.inferior)) / 2);
 			if (!Double.isNaN(wide.yaw())) frame = frame.yawed(Math.atan(wide.yaw()));
 		}
-		if (coronal != null) coronal = coronal.wide(Facets.width(scene.tissue(),
-			label, frame, sagittal, coronal.left, coronal.left + coronal.width));
 		return result(scene, label, frame, sagittal, coronal, hasSuperior, slab);
 	}
 
@@ -177,24 +174,15 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 	 *
 	 * @param superior rise of the upper endplate towards the right
 	 * @param inferior rise of the lower endplate towards the right
-	 * @param left where the longest row begins
-	 * @param width how long it is
+	 * @param width longest row
 	 */
-	private record CoronalFit(double superior, double inferior, double left,
-		double width)
-	{
-
-		/** @return the same if the width between flat sides is known */
-		CoronalFit wide(final double between) {
-			return Double.isNaN(between) ? this : new CoronalFit(superior, inferior,
-				left, between);
-		}
+	private record CoronalFit(double superior, double inferior, double width) {
 
 		/** @return the same with what is known of flat endplates */
 		CoronalFit on(final Facets facets) {
 			return new CoronalFit(facets.superior() == null ? superior : facets
 				.superior().across(), facets.inferior() == null ? inferior : facets
-					.inferior().across(), left, width);
+					.inferior().across(), width);
 		}
 
 		static CoronalFit of(final Section section) {
@@ -222,7 +210,7 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 			final SurfaceLine top = SurfaceLine.straight(xs, high, x0, x1);
 			final SurfaceLine bottom = SurfaceLine.straight(xs, low, x0, x1);
 			return top == null || bottom == null ? null : new CoronalFit(top.slope(),
-				bottom.slope(), x0, x1 - x0);
+				bottom.slope(), x1 - x0);
 		}
 	}
 }

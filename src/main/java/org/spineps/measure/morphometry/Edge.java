@@ -31,7 +31,7 @@ package org.spineps.measure.morphometry;
 final class Edge {
 
 	/** Left out at each end, as a share of the length. */
-	static final double RIM = 0.08;
+	private static final double RIM = 0.08;
 	/** Where the line of an end stops. */
 	private static final double INNER = 0.33;
 	/** Where the line of the middle starts. */

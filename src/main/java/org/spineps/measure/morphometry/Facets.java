@@ -22,8 +22,6 @@ record Facets(Side superior, Side inferior, Side front, Side back) {
 	private static final double GAP = 0.04;
 	/** How much of a rim may be as flat as the rest. */
 	private static final double MORE = 0.06;
-	/** How much of the depth belongs to the sides. */
-	private static final double SIDES = 0.7;
 
 	/**
 	 * One side as a function of the place along it: one facet, or two that meet in
@@ -49,65 +47,19 @@ record Facets(Side superior, Side inferior, Side front, Side back) {
 	 * @param label of a body
 	 * @param frame of it
 	 * @param fit its outline
-	 * @param half how far to both sides; nothing is found if it is not above 0
+	 * @param half how far to both sides. On a narrow strip most surfaces look flat,
+	 *          so it should be most of the width; nothing is found if it is not above
+	 *          0
 	 * @return its flat sides
 	 */
 	static Facets of(final LabelVolume volume, final int label,
 		final Frame frame, final SagittalFit fit, final double half)
 	{
-		return NONE.or(volume, label, frame, fit, half);
-	}
-
-	/**
-	 * @param volume labels
-	 * @param label of a body
-	 * @param frame of it
-	 * @param fit its outline
-	 * @param half how far to both sides
-	 * @return these, and where these are missing those of another width
-	 */
-	Facets or(final LabelVolume volume, final int label, final Frame frame,
-		final SagittalFit fit, final double half)
-	{
-		if (!(half > 0)) return this;
+		if (!(half > 0)) return NONE;
 		final Surface surface = new Surface(volume, label, frame, half);
-		return new Facets(superior != null ? superior : surface.endplate(fit
-			.superior(), frame.up()), inferior != null ? inferior : surface.endplate(
-				fit.inferior(), frame.up().times(-1)), front != null ? front : surface
-					.wall(fit.front(), frame.anterior()), back != null ? back : surface
-						.wall(fit.back(), frame.posterior()));
-	}
-
-	/**
-	 * @param volume labels
-	 * @param label of a body
-	 * @param frame of it
-	 * @param fit its outline
-	 * @param left its farthest place to the left, roughly (negative)
-	 * @param right its farthest place to the right, roughly
-	 * @return its width between flat sides, the larger of those at the endplates;
-	 *         NaN if the sides are not flat
-	 */
-	static double width(final LabelVolume volume, final int label,
-		final Frame frame, final SagittalFit fit, final double left,
-		final double right)
-	{
-		final double low = fit.inferior().middle().height(0);
-		final double high = fit.superior().middle().height(0);
-		final double rim = Edge.RIM * (high - low);
-		final double half = SIDES * Math.min(-fit.superior().begin(), fit
-			.superior().end());
-		if (!(half > 0)) return Double.NaN;
-		final Facet one = Facet.fit(volume, label, new Facet.Patch(frame.origin(),
-			frame.right().times(-1), frame.up(), frame.posterior(), low + rim, high -
-				rim, half), -left, 0, 0);
-		final Facet other = Facet.fit(volume, label, new Facet.Patch(frame.origin(),
-			frame.right(), frame.up(), frame.posterior(), low + rim, high - rim,
-			half), right, 0, 0);
-		if (one == null || other == null || !one.explains(EXCEPTIONS) || !other
-			.explains(EXCEPTIONS)) return Double.NaN;
-		final double slope = one.along() + other.along();
-		return one.offset() + other.offset() + Math.max(slope * low, slope * high);
+		return new Facets(surface.endplate(fit.superior(), frame.up()), surface
+			.endplate(fit.inferior(), frame.up().times(-1)), surface.wall(fit.front(),
+				frame.anterior()), surface.wall(fit.back(), frame.posterior()));
 	}
 
 	private record Surface(LabelVolume volume, int label, Frame frame,
