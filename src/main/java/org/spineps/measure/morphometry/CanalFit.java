@@ -50,6 +50,8 @@ final class CanalFit {
 	private static final double LEAST_AREA_MM2 = 1;
 	private static final double LEAST_CHORD_MM = 2;
 	private static final double BEYOND_MM = 15;
+	/** Beside its middle a canal is at most so deep, as a share. */
+	private static final double FALL = 0.9;
 
 	private final List<Slice> slices = new ArrayList<>();
 
@@ -57,7 +59,7 @@ final class CanalFit {
 	 * One plane.
 	 *
 	 * @param place on the line through the canal
-	 * @param area of the canal
+	 * @param area of the canal; NaN if a side of it is out of view
 	 * @param ap its anteroposterior diameter
 	 * @param cordArea NaN without a cord
 	 * @param cordAp anteroposterior diameter of the cord
@@ -139,14 +141,14 @@ final class CanalFit {
 		return axis;
 	}
 
-	/** @return the plane; null if there is no canal in it, or only a part */
+	/** @return the plane; null if there is no canal in it, or too little */
 	private static Slice slice(final Tube canal, final Tube cord,
 		final Frame frame)
 	{
 		final Section section = section(canal, frame);
 		final double[] centre = section.centre();
-		if (centre == null || section.cut() || section
-			.area() < LEAST_AREA_MM2) return null;
+		if (centre == null || section.area() < LEAST_AREA_MM2) return null;
+		if (section.cut()) return cut(section, frame, centre);
 		final Section inner = section(cord, frame);
 		final double[] middle = inner.centre();
 		final boolean hasCord = middle != null && inner.area() >= LEAST_AREA_MM2;
@@ -154,6 +156,16 @@ final class CanalFit {
 			section.alongX(centre[1], BAND_MM)), hasCord ? inner.area() : Double.NaN,
 			hasCord ? length(inner.alongX(middle[1], BAND_MM)) : Double.NaN, hasCord
 				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN);
+	}
+
+	/** Of a canal whose sides are out of view, its diameter may be in view. */
+	private static Slice cut(final Section section, final Frame frame,
+		final double[] centre)
+	{
+		if (section.cutElsewhere()) return null;
+		final double ap = length(section.longestAlongX(BAND_MM, FALL));
+		return Double.isNaN(ap) ? null : new Slice(frame.sagittal(centre[0], 0),
+			Double.NaN, ap, Double.NaN, Double.NaN, Double.NaN);
 	}
 
 	private static Section section(final Tube tube, final Frame frame) {

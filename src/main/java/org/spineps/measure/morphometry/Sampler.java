@@ -137,6 +137,16 @@ final class Sampler {
 		return atBorder(x, sx) || atBorder(y, sy) || atBorder(z, sz);
 	}
 
+	/**
+	 * @param axis of the voxels
+	 * @param at voxel coordinate on it
+	 * @return whether the nearest voxel is in the first or last layer of that axis,
+	 *         if it has several, or outside
+	 */
+	boolean atBorder(final int axis, final double at) {
+		return atBorder(at, grid.size(axis));
+	}
+
 	private static boolean atBorder(final double at, final int size) {
 		return size > 1 && (at < 0.5 || at > size - 1.5);
 	}

@@ -49,10 +49,12 @@ final class Section {
 	private final double[] shares;
 	private final double step;
 	private final boolean cut;
+	private final boolean cutElsewhere;
 
 	private Section(final double[] xs, final double[] ys, final double[] shares,
-		final double step, final boolean cut)
+		final double step, final boolean cut, final boolean cutElsewhere)
 	{
+		this.cutElsewhere = cutElsewhere;
 		this.xs = xs;
 		this.ys = ys;
 		this.shares = shares;
@@ -96,6 +98,8 @@ final class Section {
 		final double[] dy = voxel(sampler, plane.y, plane.origin);
 		final double[] dz = voxel(sampler, plane.slab, plane.origin);
 		boolean cut = false;
+		boolean cutElsewhere = false;
+		final int aside = steepest(sampler, dy);
 		final double[] at = new double[3];
 		for (int layer = 0; layer < layers; layer++) {
 			final double z = layers == 1 ? 0 : plane.slabHalf * (2.0 * layer /
@@ -115,11 +119,14 @@ final class Section {
 					final double share = sampler.value(x, y, w);
 					if (share == 0) continue;
 					shares[j * xs.length + i] += share / layers;
-					cut |= share > TOUCH && sampler.atBorder(x, y, w);
+					if (share <= TOUCH || !sampler.atBorder(x, y, w)) continue;
+					cut = true;
+					cutElsewhere |= aside != 0 && sampler.atBorder(0, x) || aside != 1 &&
+						sampler.atBorder(1, y) || aside != 2 && sampler.atBorder(2, w);
 				}
 			}
 		}
-		return new Section(xs, ys, shares, step, cut);
+		return new Section(xs, ys, shares, step, cut, cutElsewhere);
 	}
 
 	/** @return from where to where a line can meet what is in a box */
@@ -155,6 +162,14 @@ final class Section {
 	/** @return whether the structure reaches a border of the volume here */
 	boolean cut() {
 		return cut;
+	}
+
+	/**
+	 * @return whether it does so at another border than those that lie across y,
+	 *         the direction of the rows
+	 */
+	boolean cutElsewhere() {
+		return cutElsewhere;
 	}
 
 	/** @return square millimetres inside */
@@ -238,6 +253,46 @@ final class Section {
 	}
 
 	/**
+	 * The longest band of rows, if the structure is seen to become shorter to both
+	 * sides of it. Then its middle is in view though a side may not be.
+	 *
+	 * @param half half of the width of a band
+	 * @param share of the length to which it must fall on both sides
+	 * @return first and last edge along x of the band's mean; NaN without
+	 */
+	double[] longestAlongX(final double half, final double share) {
+		final double[][] runs = new double[ys.length][];
+		int longest = -1;
+		for (int j = 0; j < ys.length; j++) {
+			// A band that leaves the volume looks shorter than it is.
+			runs[j] = isInside(j, -half) && isInside(j, half) ? alongX(ys[j], half)
+				: new double[] { Double.NaN, Double.NaN };
+			if (runs[j][1] - runs[j][0] > (longest < 0 ? 0 : runs[longest][1] -
+				runs[longest][0])) longest = j;
+		}
+		return longest >= 0 && falls(runs, longest, -1, share) && falls(runs,
+			longest, 1, share) ? runs[longest] : new double[] { Double.NaN,
+				Double.NaN };
+	}
+
+	private boolean isInside(final int j, final double way) {
+		final int row = j + (int) Math.round(way / step);
+		return row >= 0 && row < ys.length && !Double.isNaN(row(row)[0]);
+	}
+
+	private static boolean falls(final double[][] runs, final int from,
+		final int direction, final double share)
+	{
+		final double limit = share * (runs[from][1] - runs[from][0]);
+		for (int j = from; j >= 0 && j < runs.length; j += direction) {
+			final double length = runs[j][1] - runs[j][0];
+			if (Double.isNaN(length)) return false;
+			if (length <= limit) return true;
+		}
+		return false;
+	}
+
+	/**
 	 * @param x middle of a band of columns
 	 * @param half half of its width
 	 * @return first and last edge along y of the band's mean, NaN if it is empty
@@ -296,6 +351,15 @@ final class Section {
 		final int next = last + direction;
 		if (next < 0 || next >= line.length) return last;
 		return last + direction * (line[last] - 0.5) / (line[last] - line[next]);
+	}
+
+	/** @return the axis of the voxels that a direction goes along the most */
+	private static int steepest(final Sampler sampler, final double[] direction) {
+		int best = 0;
+		for (int axis = 1; axis < 3; axis++)
+			if (Math.abs(direction[axis]) * sampler.grid().spacing(axis) > Math.abs(
+				direction[best]) * sampler.grid().spacing(best)) best = axis;
+		return best;
 	}
 
 	private static double[] raster(final double from, final double to,

@@ -145,6 +145,40 @@ class PoorInputTest {
 		assertThat(cutAside.body().volumeMm3()).isNaN();
 	}
 
+	/** Its diameter is known where it is seen to become shorter on both sides. */
+	@Test
+	void canalWithASideOutOfView() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
+		for (final double tilt : new double[] { 0, 3 }) {
+			final Grid grid = SpinePhantom.grid(new int[] { 150, 190, 24 },
+				new double[] { 0.6, 0.6, 3.3 }, AxisCodes.PIR, tilt);
+			final Frame anatomy = BodyPhantom.upright(BodyPhantom.middle(grid).plus(
+				new Position(0, 6.3, 18.2)));
+			final SpineSegmentation whole = new BodyPhantom(grid, anatomy).body(
+				Level.L3, one.upper(), 0).body(Level.L4, one.lower(), 0).canal(-17)
+				.segmentation();
+			final CanalMeasures all = canal(whole, 0, 24);
+			assertThat(all.bodyAreaMm2()).isFinite();
+			// The canal is 22 mm wide: slices 9 to 14, or more if it is oblique.
+			final CanalMeasures narrow = canal(whole, 9, 15);
+			assertThat(narrow.bodyApMm()).isCloseTo(all.bodyApMm(), within(0.3));
+			assertThat(narrow.leastApMm()).isCloseTo(all.leastApMm(), within(0.3));
+			assertThat(narrow.bodyAreaMm2()).isNaN();
+			assertThat(narrow.cordApMm()).isNaN();
+			// Its middle, or the one half of it, could be of any canal.
+			assertThat(canal(whole, 11, 13).leastApMm()).isNaN();
+			assertThat(canal(whole, 12, 24).leastApMm()).isNaN();
+		}
+	}
+
+	private static CanalMeasures canal(final SpineSegmentation whole,
+		final int from, final int to) throws SpinepsException
+	{
+		final Grid grid = whole.semantic().grid();
+		return crop(whole, new Box(new int[] { 0, 0, from }, new int[] { grid.size(
+			0), grid.size(1), to })).levels().get(0).canal();
+	}
+
 	@Test
 	void unknownLevelsHaveNoNamedAngles() throws Exception {
 		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
