@@ -42,17 +42,20 @@ final class Edge {
 	private final SurfaceLine middle;
 	private final SurfaceLine last;
 
+	private final boolean bent;
 	/** Ends of what takes part. */
 	private final double begin;
 	private final double end;
 
-	private Edge(final double begin, final double end, final SurfaceLine straight, final SurfaceLine first,
+	private Edge(final double begin, final double end, final boolean bent,
+		final SurfaceLine straight, final SurfaceLine first,
 		final SurfaceLine middle, final SurfaceLine last)
 	{
 		this.straight = straight;
 		this.first = first;
 		this.middle = middle;
 		this.last = last;
+		this.bent = bent;
 		this.begin = begin;
 		this.end = end;
 	}
@@ -68,8 +71,8 @@ final class Edge {
 	static Edge endplate(final double[] at, final double[] height,
 		final double from, final double to, final double voxelMm)
 	{
-		final SurfaceLine straight = SurfaceLine.straight(at, part(at, height, from,
-			to, RIM, 1 - RIM), from, to);
+		final double[] inner = part(at, height, from, to, RIM, 1 - RIM);
+		final SurfaceLine straight = SurfaceLine.straight(at, inner, from, to);
 		final SurfaceLine first = SurfaceLine.straight(at, part(at, height, from, to,
 			RIM, INNER), from, to);
 		final SurfaceLine middle = SurfaceLine.fit(at, part(at, height, from, to,
@@ -78,7 +81,7 @@ final class Edge {
 			1 - INNER, 1 - RIM), from, to);
 		return straight == null || first == null || middle == null || last == null
 			? null : new Edge(from + RIM * (to - from), to - RIM * (to - from),
-				straight, first, middle, last);
+				SurfaceLine.isBent(at, inner, from, to), straight, first, middle, last);
 	}
 
 	/**
@@ -95,7 +98,7 @@ final class Edge {
 		final SurfaceLine straight = SurfaceLine.straight(at, inner, from, to);
 		final SurfaceLine parabola = SurfaceLine.parabola(at, inner, from, to);
 		return straight == null || parabola == null ? null : new Edge(from + RIM *
-			(to - from), to - RIM * (to - from), straight, parabola, parabola,
+			(to - from), to - RIM * (to - from), false, straight, parabola, parabola,
 			parabola);
 	}
 
@@ -106,16 +109,22 @@ final class Edge {
 	Edge on(final Facets.Side side) {
 		if (side == null) return this;
 		final SurfaceLine first = line(side.first());
-		if (side.isFlat()) return new Edge(begin, end, first, first, first, first);
+		if (side.isFlat()) return new Edge(begin, end, false, first, first, first,
+			first);
 		final SurfaceLine last = line(side.last());
 		final double zero = first.height(begin);
 		final double slope = (last.height(end) - zero) / (end - begin);
-		return new Edge(begin, end, SurfaceLine.of(begin, end, zero - slope * begin,
+		return new Edge(begin, end, true, SurfaceLine.of(begin, end, zero - slope * begin,
 			slope), first, SurfaceLine.bent(first, last), last);
 	}
 
 	private SurfaceLine line(final Facet facet) {
 		return SurfaceLine.of(begin, end, facet.offset(), facet.along());
+	}
+
+	/** @return whether it looks like two straight lines that meet in the middle */
+	boolean isBent() {
+		return bent;
 	}
 
 	/** @return where the side begins, without its rim */

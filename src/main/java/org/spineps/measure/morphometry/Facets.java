@@ -73,7 +73,8 @@ record Facets(Side superior, Side inferior, Side front, Side back) {
 		Side endplate(final Edge edge, final Position normal) {
 			final Position along = frame.posterior();
 			final Side flat = flat(edge, normal, along);
-			if (flat != null) return flat;
+			// Two planes would explain the voxels of many a parabola, too.
+			if (flat != null || !edge.isBent()) return flat;
 			final double middle = (edge.begin() + edge.end()) / 2;
 			final double gap = GAP * (edge.end() - edge.begin());
 			final Facet first = facet(edge.first(), edge.begin(), middle - gap, normal,

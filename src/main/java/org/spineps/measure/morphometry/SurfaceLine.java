@@ -113,6 +113,23 @@ final class SurfaceLine {
 	}
 
 	/**
+	 * @param at places along the edge
+	 * @param height of the edge there; NaN where there is none
+	 * @param from one end of the edge
+	 * @param to the other end
+	 * @return whether two lines that meet in the middle fit clearly better than a
+	 *         parabola
+	 */
+	static boolean isBent(final double[] at, final double[] height,
+		final double from, final double to)
+	{
+		final SurfaceLine parabola = fit(at, height, from, to, MODELS[1]);
+		final SurfaceLine bend = fit(at, height, from, to, MODELS[2]);
+		return parabola != null && bend != null && bend.residual < BEND_FACTOR *
+			parabola.residual;
+	}
+
+	/**
 	 * @param from one end of the edge
 	 * @param to the other end
 	 * @param zero height at 0

@@ -98,6 +98,27 @@ final class BodyPhantom {
 		return this;
 	}
 
+	/**
+	 * Adds a body like a real one: walls and endplates are hollow, front and back
+	 * are round from left to right. Corners are in the mid-sagittal plane.
+	 */
+	BodyPhantom hollow(final Level level, final double centre,
+		final double halfDepth, final double halfHeight, final double hollowMm,
+		final double roundMm)
+	{
+		paint((r, a, u) -> {
+			final double across = r / HALF_WIDTH_MM;
+			final double along = a / halfDepth;
+			final double high = (u - centre) / halfHeight;
+			return Math.abs(across) <= 1 && Math.abs(a) <= halfDepth - hollowMm * (1 -
+				high * high) - roundMm * across * across && Math.abs(u -
+					centre) <= halfHeight - hollowMm * (1 - along * along);
+		}, Structure.CORPUS.id(), level.id());
+		found.add(new SpineInstance(Kind.VERTEBRA, level.id(), level.label(),
+			Naming.CERTAIN, 1));
+		return this;
+	}
+
 	/** Adds a straight canal with a cord behind the plane a = back. */
 	BodyPhantom canal(final double back) {
 		final double middle = back - CANAL_GAP_MM - CANAL_AP_MM / 2;

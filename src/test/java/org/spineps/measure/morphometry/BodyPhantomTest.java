@@ -239,6 +239,47 @@ class BodyPhantomTest {
 		}
 	}
 
+	/** Bodies without a flat side, like real ones: lines and parabolas. */
+	@Test
+	void hollowAndRoundBodies() throws Exception {
+		final SplittableRandom random = new SplittableRandom(5);
+		final PhantomErrors errors = new PhantomErrors();
+		for (int n = 0; n < 12; n++) {
+			final double tilt = random.nextDouble(-15, 15);
+			final double hollow = random.nextDouble(1, 2);
+			final Grid grid = SpinePhantom.grid(SIZE, SPACING, AxisCodes.PIR, tilt);
+			final Frame anatomy = BodyPhantom.upright(BodyPhantom.middle(grid).plus(
+				OFFSET).plus(new Position(random.nextDouble(-2, 2), random.nextDouble(),
+					random.nextDouble()))).pitched(Math.toRadians(random.nextDouble(-10,
+						10)));
+			final SpineMeasures measures = new BodyPhantom(grid, anatomy).hollow(
+				Level.L3, 0, 17, 13.5, hollow, 2).hollow(Level.L4, -37, 17, 13.5,
+					hollow, 2).canal(-17).measures();
+			final String placed = String.format(Locale.ROOT,
+				"tilt %.1f° hollow %.1f mm", tilt, hollow);
+			for (final LevelMeasures level : measures.levels()) {
+				final BodyMeasures body = level.body();
+				errors.add("Ha", body.anteriorHeightMm(), 27, placed);
+				errors.add("Hm", body.middleHeightMm(), 27 - 2 * hollow, placed);
+				errors.add("Hp", body.posteriorHeightMm(), 27, placed);
+				errors.add("depth", body.superiorDepthMm(), 34, placed);
+				errors.add("depth", body.inferiorDepthMm(), 34, placed);
+				errors.add("body wedge", body.wedgeDegrees(), 0, placed);
+			}
+			final DiscMeasures disc = measures.levels().get(0).disc();
+			errors.add("disc", disc.heightMm(), 10 + 2 * hollow / 3, placed);
+			errors.add("slip", disc.slipMm(), 0, placed);
+			errors.add("disc angle", disc.degrees(), 0, placed);
+			errors.add("coronal Cobb", measures.coronalCobbDegrees(0, 1), 0, placed);
+		}
+		errors.write("hollow");
+		errors.assertWithin(List.of("body wedge", "disc angle", "coronal Cobb"), 1);
+		errors.assertWithin(List.of("slip"), HALF_MM);
+		// A line ends inside of a rim that curls up.
+		errors.assertWithin(List.of("Hm", "disc", "depth"), 2 * HALF_MM);
+		errors.assertWithin(List.of("Ha", "Hp"), 4 * HALF_MM);
+	}
+
 	@Test
 	void coronalAngleAndVolume() throws Exception {
 		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
