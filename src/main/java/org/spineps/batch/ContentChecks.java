@@ -71,7 +71,7 @@ public final class ContentChecks {
 			labels, ContentChecks::isInstance)) throw new SpinepsException(
 				"This is a mask, not a scan", "its voxels hold nothing but " + text(
 					labels),
-				"Choose the scan, or give it as a semantic mask (--semantic)");
+				"Choose the scan. On the command line a mask of structures goes in with --semantic");
 	}
 
 	/**
