@@ -79,12 +79,12 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 		CoronalFit coronal = null;
 		for (int round = 0; round <= ROUNDS; round++) {
 			final double step = round < ROUNDS ? COARSE_MM : scene.stepMm();
-			sagittal = SagittalFit.of(Section.of(sampler, new Section.Plane(frame
+			sagittal = SagittalFit.of(Slicing.section(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), slab, step),
 				-extent.half, extent.half, -extent.half, extent.half), scene.voxelMm(
 					frame.up()), scene.voxelMm(frame.anterior()));
 			if (sagittal == null) return unknown(start);
-			if (!cutAside) coronal = CoronalFit.of(Section.of(sampler,
+			if (!cutAside) coronal = CoronalFit.of(Slicing.section(sampler,
 				new Section.Plane(frame.origin(), frame.right(), frame.up(), frame
 					.anterior(), Math.min(CORONAL_SLAB_MM, SLAB_SHARE * extent.anterior),
 					Math.max(COARSE_MM, step)), -extent.half, extent.half, -extent.half, extent.half));

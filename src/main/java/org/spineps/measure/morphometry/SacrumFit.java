@@ -65,7 +65,7 @@ final class SacrumFit {
 		final BodyFit unknown = BodyFit.unknown(frame);
 		Endplate endplate = null;
 		for (int round = 0; round < ROUNDS; round++) {
-			final Section section = Section.of(sampler, new Section.Plane(frame
+			final Section section = Slicing.section(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), SLAB_MM,
 				STEP_MM), -HALF_MM, HALF_MM, -BELOW_MM, ABOVE_MM);
 			endplate = endplate(section, frame, scene.voxelMm(frame.up()), scene
@@ -172,7 +172,7 @@ final class SacrumFit {
 
 	/** The endplate from left to right. */
 	private static Position across(final Sampler sampler, final Frame frame) {
-		final Section section = Section.of(sampler, new Section.Plane(frame
+		final Section section = Slicing.section(sampler, new Section.Plane(frame
 			.origin(), frame.right(), frame.up(), frame.anterior(), SLAB_MM,
 			STEP_MM), -SLAB_MM * 4, SLAB_MM * 4, -SLAB_MM * 4, SLAB_MM * 4);
 		final double[] xs = section.xs();

@@ -21,8 +21,6 @@ package org.spineps.measure.morphometry;
 
 import java.util.Arrays;
 
-import org.spineps.volume.Box;
-
 /**
  * A structure cut by a plane, or rather the mean over a thin slab: shares 0..1 on
  * a square raster. Where the mean is one half is the surface in the middle of the
@@ -30,19 +28,11 @@ import org.spineps.volume.Box;
  */
 final class Section {
 
+	/** Beyond every section. */
+	static final double FAR_MM = 1e6;
+
 	/** Gaps shorter than this do not end a run. */
 	private static final double GAP_MM = 2;
-	/** What counts as part of the structure at a border of the volume. */
-	private static final double TOUCH = 0.25;
-
-	/** Beyond every section. */
-	private static final double FAR_MM = 1e6;
-
-	/** Voxels per millimetre: a line that does not leave its layer. */
-	private static final double FLAT = 1e-9;
-
-	/** Distance of the layers that a slab is the mean of, at most. */
-	private static final double LAYER_MM = 1.4;
 
 	private final double[] xs;
 	private final double[] ys;
@@ -51,7 +41,8 @@ final class Section {
 	private final boolean cut;
 	private final boolean cutElsewhere;
 
-	private Section(final double[] xs, final double[] ys, final double[] shares,
+	/** Arrays are not copied; {@code shares} has rows of xs.length values. */
+	Section(final double[] xs, final double[] ys, final double[] shares,
 		final double step, final boolean cut, final boolean cutElsewhere)
 	{
 		this.cutElsewhere = cutElsewhere;
@@ -75,79 +66,6 @@ final class Section {
 	record Plane(Position origin, Position x, Position y, Position slab,
 		double slabHalf, double step)
 	{}
-
-	/**
-	 * @param sampler what is inside
-	 * @param plane where
-	 * @param x0 least x
-	 * @param x1 largest x
-	 * @param y0 least y
-	 * @param y1 largest y
-	 * @return the section
-	 */
-	static Section of(final Sampler sampler, final Plane plane, final double x0,
-		final double x1, final double y0, final double y1)
-	{
-		final double step = plane.step;
-		final double[] xs = raster(x0, x1, step);
-		final double[] ys = raster(y0, y1, step);
-		final int layers = 1 + 2 * (int) Math.ceil(plane.slabHalf / LAYER_MM);
-		final double[] shares = new double[xs.length * ys.length];
-		final double[] origin = voxel(sampler, plane.origin, null);
-		final double[] dx = voxel(sampler, plane.x, plane.origin);
-		final double[] dy = voxel(sampler, plane.y, plane.origin);
-		final double[] dz = voxel(sampler, plane.slab, plane.origin);
-		boolean cut = false;
-		boolean cutElsewhere = false;
-		final int aside = steepest(sampler, dy);
-		final double[] at = new double[3];
-		for (int layer = 0; layer < layers; layer++) {
-			final double z = layers == 1 ? 0 : plane.slabHalf * (2.0 * layer /
-				(layers - 1) - 1);
-			for (int j = 0; j < ys.length; j++) {
-				for (int axis = 0; axis < 3; axis++)
-					at[axis] = origin[axis] + ys[j] * dy[axis] + z * dz[axis];
-				final double[] range = range(sampler.box(), at, dx);
-				final int from = Math.max(0, (int) Math.floor((range[0] - xs[0]) /
-					step));
-				final int to = Math.min(xs.length - 1, (int) Math.ceil((range[1] -
-					xs[0]) / step));
-				for (int i = from; i <= to; i++) {
-					final double x = at[0] + xs[i] * dx[0];
-					final double y = at[1] + xs[i] * dx[1];
-					final double w = at[2] + xs[i] * dx[2];
-					final double share = sampler.value(x, y, w);
-					if (share == 0) continue;
-					shares[j * xs.length + i] += share / layers;
-					if (share <= TOUCH || !sampler.atBorder(x, y, w)) continue;
-					cut = true;
-					cutElsewhere |= aside != 0 && sampler.atBorder(0, x) || aside != 1 &&
-						sampler.atBorder(1, y) || aside != 2 && sampler.atBorder(2, w);
-				}
-			}
-		}
-		return new Section(xs, ys, shares, step, cut, cutElsewhere);
-	}
-
-	/** @return from where to where a line can meet what is in a box */
-	private static double[] range(final Box box, final double[] at,
-		final double[] direction)
-	{
-		double from = box.isEmpty() ? FAR_MM : -FAR_MM;
-		double to = FAR_MM;
-		for (int axis = 0; axis < 3; axis++) {
-			final double low = box.min(axis) - 1 - at[axis];
-			final double high = box.max(axis) - at[axis];
-			final double slope = direction[axis];
-			if (Math.abs(slope) < FLAT) {
-				if (low > 0 || high < 0) to = -FAR_MM;
-				continue;
-			}
-			from = Math.max(from, (slope > 0 ? low : high) / slope);
-			to = Math.min(to, (slope > 0 ? high : low) / slope);
-		}
-		return new double[] { from, to };
-	}
 
 	/** @return coordinates of the columns */
 	double[] xs() {
@@ -351,37 +269,5 @@ final class Section {
 		final int next = last + direction;
 		if (next < 0 || next >= line.length) return last;
 		return last + direction * (line[last] - 0.5) / (line[last] - line[next]);
-	}
-
-	/** @return the axis of the voxels that a direction goes along the most */
-	private static int steepest(final Sampler sampler, final double[] direction) {
-		int best = 0;
-		for (int axis = 1; axis < 3; axis++)
-			if (Math.abs(direction[axis]) * sampler.grid().spacing(axis) > Math.abs(
-				direction[best]) * sampler.grid().spacing(best)) best = axis;
-		return best;
-	}
-
-	private static double[] raster(final double from, final double to,
-		final double step)
-	{
-		final int first = (int) Math.floor(from / step);
-		final int last = (int) Math.ceil(to / step);
-		final double[] raster = new double[last - first + 1];
-		for (int n = 0; n < raster.length; n++)
-			raster[n] = (first + n) * step;
-		return raster;
-	}
-
-	/** A place in voxels, or a direction if there is a place to go from. */
-	private static double[] voxel(final Sampler sampler, final Position position,
-		final Position from)
-	{
-		if (from == null) return sampler.grid().toVoxel(position.toArray());
-		final double[] end = sampler.grid().toVoxel(from.plus(position).toArray());
-		final double[] begin = sampler.grid().toVoxel(from.toArray());
-		for (int axis = 0; axis < 3; axis++)
-			end[axis] -= begin[axis];
-		return end;
 	}
 }

@@ -93,7 +93,7 @@ final class Tube {
 			.x())) - centre) + Math.abs(voxel(plane.origin().plus(plane.y())) -
 				centre)) + plane.slabHalf() * Math.abs(voxel(plane.origin().plus(plane
 					.slab())) - centre);
-		return Section.of(sampler.within(between(centre - reach, centre + reach)),
+		return Slicing.section(sampler.within(between(centre - reach, centre + reach)),
 			plane, -half, half, -half, half);
 	}
 
