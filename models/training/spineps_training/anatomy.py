@@ -13,8 +13,8 @@ LEVELS = ([f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)]
 _ANCHORS = [3, 7, 8, 13, 19, 20, 22, 24]
 _TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
     "width": [18, 23, 27.5, 28.5, 41, 44, 48, 52.5],
-    "depth": [15, 17, 18, 26, 31, 33, 35.5, 36],
-    "height": [13, 14, 16, 19.5, 24, 26, 28, 27],
+    "depth": [15, 17, 18, 26, 31.5, 34, 36.5, 37],
+    "height": [13, 14, 16, 19.5, 24.5, 27, 29, 28],
     "disc": [5, 5.5, 4.5, 4.5, 6.5, 8.5, 11, 11],
     "canal_width": [23, 24, 20, 16.5, 20, 21.5, 22.5, 25],
     "canal_depth": [13, 13.5, 14, 14.5, 15.5, 15.5, 15, 14.5],
@@ -24,7 +24,7 @@ _TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
     "spinous_length": [15, 31, 32, 28, 22, 26, 29, 21],
     "spinous_slope": [18, 26, 32, 58, 18, 10, 8, 12],
     "spinous_height": [7, 9, 10, 9, 17, 20, 23, 15],
-    "spinous_width": [5.5, 6, 6, 5, 6, 6.5, 7, 7],
+    "spinous_width": [5, 5.2, 5.2, 4.6, 5, 5.2, 5.5, 5.5],
     "costal_reach": [25, 32, 36, 31, 22, 36, 46, 45],
     "costal_back": [-6, 2, 14, 20, 6, 5, 5, 3],
     "costal_radius": [3.6, 4, 4.5, 4.6, 4, 4, 4, 5],
@@ -32,7 +32,7 @@ _TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
     "facet_radius": [5.4, 5.2, 4.9, 4.8, 5.6, 6.8, 7.7, 8],
     "lamina": [3, 3.4, 3.6, 3.6, 3.8, 4, 4.2, 4],
     "pitch": [-2, 22, 24, 6, -12, -13, -1, 22],
-    "waist": [.05, .05, .06, .09, .1, .12, .13, .12],
+    "waist": [.05, .05, .06, .08, .09, .09, .09, .08],
     "concave": [.6, .8, .8, .9, 1.3, 1.8, 2.2, 2],
     "wedge": [0, 0, -.02, -.04, -.03, -.02, .02, .10],
 }
@@ -98,7 +98,7 @@ def random_spine(rng):
     smooth_pitch = np.interp(np.arange(len(names)), np.linspace(0, len(names), 8), rng.normal(0, 3.5, 8))
     factors = {k: rng.normal(1, .07) for k in _TABLE}
     factors["canal_depth"] = np.clip(rng.normal(1, .12), .72, 1.3)
-    factors["spinous_length"], factors["costal_reach"] = rng.normal(1, .13), rng.normal(1, .12)
+    factors["spinous_length"], factors["costal_reach"] = rng.normal(1, .13), rng.uniform(.68, 1.05)
     spine = []
     for i, (name, position) in enumerate(zip(names, positions)):
         size = {k: v * factors[k] * (rng.normal(1, .035) if k != "pitch" else 1) for k, v in _sizes(position).items()}
@@ -143,7 +143,7 @@ def random_spine(rng):
                                roll=spine[-1].roll * .4, yaw=spine[-1].yaw * .4, instance=26))
     _chain(spine, sacrum)
     traits = dict(stature=stature, degenerate=degenerate, variant=variant,
-                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), endplate=rng.uniform(.9, 1.7))
+                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), epidural=rng.uniform(.2, 2.5), endplate=rng.uniform(.9, 1.7))
     return spine, sacrum, traits
 
 

@@ -21,11 +21,14 @@ MIRROR = np.array([0, 1, 2, 4, 3, 6, 5, 8, 7, 9, 10, 11, 12, 13, 14])
 # Tissues beyond the classes: they have an intensity of their own, and label 0 unless PAINTED_AS says otherwise.
 (AIR, FAT, MUSCLE, PSOAS, VISCERA, LUNG, ARTERY, VEIN, EPIDURAL_FAT, NERVE, FLAVUM, INTERSPINOUS,
  LIGAMENT, JOINT, OTHER_BONE, NUCLEUS, REMNANT, BASIVERTEBRAL, CAUDA, FLUID, IMPLANT) = range(15, 36)
-TISSUES = 36
+# Joint space that the references give to the articular process beside it.
+JOINTS = {SUPERIOR_L: 36, SUPERIOR_R: 37, INFERIOR_L: 38, INFERIOR_R: 39}
+TISSUES = 40
 # Class that a tissue belongs to.
 CLASS_OF_TISSUE = np.zeros(TISSUES, np.uint8)
 CLASS_OF_TISSUE[:COUNT] = np.arange(COUNT)
-for _tissue, _class in ((NUCLEUS, DISC), (REMNANT, SACRUM), (BASIVERTEBRAL, CORPUS), (CAUDA, CORD)):
+for _tissue, _class in ((NUCLEUS, DISC), (REMNANT, SACRUM), (BASIVERTEBRAL, CORPUS), (CAUDA, CORD),
+                       *((_joint, _process) for _process, _joint in JOINTS.items())):
     CLASS_OF_TISSUE[_tissue] = _class
 BONE_TISSUES = [*VERTEBRA, SACRUM, OTHER_BONE]
 

@@ -15,7 +15,7 @@ from .spider import Slabs, load, resample
 from .synthesis import NETWORK_SPACING, cut, paint
 
 UNSEEN = (5000, 5012)
-SIZE = (32, 96, 104)
+SIZE = (48, 144, 160)
 _GROUPS = dict(vertebra=[*c.VERTEBRA], posterior=[*c.POSTERIOR], canal=[c.CORD, c.CANAL], disc=[c.DISC],
                articular=[c.SUPERIOR_L, c.SUPERIOR_R, c.INFERIOR_L, c.INFERIOR_R])
 

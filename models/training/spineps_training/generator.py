@@ -143,12 +143,13 @@ def _smooth_max(a, b, k):
 
 
 def _outline(size, x, y, z, osteophyte=0.0):
-    """Side distance of a body: super-ellipse with a waist and a flat, slightly hollow back wall."""
+    """Side distance of a body: widest behind its middle, with a waist and a flat, slightly hollow back wall."""
     w, d, h = size["width"] / 2, size["depth"] / 2, size["height"] / 2
     level = np.clip(np.abs(z) / h, 0, 1.05)
     grow = 1 - size.get("waist", .1) * (1 - level ** 2) + np.minimum(osteophyte, .18 * w) / w * level ** 4
-    r = ((np.abs(x) / (w * grow)) ** 2.5 + (np.abs(y + .06 * d) / (d * 1.06 * grow)) ** 2.5) ** .4
-    back = -(y + d * (.97 + .03 * level) - .1 * d * (1 - (x / w) ** 2))
+    reach = np.where(y > -.12 * d, 1.12 * d, 1.45 * d)
+    r = ((np.abs(x) / (w * grow)) ** 2.5 + (np.abs(y + .12 * d) / (reach * grow)) ** 2.5) ** .4
+    back = -(y + d * (.97 + .03 * level) - .05 * d * (1 - (x / w) ** 2))
     return np.maximum((r - 1) * min(w, d), back), r
 
 
@@ -229,18 +230,20 @@ def _vertebra(canvas, v, rng):
             process = (rod(base, end, 2.8, 3, (1, 1.3, 1)), costal)
         else:
             y_up = front_y - canal_y * (.62 + .12 * (1 - lumbar))
-            arch.append((rod((side * (out + .8 * lumbar), y_up, up + 1),
-                             (side * (out + 3.2 * lumbar), y_up - 1.5 - 2 * lumbar, up + h * .92 + 2.2 * lumbar),
-                             radius * .85, radius * .68, (.85 + .1 * lumbar, .8 + .15 * lumbar, 1.15)), superior))
-            arch.append((rod((side * (out - 3.5 * lumbar), rear_y - .5, lamina_low - 1),
-                             (side * (out - 1.2 - .8 * lumbar), rear_y - 1 - 1.5 * lumbar,
-                              -h - s["disc"] * .5 - 2.5 * lumbar), radius * .78, radius * .68, (.88, .88, 1.1)),
-                         inferior))
-            base = np.array([side * (out + radius * .6), y_up - 1, up - .5])
+            arch.append((rod((side * (out + .8 * lumbar), y_up - lumbar, up + 1 + 3.5 * lumbar),
+                             (side * (out + 2 * lumbar), y_up - 1.5 - 2 * lumbar, up + h * (.92 - .2 * lumbar)),
+                             radius * (.85 - .12 * lumbar), radius * .67,
+                             (.85 + .15 * lumbar, .8 + .5 * lumbar, 1.15 - .25 * lumbar)), superior))
+            inner = out * np.interp(v.position, [17, 19, 22, 23, 24], [1, .75, .58, .64, .85])
+            arch.append((rod((side * inner, rear_y - .5 + 1.5 * lumbar, lamina_low - 1),
+                             (side * (inner + lumbar), rear_y - 1 + lumbar, -h - s["disc"] * .5 - 2.5 * lumbar),
+                             radius * .78, radius * .68, (.92, .88, 1.1)), inferior))
+            base = np.array([side * (out + radius * .6), y_up - 1 + 4 * lumbar, up - .5])
             end = np.array([side * s["costal_reach"], base[1] - s["costal_back"],
                             up + rng.normal(0, 2.5) + (3 if v.position < 19 else 0)])
-            process = (rod(base, end, r, r * (1.15 if v.ribs else .8), (1, .85, 1.25 if lumbar else 1)), costal)
-        low, high = np.minimum(base, end) - r * 1.5 - 2, np.maximum(base, end) + r * 1.5 + 2
+            process = (rod(base, end, r * (1 + .25 * lumbar), r * (1.15 if v.ribs else .7),
+                           (1, .85 + .1 * lumbar, 1 + .1 * lumbar)), costal)
+        low, high = np.minimum(base, end) - r * 1.7 - 2, np.maximum(base, end) + r * 1.7 + 2
         place(low, high, [process])
         if v.ribs:
             angle = (side * s["costal_reach"] * 1.02, rear_y - s["costal_back"] * .4 + 4, up - 1)
@@ -408,11 +411,11 @@ def _canal(canvas, spine, sacrum, traits, rng):
         if v.instance == 26:
             depth, width = [6, 4.6, 3, 1.2][i - len(spine)], [11, 8, 5, 2][i - len(spine)]
         else:
-            depth, width = s["canal_depth"] / 2 * .92, s["canal_width"] / 2 * .88
+            depth, width = s["canal_depth"] / 2 * .97, s["canal_width"] / 2 * .9
         if v.name == "C1":
             depth, width, back = 8.5, 12, 12.5
         else:
-            back = s["depth"] / 2 + 1.6 + depth
+            back = s["depth"] / 2 * .93 + traits["epidural"] + 1.5 * np.clip(v.position - 22.5, 0, 2) + depth
         rows = [(0, 1.0)]
         if v.instance != 26 and v.name != "C1":
             rows = [(.2, 1.0), (-.5 - s["disc"] / 2 / s["height"], s["canal_at_disc"])]
@@ -461,11 +464,12 @@ def _canal(canvas, spine, sacrum, traits, rng):
     wide = np.array([6, 6.3, 6.9, 6.2, 4.9, 4.3, 4.6, 4.9]) * rng.normal(1, .07)
     deep = np.array([4.6, 4.3, 4, 3.7, 3.6, 3.4, 3.9, 4.0]) * rng.normal(1, .07)
     taper = np.clip((conus + .2 - profile["level"]) / 1.6, 0, 1) ** .7
-    bundle = np.clip((24 + rng.normal(0, .3) - profile["level"]) / 4, 0, 1)
-    cord_w = np.maximum(np.interp(profile["level"], level, wide) * taper, 5.5 * bundle ** .5)
-    cord_d = np.maximum(np.interp(profile["level"], level, deep) * taper, 3.2 * bundle ** .5) / profile["lean"]
+    bundle = np.clip((24 + rng.normal(0, .6) - profile["level"]) / rng.uniform(2.5, 4.5), 0, 1)
+    thick = rng.uniform(.6, 1.2)
+    cord_w = np.maximum(np.interp(profile["level"], level, wide) * taper, 5.5 * thick * bundle ** .5)
+    cord_d = np.maximum(np.interp(profile["level"], level, deep) * taper, 3.2 * thick * bundle ** .5) / profile["lean"]
     below = np.clip((profile["level"] - conus + 1.5) / 1.5, 0, 1)
-    offset = rng.normal(0, .8) * (1 - below) - below * np.maximum(0, profile["d"] - cord_d - .8) * rng.uniform(.4, .9)
+    offset = rng.normal(0, .8) * (1 - below) - below * np.maximum(0, profile["d"] - cord_d - .5) * rng.uniform(.5, 1)
     cw, cd, co = (a.astype(np.float32)[index] for a in (cord_w, cord_d, offset))
     room = np.minimum(1, .9 * at["d"] / np.maximum(cd, .1))
     cord = (x / np.maximum(cw, .05)) ** 2 + ((y - co) / np.maximum(cd * room, .05)) ** 2 < 1
@@ -479,8 +483,11 @@ def _soft_tissue_between(canvas, rng):
     tissue = canvas.tissue
     soft = c.CLASS_OF_TISSUE[tissue] == 0
     cut = canvas.joint & (np.isin(tissue, [*c.POSTERIOR, c.OTHER_BONE]) | soft)
-    tissue[cut] = c.JOINT
-    canvas.instance[cut] = 0
+    process, owner = _nearest_process(tissue, canvas.instance, cut)
+    tissue[cut], canvas.instance[cut] = c.JOINT, 0
+    for label, joint in c.JOINTS.items():
+        tissue[cut & (process == label)] = joint
+    canvas.instance[cut & (process > 0)] = owner[cut & (process > 0)]
     if rng.random() < .7:  # the deep muscles next to the arches are fatty, in strands along the spine
         strands = _smooth(rng, [int(n * s / m) + 3 for n, s, m in zip(canvas.shape, SPACING, (5, 4, 14))], canvas.shape)
         reach = rng.uniform(1, 5) + 2.5 * strands
@@ -489,6 +496,19 @@ def _soft_tissue_between(canvas, rng):
         tissue[(tissue == c.FAT) & (canvas.bone > 0) & (canvas.bone < 8) & (strands < -1)] = c.MUSCLE
     close = (canvas.bone > 0) & (canvas.bone < 3.5) & (tissue == c.EPIDURAL_FAT) & (rng.random() < .8)
     tissue[close] = c.FLAVUM
+
+
+def _nearest_process(tissue, instance, where):
+    """Class and instance of the articular process in or beside each voxel of `where`, 0 if none is within two."""
+    articular = np.isin(tissue, [*c.JOINTS])
+    process, owner = np.where(articular, tissue, 0), np.where(articular, instance, 0)
+    for _ in range(2):
+        for axis in range(3):
+            for step in (1, -1):
+                empty = where & (process == 0)
+                process[empty] = np.roll(process, step, axis)[empty]
+                owner[empty] = np.roll(owner, step, axis)[empty]
+    return process, owner
 
 
 def _background(canvas, rng, spine, sacrum):

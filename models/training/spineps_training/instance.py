@@ -17,7 +17,9 @@ def sample(shapes, rng, corrupt=True, jitter=1.3, faults="own"):
         stack, about = shapes.read(int(rng.integers(len(shapes))))
         if len(about["centres"]):
             break
-    x, y, z, number = about["centres"][rng.integers(len(about["centres"]))]
+    numbers = about["centres"][:, 3]  # the neck is the hardest, below C1 most of all
+    weight = 1 + (numbers < 8) + 2.0 * (numbers == 2)
+    x, y, z, number = about["centres"][rng.choice(len(numbers), p=weight / weight.sum())]
     wide = jitter * (2.5 if rng.random() < .15 else 1)
     centre = np.array([x, y, z]) + rng.normal(0, wide, 3) * [1, 1.5, 1.5]
     place = Placement(centre, rng, rotate_deg=6, scale=.16 if corrupt else .001)

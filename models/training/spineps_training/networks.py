@@ -5,6 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from . import classes as c
+from .grow import grow
 
 
 class ConvBlock(nn.Module):
@@ -17,12 +18,17 @@ class ConvBlock(nn.Module):
         return F.leaky_relu(self.n(self.c(x)), .01)
 
 
-class UNet(nn.Module):
-    """Four resolutions, two convolutions each; the last step down keeps the R axis."""
+IN_PLANE = (1, 2, 2)
+# Semantic network on 2 x 1 x 1 mm: the first step down halves the two fine axes only.
+SEMANTIC_WIDTHS, SEMANTIC_STRIDES = (16, 32, 64, 96, 128), (1, IN_PLANE, 2, 2, 2)
+INSTANCE_WIDTHS, INSTANCE_STRIDES = (12, 24, 48, 96), (1, 2, 2, IN_PLANE)
 
-    def __init__(self, inputs, outputs, widths=(12, 24, 48, 96)):
+
+class UNet(nn.Module):
+    """One resolution per width, two convolutions each; `strides[i]` leads to resolution i."""
+
+    def __init__(self, inputs, outputs, widths=SEMANTIC_WIDTHS, strides=SEMANTIC_STRIDES):
         super().__init__()
-        strides = [1, 2, 2, (1, 2, 2)]
         self.e = nn.ModuleList()
         last = inputs
         for width, stride in zip(widths, strides):
@@ -60,9 +66,9 @@ class InstanceNet(nn.Module):
     SIZE = (64, 96, 96)
     DETAIL = 12
 
-    def __init__(self, widths=(12, 24, 48, 96)):
+    def __init__(self, widths=INSTANCE_WIDTHS):
         super().__init__()
-        self.net = UNet(c.COUNT - 1 + 4 + self.DETAIL, 4, widths)
+        self.net = UNet(c.COUNT - 1 + 4 + self.DETAIL, 4, widths, INSTANCE_STRIDES)
         self.detail = nn.Conv3d(c.COUNT - 1, self.DETAIL, 2, 2)
         self.correction = nn.ConvTranspose3d(widths[0], 4, 2, 2)
         nn.init.zeros_(self.correction.weight), nn.init.zeros_(self.correction.bias)
@@ -87,7 +93,7 @@ class InstanceNet(nn.Module):
 
 
 def warm_start(net, archive):
-    """Starts `net` from the weights of a TorchScript archive or checkpoint with the same U-Net widths.
+    """Starts `net` from the weights of a TorchScript archive or checkpoint with the same or smaller U-Net widths.
 
     Input channels that the archive lacks start at zero, and so do the instance model's additions: the
     network first computes exactly what the archive did.
@@ -100,6 +106,10 @@ def warm_start(net, archive):
         warm_start(net.net, archive)
         return
     own = net.state_dict()
+    first = state.get("e.0.0.c.weight")
+    if isinstance(net, UNet) and first is not None and first.shape[0] < own["e.0.0.c.weight"].shape[0]:
+        grow(net, state)
+        return
     for key in own:
         if key not in state:
             raise ValueError(f"{archive} has no {key}; is it the same architecture?")

@@ -21,14 +21,14 @@ def _picked(scores, count=40):
 
 @torch.no_grad()
 def semantic_scores(archive, shape=(13, 30, 27)):
-    """Flip-averaged logits after the plugin's preparation: percentiles, edge padding to multiples of 8."""
+    """Flip-averaged logits after the plugin's preparation: percentiles, edge padding to multiples of 8, 16, 16."""
     net = torch.jit.load(str(archive)).eval()
     i, j, k = np.meshgrid(*map(np.arange, shape), indexing="ij")
     image = ((i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 * 11) % 997).astype(np.float32)
     low, high = np.percentile(image, [1, 99])
     image = np.clip((image - low) / (high - low), -.1, 1.5)
     image = ((image - image.mean()) / image.std()).astype(np.float32)
-    extra = [(-n) % 8 for n in shape]
+    extra = [(-n) % m for n, m in zip(shape, (8, 16, 16))]
     begin = [e // 2 for e in extra]
     x = torch.from_numpy(np.pad(image, [(b, e - b) for b, e in zip(begin, extra)], mode="edge"))[None, None]
     mirrored = net(x.flip(2))[0].flip(1)[torch.from_numpy(c.MIRROR)]

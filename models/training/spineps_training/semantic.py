@@ -6,11 +6,11 @@ import torch
 from . import classes as c
 from .losses import IGNORE, complete_loss, merged_loss
 from .spider import pad
-from .synthesis import cut, normalise, paint
+from .synthesis import NETWORK_SPACING, cut, normalise, paint
 
-SIZES = ((32, 80, 72), (24, 88, 80), (32, 64, 96), (16, 112, 96))
-LARGE_SIZES = ((40, 112, 128), (32, 128, 144), (24, 144, 160), (16, 160, 192))
-SLAB = (16, 112, 112)
+SIZES = ((40, 112, 112), (48, 96, 96), (32, 112, 144), (24, 144, 160), (16, 144, 208))
+LARGE_SIZES = ((48, 144, 160), (40, 144, 192), (24, 160, 224))
+SLAB = (16, 160, 176)
 
 
 def synthetic_sample(shapes, size, rng, device="cpu"):
@@ -25,19 +25,19 @@ def synthetic_sample(shapes, size, rng, device="cpu"):
     else:
         centre = np.array(stack.shape[1:]) / 2.0
     centre = centre + [rng.normal(0, 4), rng.normal(-16, 12), rng.normal(0, 14)]
-    half = size[2] * .75
+    half = size[2] * NETWORK_SPACING[2] / 2
     if rng.random() < .8 and half < height / 2:
         centre[2] = np.clip(centre[2], half, height - half)
     slices = size[0]
     if rng.random() < .35:
-        slices = int(rng.integers(5, 15))
+        slices = int(rng.integers(7, 22))
         centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
     inner = (slices, size[1], size[2])
     tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
     image = normalise(paint(tissue, instance, rim, inner, rng))
     image = image * rng.normal(1, .08) + rng.normal(0, .08)
     missing = size[0] - slices
-    if missing > 0 and (slices > size[0] - 8 or rng.random() < .5):
+    if missing > 0 and (slices > size[0] - 12 or rng.random() < .5):
         widths = (0, 0, 0, 0, missing // 2, missing - missing // 2)
         image = torch.nn.functional.pad(image[None, None], widths, mode="replicate")[0, 0]
         target = torch.nn.functional.pad(target, widths, value=IGNORE)

@@ -48,7 +48,7 @@ def write_scans(folder, seeds):
 
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    size = (32, 96, 104)
+    size = (48, 144, 160)
     for seed in seeds:
         shape = generate(seed)
         stack = np.stack([shape["tissue"], shape["instance"], shape["rim"].view(np.uint8)])

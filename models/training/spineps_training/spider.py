@@ -50,7 +50,7 @@ def allowed_classes(labels):
     bone, disc = labels == 1, labels == 2
     cross = np.zeros((3, 3, 3), bool)
     cross[1, :, :] = True
-    seam = ndimage.binary_dilation(disc, cross) & ndimage.binary_dilation(bone, cross, iterations=2)
+    seam = ndimage.binary_dilation(disc, cross, iterations=2) & ndimage.binary_dilation(bone, cross, iterations=2)
     allowed[seam] |= losses.ENDPLATE
     # the sacrum is not labelled: below the middle of the lowest disc background may be sacrum
     heights = np.nonzero(disc.any((0, 1)))[0]
@@ -131,9 +131,9 @@ class Slabs:
         return x, a
 
 
-def pad(image, target, multiple=8, unknown=0):
+def pad(image, target, multiple=(8, 16, 16), unknown=0):
     """Edge padding of the image to multiples of `multiple`; the target there is `unknown` (ignored)."""
-    extra = [(-n) % multiple for n in image.shape]
+    extra = [(-n) % m for n, m in zip(image.shape, multiple)]
     widths = [w for e in extra[::-1] for w in (e // 2, e - e // 2)]
     image = torch.nn.functional.pad(image[None, None], widths, mode="replicate")[0, 0]
     return image, torch.nn.functional.pad(target, widths, value=unknown)

@@ -1,7 +1,7 @@
 """MR-like images from tissue maps, in torch on any device (in the manner of SynthSeg, biased to T2w).
 
 The tissue map is cut at 1.5 x 1 x 1 mm (R, A, S), painted, blurred by an acquisition and brought to
-the network's 3 x 1.5 x 1.5 mm, so thin structures show partial volume as in real scans.
+the network's 2 x 1 x 1 mm, so thin structures show partial volume as in real scans.
 """
 
 import math
@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from . import classes as c
 from .generator import SPACING
 
-NETWORK_SPACING = np.array([3.0, 1.5, 1.5])
+NETWORK_SPACING = np.array([2.0, 1.0, 1.0])
 
 # Low and high of the uniform law of each tissue's mean, by contrast; CSF is about 1 in T2w.
 _T2 = {c.BACKGROUND: (.1, .4), c.CORPUS: (.16, .6), c.CORD: (.28, .5), c.CANAL: (.8, 1.25), c.ENDPLATE: (.03, .2),
@@ -52,6 +52,7 @@ def _means(rng, contrasts=None):
         mean = rng.uniform(0, 1, c.TISSUES)
         mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(.9, 1.1)
         mean[c.EPIDURAL_FAT], mean[c.AIR] = mean[c.FAT], rng.uniform(0, .05)
+    mean[[*c.JOINTS.values()]] = mean[c.JOINT]
     return mean, rng.uniform(*CORTICAL), name
 
 
@@ -169,7 +170,7 @@ def paint(tissue, instance, rim, size, rng, contrasts=None):
     if rng.random() < .15:  # ghost of moving tissue along A
         step = int(rng.integers(8, 40))
         image = image + rng.uniform(.02, .08) * torch.roll(image, step, 1)
-    in_plane = rng.uniform(.35, 1.5)
+    in_plane = rng.uniform(.35, 1.8)
     image = _blur(_blur(image, .42 * in_plane / SPACING[1], 1), .42 * in_plane / SPACING[2], 2)
     slice_mm = rng.uniform(1, 3) if rng.random() < .4 else rng.uniform(2.5, 5)
     image = _blur(image, .34 * slice_mm / SPACING[0], 0)

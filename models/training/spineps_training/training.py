@@ -12,7 +12,7 @@ import torch
 
 
 def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, workers=0, device="cpu",
-          average=.997, snapshot_minutes=10, max_steps=None, log=print):
+          average=.997, snapshot_minutes=10, max_steps=None, bfloat16=False, log=print):
     """Trains `net` in place until `minutes` of training (over all resumed runs) are over.
 
     draw(rng) gives one batch, loss_of(net, batch) gives (loss, dict of figures). The folder gets
@@ -47,6 +47,7 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
         torch.save(state, folder / (name + ".part"))
         (folder / (name + ".part")).rename(folder / name)
 
+    kind = torch.device(device).type
     tick = time.time()
     saved = snapped = spent
     figures = {}
@@ -57,7 +58,7 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
             group["lr"] = rate
         net.train()
         optimiser.zero_grad(set_to_none=True)
-        mixed = torch.autocast("cuda", dtype=torch.bfloat16) if str(device).startswith("cuda") else nullcontext()
+        mixed = torch.autocast(kind, dtype=torch.bfloat16) if bfloat16 or kind == "cuda" else nullcontext()
         with mixed:
             loss, numbers = loss_of(net, batch())
         loss.backward()
