@@ -41,7 +41,7 @@ def _means(rng, contrasts=None):
     if name == "T2 dark marrow":
         mean[c.CORPUS] = rng.uniform(.08, .25)
         mean[c.MUSCLE] = mean[c.PSOAS] = rng.uniform(.04, .15)
-    mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(.75, 1.3)
+    mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(.5, 1.25)
     mean[c.SACRUM] = mean[c.CORPUS] * rng.uniform(.85, 1.35)
     mean[c.OTHER_BONE] = mean[c.ARCUS] * rng.uniform(.8, 1.2)
     mean[c.EPIDURAL_FAT] = mean[c.FAT] * rng.uniform(.8, 1.05)
