@@ -60,7 +60,7 @@ import org.spineps.volume.Crop;
 class PublishedLayoutsTest {
 
 	/** Holds the piece at the network's spacing in one tile. */
-	private static final List<Integer> PATCH = List.of(12, 64, 80);
+	private static final List<Integer> PATCH = List.of(24, 96, 128);
 	private static final String FIJI = "fiji.dir";
 
 	@TempDir

@@ -112,7 +112,7 @@ class SpinepsTest {
 		assertThat(result.find(Kind.DISC, 102)).hasValueSatisfying(
 			disc -> assertThat(disc.name()).isEqualTo("disc V1/V2"));
 		assertThat(result.found()).extracting(SpineInstance::kind).contains(
-			Kind.CORD, Kind.CANAL, Kind.ENDPLATES);
+			Kind.CANAL, Kind.ENDPLATES);
 		assertThat(result.warnings()).anyMatch(w -> w.contains(
 			"levels are unknown"));
 		assertThat(result.provenance().models()).extracting(

@@ -24,7 +24,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,10 +136,14 @@ public final class RewrappedModels {
 			  "spacing": %s, "patch_size": %s,
 			  "normalization_schemes": ["ZScoreNormalization"],
 			  "use_mask_for_norm": [false],
-			  "UNet_class_name": "PlainConvUNet", "UNet_base_num_features": %d,
-			  "unet_max_num_features": 320, "n_conv_per_stage_encoder": [%s],
-			  "n_conv_per_stage_decoder": [%s], "pool_op_kernel_sizes": [%s],
-			  "conv_kernel_sizes": [%s],
+			  "architecture": {"network_class_name":
+			   "dynamic_network_architectures.architectures.unet.PlainConvUNet",
+			   "arch_kwargs": {"n_stages": %d, "features_per_stage": %s,
+			   "n_conv_per_stage": 2, "n_conv_per_stage_decoder": 2,
+			   "strides": [%s], "kernel_sizes": 3, "conv_bias": true,
+			   "norm_op": "torch.nn.modules.instancenorm.InstanceNorm3d",
+			   "norm_op_kwargs": {"eps": 1e-05, "affine": true},
+			   "nonlin": "torch.nn.LeakyReLU", "nonlin_kwargs": {"inplace": true}}},
 			  "resampling_fn_data": "resample_data_or_seg_to_shape",
 			  "resampling_fn_data_kwargs": {"is_seg": false, "order": 3,
 			   "order_z": 0, "force_separate_z": null},
@@ -149,8 +152,7 @@ public final class RewrappedModels {
 			   "order_z": 0, "force_separate_z": null}
 			 }}}
 			""".formatted(reader, forward, backward, packaged.input().spacingMm(),
-				patch, features.get(0), times("2", stages),
-				times("2", stages - 1), strides, times("[3, 3, 3]", stages)));
+				patch, stages, features, strides));
 		write(folder.resolve("dataset.json"), """
 			{"channel_names": {"0": "T2"}, "labels": {%s},
 			 "numTraining": 1, "file_ending": ".nii.gz"}
@@ -166,10 +168,6 @@ public final class RewrappedModels {
 		content.put("inference_allowed_mirroring_axes", null);
 		TorchSave.write(fold.resolve("checkpoint_final.pth"), content);
 		return folder;
-	}
-
-	private static String times(final String text, final int count) {
-		return String.join(", ", Collections.nCopies(count, text));
 	}
 
 	/** The names of nnU-Net; biases that the network does without become 0. */
