@@ -69,7 +69,8 @@ def main(arguments=None):
     test.add_argument("--json", help="write the figures here")
     a = parser.parse_args(arguments)
     torch.manual_seed(getattr(a, "seed", 0))
-    widths = tuple(int(w) for w in a.widths.split(",")) if getattr(a, "widths", None) else None
+    given = getattr(a, "widths", None)
+    widths = dict(widths=tuple(int(w) for w in given.split(","))) if given else {}
     if a.command == "shapes":
         from .shapes import fill
         first, end = map(int, a.seeds.split(":"))
@@ -87,7 +88,7 @@ def main(arguments=None):
         _train(a, widths)
     elif a.command == "export":
         from .export import export
-        print(export(a.kind, a.checkpoint, a.target, widths), "bytes")
+        print(export(a.kind, a.checkpoint, a.target, **widths), "bytes")
     elif a.command == "scores":
         from .reference import write
         write(a.semantic, a.instance, a.target)
@@ -99,26 +100,25 @@ def main(arguments=None):
 
 def _train(a, widths):
     from . import instance, semantic
-    from .networks import INSTANCE_WIDTHS, SEMANTIC_WIDTHS, InstanceNet, UNet, warm_start
+    from .networks import InstanceNet, UNet, warm_start
     from .shapes import ShapeFolder
     from .spider import Slabs
     from .training import train
     torch.set_num_threads(a.threads)
     shapes = ShapeFolder(a.shapes, a.first, a.end)
     if a.command == "semantic":
-        net = UNet(1, c.COUNT, widths or SEMANTIC_WIDTHS)
+        net = UNet(1, c.COUNT, **widths)
         slabs = Slabs(a.spider) if a.spider else None
         draw = semantic.Batches(shapes, slabs, a.real, a.batch, semantic.LARGE_SIZES if a.large else semantic.SIZES,
                                 a.device)
         loss_of = semantic.loss_of
     else:
-        net = InstanceNet(widths or INSTANCE_WIDTHS)
+        net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
     if a.start:
         warm_start(net, a.start)
     train(net, draw, loss_of, a.folder, a.minutes, a.rate, a.seed, a.workers, a.device, max_steps=a.max_steps,
-          bfloat16=a.bfloat16,
-          log=lambda line: print(line, flush=True))
+          bfloat16=a.bfloat16, log=lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

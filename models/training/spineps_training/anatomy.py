@@ -143,7 +143,8 @@ def random_spine(rng):
                                roll=spine[-1].roll * .4, yaw=spine[-1].yaw * .4, instance=26))
     _chain(spine, sacrum)
     traits = dict(stature=stature, degenerate=degenerate, variant=variant,
-                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), epidural=rng.uniform(.2, 2.5), endplate=rng.uniform(.9, 1.7))
+                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), epidural=rng.uniform(.2, 2.5),
+                  endplate=rng.uniform(.9, 1.7))
     return spine, sacrum, traits
 
 

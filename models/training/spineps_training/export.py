@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 
-from .networks import INSTANCE_WIDTHS, SEMANTIC_WIDTHS, InstanceNet, UNet
+from .networks import InstanceNet, UNet
 from . import classes as c
 
 
@@ -16,16 +16,17 @@ def load_average(net, checkpoint):
     return net.eval()
 
 
-def export(kind, checkpoint, target, widths=None):
-    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance'.
+def export(kind, checkpoint, target, **widths):
+    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance';
+    `widths`, if given, are the channels of each resolution.
 
     A manifest.json beside it gets the new hash.
     """
     if kind == "semantic":
-        net = load_average(UNet(1, c.COUNT, widths or SEMANTIC_WIDTHS), checkpoint)
+        net = load_average(UNet(1, c.COUNT, **widths), checkpoint)
         examples = [torch.randn(1, 1, 16, 32, 48), torch.randn(1, 1, 24, 48, 32)]
     else:
-        net = load_average(InstanceNet(widths or INSTANCE_WIDTHS), checkpoint)
+        net = load_average(InstanceNet(**widths), checkpoint)
         examples = [torch.randint(0, c.COUNT, (1, 1, *InstanceNet.SIZE)).float() for _ in range(2)]
     with torch.no_grad():
         traced = torch.jit.trace(net, examples[0], check_trace=False)

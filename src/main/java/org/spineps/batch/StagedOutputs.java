@@ -128,7 +128,13 @@ final class StagedOutputs implements AutoCloseable {
 		}
 		catch (final IOException | UnsupportedOperationException exc) {
 			// Not every disk knows hard links.
-			Files.copy(old, copy);
+			try {
+				Files.copy(old, copy);
+			}
+			catch (final IOException failed) {
+				failed.addSuppressed(exc);
+				throw failed;
+			}
 		}
 	}
 

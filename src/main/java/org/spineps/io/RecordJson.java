@@ -151,7 +151,10 @@ public final class RecordJson {
 		catch (final IllegalStateException | IllegalArgumentException
 				| UnsupportedOperationException exc)
 		{
-			throw unusable(what, name, given, wanted(before, type));
+			final SpinepsException unusable = unusable(what, name, given, wanted(before,
+				type));
+			unusable.addSuppressed(exc);
+			throw unusable;
 		}
 	}
 
