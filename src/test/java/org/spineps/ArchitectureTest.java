@@ -53,10 +53,11 @@ class ArchitectureTest {
 		List.of("ij"), //
 		List.of("batch"), //
 		List.of("report"), //
-		List.of("measure", "evaluate"), //
 		List.of("pipeline"), //
+		List.of("measure", "evaluate"), //
 		List.of("model"), //
 		List.of("network"), //
+		List.of("result"), //
 		List.of("io"), //
 		List.of("anatomy"), //
 		List.of("volume"), //

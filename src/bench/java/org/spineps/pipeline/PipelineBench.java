@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.spineps.SpinepsException;
 import org.spineps.measure.InstanceTable;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomModels;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

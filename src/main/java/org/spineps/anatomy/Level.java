@@ -59,6 +59,29 @@ public enum Level {
 	}
 
 	/**
+	 * Names what usually follows this level; T13 and L6 follow only where a spine has
+	 * them.
+	 *
+	 * @return e.g. "L1" for T12, "S1" for L5 and L6
+	 */
+	public String below() {
+		return switch (this) {
+			case L5, L6 -> "S1";
+			case T12 -> L1.label();
+			case SACRUM -> "coccyx";
+			default -> values()[ordinal() + 1].label();
+		};
+	}
+
+	/**
+	 * @param label label id of a vertebra in an instance mask
+	 * @return whether this is the last level above it in a usual spine
+	 */
+	public boolean above(final int label) {
+		return of(label).map(Level::label).filter(below()::equals).isPresent();
+	}
+
+	/**
 	 * @param id label id in an instance mask
 	 * @return the level, or empty for any other id
 	 */

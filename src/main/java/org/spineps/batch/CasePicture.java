@@ -36,9 +36,9 @@ import org.spineps.io.AtomicFiles;
 import org.spineps.io.picture.OriginalSnapshot;
 import org.spineps.io.picture.PngFiles;
 import org.spineps.io.picture.Snapshot;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

@@ -27,10 +27,10 @@ import org.spineps.SpinepsException;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.FollowUpReport;
 import org.spineps.report.LevelPicture;
 import org.spineps.report.LevelPictures;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

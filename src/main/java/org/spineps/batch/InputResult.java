@@ -25,7 +25,7 @@ import java.util.Objects;
 
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
-import org.spineps.pipeline.naming.VertebraNumbering;
+import org.spineps.result.VertebraNumbering;
 
 /**
  * How the work on one input ended. Holds no voxels, so that the results of many

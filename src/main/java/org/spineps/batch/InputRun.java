@@ -38,12 +38,12 @@ import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
-import org.spineps.pipeline.Provenance.ModelUse;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.extra.Extra;
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

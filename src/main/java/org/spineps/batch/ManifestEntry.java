@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.spineps.Version;
-import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.result.Provenance.ModelUse;
 
 /**
  * What the manifest says about one input. Of paths only the last part is kept,

@@ -36,10 +36,11 @@ import org.spineps.io.NiftiReader;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.result.InstanceList;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Resample;
@@ -96,8 +97,8 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 			.read(imageOrNull).image(), bodies);
 		progress.checkCancelled();
 		progress.report("Measuring", 0, 0);
-		final List<SpineInstance> found = named(SavedResult.fromLabels(structures,
-			bodies), numbered.labelNames());
+		final List<SpineInstance> found = named(InstanceList.of(bodies,
+			structures), numbered.labelNames());
 		if (found.stream().noneMatch(one -> one
 			.kind() == SpineInstance.Kind.VERTEBRA)) throw new SpinepsException(
 				"There is no vertebra in " + InputName.fileName(instances),

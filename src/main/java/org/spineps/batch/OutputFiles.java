@@ -41,16 +41,15 @@ import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.Provenance.ModelUse;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineSegmentation;
-import org.spineps.pipeline.naming.LevelProbability;
-import org.spineps.pipeline.naming.VertebraName;
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
+import org.spineps.result.LevelProbability;
+import org.spineps.result.Provenance;
+import org.spineps.result.Provenance.ModelUse;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraName;
+import org.spineps.result.VertebraNumbering;
 
 /**
  * The files that an input X becomes, beside each other in one folder.

@@ -32,9 +32,9 @@ import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

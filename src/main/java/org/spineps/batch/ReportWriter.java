@@ -33,11 +33,11 @@ import org.spineps.io.picture.PictureSheet;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.CaseReport;
 import org.spineps.report.LevelPicture;
 import org.spineps.report.LevelSheet;
 import org.spineps.report.ReportSection;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /** Makes the page of one case from its result and the files that it became. */

@@ -38,7 +38,7 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 /**
  * The file {@code run-manifest.json} of an output folder: for every input that

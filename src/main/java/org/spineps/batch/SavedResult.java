@@ -28,27 +28,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.spineps.SpinepsException;
 import org.spineps.Version;
-import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.anatomy.Structure;
 import org.spineps.io.NiftiReader;
 import org.spineps.io.TimeHandling;
 import org.spineps.measure.quality.QualityJson;
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.Provenance.ModelUse;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.Evidence;
+import org.spineps.result.InstanceList;
+import org.spineps.result.Provenance;
+import org.spineps.result.Provenance.ModelUse;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -107,8 +104,8 @@ public final class SavedResult {
 			"the two masks of " + name);
 		final List<CSVRecord> rows = Files.exists(files.table()) ? rows(files
 			.table()) : List.of();
-		final List<SpineInstance> found = rows.isEmpty() ? fromLabels(semantic,
-			instances) : fromRows(files.table(), rows);
+		final List<SpineInstance> found = rows.isEmpty() ? InstanceList.of(instances,
+			semantic) : fromRows(files.table(), rows);
 		final Map<Integer, Evidence> evidence = Files.exists(files.quality())
 			? QualityJson.read(files.quality()).evidence() : Map.of();
 		return new SpineSegmentation(semantic, instances, found, List.of(),
@@ -173,50 +170,6 @@ public final class SavedResult {
 		return new SpinepsException(InputName.fileName(table) +
 			" is no table of instances", "columns or values are missing",
 			"Move it away, so that names are taken from the labels", cause);
-	}
-
-	static List<SpineInstance> fromLabels(final LabelVolume semantic,
-		final LabelVolume instances)
-	{
-		final LabelStatistics statistics = LabelStatistics.of(instances);
-		final List<SpineInstance> found = new ArrayList<>();
-		final Naming naming = naming(statistics);
-		int number = 0;
-		for (final Level level : Level.values()) {
-			if (level == Level.SACRUM) continue;
-			if (statistics.has(level.id())) number++;
-			final String name = naming == Naming.LEVEL_UNKNOWN ? "V" + number : level
-				.label();
-			add(found, statistics, Kind.VERTEBRA, level.id(), name, naming);
-			add(found, statistics, Kind.ENDPLATES, Level.ENDPLATE_OFFSET + level
-				.id(), "endplates " + name, naming);
-			add(found, statistics, Kind.DISC, Level.DISC_OFFSET + level.id(),
-				"disc under " + name, naming);
-		}
-		add(found, statistics, Kind.SACRUM, Level.SACRUM.id(), Level.SACRUM
-			.label(), Naming.CERTAIN);
-		final LabelStatistics structures = LabelStatistics.of(semantic);
-		add(found, structures, Kind.CORD, Structure.CORD.id(), Structure.CORD
-			.label(), Naming.CERTAIN);
-		add(found, structures, Kind.CANAL, Structure.CANAL.id(), Structure.CANAL
-			.label(), Naming.CERTAIN);
-		return found;
-	}
-
-	/** Numbers from the top that a sacrum follows far too early are no levels. */
-	private static Naming naming(final LabelStatistics statistics) {
-		final boolean lumbar = IntStream.rangeClosed(Level.L4.id(), Level.L6.id())
-			.anyMatch(statistics::has);
-		return statistics.has(Level.SACRUM.id()) && !lumbar ? Naming.LEVEL_UNKNOWN
-			: Naming.ASSUMED;
-	}
-
-	private static void add(final List<SpineInstance> found,
-		final LabelStatistics statistics, final Kind kind, final int label,
-		final String name, final Naming naming)
-	{
-		if (statistics.has(label)) found.add(new SpineInstance(kind, label, name,
-			naming, Double.NaN));
 	}
 
 	/** "role id hash; role id hash" as the table has it. */

@@ -23,8 +23,8 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

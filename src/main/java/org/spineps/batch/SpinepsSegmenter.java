@@ -23,10 +23,10 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

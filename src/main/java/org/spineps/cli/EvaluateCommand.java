@@ -32,8 +32,8 @@ import org.spineps.evaluate.Quantity;
 import org.spineps.evaluate.Region;
 import org.spineps.evaluate.Statistic;
 import org.spineps.evaluate.SummaryRow;
-import org.spineps.pipeline.Provenance;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance;
 import org.spineps.volume.Threads;
 
 import picocli.CommandLine.Command;

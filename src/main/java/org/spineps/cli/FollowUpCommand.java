@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import org.spineps.batch.FollowUpJob;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

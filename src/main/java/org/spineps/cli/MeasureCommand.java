@@ -30,7 +30,7 @@ import org.spineps.measure.morphometry.Findings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -33,13 +33,13 @@ import org.spineps.batch.InputStatus;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.Light;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.naming.LevelProbability;
-import org.spineps.pipeline.naming.VertebraName;
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.report.FolderOverview;
+import org.spineps.result.LevelProbability;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.VertebraName;
+import org.spineps.result.VertebraNumbering;
 
 /**
  * Tells people how a run went: results on one stream, warnings and errors on the

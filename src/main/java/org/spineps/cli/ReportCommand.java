@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 
 import org.spineps.batch.ReportJob;
 import org.spineps.measure.quality.CaseSummary;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -25,7 +25,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 import org.spineps.Version;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

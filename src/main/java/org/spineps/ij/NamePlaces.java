@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
 
 /** Where the names of vertebrae and sacrum are written. */

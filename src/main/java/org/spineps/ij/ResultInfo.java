@@ -27,11 +27,11 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 import org.spineps.Version;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
-import org.spineps.pipeline.naming.LevelProbability;
-import org.spineps.pipeline.naming.VertebraName;
+import org.spineps.result.LevelProbability;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraName;
 
 /** What is written into label images about how they were made. */
 final class ResultInfo {

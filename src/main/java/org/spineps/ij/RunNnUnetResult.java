@@ -36,7 +36,7 @@ import java.util.StringJoiner;
 import org.spineps.Version;
 import org.spineps.model.nnunet.inference.InferencePlan;
 import org.spineps.model.nnunet.inference.Prediction;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;

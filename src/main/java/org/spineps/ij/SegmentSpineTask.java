@@ -26,9 +26,9 @@ import java.util.function.Function;
 import org.spineps.SpinepsException;
 import org.spineps.batch.ContentChecks;
 import org.spineps.batch.Segmenter;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

@@ -31,7 +31,7 @@ import java.awt.Font;
 
 import org.spineps.anatomy.LevelColors;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
 
 /**

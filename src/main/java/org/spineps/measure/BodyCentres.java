@@ -26,8 +26,8 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.io.PointsOfInterest;
 import org.spineps.io.PointsOfInterest.Point;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 
 /**
  * The points that SPINEPS 2.0 writes beside its masks: for each vertebra the

@@ -22,7 +22,7 @@ package org.spineps.measure;
 import java.util.List;
 import java.util.Objects;
 
-import org.spineps.pipeline.SpineInstance;
+import org.spineps.result.SpineInstance;
 import org.spineps.volume.Box;
 
 /**

@@ -24,8 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;

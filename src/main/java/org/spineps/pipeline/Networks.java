@@ -32,7 +32,8 @@ import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
-import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.result.Provenance;
+import org.spineps.result.Provenance.ModelUse;
 
 /**
  * The networks of a pipeline: found and compared with their hashes at once, loaded

@@ -23,9 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Naming;
-import org.spineps.pipeline.SpineInstance.Kind;
 import org.spineps.pipeline.instance.InstanceResult;
-import org.spineps.pipeline.naming.VertebraNumbering;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.VertebraNumbering;
 
 /** Says in sentences what is odd about a result. */
 final class SegmentationWarnings {

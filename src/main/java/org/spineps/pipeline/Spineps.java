@@ -42,12 +42,15 @@ import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.pipeline.semantic.OutOfRange;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticPhase;
 import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.progress.Progress;
+import org.spineps.result.InstanceList;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Threads;
@@ -216,14 +219,15 @@ public final class Spineps implements AutoCloseable {
 			"vert_arr_return_final", named);
 		final LabelVolume structures = EndplateDivision.finish(vertebrae.semantic(),
 			named, switches.instances());
-		final List<SpineInstance> found = FoundInstances.of(named, structures, seen
-			.confidence(), numbering, vertebrae.support());
+		final List<SpineInstance> found = InstanceList.of(named, structures, seen
+			.confidence(), numbering, vertebrae.support().stream().map(
+				Support::probability).toList());
 		clock.end();
 		return new SpineSegmentation(structures, named, found, SegmentationWarnings
 			.of(seen.warnings(), vertebrae, numbering, found, switches.naming()
-				.sacrumAnchor()), networks.provenance(
-				seen.device(), clock.seconds()), Evidence.gather(named, structures, seen.confidence(),
-					byLabel(numbering, vertebrae)), numbering);
+				.sacrumAnchor()), networks.provenance(seen.device(), clock
+					.seconds()), InstanceEvidence.of(named, structures, seen.confidence(),
+						byLabel(numbering, vertebrae)), numbering);
 	}
 
 	/** SPINEPS allows C1 where its network for CT shows it. */

@@ -36,9 +36,9 @@ import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.InstanceQuality;
 import org.spineps.measure.quality.Light;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.ReportTable.Cell;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineSegmentation;
 
 /**
  * One case as one web page: traffic light with reasons, overview picture,

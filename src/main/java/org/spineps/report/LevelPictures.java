@@ -34,8 +34,8 @@ import org.spineps.measure.morphometry.Frame;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.Position;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

@@ -34,8 +34,8 @@ import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.SpineSummary;
 import org.spineps.measure.quality.Light;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.report.ReportTable.Cell;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

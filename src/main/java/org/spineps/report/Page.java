@@ -24,7 +24,7 @@ import java.util.List;
 
 import org.spineps.io.HtmlText;
 import org.spineps.measure.quality.Light;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 /** Writes one web page, piece by piece. Texts are escaped here, not before. */
 final class Page {

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.FileHash;
 import org.spineps.io.TimeHandling;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
 
 class BatchRunnerTest extends BatchScene {

@@ -29,7 +29,7 @@ import net.imglib2.parallel.Parallelization;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomResults;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

@@ -45,8 +45,8 @@ import org.spineps.io.PointsOfInterest;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 
 class OutputFilesTest {
 

@@ -28,9 +28,9 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
 import org.spineps.measure.InstanceTable;
-import org.spineps.pipeline.Provenance.ModelUse;
+import org.spineps.result.Provenance.ModelUse;
 
 class RunManifestTest {
 

@@ -42,12 +42,12 @@ import org.spineps.anatomy.Naming;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.Segmenter;
 import org.spineps.batch.TestScans;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.SpinepsOptions;
-import org.spineps.pipeline.naming.LevelProbability;
-import org.spineps.pipeline.naming.VertebraName;
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.progress.Progress;
+import org.spineps.result.LevelProbability;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraName;
+import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.Grid;
 
 class ProgramTest {

@@ -24,9 +24,9 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.spineps.batch.Segmenter;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

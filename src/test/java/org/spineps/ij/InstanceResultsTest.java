@@ -26,7 +26,7 @@ import ij.measure.ResultsTable;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.measure.InstanceTable;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 
 class InstanceResultsTest {
 

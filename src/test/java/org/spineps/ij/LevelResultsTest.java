@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.LevelTable;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 
 class LevelResultsTest {
 

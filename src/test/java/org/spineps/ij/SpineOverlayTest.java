@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.anatomy.LevelColors;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
 
 class SpineOverlayTest {

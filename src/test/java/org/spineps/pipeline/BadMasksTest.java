@@ -36,6 +36,7 @@ import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.PatchNetwork;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

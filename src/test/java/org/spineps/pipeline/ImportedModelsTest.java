@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.model.release.ModelImport;
 import org.spineps.model.release.UserModels;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.ForeignModels;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

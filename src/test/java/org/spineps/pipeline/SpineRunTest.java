@@ -41,6 +41,8 @@ import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomModels;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

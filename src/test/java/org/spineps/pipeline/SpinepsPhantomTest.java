@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomModels;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

@@ -26,11 +26,11 @@ import java.util.Map;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.Provenance;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.Evidence;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

@@ -20,8 +20,8 @@
 package org.spineps.evaluate.benchmark;
 
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.SpineSegmentation;
 import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

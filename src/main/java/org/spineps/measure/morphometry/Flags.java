@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Naming;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
 
 /** What a reader must know before believing a row, in a word or two each. */
 final class Flags {

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
 
 /**
  * First guesses of the frames of vertebrae: up along the curve through the

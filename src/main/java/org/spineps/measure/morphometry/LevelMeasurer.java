@@ -31,7 +31,7 @@ import net.imglib2.parallel.Parallelization;
 
 import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
-import org.spineps.pipeline.SpineInstance;
+import org.spineps.result.SpineInstance;
 import org.spineps.volume.ImageVolume;
 
 /** Puts the measures of all levels of one scene together. For one use. */

@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.spineps.anatomy.Level;
-import org.spineps.pipeline.SpineInstance;
+import org.spineps.result.SpineInstance;
 
 /**
  * One level: a vertebra (or the sacrum) and the disc under it. Immutable.

@@ -32,7 +32,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.io.CsvTable;
 import org.spineps.io.JsonFiles;
-import org.spineps.pipeline.Provenance;
+import org.spineps.result.Provenance;
 
 /** The measures as files: two tables, landmarks, and the user's cut-offs. */
 public final class MeasurementFiles {

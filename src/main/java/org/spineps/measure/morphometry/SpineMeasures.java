@@ -26,7 +26,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /**

@@ -24,8 +24,8 @@ import java.util.List;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Structure;
 import org.spineps.measure.quality.Finding.Rule;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;

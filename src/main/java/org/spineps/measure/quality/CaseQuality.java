@@ -24,8 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 
 /**
  * Whether a result looks right: one traffic light, with reasons. It cannot tell

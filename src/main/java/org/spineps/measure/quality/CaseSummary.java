@@ -24,9 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineInstance.Kind;
+import org.spineps.result.Evidence;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
 
 /**
  * The quality of one case in the few facts by which many are sorted. Holds no

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.measure.quality.Finding.Rule;
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.Evidence;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 
 /** What the networks themselves say about vertebrae and discs. */
 final class ConfidenceRules {

@@ -22,8 +22,8 @@ package org.spineps.measure.quality;
 import java.util.List;
 import java.util.Objects;
 
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.SpineInstance;
+import org.spineps.result.Evidence;
+import org.spineps.result.SpineInstance;
 
 /**
  * What is known about the quality of one instance.

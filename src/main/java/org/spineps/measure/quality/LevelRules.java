@@ -31,9 +31,9 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.measure.quality.Bodies.Body;
 import org.spineps.measure.quality.Finding.Rule;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.SpineInstance;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
+import org.spineps.result.SpineSegmentation;
 
 /**
  * Rules about the row of vertebrae: each below the one before, no gap, no level

@@ -19,6 +19,11 @@
  */
 package org.spineps.measure.quality;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +34,8 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
-import org.spineps.pipeline.Evidence;
-import org.spineps.pipeline.Provenance;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import org.spineps.result.Evidence;
+import org.spineps.result.Provenance;
 
 /**
  * The quality of a case as a JSON file: its light, every finding, and what speaks

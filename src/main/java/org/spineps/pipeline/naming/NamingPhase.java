@@ -31,6 +31,8 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.progress.Progress;
+import org.spineps.result.VertebraName;
+import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.anatomy.Level;
+import org.spineps.result.LevelProbability;
 
 /**
  * How sure a naming is: every path of levels that the rules allow gets a

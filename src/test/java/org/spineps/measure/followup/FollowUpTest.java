@@ -35,7 +35,7 @@ import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

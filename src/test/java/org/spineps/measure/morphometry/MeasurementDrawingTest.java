@@ -27,7 +27,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
-import org.spineps.pipeline.SpineSegmentation;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

@@ -32,6 +32,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
+import org.spineps.result.LevelProbability;
 
 class NamingPosteriorTest {
 

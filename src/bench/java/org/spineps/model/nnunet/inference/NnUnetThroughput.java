@@ -38,7 +38,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 
-import org.spineps.SpinepsException;
 import org.spineps.model.architecture.Nonlinearity;
 import org.spineps.model.architecture.Norm;
 import org.spineps.model.architecture.PlainConvUNet;

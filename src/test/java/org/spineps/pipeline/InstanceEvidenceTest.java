@@ -27,12 +27,13 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.pipeline.instance.Support;
+import org.spineps.result.Evidence;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
-class EvidenceTest {
+class InstanceEvidenceTest {
 
 	private static final Grid GRID = Grid.of(new int[] { 6, 5, 5 }, new double[] {
 		1, 2, 3 }, AxisCodes.PIR);
@@ -62,7 +63,7 @@ class EvidenceTest {
 		final LabelVolume semantic = LabelVolume.zeros(GRID);
 		semantic.array()[GRID.index(2, 2, 2)] = 60;
 		p[GRID.index(2, 2, 2)] = 0.75f;
-		final Map<Integer, Evidence> evidence = Evidence.gather(instances, semantic,
+		final Map<Integer, Evidence> evidence = InstanceEvidence.of(instances, semantic,
 			ImageVolume.wrap(p, GRID), Map.of(20, new Support(0.9, 0.8, 2), 21,
 				new Support(0.9, 0, 1)));
 		assertThat(evidence.get(20)).isEqualTo(new Evidence(1, 0.8, 2));
@@ -76,7 +77,7 @@ class EvidenceTest {
 	@Test
 	void withoutANetworkOnlyTheCutOutsSpeak() {
 		final LabelVolume none = LabelVolume.zeros(GRID);
-		assertThat(Evidence.gather(none, none, null, Map.of(3, new Support(0.9, 0.7,
+		assertThat(InstanceEvidence.of(none, none, null, Map.of(3, new Support(0.9, 0.7,
 			3)))).containsExactly(Map.entry(3, new Evidence(Double.NaN, 0.7, 3)));
 	}
 }

@@ -17,17 +17,17 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline;
+package org.spineps.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.SpineInstance.Kind;
-import org.spineps.pipeline.instance.Support;
-import org.spineps.pipeline.naming.VertebraNumbering;
+import org.spineps.result.SpineInstance.Kind;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
@@ -38,7 +38,7 @@ import org.spineps.volume.LabelVolume;
  * network, of everything else that of the semantic network: mean probabilities
  * over the voxels.
  */
-final class FoundInstances {
+public final class InstanceList {
 
 	private static final int LABELS = 256;
 
@@ -49,7 +49,7 @@ final class FoundInstances {
 	private final double[] semanticMeans;
 	private final List<SpineInstance> found = new ArrayList<>();
 
-	private FoundInstances(final LabelVolume instances,
+	private InstanceList(final LabelVolume instances,
 		final LabelVolume semantic, final ImageVolume confidenceOrNull,
 		final VertebraNumbering numbering)
 	{
@@ -61,27 +61,48 @@ final class FoundInstances {
 	}
 
 	/**
+	 * Lists the instances of a segmentation.
+	 *
 	 * @param instances vertebrae, discs, endplates and sacrum with their labels
 	 * @param semantic structures
 	 * @param confidenceOrNull probability of the semantic class of each voxel, null
 	 *          if no network made the semantic mask
 	 * @param numbering labels and names of the vertebrae from the top
-	 * @param support what speaks for them, in the same order
+	 * @param probabilities what the instance network says of them, 0..1, in the
+	 *          same order
 	 * @return the instances in the order of {@link SpineSegmentation#found()}
 	 */
-	static List<SpineInstance> of(final LabelVolume instances,
+	public static List<SpineInstance> of(final LabelVolume instances,
 		final LabelVolume semantic, final ImageVolume confidenceOrNull,
-		final VertebraNumbering numbering, final List<Support> support)
+		final VertebraNumbering numbering, final List<Double> probabilities)
 	{
-		final FoundInstances list = new FoundInstances(instances, semantic,
+		final InstanceList list = new InstanceList(instances, semantic,
 			confidenceOrNull, numbering);
-		list.addDiscAboveTop();
+		list.addWithoutVertebra();
 		for (int n = 0; n < numbering.labels().size(); n++)
-			list.addVertebra(n, support.get(n).probability());
+			list.addVertebra(n, probabilities.get(n));
 		list.addWhole(Kind.SACRUM, Level.SACRUM.id(), "sacrum");
 		list.addWhole(Kind.CORD, Structure.CORD.id(), Structure.CORD.label());
 		list.addWhole(Kind.CANAL, Structure.CANAL.id(), Structure.CANAL.label());
 		return list.found;
+	}
+
+	/**
+	 * Lists the instances of two masks of which nothing else is known: the labels
+	 * give the names, see {@link VertebraNumbering#ofLabels}.
+	 *
+	 * @param instances vertebrae, discs, endplates and sacrum with their labels
+	 * @param semantic structures
+	 * @return the instances in the order of {@link SpineSegmentation#found()},
+	 *         without confidence
+	 */
+	public static List<SpineInstance> of(final LabelVolume instances,
+		final LabelVolume semantic)
+	{
+		final VertebraNumbering numbering = VertebraNumbering.ofLabels(
+			LabelStatistics.of(instances)::has);
+		return of(instances, semantic, null, numbering, Collections.nCopies(
+			numbering.vertebrae().size(), Double.NaN));
 	}
 
 	private void addVertebra(final int n, final double support) {
@@ -103,23 +124,26 @@ final class FoundInstances {
 		if (n + 1 < numbering.names().size()) return numbering.names().get(n + 1);
 		if (numbering.vertebrae().get(n).naming() == Naming.LEVEL_UNKNOWN)
 			return "?";
-		final Level level = Level.of(numbering.labels().get(n)).orElseThrow();
-		if (level == Level.L5 || level == Level.L6) return "S1";
-		return level == Level.T12 ? "L1" : Level.values()[level.ordinal() + 1]
-			.label();
+		return Level.of(numbering.labels().get(n)).orElseThrow().below();
 	}
 
-	/** The one disc that no vertebra of the list lies above. */
-	private void addDiscAboveTop() {
+	/** The discs and endplates whose own vertebra is not in the list. */
+	private void addWithoutVertebra() {
 		if (numbering.names().isEmpty()) return;
+		final VertebraName top = numbering.vertebrae().get(0);
+		final boolean unknown = numbering.naming() == Naming.LEVEL_UNKNOWN;
 		for (final int label : instances.labels()) {
-			final int level = label - Level.DISC_OFFSET;
-			if (label <= Level.DISC_OFFSET || label > Level.ENDPLATE_OFFSET ||
-				numbering.labels().contains(level)) continue;
-			final String above = numbering.naming() == Naming.LEVEL_UNKNOWN ? "?"
-				: Level.of(level).map(Level::label).orElse("?");
-			add(Kind.DISC, label, "disc " + above + "/" + numbering.names().get(0),
-				numbering.vertebrae().get(0).naming());
+			final boolean disc = label < Level.ENDPLATE_OFFSET;
+			final int vertebra = label - (disc ? Level.DISC_OFFSET
+				: Level.ENDPLATE_OFFSET);
+			if (vertebra <= 0 || numbering.labels().contains(vertebra)) continue;
+			final Optional<Level> level = unknown ? Optional.empty() : Level.of(
+				vertebra);
+			final String name = level.map(Level::label).orElse("?");
+			if (!disc) add(Kind.ENDPLATES, label, "endplates " + name, top.naming());
+			else add(Kind.DISC, label, "disc " + name + "/" + (level.isEmpty() ||
+				level.get().above(top.label()) ? top.name() : level.get().below()), top
+					.naming());
 		}
 	}
 

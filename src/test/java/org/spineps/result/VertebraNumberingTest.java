@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline.naming;
+package org.spineps.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

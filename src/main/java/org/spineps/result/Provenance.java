@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline;
+package org.spineps.result;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

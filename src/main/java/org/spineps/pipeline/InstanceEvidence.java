@@ -23,28 +23,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.spineps.pipeline.instance.Support;
+import org.spineps.result.Evidence;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * What speaks for an instance beside its mean probability
- * ({@link SpineInstance#confidence()}).
- *
- * @param borderEntropy how undecided the network is at the instance's border, in
- *          bits: 0 is sure, 1 is a coin toss; NaN when not known. See
- *          {@link BorderEntropy}
- * @param agreement mean Dice coefficient between the predictions of neighbouring
- *          cut-outs, 0..1; NaN when there are fewer than two of them
- * @param predictions how many cut-out predictions were merged into it, 0..3; −1
- *          when not known
+ * Gathers the evidence for the instances of one scan: how undecided the semantic
+ * network is at their borders ({@link BorderEntropy}), and how far the cut-outs
+ * agree.
  */
-public record Evidence(double borderEntropy, double agreement,
-	int predictions)
-{
+final class InstanceEvidence {
 
-	/** Nothing is known. */
-	public static final Evidence UNKNOWN = new Evidence(Double.NaN, Double.NaN,
-		-1);
+	private InstanceEvidence() {}
 
 	/**
 	 * Gathers what is known of the instances of one scan.
@@ -58,7 +48,7 @@ public record Evidence(double borderEntropy, double agreement,
 	 * @return evidence by label, for cord and canal by their semantic label
 	 * @throws IllegalArgumentException if the grids differ
 	 */
-	public static Map<Integer, Evidence> gather(final LabelVolume instances,
+	static Map<Integer, Evidence> of(final LabelVolume instances,
 		final LabelVolume semantic, final ImageVolume probabilityOrNull,
 		final Map<Integer, Support> support)
 	{

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline.naming;
+package org.spineps.result;
 
 import java.util.List;
 
@@ -42,7 +42,14 @@ public record VertebraName(int label, String name, Naming naming,
 		levels = List.copyOf(levels);
 	}
 
-	static VertebraName of(final Level level, final Naming naming) {
+	/**
+	 * A vertebra at a known level, without probabilities.
+	 *
+	 * @param level its level
+	 * @param naming how sure that is
+	 * @return label and name of the level
+	 */
+	public static VertebraName of(final Level level, final Naming naming) {
 		return new VertebraName(level.id(), level.label(), naming, List.of());
 	}
 

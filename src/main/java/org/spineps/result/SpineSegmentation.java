@@ -17,13 +17,12 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline;
+package org.spineps.result;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.spineps.pipeline.naming.VertebraNumbering;
 import org.spineps.volume.LabelVolume;
 
 /**

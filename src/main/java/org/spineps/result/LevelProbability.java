@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline.naming;
+package org.spineps.result;
 
 import java.util.List;
 import java.util.Locale;

@@ -17,10 +17,12 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline.naming;
+package org.spineps.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
@@ -53,7 +55,13 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 		warnings = List.copyOf(warnings);
 	}
 
-	VertebraNumbering(final List<VertebraName> vertebrae,
+	/**
+	 * Names without a probability.
+	 *
+	 * @param vertebrae from the top
+	 * @param warnings sentences for the user
+	 */
+	public VertebraNumbering(final List<VertebraName> vertebrae,
 		final List<String> warnings)
 	{
 		this(vertebrae, Double.NaN, List.of(), Double.NaN, warnings);
@@ -96,12 +104,43 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 		return of(count, sacrumBelow, FIRST_UNKNOWN);
 	}
 
-	static VertebraNumbering of(final int count, final boolean sacrumBelow,
+	/**
+	 * As {@link #of(int, boolean)}, with another first label where the level is
+	 * unknown.
+	 *
+	 * @param count number of vertebrae
+	 * @param sacrumBelow whether the sacrum is seen right below the last of them
+	 * @param firstLabel label of V1
+	 * @return their labels and names
+	 */
+	public static VertebraNumbering of(final int count, final boolean sacrumBelow,
 		final int firstLabel)
 	{
 		if (count < 0) throw new IllegalArgumentException(count + " vertebrae");
 		return sacrumBelow && count <= LEVELS_ABOVE_SACRUM ? fromSacrum(count)
 			: fromTop(count, firstLabel);
+	}
+
+	/**
+	 * Takes the names from the labels of a mask of which nothing else is known. They
+	 * are {@linkplain Naming#ASSUMED assumed}; where a sacrum is there but none of L4
+	 * to L6, the labels are no levels but count from the top, and the names are
+	 * V1…Vn.
+	 *
+	 * @param present whether the mask has that label
+	 * @return labels and names of the vertebrae in it
+	 */
+	public static VertebraNumbering ofLabels(final IntPredicate present) {
+		final boolean lumbar = Stream.of(Level.L4, Level.L5, Level.L6).mapToInt(
+			Level::id).anyMatch(present);
+		final boolean unknown = present.test(Level.SACRUM.id()) && !lumbar;
+		final List<VertebraName> vertebrae = new ArrayList<>();
+		for (final Level level : Level.values())
+			if (level != Level.SACRUM && present.test(level.id())) vertebrae.add(
+				unknown ? new VertebraName(level.id(), "V" + (vertebrae.size() + 1),
+					Naming.LEVEL_UNKNOWN, List.of()) : VertebraName.of(level,
+						Naming.ASSUMED));
+		return new VertebraNumbering(vertebrae, List.of());
 	}
 
 	private static VertebraNumbering fromSacrum(final int count) {
