@@ -53,11 +53,9 @@ class ArchitectureTest {
 		List.of("ij"), //
 		List.of("batch"), //
 		List.of("report"), //
-		List.of("pipeline"), //
-		List.of("measure", "evaluate"), //
-		List.of("model"), //
-		List.of("network"), //
-		List.of("result"), //
+		List.of("pipeline", "nnunet", "library", "picture", "measure", "evaluate"), //
+		List.of("convert", "model"), //
+		List.of("network", "result"), //
 		List.of("io"), //
 		List.of("anatomy"), //
 		List.of("volume"), //
@@ -125,15 +123,24 @@ class ArchitectureTest {
 	@Test
 	void windowsStayInTheirRooms() {
 		check(noClasses().that().resideOutsideOfPackages(inside("command"), inside(
-			"ij"), inside("io.picture")).should().dependOnClassesThat()
+			"ij"), inside("picture")).should().dependOnClassesThat()
 			.resideInAnyPackage("java.awt..", "javax.imageio.."));
 	}
 
 	@Test
 	void picturesNeedNoScreen() {
-		check(noClasses().that().resideInAPackage(inside("io.picture")).should()
+		check(noClasses().that().resideInAPackage(inside("picture")).should()
 			.dependOnClassesThat().areAssignableTo("java.awt.Component").orShould()
 			.dependOnClassesThat().areAssignableTo("java.awt.Toolkit"));
+	}
+
+	@Test
+	void finishedResultsAreReadWithoutTheirMaker() {
+		check(noClasses().that().resideInAnyPackage(inside("result"), inside(
+			"measure"), inside("evaluate"), inside("report")).should()
+			.dependOnClassesThat().resideInAnyPackage(inside("pipeline"), inside(
+				"model"), inside("convert"), inside("library"), inside("nnunet"),
+				inside("network")));
 	}
 
 	@Test

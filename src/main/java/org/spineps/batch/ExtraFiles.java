@@ -39,8 +39,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiWriter;
 import org.spineps.io.RecordJson;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.volume.ImageVolume;

@@ -30,9 +30,9 @@ import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
-import org.spineps.io.NiftiGeometry;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiGeometry;
+import org.spineps.io.nifti.NiftiImage;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;

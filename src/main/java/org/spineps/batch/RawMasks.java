@@ -23,16 +23,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +33,9 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.instance.RawInstances;
@@ -85,7 +79,7 @@ final class RawMasks {
 		semantic = new LinkedHashMap<>(segmenter.semanticRecipe());
 		instances = segmenter.instanceRecipe();
 		if (!semantic.isEmpty()) {
-			semantic.put(SCAN, hash(input));
+			semantic.put(SCAN, Sha256.of(input));
 			semantic.put("time", time.toString());
 		}
 	}
@@ -168,22 +162,5 @@ final class RawMasks {
 		final JsonObject json = new JsonObject();
 		recipe.forEach(json::addProperty);
 		return json;
-	}
-
-	private static String hash(final Path file) throws SpinepsException {
-		try (InputStream in = Files.newInputStream(file);
-				DigestInputStream digest = new DigestInputStream(in, MessageDigest
-					.getInstance("SHA-256")))
-		{
-			digest.transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot read " + file.getFileName(), exc
-				.getMessage(), "Check that the file is there", exc);
-		}
-		catch (final NoSuchAlgorithmException exc) {
-			throw new IllegalStateException("Every Java knows SHA-256", exc);
-		}
 	}
 }

@@ -28,11 +28,11 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.FileHash;
-import org.spineps.io.picture.PictureSheet;
+import org.spineps.io.Sha256;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
+import org.spineps.picture.PictureSheet;
 import org.spineps.report.CaseReport;
 import org.spineps.report.LevelPicture;
 import org.spineps.report.LevelSheet;
@@ -64,10 +64,10 @@ final class ReportWriter {
 		final CaseQuality quality) throws SpinepsException
 	{
 		final Map<String, String> hashes = new LinkedHashMap<>();
-		if (input != null) hashes.put(InputName.fileName(input), FileHash.sha256(
+		if (input != null) hashes.put(InputName.fileName(input), Sha256.of(
 			input));
 		for (final Path mask : List.of(files.semantic(), files.instances()))
-			hashes.put(InputName.fileName(mask), FileHash.sha256(mask));
+			hashes.put(InputName.fileName(mask), Sha256.of(mask));
 		final List<ReportSection> sections = LevelSheet.of(result, image, measures);
 		new CaseReport(files.name(), result, table, quality, picture(files),
 			sections, hashes).write(files.report());

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.volume.LabelVolume;

@@ -22,6 +22,7 @@ package org.spineps.batch;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
@@ -72,17 +73,17 @@ public final class SpinepsSegmenter implements Segmenter {
 
 	@Override
 	public Map<String, String> semanticRecipe() {
-		return spineps.semanticRecipe();
+		return spineps.recipe(Stage.SEMANTIC);
 	}
 
 	@Override
 	public Map<String, String> instanceRecipe() {
-		return spineps.instanceRecipe();
+		return spineps.recipe(Stage.INSTANCES);
 	}
 
 	@Override
 	public String device() {
-		return spineps.deviceDescription();
+		return spineps.device();
 	}
 
 	@Override

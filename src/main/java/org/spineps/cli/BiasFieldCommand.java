@@ -26,11 +26,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import net.imglib2.parallel.Parallelization;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
-import org.spineps.io.NiftiWriter;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VoxelChecks;
+import org.spineps.io.nifti.NiftiImage;
+import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.progress.Progress;
 import org.spineps.volume.BiasFieldCorrection;
 import org.spineps.volume.BiasFieldMask;

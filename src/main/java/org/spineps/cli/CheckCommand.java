@@ -24,8 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.check.Finding;
-import org.spineps.model.check.InstallationCheck;
+import org.spineps.library.Finding;
+import org.spineps.library.InstallationCheck;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 

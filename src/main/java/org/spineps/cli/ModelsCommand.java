@@ -28,12 +28,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import org.spineps.SpinepsException;
+import org.spineps.library.ImportOptions;
+import org.spineps.library.KnownRelease;
+import org.spineps.library.ModelEntry;
+import org.spineps.library.ModelManager;
+import org.spineps.library.download.Offer;
 import org.spineps.model.ModelManifest;
-import org.spineps.model.release.ImportOptions;
-import org.spineps.model.release.KnownRelease;
-import org.spineps.model.release.ModelEntry;
-import org.spineps.model.release.ModelManager;
-import org.spineps.model.release.Offer;
 import org.spineps.progress.Progress;
 
 import picocli.CommandLine.Command;

@@ -28,8 +28,8 @@ import org.spineps.batch.InputStatus;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
-import org.spineps.model.nnunet.inference.NnUnetModels;
-import org.spineps.model.nnunet.inference.PredictableModel;
+import org.spineps.nnunet.NnUnetModels;
+import org.spineps.nnunet.PredictableModel;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

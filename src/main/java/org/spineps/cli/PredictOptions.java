@@ -26,12 +26,12 @@ import java.util.Locale;
 import org.spineps.SpinepsException;
 import org.spineps.batch.prediction.CaseFinder;
 import org.spineps.batch.prediction.PredictionJob;
+import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.io.TimeHandling;
-import org.spineps.model.nnunet.FoldChoice;
-import org.spineps.model.nnunet.inference.InferenceOptions;
-import org.spineps.model.nnunet.inference.InferenceOptions.Rounding;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
+import org.spineps.nnunet.InferenceOptions;
+import org.spineps.nnunet.InferenceOptions.Rounding;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

@@ -48,7 +48,6 @@ final class Program {
 			.addSubcommand(new OptionsCommand(services))
 			.addSubcommand(new ReportCommand(services))
 			.addSubcommand(new FollowUpCommand(services))
-			.addSubcommand(new BenchmarkCommand(services))
 			.addSubcommand(new PredictCommand(services))
 			.addSubcommand(new ModelsCommand(services))
 			.addSubcommand(new CheckCommand(services));

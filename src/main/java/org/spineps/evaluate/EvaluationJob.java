@@ -32,7 +32,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.CaseFiles.Pair;
 import org.spineps.evaluate.CaseFiles.Pairing;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

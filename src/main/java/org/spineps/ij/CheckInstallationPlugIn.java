@@ -28,8 +28,8 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.spineps.model.check.Finding;
-import org.spineps.model.check.InstallationCheck;
+import org.spineps.library.Finding;
+import org.spineps.library.InstallationCheck;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.release.ModelManager;
+import org.spineps.library.ModelManager;
 import org.spineps.progress.Progress;
 
 /**

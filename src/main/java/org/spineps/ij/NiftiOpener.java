@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

@@ -31,8 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiImage;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 import org.spineps.Version;
-import org.spineps.model.nnunet.inference.InferencePlan;
-import org.spineps.model.nnunet.inference.Prediction;
+import org.spineps.nnunet.InferencePlan;
+import org.spineps.nnunet.Prediction;
 import org.spineps.result.Provenance;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.nnunet.inference.InferenceOptions;
 import org.spineps.network.DeviceChoice;
+import org.spineps.nnunet.InferenceOptions;
 import org.spineps.volume.AxisCodes;
 
 /**

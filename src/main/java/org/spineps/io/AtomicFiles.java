@@ -132,7 +132,7 @@ public final class AtomicFiles {
 	 * @param problem what went wrong with a file
 	 * @return a few words for the user
 	 */
-	static String reason(final IOException problem) {
+	public static String reason(final IOException problem) {
 		if (problem instanceof NoSuchFileException)
 			return "there is no such file or folder";
 		if (problem instanceof AccessDeniedException) return "access is denied";

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.spineps.SpinepsException;
 
 /** Turns values into labels, and remembers those that are none. */
-final class LabelCheck {
+public final class LabelCheck {
 
 	private static final int MAX_LABEL = 0xffff;
 	private static final int EXAMPLES = 8;
@@ -36,12 +36,12 @@ final class LabelCheck {
 	private long bad;
 
 	/** @param tolerance how far from a whole number a label may be */
-	LabelCheck(final double tolerance) {
+	public LabelCheck(final double tolerance) {
 		this.tolerance = tolerance;
 	}
 
 	/** @return the label, or 0 if the value is none, which is remembered */
-	int label(final double value) {
+	public int label(final double value) {
 		final double whole = Math.rint(value);
 		if (Math.abs(value - whole) <= tolerance && whole >= 0 &&
 			whole <= MAX_LABEL) return (int) whole;
@@ -53,7 +53,7 @@ final class LabelCheck {
 	/**
 	 * @throws SpinepsException if a value was no label
 	 */
-	void requireLabels() throws SpinepsException {
+	public void requireLabels() throws SpinepsException {
 		if (bad == 0) return;
 		throw new SpinepsException("The file is not a mask of labels", bad +
 			" voxels hold something else than a whole number from 0 to 65535: " +

@@ -28,11 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.Sha256;
 
 /** A place with the files of one model: a folder, or resources in the jar. */
 interface ModelFiles {
@@ -135,7 +134,7 @@ interface ModelFiles {
 	default void verify(final NetworkFile network) throws SpinepsException {
 		try (InputStream in = open(network.name())) {
 			if (in == null) throw missing(network.name());
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			final MessageDigest digest = Sha256.digest();
 			final byte[] buffer = new byte[1 << 16];
 			long total = 0;
 			try (DigestInputStream stream = new DigestInputStream(in, digest)) {
@@ -146,7 +145,7 @@ interface ModelFiles {
 							LARGEST_NETWORK + " bytes", "Fetch the model again");
 				}
 			}
-			final String found = HexFormat.of().formatHex(digest.digest());
+			final String found = Sha256.hex(digest);
 			if (!found.equals(network.sha256())) throw new SpinepsException(
 				"The network file " + network.name() + " in " + where() +
 					" is damaged or another one", "Its SHA-256 is " + found +
@@ -154,9 +153,6 @@ interface ModelFiles {
 		}
 		catch (final IOException e) {
 			throw unreadable(network.name(), e);
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
 		}
 	}
 

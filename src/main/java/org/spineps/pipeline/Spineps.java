@@ -61,7 +61,7 @@ import org.spineps.volume.Threads;
  * loaded when they are first needed; they serve any number of scans. For one
  * thread at a time.
  */
-public final class Spineps implements AutoCloseable {
+public final class Spineps implements SpinePipeline {
 
 	private static final String TIDYING = "Tidying the semantic mask";
 	private static final String INSTANCES = "Vertebrae";
@@ -122,19 +122,7 @@ public final class Spineps implements AutoCloseable {
 		return run(SpineRun.ofSemantic(semantic), progress);
 	}
 
-	/**
-	 * Runs the phases that are not done yet: those after an edited semantic mask,
-	 * an edited instance mask, or none at all.
-	 *
-	 * @param run what is there
-	 * @param progress told of stages, tiles and cut-outs, asked before each whether
-	 *          to stop
-	 * @return masks on the grid of the scan or of the given mask
-	 * @throws SpinepsException if the parts do not fit together, a fixed name names
-	 *           no vertebra, a network cannot be loaded or run, or an extra cannot
-	 *           be written
-	 * @throws java.util.concurrent.CancellationException if cancelled
-	 */
+	@Override
 	public SpineSegmentation run(final SpineRun run, final Progress progress)
 		throws SpinepsException
 	{
@@ -257,42 +245,29 @@ public final class Spineps implements AutoCloseable {
 		return instances;
 	}
 
-	/**
-	 * What decides over the tidied semantic mask of a scan: models, their hashes and
-	 * options. Two runs with equal recipes make equal masks of the same scan.
-	 *
-	 * @return name → value
-	 */
-	public Map<String, String> semanticRecipe() {
+	@Override
+	public Map<String, String> recipe(final Stage stage) {
 		final Map<String, String> recipe = new LinkedHashMap<>();
-		recipe.put("version", Version.get());
-		recipe.put("semantic-model", networks.hash(ModelKind.SEMANTIC));
-		recipe.put("semantic", RecordJson.toJson(switches.semantic()).toString());
-		recipe.put("cleanup", RecordJson.toJson(switches.cleanup()).toString());
+		if (stage == Stage.SEMANTIC) {
+			recipe.put("version", Version.get());
+			recipe.put("semantic-model", networks.hash(ModelKind.SEMANTIC));
+			recipe.put("semantic", RecordJson.toJson(switches.semantic()).toString());
+			recipe.put("cleanup", RecordJson.toJson(switches.cleanup()).toString());
+		}
+		else {
+			recipe.put("instance-model", networks.hash(ModelKind.INSTANCE));
+			recipe.put("instances", RecordJson.toJson(switches.instances())
+				.toString());
+		}
 		return recipe;
 	}
 
-	/**
-	 * What decides over the merged predictions, given the semantic mask.
-	 *
-	 * @return name → value
-	 */
-	public Map<String, String> instanceRecipe() {
-		final Map<String, String> recipe = new LinkedHashMap<>();
-		recipe.put("instance-model", networks.hash(ModelKind.INSTANCE));
-		recipe.put("instances", RecordJson.toJson(switches.instances())
-			.toString());
-		return recipe;
-	}
-
-	/**
-	 * @return what the networks run on and why, empty before one has been loaded
-	 */
-	public String deviceDescription() {
+	/** Empty before a network has been loaded. */
+	@Override
+	public String device() {
 		return networks.device();
 	}
 
-	/** Frees the networks. */
 	@Override
 	public void close() {
 		networks.close();

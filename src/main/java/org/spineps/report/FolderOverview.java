@@ -36,9 +36,9 @@ import org.apache.commons.csv.CSVRecord;
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.CsvTable;
-import org.spineps.io.picture.PngFiles;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.picture.PngFiles;
 
 /**
  * All cases of an output folder, the worst first: a table, and a contact sheet on

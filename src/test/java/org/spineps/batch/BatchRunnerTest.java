@@ -30,7 +30,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
-import org.spineps.io.FileHash;
+import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -85,7 +85,7 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(names(out)).contains("a_report.html", "contact-sheet.html",
 			"cases.csv");
 		assertThat(Files.readString(out.resolve("a_report.html"))).contains(
-			"fake-1", FileHash.sha256(a)).doesNotContain(in.toString());
+			"fake-1", Sha256.of(a)).doesNotContain(in.toString());
 		assertThat(Files.readString(out.resolve("cases.csv"))).contains("\na,");
 		assertThat(result.results().get(0).quality().light()).isNotNull();
 

@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;

@@ -35,12 +35,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.library.KnownReleases;
+import org.spineps.library.ModelManager;
+import org.spineps.library.UserModels;
+import org.spineps.library.download.Downloader;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
-import org.spineps.model.release.Downloader;
-import org.spineps.model.release.KnownReleases;
-import org.spineps.model.release.ModelManager;
-import org.spineps.model.release.UserModels;
 import org.spineps.testing.ForeignModels;
 
 import picocli.CommandLine;

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiImage;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.testing.Npy;
 
 /** The tiny models of nnU-Net 2.8.1, from the command line. */

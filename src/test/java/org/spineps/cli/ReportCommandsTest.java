@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.batch.FakeSegmenter;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;

@@ -43,7 +43,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 import org.spineps.ij.Phantoms;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 
 /** Evaluate Segmentation as SciJava runs it. */
 class EvaluateSegmentationTest {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

@@ -43,7 +43,7 @@ import org.spineps.evaluate.Evaluation;
 import org.spineps.evaluate.GroupScore;
 import org.spineps.evaluate.Metric;
 import org.spineps.evaluate.Region;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.ij.ImageOrientation.Placement;
 import org.spineps.ij.ImageOrientation.Source;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

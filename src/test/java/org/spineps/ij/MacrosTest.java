@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiWriter;
+import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.model.release.Downloader;
-import org.spineps.model.release.KnownReleases;
-import org.spineps.model.release.ModelManager;
-import org.spineps.model.release.UserModels;
+import org.spineps.library.KnownReleases;
+import org.spineps.library.ModelManager;
+import org.spineps.library.UserModels;
+import org.spineps.library.download.Downloader;
 import org.spineps.progress.Progress;
 import org.spineps.testing.ForeignModels;
 

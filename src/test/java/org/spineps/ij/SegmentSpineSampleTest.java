@@ -33,7 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;

@@ -25,14 +25,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.io.Sha256;
 
 class ModelStoreTest {
 
@@ -55,13 +53,7 @@ class ModelStoreTest {
 	}
 
 	private static String sha256(final byte... bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-				.digest(bytes));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new AssertionError(e);
-		}
+		return Sha256.of(bytes);
 	}
 
 	@Test

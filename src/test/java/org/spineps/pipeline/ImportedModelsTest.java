@@ -27,8 +27,8 @@ import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.model.release.ModelImport;
-import org.spineps.model.release.UserModels;
+import org.spineps.library.ModelImport;
+import org.spineps.library.UserModels;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineSegmentation;

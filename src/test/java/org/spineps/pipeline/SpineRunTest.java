@@ -37,6 +37,7 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.instance.RawInstances;
+import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.semantic.SemanticResult;
@@ -233,11 +234,11 @@ class SpineRunTest {
 		try (Spineps other = open(few); Spineps faithful = open(
 			PipelineOptions.FAITHFUL))
 		{
-			assertThat(other.semanticRecipe()).isEqualTo(spineps.semanticRecipe());
-			assertThat(other.instanceRecipe()).isNotEqualTo(spineps
-				.instanceRecipe());
-			assertThat(faithful.semanticRecipe()).isNotEqualTo(spineps
-				.semanticRecipe());
+			assertThat(other.recipe(Stage.SEMANTIC)).isEqualTo(spineps.recipe(Stage.SEMANTIC));
+			assertThat(other.recipe(Stage.INSTANCES)).isNotEqualTo(spineps
+				.recipe(Stage.INSTANCES));
+			assertThat(faithful.recipe(Stage.SEMANTIC)).isNotEqualTo(spineps
+				.recipe(Stage.SEMANTIC));
 		}
 	}
 }

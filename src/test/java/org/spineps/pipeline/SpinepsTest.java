@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineInstance;

@@ -35,12 +35,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.picture.PngFiles;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.Finding;
 import org.spineps.measure.quality.Light;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.picture.PngFiles;
 import org.spineps.testing.PhantomResults;
 
 class FolderOverviewTest {

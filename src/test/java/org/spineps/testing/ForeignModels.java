@@ -34,16 +34,16 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.spineps.model.architecture.Architecture;
-import org.spineps.model.architecture.DenseNetClassifier;
-import org.spineps.model.architecture.DenseNetClassifier.Head;
-import org.spineps.model.architecture.Nonlinearity;
-import org.spineps.model.architecture.Norm;
-import org.spineps.model.architecture.PlainConvUNet;
-import org.spineps.model.architecture.UNetShape;
-import org.spineps.model.architecture.Unet3D;
-import org.spineps.model.checkpoint.Tensor;
-import org.spineps.model.torchscript.TorchScriptWriter;
+import org.spineps.convert.architecture.Architecture;
+import org.spineps.convert.architecture.DenseNetClassifier;
+import org.spineps.convert.architecture.DenseNetClassifier.Head;
+import org.spineps.convert.architecture.Nonlinearity;
+import org.spineps.convert.architecture.Norm;
+import org.spineps.convert.architecture.PlainConvUNet;
+import org.spineps.convert.architecture.UNetShape;
+import org.spineps.convert.architecture.Unet3D;
+import org.spineps.convert.checkpoint.Tensor;
+import org.spineps.convert.torchscript.TorchScriptWriter;
 
 /**
  * Tiny models with random weights in the layouts in which others publish theirs:

@@ -40,18 +40,18 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
+import org.spineps.convert.checkpoint.Checkpoint;
+import org.spineps.convert.checkpoint.Tensor;
+import org.spineps.convert.nnunet.ArchivedModel;
+import org.spineps.convert.nnunet.FoldChoice;
+import org.spineps.convert.nnunet.NnUnetModel;
+import org.spineps.convert.spineps.SpinepsRelease;
 import org.spineps.io.SafeZip;
+import org.spineps.library.ImportOptions;
+import org.spineps.library.ModelImport;
+import org.spineps.library.UserModels;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
-import org.spineps.model.checkpoint.Checkpoint;
-import org.spineps.model.checkpoint.Tensor;
-import org.spineps.model.nnunet.ArchivedModel;
-import org.spineps.model.nnunet.FoldChoice;
-import org.spineps.model.nnunet.NnUnetModel;
-import org.spineps.model.release.ImportOptions;
-import org.spineps.model.release.ModelImport;
-import org.spineps.model.release.UserModels;
-import org.spineps.model.spineps.SpinepsRelease;
 import org.spineps.progress.Progress;
 
 /**

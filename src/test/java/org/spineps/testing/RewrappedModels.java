@@ -36,13 +36,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
+import org.spineps.convert.architecture.Unet3D;
+import org.spineps.convert.checkpoint.Checkpoint;
+import org.spineps.convert.checkpoint.Tensor;
+import org.spineps.convert.torchscript.TorchScriptWriter;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
-import org.spineps.model.architecture.Unet3D;
-import org.spineps.model.checkpoint.Checkpoint;
-import org.spineps.model.checkpoint.Tensor;
-import org.spineps.model.torchscript.TorchScriptWriter;
 
 /**
  * Models in the layouts of others that find something in a real scan: the

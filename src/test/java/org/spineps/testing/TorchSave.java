@@ -36,7 +36,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
-import org.spineps.model.checkpoint.Tensor;
+import org.spineps.convert.checkpoint.Tensor;
 
 /**
  * Writes checkpoints as {@code torch.save} does, for tests that need one with

@@ -28,8 +28,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.model.checkpoint.Checkpoint;
-import org.spineps.model.checkpoint.Tensor;
+import org.spineps.convert.checkpoint.Checkpoint;
+import org.spineps.convert.checkpoint.Tensor;
 
 class TorchSaveTest {
 

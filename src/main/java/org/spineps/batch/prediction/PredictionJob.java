@@ -27,8 +27,8 @@ import java.util.Objects;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
-import org.spineps.model.nnunet.inference.InferenceOptions;
 import org.spineps.network.DeviceChoice;
+import org.spineps.nnunet.InferenceOptions;
 
 /**
  * What is to be done with a model of nnU-Net.

@@ -29,15 +29,15 @@ import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.InputStatus;
-import org.spineps.io.NiftiGeometry;
-import org.spineps.io.NiftiImage;
-import org.spineps.io.NiftiReader;
-import org.spineps.io.NiftiWriter;
-import org.spineps.model.nnunet.inference.CaseImages;
-import org.spineps.model.nnunet.inference.LabelRule;
-import org.spineps.model.nnunet.inference.NnUnetPredictor;
-import org.spineps.model.nnunet.inference.PredictableModel;
-import org.spineps.model.nnunet.inference.Prediction;
+import org.spineps.io.nifti.NiftiGeometry;
+import org.spineps.io.nifti.NiftiImage;
+import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.nnunet.CaseImages;
+import org.spineps.nnunet.LabelRule;
+import org.spineps.nnunet.NnUnetPredictor;
+import org.spineps.nnunet.PredictableModel;
+import org.spineps.nnunet.Prediction;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.Threads;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
-import org.spineps.io.NiftiReader;
+import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.progress.Progress;

@@ -1,0 +1,49 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.convert.nnunet;
+
+import java.util.List;
+
+/**
+ * Which networks of a model folder are wanted.
+ *
+ * @param folds names of folds, e.g. "0" or "all"; empty for all numbered ones, or
+ *          "all" if there are none
+ * @param checkpoints names of checkpoint files; the first that every fold has is
+ *          taken
+ */
+public record FoldChoice(List<String> folds, List<String> checkpoints) {
+
+	/** The weights at the end of the training. */
+	public static final String FINAL = "checkpoint_final.pth";
+	/** The weights that were best on the validation cases. */
+	public static final String BEST = "checkpoint_best.pth";
+	/** All folds, as nnU-Net and SPINEPS take them: the final weights first. */
+	public static final FoldChoice ALL = new FoldChoice(List.of(), List.of(FINAL,
+		BEST));
+
+	/** @throws IllegalArgumentException if no checkpoint is named */
+	public FoldChoice {
+		folds = List.copyOf(folds);
+		checkpoints = List.copyOf(checkpoints);
+		if (checkpoints.isEmpty()) throw new IllegalArgumentException(
+			"No checkpoint is named");
+	}
+}

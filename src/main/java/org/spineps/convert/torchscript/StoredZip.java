@@ -1,0 +1,120 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.convert.torchscript;
+
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes a zip archive as PyTorch does: entries are stored as they are, and the
+ * bytes of each begin at a multiple of 64, so that the file can be mapped into
+ * memory. All entries carry the same date: equal contents make equal archives.
+ */
+final class StoredZip implements Closeable {
+
+	private static final int ALIGNMENT = 64;
+	/** Length of an entry's header without its name and extra field. */
+	private static final int HEADER = 30;
+	/** Length of an extra field without its bytes. */
+	private static final int EXTRA_HEADER = 4;
+	/** PyTorch's mark of an extra field that only fills. */
+	private static final short FILLER = 0x4246;
+	/** The first date of zip itself means "earlier", and gets a field of its own. */
+	private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+	private final Counter counter;
+	private final ZipOutputStream zip;
+
+	/** @param out where the archive goes; closed with this object */
+	StoredZip(final OutputStream out) {
+		counter = new Counter(out);
+		zip = new ZipOutputStream(counter, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * @param name path of the entry, with slashes
+	 * @param bytes its content
+	 */
+	void add(final String name, final byte[] bytes) throws IOException {
+		final CRC32 crc = new CRC32();
+		crc.update(bytes);
+		final ZipEntry entry = new ZipEntry(name);
+		entry.setMethod(ZipEntry.STORED);
+		entry.setTimeLocal(DATE);
+		entry.setSize(bytes.length);
+		entry.setCompressedSize(bytes.length);
+		entry.setCrc(crc.getValue());
+		final byte[] filler = filler(counter.count + HEADER + name.getBytes(
+			StandardCharsets.UTF_8).length);
+		if (filler.length > 0) entry.setExtra(filler);
+		zip.putNextEntry(entry);
+		zip.write(bytes, 0, bytes.length);
+		zip.closeEntry();
+	}
+
+	/** An extra field that moves what would begin at a position to a multiple. */
+	private static byte[] filler(final long position) {
+		int length = (int) (-position & ALIGNMENT - 1);
+		if (length == 0) return new byte[0];
+		if (length < EXTRA_HEADER) length += ALIGNMENT;
+		final ByteBuffer filler = ByteBuffer.allocate(length).order(
+			ByteOrder.LITTLE_ENDIAN);
+		filler.putShort(FILLER).putShort((short) (length - EXTRA_HEADER));
+		return filler.array();
+	}
+
+	@Override
+	public void close() throws IOException {
+		zip.close();
+	}
+
+	/** Knows where in the file we are. */
+	private static final class Counter extends FilterOutputStream {
+
+		private long count;
+
+		Counter(final OutputStream out) {
+			super(out);
+		}
+
+		@Override
+		public void write(final int value) throws IOException {
+			out.write(value);
+			count++;
+		}
+
+		@Override
+		public void write(final byte[] bytes, final int from, final int length)
+			throws IOException
+		{
+			out.write(bytes, from, length);
+			count += length;
+		}
+	}
+}

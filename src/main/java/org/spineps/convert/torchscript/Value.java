@@ -1,0 +1,32 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.convert.torchscript;
+
+/**
+ * A tensor on its way through a {@link Graph}.
+ *
+ * @param index number of the node that makes it, or −1 for the network's input
+ * @param channels size of its axis 1
+ */
+record Value(int index, int channels) {
+
+	/** Number of the network's input. */
+	static final int INPUT = -1;
+}

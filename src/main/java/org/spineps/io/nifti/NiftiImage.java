@@ -1,0 +1,160 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.io.nifti;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.LabelCheck;
+import org.spineps.io.TimeHandling;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * A NIfTI file in memory: its geometry, and its voxels as they were stored,
+ * which become an image or labels when asked for. Immutable; safe to share
+ * between threads. Every call of {@code image} and {@code labels} decodes anew;
+ * the volume belongs to the caller.
+ */
+public final class NiftiImage {
+
+	private static final int CHUNK = 8192;
+
+	private final NiftiHeader header;
+	private final NiftiVoxels voxels;
+	private final Map<Integer, String> labelNames;
+	private final List<String> warnings;
+
+	NiftiImage(final NiftiHeader header, final NiftiVoxels voxels,
+		final Map<Integer, String> labelNames, final List<String> warnings)
+	{
+		this.header = header;
+		this.voxels = voxels;
+		this.labelNames = Collections.unmodifiableMap(labelNames);
+		this.warnings = List.copyOf(warnings);
+	}
+
+	/** @return position and size, for writing masks that match the file */
+	public NiftiGeometry geometry() {
+		return header.geometry();
+	}
+
+	/** @return voxels on the fourth axis, at least 1 */
+	public int timePoints() {
+		return header.timePoints();
+	}
+
+	/**
+	 * @return names of labels, ascending, if this project wrote them into the
+	 *         file; else empty
+	 */
+	public Map<Integer, String> labelNames() {
+		return labelNames;
+	}
+
+	/** @return sentences about what is odd in the file; empty if nothing is */
+	public List<String> warnings() {
+		return warnings;
+	}
+
+	/**
+	 * @return the intensities (stored value × slope + intercept)
+	 * @throws SpinepsException if there is more than one time point
+	 */
+	public ImageVolume image() throws SpinepsException {
+		return image(TimeHandling.REFUSE);
+	}
+
+	/**
+	 * @param time what to do with several time points
+	 * @return the intensities (stored value × slope + intercept)
+	 * @throws SpinepsException if there are several time points and they are
+	 *           refused, or fewer than asked for
+	 */
+	public ImageVolume image(final TimeHandling time) throws SpinepsException {
+		final int first = firstTimePoint(time);
+		final int count = time.mode() == TimeHandling.Mode.MEAN ? timePoints() : 1;
+		final float[] result = new float[geometry().grid().voxels()];
+		final double[] chunk = new double[CHUNK];
+		final double[] sum = new double[CHUNK];
+		for (int done = 0; done < result.length;) {
+			// Blocks end at other places in every time point: the shortest counts.
+			int n = voxels.decode(first, done, sum);
+			for (int t = 1; t < count; t++) {
+				n = Math.min(n, voxels.decode(first + t, done, chunk));
+				for (int i = 0; i < n; i++)
+					sum[i] += chunk[i];
+			}
+			for (int i = 0; i < n; i++)
+				result[done + i] = (float) (sum[i] / count);
+			done += n;
+		}
+		return ImageVolume.wrap(result, geometry().grid());
+	}
+
+	/**
+	 * @return the voxels as labels
+	 * @throws SpinepsException if there is more than one time point, or a value is
+	 *           not a whole number from 0 to 65535
+	 */
+	public LabelVolume labels() throws SpinepsException {
+		return labels(TimeHandling.REFUSE);
+	}
+
+	/**
+	 * @param time what to do with several time points; labels have no mean
+	 * @return the voxels as labels
+	 * @throws SpinepsException if the time point cannot be had, or a value is not
+	 *           a whole number from 0 to 65535
+	 */
+	public LabelVolume labels(final TimeHandling time) throws SpinepsException {
+		if (time.mode() == TimeHandling.Mode.MEAN) throw new SpinepsException(
+			"Labels have no mean over time", timePoints() + " time points",
+			"Choose one time point");
+		final int timePoint = firstTimePoint(time);
+		final short[] result = new short[geometry().grid().voxels()];
+		// A slope stored in 32 bits makes 3.0000001 of 3.
+		final double tolerance = header.slope() == 1 && header.intercept() == Math
+			.rint(header.intercept()) ? 0 : 1e-3;
+		final LabelCheck check = new LabelCheck(tolerance);
+		final double[] chunk = new double[CHUNK];
+		for (int done = 0; done < result.length;) {
+			final int n = voxels.decode(timePoint, done, chunk);
+			for (int i = 0; i < n; i++)
+				result[done + i] = (short) check.label(chunk[i]);
+			done += n;
+		}
+		check.requireLabels();
+		return LabelVolume.wrap(result, geometry().grid());
+	}
+
+	private int firstTimePoint(final TimeHandling time) throws SpinepsException {
+		if (time.mode() == TimeHandling.Mode.REFUSE && timePoints() > 1)
+			throw new SpinepsException("The image has several time points",
+				timePoints() + " of them",
+				"Choose one of them or their mean, or save one as a file of its own");
+		if (time.index() >= timePoints()) throw new SpinepsException(
+			"There is no time point " + time.index() + " (counted from 0)", "the " +
+				"image has " + timePoints(), "Choose a smaller number");
+		return time.index();
+	}
+}

@@ -1,0 +1,58 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.spineps.library.download.Addresses;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelManifest;
+
+/**
+ * A published model that can be fetched. Its weights belong to their authors and
+ * are not part of this program.
+ *
+ * @param id the id that it gets in the store
+ * @param kind what it is for
+ * @param version the publisher's version of the weights
+ * @param title name for people
+ * @param address where the zip archive lies
+ * @param page where the publisher tells about it, its licence included
+ * @param cite what to cite
+ * @param sha256 hash of the archive if the publisher gives one
+ */
+public record KnownRelease(String id, ModelKind kind, String version,
+	String title, URI address, URI page, String cite, Optional<String> sha256)
+{
+
+	/** @throws IllegalArgumentException for something that is no model id */
+	public KnownRelease {
+		Objects.requireNonNull(kind);
+		Objects.requireNonNull(address);
+		if (!ModelManifest.isId(id)) throw new IllegalArgumentException(id);
+	}
+
+	/** @return name of the file behind the address */
+	public String fileName() {
+		return Addresses.fileName(address);
+	}
+}

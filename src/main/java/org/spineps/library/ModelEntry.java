@@ -1,0 +1,63 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library;
+
+import java.util.Optional;
+
+import org.spineps.model.ModelManifest;
+
+/**
+ * A line of the list of models.
+ *
+ * @param id id of the model, or name of a folder that cannot be used
+ * @param state whether it is there
+ * @param kind word for what it is for; empty if that is not known
+ * @param version version of the weights; empty if that is not known
+ * @param title name for people, or why it cannot be used
+ * @param where folder, address or "the program"
+ * @param manifest what is known about it; empty unless it is there
+ */
+public record ModelEntry(String id, State state, String kind, String version,
+	String title, String where, Optional<ModelManifest> manifest)
+{
+
+	/** Whether a model is there. */
+	public enum State {
+			/** In the program. */
+			PACKAGED("packaged"),
+			/** In the user's folder. */
+			INSTALLED("installed"),
+			/** Can be fetched from its publisher. */
+			AVAILABLE("can be downloaded"),
+			/** In the user's folder, but damaged or of another program. */
+			UNUSABLE("cannot be used");
+
+		private final String text;
+
+		State(final String text) {
+			this.text = text;
+		}
+
+		/** @return words for people */
+		public String text() {
+			return text;
+		}
+	}
+}

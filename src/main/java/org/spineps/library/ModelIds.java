@@ -1,0 +1,59 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library;
+
+import java.util.Locale;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ModelManifest;
+
+/** Ids for imported models. */
+final class ModelIds {
+
+	private static final int LONGEST = 64;
+
+	private ModelIds() {
+		// static methods only
+	}
+
+	/**
+	 * @param name any name
+	 * @return an id that looks like it
+	 */
+	static String like(final String name) {
+		final String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+",
+			"-").replaceAll("^[.-]+|[.-]+$", "");
+		final String shortened = id.length() > LONGEST ? id.substring(0, LONGEST)
+			: id;
+		return shortened.isEmpty() ? "model" : shortened;
+	}
+
+	/**
+	 * @param id what the user wrote
+	 * @return it
+	 * @throws SpinepsException if it cannot be an id
+	 */
+	static String require(final String id) throws SpinepsException {
+		if (ModelManifest.isId(id)) return id;
+		throw new SpinepsException("The name of the model cannot be used", "\"" +
+			id + "\"", "Use up to " + LONGEST +
+				" lower-case letters, digits, dots and hyphens, e.g. " + like(id));
+	}
+}

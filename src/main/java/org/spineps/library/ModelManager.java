@@ -1,0 +1,279 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.spineps.SpinepsException;
+import org.spineps.library.download.Addresses;
+import org.spineps.library.download.Downloader;
+import org.spineps.library.download.FetchedHashes;
+import org.spineps.library.download.Offer;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.ModelSource;
+import org.spineps.model.ModelStore;
+import org.spineps.model.NetworkFile;
+import org.spineps.model.SpineModel;
+import org.spineps.model.UserFolder;
+import org.spineps.progress.Progress;
+
+/**
+ * What people do with models: list, fetch, import, verify and remove them. Goes to
+ * the network for {@link #offer} and {@link #download} only.
+ */
+public final class ModelManager {
+
+	private final UserModels models;
+	private final Downloader downloader;
+	private final KnownReleases releases;
+
+	/**
+	 * @param models the user's models
+	 * @param downloader fetches archives
+	 * @param releases published models
+	 */
+	public ModelManager(final UserModels models, final Downloader downloader,
+		final KnownReleases releases)
+	{
+		this.models = models;
+		this.downloader = downloader;
+		this.releases = releases;
+	}
+
+	/**
+	 * @return a manager of the user's own folder
+	 * @throws SpinepsException if the environment names a folder that cannot be
+	 */
+	public static ModelManager standard() throws SpinepsException {
+		return new ModelManager(UserModels.standard(), new Downloader(UserFolder
+			.standard().downloads()), KnownReleases.standard());
+	}
+
+	/** @return the user's models */
+	public UserModels models() {
+		return models;
+	}
+
+	/** @return published models */
+	public KnownReleases releases() {
+		return releases;
+	}
+
+	/**
+	 * @return every model that is there or could be fetched
+	 * @throws SpinepsException if the folder of models cannot be read
+	 */
+	public List<ModelEntry> list() throws SpinepsException {
+		final ModelStore store = store();
+		final List<ModelEntry> entries = new ArrayList<>();
+		final Set<String> present = new HashSet<>();
+		for (final ModelManifest manifest : store.list()) {
+			final SpineModel model = store.find(manifest.id()).orElseThrow();
+			present.add(manifest.id());
+			entries.add(new ModelEntry(manifest.id(), model.folder().isPresent()
+				? ModelEntry.State.INSTALLED : ModelEntry.State.PACKAGED, manifest
+					.kind().text(), manifest.version(), manifest.card().title(), model
+						.where(), Optional.of(manifest)));
+		}
+		for (final String problem : store.problems()) {
+			final int colon = problem.indexOf(": ");
+			entries.add(new ModelEntry(problem.substring(0, colon),
+				ModelEntry.State.UNUSABLE, "", "", problem.substring(colon + 2), models
+					.folder().toString(), Optional.empty()));
+		}
+		for (final KnownRelease release : releases.list())
+			if (!present.contains(release.id())) entries.add(new ModelEntry(release
+				.id(), ModelEntry.State.AVAILABLE, release.kind().text(), release
+					.version(), release.title(), release.address().toString(), Optional
+						.empty()));
+		return entries;
+	}
+
+	private ModelStore store() throws SpinepsException {
+		final ModelStore packaged = ModelStore.packaged();
+		return Files.isDirectory(models.folder()) ? packaged.with(models.folder())
+			: packaged;
+	}
+
+	/**
+	 * @param id id of a model that is there
+	 * @return the model
+	 * @throws SpinepsException if there is none; says how to get it, if that is
+	 *           known
+	 */
+	public SpineModel require(final String id) throws SpinepsException {
+		final Optional<SpineModel> found = store().find(id.strip());
+		if (found.isPresent()) return found.get();
+		final Optional<KnownRelease> release = releases.find(id);
+		if (release.isPresent()) {
+			final Optional<SpineModel> same = store().find(release.get().id());
+			if (same.isPresent()) return same.get();
+		}
+		throw new SpinepsException("The model is not here", "\"" + id + "\"", release
+			.isPresent() ? "It can be fetched: models download " + release.get().id()
+				: "See the list of models");
+	}
+
+	/**
+	 * Asks a publisher for the size of a model. Only to be called when the user
+	 * asked for it.
+	 *
+	 * @param address where its archive lies
+	 * @return what the server says
+	 * @throws SpinepsException if that is no address of the web, cannot be reached
+	 *           or has no such file
+	 */
+	public Offer offer(final String address) throws SpinepsException {
+		return downloader.ask(Addresses.parse(address));
+	}
+
+	/**
+	 * Fetches a model and imports it. Only to be called when the user has seen
+	 * address and size, and agreed.
+	 *
+	 * @param offer what is fetched
+	 * @param options how it is imported; the address is filled in
+	 * @param sha256 hash that the archive must have, or empty: then the one that the
+	 *          publisher gives counts, or the one that it had the first time
+	 * @param progress told how far it is, asked often whether to stop
+	 * @return the manifests of the new models
+	 * @throws SpinepsException if the archive is not the expected one, or no usable
+	 *           model; the store is as it was
+	 * @throws java.util.concurrent.CancellationException if cancelled; the store is
+	 *           as it was
+	 */
+	public List<ModelManifest> download(final Offer offer,
+		final ImportOptions options, final String sha256, final Progress progress)
+		throws SpinepsException
+	{
+		final String id = options.id().isEmpty() ? options.release().map(
+			KnownRelease::id).orElse("") : options.id();
+		if (!id.isEmpty()) models.requireAddable(ModelIds.require(id), options
+			.replace());
+		final FetchedHashes known = new FetchedHashes(models.folder());
+		String expected = sha256.strip().toLowerCase(Locale.ROOT);
+		if (!expected.matches("([0-9a-f]{64})?")) throw new SpinepsException(
+			"This is no SHA-256", "\"" + sha256 + "\" has not 64 hexadecimal digits",
+			"Copy it again from the publisher's page");
+		if (expected.isEmpty()) expected = options.release().flatMap(
+			KnownRelease::sha256).orElse("");
+		if (expected.isEmpty()) expected = known.of(offer.address()).orElse("");
+		final Downloader.Fetched fetched = downloader.fetch(offer, expected,
+			progress);
+		final List<ModelManifest> imported = ModelImport.importFrom(fetched.file(),
+			models, new ImportOptions(id, options.replace(), options.release(),
+				Addresses.withoutSecrets(offer.address())), progress);
+		known.put(offer.address(), fetched.sha256());
+		downloader.discard(offer);
+		return imported;
+	}
+
+	/**
+	 * Imports a model from a zip archive, a folder or a checkpoint in its folder.
+	 *
+	 * @param from what to import
+	 * @param options how
+	 * @param progress told of steps, asked often whether to stop
+	 * @return the manifests of the new models
+	 * @throws SpinepsException if there is no usable model; the store is as it was
+	 * @throws java.util.concurrent.CancellationException if cancelled; the store is
+	 *           as it was
+	 */
+	public List<ModelManifest> importFrom(final Path from,
+		final ImportOptions options, final Progress progress)
+		throws SpinepsException
+	{
+		return ModelImport.importFrom(from, models, options, progress);
+	}
+
+	/**
+	 * Removes a model of the user's.
+	 *
+	 * @param id its id
+	 * @throws SpinepsException if there is none of that id, or it cannot be removed
+	 */
+	public void remove(final String id) throws SpinepsException {
+		models.remove(id);
+	}
+
+	/**
+	 * Compares a model's network files with the hashes in its manifest.
+	 *
+	 * @param id its id
+	 * @return lines for people: every file with its hash, and what it was made from
+	 * @throws SpinepsException if a file is missing or another one
+	 */
+	public List<String> verify(final String id) throws SpinepsException {
+		final SpineModel model = require(id);
+		model.verify();
+		final List<String> lines = new ArrayList<>();
+		for (final NetworkFile network : model.manifest().networks())
+			lines.add(network.name() + "  sha256 " + network.sha256() + "  as it was");
+		model.manifest().source().ifPresent(source -> {
+			if (!source.address().isEmpty()) lines.add("fetched from " + source
+				.address());
+			for (final ModelSource.SourceFile file : source.files())
+				lines.add("made from " + file.name() + "  sha256 " + file.sha256());
+		});
+		return lines;
+	}
+
+	/**
+	 * Compares models with the hashes in their manifests, all of them even if one
+	 * is damaged.
+	 *
+	 * @param ids ids of models; none for all that are here
+	 * @param told gets lines for people
+	 * @param progress asked before each model whether to stop
+	 * @throws SpinepsException if any is damaged; names them
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public void verify(final List<String> ids, final Consumer<String> told,
+		final Progress progress) throws SpinepsException
+	{
+		final List<String> all = ids.isEmpty() ? list().stream().filter(
+			entry -> entry.manifest().isPresent()).map(ModelEntry::id).toList() : ids;
+		final List<String> problems = new ArrayList<>();
+		for (final String id : all) {
+			progress.checkCancelled();
+			try {
+				final List<String> lines = verify(id);
+				told.accept(id + ": ok");
+				lines.forEach(line -> told.accept("  " + line));
+			}
+			catch (final SpinepsException e) {
+				told.accept(id + ": NOT ok");
+				problems.add(id + ": " + e.getMessage());
+			}
+		}
+		if (!problems.isEmpty()) throw new SpinepsException((all.size() == 1
+			? "The model" : problems.size() + " of " + all.size() + " models") +
+			" cannot be used", String.join("; ", problems),
+			"Fetch or import again what is damaged");
+	}
+}

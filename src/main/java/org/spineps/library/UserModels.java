@@ -1,0 +1,278 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.spineps.SpinepsException;
+import org.spineps.model.ManifestJson;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.UserFolder;
+
+/**
+ * The folder of a user's models: each in a folder called like its id. Models come
+ * and go in one step: a new one is built in a hidden folder, which then takes its
+ * name; one that is removed is hidden before it is deleted. Whatever fails or is
+ * cancelled before leaves the folder as it was.
+ */
+public final class UserModels {
+
+	private static final String NEW = ".new-";
+	private static final String OLD = ".old-";
+	private static final Duration LEFTOVER_AGE = Duration.ofDays(2);
+
+	private final Path folder;
+
+	/** @param folder where the models lie; made when the first one comes */
+	public UserModels(final Path folder) {
+		this.folder = folder.toAbsolutePath();
+	}
+
+	/**
+	 * @return the user's own folder
+	 * @throws SpinepsException if the environment names none that can be
+	 */
+	public static UserModels standard() throws SpinepsException {
+		return new UserModels(UserFolder.standard().models());
+	}
+
+	/** @return where the models lie; it need not exist yet */
+	public Path folder() {
+		return folder;
+	}
+
+	/** Fills a folder with the files of a model. */
+	@FunctionalInterface
+	public interface Builder {
+
+		/**
+		 * @param target an empty folder
+		 * @return the manifest, which was written there too
+		 * @throws IOException if reading or writing fails
+		 * @throws SpinepsException if there is no usable model to be had
+		 */
+		ModelManifest build(Path target) throws IOException, SpinepsException;
+	}
+
+	/**
+	 * Adds models, all of them or none.
+	 *
+	 * @param builders make their files, one model each
+	 * @param replace whether models of the same ids give way
+	 * @return the manifests
+	 * @throws SpinepsException if a builder fails, a model of one of the ids is
+	 *           there and must stay, or the folder cannot be written to
+	 * @throws java.util.concurrent.CancellationException if a builder was cancelled
+	 */
+	public List<ModelManifest> add(final List<? extends Builder> builders,
+		final boolean replace) throws SpinepsException
+	{
+		try {
+			final boolean first = !Files.exists(folder);
+			Files.createDirectories(folder);
+			deleteLeftovers();
+			final List<Path> targets = new ArrayList<>();
+			try (Swaps swaps = new Swaps(() -> hidden(OLD))) {
+				final Map<Path, ModelManifest> manifests = new LinkedHashMap<>();
+				for (final Builder builder : builders) {
+					final Path target = hidden(NEW);
+					targets.add(target);
+					Files.createDirectory(target);
+					final ModelManifest manifest = builder.build(target);
+					if (!replace) requireFree(folder.resolve(manifest.id()));
+					manifests.put(target, manifest);
+				}
+				requireDifferent(manifests.values());
+				for (final Map.Entry<Path, ModelManifest> built : manifests.entrySet())
+					swaps.put(built.getKey(), folder.resolve(built.getValue().id()));
+				swaps.commit();
+				return List.copyOf(manifests.values());
+			}
+			finally {
+				for (final Path target : targets)
+					deleteTree(target);
+				if (first) deleteIfEmpty();
+			}
+		}
+		catch (final IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	private static void requireDifferent(
+		final Collection<ModelManifest> manifests) throws SpinepsException
+	{
+		final List<String> ids = manifests.stream().map(ModelManifest::id).toList();
+		if (Set.copyOf(ids).size() < ids.size()) throw new SpinepsException(
+			"The models cannot be told apart", "They have the ids " + ids,
+			"Import the folder of each under a name of its own (--id)");
+	}
+
+	/**
+	 * @param id id of a model
+	 * @param replace whether it would be replaced
+	 * @throws SpinepsException if {@link #add} could not add it
+	 */
+	public void requireAddable(final String id, final boolean replace)
+		throws SpinepsException
+	{
+		if (!replace) requireFree(folder.resolve(id));
+		if (!UserFolder.isWritable(folder)) throw new SpinepsException(
+			"The folder of models cannot be written to", folder.toString(),
+			"Get permission, or set the environment variable " +
+				"SPINEPS_SEGMENTOR_MODELS to another folder");
+	}
+
+	private static void requireFree(final Path place) throws SpinepsException {
+		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+			throw new SpinepsException("There is a model of this name already", place
+				.toString(), "Remove it first, replace it (--replace), or import under" +
+					" another name (--id)");
+	}
+
+	/**
+	 * Removes a model.
+	 *
+	 * @param id id of a model in this folder
+	 * @throws SpinepsException if there is none of that id, or it cannot be deleted
+	 */
+	public void remove(final String id) throws SpinepsException {
+		final Path place = require(id);
+		try {
+			final Path old = hidden(OLD);
+			Swaps.move(place, old);
+			deleteTree(old);
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The model " + id + " cannot be removed",
+				String.valueOf(e.getMessage()), "Close programs that use it, and check" +
+					" that you may write to " + folder, e);
+		}
+	}
+
+	/**
+	 * @param id id of a model
+	 * @return its folder
+	 * @throws SpinepsException if there is none of that id here
+	 */
+	private Path require(final String id) throws SpinepsException {
+		final Path place = ModelManifest.isId(id) ? folder.resolve(id) : null;
+		if (place == null || !Files.isRegularFile(place.resolve(
+			ModelManifest.FILE_NAME))) throw new SpinepsException(
+				"No such model of yours", "\"" + id + "\" is not in " + folder,
+				"See the list of models; those packaged in the program stay");
+		return place;
+	}
+
+	/**
+	 * Reads the manifest of a model that was just built.
+	 *
+	 * @param target its folder
+	 * @return the manifest as another run of the program will see it
+	 * @throws IOException if it cannot be read
+	 * @throws SpinepsException if it is not usable
+	 */
+	static ModelManifest read(final Path target) throws IOException,
+		SpinepsException
+	{
+		return ManifestJson.read(Files.readString(target.resolve(
+			ModelManifest.FILE_NAME)), ModelManifest.FILE_NAME);
+	}
+
+	/** @return a path in this folder for what nobody is to see yet */
+	Path hidden() {
+		return hidden(NEW);
+	}
+
+	private Path hidden(final String prefix) {
+		return folder.resolve(prefix + UUID.randomUUID());
+	}
+
+	/** Deletes the folder of models unless there is something in it. */
+	void deleteIfEmpty() throws IOException {
+		try {
+			Files.deleteIfExists(folder);
+		}
+		catch (final DirectoryNotEmptyException e) {
+			// there is a model now
+		}
+	}
+
+	/** What runs have left that were killed days ago. */
+	private void deleteLeftovers() throws IOException {
+		final Instant past = Instant.now().minus(LEFTOVER_AGE);
+		final List<Path> leftovers;
+		try (Stream<Path> entries = Files.list(folder)) {
+			leftovers = entries.filter(entry -> entry.getFileName().toString().matches(
+				"\\.(new|old)-[0-9a-f-]{36}")).toList();
+		}
+		for (final Path leftover : leftovers)
+			if (Files.getLastModifiedTime(leftover).toInstant().isBefore(past))
+				deleteTree(leftover);
+	}
+
+	/** Links are deleted, not what they lead to. */
+	static void deleteTree(final Path root) throws IOException {
+		if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
+		Files.walkFileTree(root, new SimpleFileVisitor<>() {
+
+			@Override
+			public FileVisitResult visitFile(final Path file,
+				final BasicFileAttributes attributes) throws IOException
+			{
+				Files.delete(file);
+				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult postVisitDirectory(final Path visited,
+				final IOException problem) throws IOException
+			{
+				if (problem != null) throw problem;
+				Files.delete(visited);
+				return FileVisitResult.CONTINUE;
+			}
+		});
+	}
+
+	private SpinepsException unusable(final IOException cause) {
+		return new SpinepsException("The model cannot be stored in " + folder,
+			cause.getMessage() == null ? cause.getClass().getSimpleName() : cause
+				.getMessage(), "Check that the folder may be written to and has room",
+			cause);
+	}
+}

@@ -1,0 +1,323 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library.download;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.Sha256;
+import org.spineps.progress.Progress;
+
+/**
+ * Fetches files over HTTPS, after having asked for their size. What has come in
+ * is kept: a download that was cancelled or broke off goes on where it ended,
+ * provided the server still has the same version of the file. Length and SHA-256
+ * are checked before anybody gets the file.
+ */
+public final class Downloader {
+
+	/** No archive of a model is larger, in bytes. */
+	public static final long LARGEST = 16L << 30;
+
+	private static final String STAGE = "Downloading";
+	private static final int ATTEMPTS = 5;
+	private static final long POLL_MILLIS = 100;
+	private static final int RANGE_NOT_SATISFIABLE = 416;
+	private static final Duration CONNECT = Duration.ofSeconds(30);
+	private static final Duration SILENCE = Duration.ofSeconds(60);
+
+	private final HttpClient client;
+	private final Path folder;
+	private final Duration silence;
+
+	/**
+	 * @param folder where parts of files are kept
+	 */
+	public Downloader(final Path folder) {
+		this(folder, System.getenv(), System.getProperties(), SILENCE);
+	}
+
+	Downloader(final Path folder, final Map<String, String> environment,
+		final Properties system, final Duration silence)
+	{
+		this.folder = folder;
+		this.silence = silence;
+		client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(CONNECT).proxy(
+				Proxies.selector(environment, system)).authenticator(Proxies
+					.authenticator(environment)).build();
+	}
+
+	/**
+	 * A file that was fetched and checked.
+	 *
+	 * @param file where it lies; deleted by whoever asked for it
+	 * @param bytes its length
+	 * @param sha256 its hash
+	 */
+	public record Fetched(Path file, long bytes, String sha256) {}
+
+	/**
+	 * Asks a server for the size of a file; fetches no more than a byte of it.
+	 *
+	 * @param address where the file lies
+	 * @return what the server says
+	 * @throws SpinepsException if there is no such file or no way to the server
+	 */
+	public Offer ask(final URI address) throws SpinepsException {
+		final HttpRequest request = request(address).timeout(CONNECT).header(
+			"Range", "bytes=0-0").build();
+		try {
+			final HttpResponse<Void> response = client.send(request,
+				info -> new CancellingSubscriber());
+			final int status = response.statusCode();
+			if (status != BodyToFile.OK && status != BodyToFile.PARTIAL) throw refused(
+				address, status);
+			final long bytes = status == BodyToFile.PARTIAL ? BodyToFile.range(
+				response.headers())[1] : response.headers().firstValueAsLong(
+					"Content-Length").orElse(-1);
+			if (bytes > LARGEST) throw new SpinepsException(
+				"The file is too large for a model", Sizes.text(bytes) + " at " +
+					Addresses.withoutSecrets(address), "Check the address");
+			return new Offer(address, bytes, validator(response));
+		}
+		catch (final IOException e) {
+			throw unreachable(address, e);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw cancelled();
+		}
+	}
+
+	/** A weak ETag promises the same meaning, not the same bytes. */
+	private static String validator(final HttpResponse<?> response) {
+		return response.headers().firstValue("ETag").filter(tag -> !tag.startsWith(
+			"W/")).or(() -> response.headers().firstValue("Last-Modified")).orElse(
+				"");
+	}
+
+	/**
+	 * Fetches a file, or the rest of it.
+	 *
+	 * @param offer what {@link #ask} said
+	 * @param sha256 the hash it must have, lower case; empty if it is not known
+	 * @param progress told how far it is, asked often whether to stop
+	 * @return the file
+	 * @throws SpinepsException if the server breaks off for good, or the file is
+	 *           not the one that was expected
+	 * @throws CancellationException if cancelled
+	 */
+	public Fetched fetch(final Offer offer, final String sha256,
+		final Progress progress) throws SpinepsException
+	{
+		if (sha256.isEmpty() && !Addresses.isSafe(offer.address()))
+			throw new SpinepsException("The address is not safe",
+				"Whoever stands between could change the file on its way: " + Addresses
+					.withoutSecrets(offer.address()),
+				"Use an address that begins with https://, or give the SHA-256 of the file");
+		try (PartFile part = PartFile.open(folder, offer)) {
+			requireSpace(offer, part.size());
+			transfer(offer, part, progress);
+			part.force();
+			final long bytes = part.size();
+			final String found = Sha256.of(part.path(), "Checking the download",
+				progress);
+			if (!sha256.isEmpty() && !sha256.equals(found)) {
+				part.delete();
+				throw new SpinepsException("The downloaded file is not the expected one",
+					"Its SHA-256 is " + found + " instead of " + sha256,
+					"Try again; if it stays so, the file was replaced or changed on its" +
+						" way: ask the publisher");
+			}
+			return new Fetched(part.path(), bytes, found);
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The download cannot be kept", folder + ": " + e
+				.getMessage(), "Check that the folder may be written to and has room",
+				e);
+		}
+	}
+
+	/**
+	 * Forgets a fetched file.
+	 *
+	 * @param offer the file
+	 * @throws SpinepsException if it cannot be deleted
+	 */
+	public void discard(final Offer offer) throws SpinepsException {
+		try (PartFile part = PartFile.open(folder, offer)) {
+			part.delete();
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The download cannot be deleted", folder +
+				": " + e.getMessage(), "Delete it by hand", e);
+		}
+	}
+
+	private void requireSpace(final Offer offer, final long have)
+		throws IOException, SpinepsException
+	{
+		final long free = Files.getFileStore(folder).getUsableSpace();
+		if (offer.bytes() - have > free) throw new SpinepsException(
+			"There is not enough room for the download", Sizes.text(offer.bytes() -
+				have) + " needed, " + Sizes.text(free) + " free in " + folder,
+			"Make room");
+	}
+
+	private void transfer(final Offer offer, final PartFile part,
+		final Progress progress) throws IOException, SpinepsException
+	{
+		// A file that is shorter than it was said to be must not go round for ever.
+		long farthest = part.size();
+		int idleAttempts = 0;
+		while (offer.bytes() < 0 || part.size() < offer.bytes()) {
+			try {
+				attempt(offer, part, progress);
+				if (offer.bytes() < 0 || part.size() >= offer.bytes()) return;
+				throw new IOException("the server broke off after " + Sizes.text(part
+					.size()) + " of " + offer.size());
+			}
+			catch (final BodyToFile.TooLongException e) {
+				part.truncate();
+				throw new SpinepsException("The download has the wrong length",
+					"more than " + offer.size() + " come from " + Addresses
+						.withoutSecrets(offer.address()),
+					"Try again; if it stays so, ask the publisher", e);
+			}
+			catch (final IOException e) {
+				idleAttempts = part.size() > farthest ? 1 : idleAttempts + 1;
+				farthest = Math.max(farthest, part.size());
+				if (offer.validator().isEmpty()) part.truncate();
+				if (idleAttempts >= ATTEMPTS) throw unreachable(offer.address(), e);
+				progress.checkCancelled();
+			}
+		}
+	}
+
+	private void attempt(final Offer offer, final PartFile part,
+		final Progress progress) throws IOException, SpinepsException
+	{
+		final long have = part.size();
+		final HttpRequest.Builder request = request(offer.address());
+		if (have > 0) request.header("Range", "bytes=" + have + "-").header(
+			"If-Range", offer.validator());
+		final BodyToFile body = new BodyToFile(part, have, offer.bytes() < 0
+			? LARGEST : offer.bytes());
+		final CompletableFuture<HttpResponse<Long>> answer = client.sendAsync(
+			request.build(), body);
+		try {
+			final HttpResponse<Long> response = await(answer, body, offer, progress);
+			final int status = response.statusCode();
+			if (have > 0 && status == RANGE_NOT_SATISFIABLE || response.body() < 0 &&
+				status == BodyToFile.PARTIAL)
+			{
+				part.truncate();
+				throw new IOException("the server sent another part than asked for");
+			}
+			if (status != BodyToFile.OK && status != BodyToFile.PARTIAL) throw refused(
+				offer.address(), status);
+		}
+		finally {
+			body.stop();
+			answer.cancel(true);
+		}
+	}
+
+	/** Polls, so that the user's wish to stop is heard while nothing comes in. */
+	private HttpResponse<Long> await(
+		final CompletableFuture<HttpResponse<Long>> answer, final BodyToFile body,
+		final Offer offer, final Progress progress) throws IOException
+	{
+		long seen = body.position();
+		long since = System.nanoTime();
+		while (true) {
+			progress.checkCancelled();
+			try {
+				return answer.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+			}
+			catch (final TimeoutException e) {
+				final long position = body.position();
+				progress.report(STAGE, position, Math.max(0, offer.bytes()));
+				if (position != seen) since = System.nanoTime();
+				seen = position;
+				if (System.nanoTime() - since > silence.toNanos())
+					throw new IOException("nothing came for " + silence.toSeconds() +
+						" seconds", e);
+			}
+			catch (final ExecutionException e) {
+				if (e.getCause() instanceof BodyToFile.TooLongException tooLong)
+					throw tooLong;
+				throw new IOException(String.valueOf(e.getCause().getMessage()), e
+					.getCause());
+			}
+			catch (final InterruptedException e) {
+				Thread.currentThread().interrupt();
+				throw cancelled();
+			}
+		}
+	}
+
+	private HttpRequest.Builder request(final URI address) {
+		return HttpRequest.newBuilder(address).header("User-Agent",
+			"SPINEPS-for-Fiji");
+	}
+
+	private static CancellationException cancelled() {
+		return new CancellationException("Cancelled by the user");
+	}
+
+	private static SpinepsException refused(final URI address,
+		final int status)
+	{
+		return new SpinepsException("The server does not give the file",
+			"It answers " + status + " for " + Addresses.withoutSecrets(address),
+			status == 407 ? "The proxy wants a user and password: set https_proxy to" +
+				" http://USER:PASSWORD@HOST:PORT" : status == 404 || status == 410
+					? "The file was moved: fetch it with a browser from the publisher's" +
+						" page, and import it" : "Try again later, or fetch it with a" +
+							" browser and import it");
+	}
+
+	private static SpinepsException unreachable(final URI address,
+		final IOException cause)
+	{
+		return new SpinepsException("The file could not be fetched", String.valueOf(
+			cause.getMessage() == null ? "There is no connection" : cause
+				.getMessage()) + " (" + Addresses.withoutSecrets(address) + ")",
+			"Check the network; behind a proxy set https_proxy. What has come in is" +
+				" kept for another try. Without a network import a zip archive that was" +
+				" fetched elsewhere", cause);
+	}
+}

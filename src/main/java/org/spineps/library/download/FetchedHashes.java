@@ -1,0 +1,79 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library.download;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonFiles;
+
+/**
+ * The hashes of the archives that were fetched before, in a file beside the
+ * models: a publisher who gives no hash is held to what came the first time.
+ */
+public final class FetchedHashes {
+
+	/** Name of the file in the folder of models. */
+	public static final String FILE_NAME = "downloads.json";
+
+	private final Path file;
+
+	/** @param folder the folder of models */
+	public FetchedHashes(final Path folder) {
+		file = folder.resolve(FILE_NAME);
+	}
+
+	/**
+	 * @param address where an archive lies
+	 * @return the SHA-256 that it had the first time; empty if it is new
+	 * @throws SpinepsException if the file cannot be read
+	 */
+	public Optional<String> of(final URI address) throws SpinepsException {
+		final JsonElement entry = read().get(Addresses.withoutSecrets(address));
+		return entry == null || !entry.isJsonPrimitive() ? Optional.empty()
+			: Optional.of(entry.getAsString());
+	}
+
+	/**
+	 * @param address where an archive lies
+	 * @param sha256 its hash
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	public void put(final URI address, final String sha256) throws SpinepsException {
+		final JsonObject all = read();
+		all.addProperty(Addresses.withoutSecrets(address), sha256);
+		JsonFiles.write(file, all);
+	}
+
+	private JsonObject read() throws SpinepsException {
+		if (!Files.exists(file)) return new JsonObject();
+		final JsonElement all = JsonFiles.read(file);
+		if (!all.isJsonObject()) throw new SpinepsException(
+			"The list of hashes cannot be read", file + " holds something else",
+			"Delete it");
+		return all.getAsJsonObject();
+	}
+}

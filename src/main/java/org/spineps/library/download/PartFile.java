@@ -1,0 +1,154 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.library.download;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.Sha256;
+
+/**
+ * The part of a file that has been fetched so far, kept beside a note that says
+ * which version of the file it is part of. Only one process at a time has it.
+ */
+final class PartFile implements AutoCloseable {
+
+	private static final int NAME_BYTES = 6;
+
+	private final Path file;
+	private final Path note;
+	private final FileChannel channel;
+	private final FileLock lock;
+
+	private PartFile(final Path file, final Path note,
+		final FileChannel channel, final FileLock lock)
+	{
+		this.file = file;
+		this.note = note;
+		this.channel = channel;
+		this.lock = lock;
+	}
+
+	/**
+	 * Opens the part of an offered file, which is emptied if it belongs to another
+	 * version.
+	 *
+	 * @param folder where parts are kept; made if it is missing
+	 * @param offer the file
+	 * @return its part, to be closed
+	 * @throws IOException if it cannot be written
+	 * @throws SpinepsException if another process fetches it now
+	 */
+	static PartFile open(final Path folder, final Offer offer)
+		throws IOException, SpinepsException
+	{
+		Files.createDirectories(folder);
+		final String name = name(offer);
+		final Path file = folder.resolve(name + ".part");
+		final Path note = folder.resolve(name + ".version");
+		final FileChannel channel = FileChannel.open(file,
+			StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+			StandardOpenOption.READ);
+		FileLock lock = null;
+		try {
+			lock = lock(channel);
+			if (lock == null) throw new SpinepsException(
+				"The file is being fetched already", file.toString(),
+				"Wait for the other download, or cancel it");
+			final String version = offer.validator() + "\n" + offer.bytes();
+			final boolean same = !offer.validator().isEmpty() && Files.isRegularFile(
+				note) && Files.readString(note).equals(version);
+			if (!same || offer.bytes() >= 0 && channel.size() > offer.bytes()) channel
+				.truncate(0);
+			Files.writeString(note, version);
+			return new PartFile(file, note, channel, lock);
+		}
+		finally {
+			if (lock == null) channel.close();
+		}
+	}
+
+	private static FileLock lock(final FileChannel channel)
+		throws IOException
+	{
+		try {
+			return channel.tryLock();
+		}
+		catch (final OverlappingFileLockException e) {
+			// another thread of this process
+			return null;
+		}
+	}
+
+	private static String name(final Offer offer) {
+		final MessageDigest digest = Sha256.digest();
+		digest.update(offer.address().toString().getBytes(StandardCharsets.UTF_8));
+		return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES) + "-" + offer
+			.fileName();
+	}
+
+	Path path() {
+		return file;
+	}
+
+	long size() throws IOException {
+		return channel.size();
+	}
+
+	void truncate() throws IOException {
+		channel.truncate(0);
+	}
+
+	void write(final ByteBuffer bytes, final long position)
+		throws IOException
+	{
+		long at = position;
+		while (bytes.hasRemaining())
+			at += channel.write(bytes, at);
+	}
+
+	void force() throws IOException {
+		channel.force(false);
+	}
+
+	/** Deletes it; to be called when it is of no more use. */
+	void delete() throws IOException {
+		close();
+		Files.deleteIfExists(file);
+		Files.deleteIfExists(note);
+	}
+
+	@Override
+	public void close() throws IOException {
+		if (!channel.isOpen()) return;
+		lock.release();
+		channel.close();
+	}
+}

@@ -1,0 +1,92 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.convert.nnunet.ArchivedModel;
+import org.spineps.convert.nnunet.Fold;
+import org.spineps.convert.nnunet.FoldChoice;
+import org.spineps.convert.nnunet.NnUnetModel;
+import org.spineps.model.ModelStore;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.TorchEngine;
+import org.spineps.progress.Progress;
+
+/**
+ * A model of nnU-Net that was imported into the store: its networks are archives
+ * that LibTorch loads as they are.
+ */
+final class ImportedNnUnet implements PredictableModel {
+
+	private final NnUnetModel model;
+	private final List<Fold> folds;
+	private final InferencePlan plan;
+
+	private ImportedNnUnet(final NnUnetModel model, final List<Fold> folds)
+		throws SpinepsException
+	{
+		this.model = model;
+		this.folds = folds;
+		plan = InferencePlan.of(model);
+	}
+
+	/**
+	 * @param folder folder of an imported model
+	 * @param choice which networks are wanted; names of checkpoints do not count
+	 * @return the model
+	 * @throws SpinepsException if files are missing or damaged, or a fold is not
+	 *           there
+	 */
+	static ImportedNnUnet read(final Path folder, final FoldChoice choice)
+		throws SpinepsException
+	{
+		ModelStore.at(folder).verify();
+		final NnUnetModel model = ArchivedModel.read(folder).asModel();
+		final List<Fold> wanted = model.folds().stream().filter(fold -> choice.folds()
+			.isEmpty() || choice.folds().contains(fold.name())).toList();
+		if (wanted.isEmpty() || wanted.size() < choice.folds().size())
+			throw new SpinepsException("The model " + folder.getFileName() +
+				" lacks a fold", "It has " + model.folds().stream().map(Fold::name)
+					.toList() + ", not all of " + choice.folds(), "Choose one of these");
+		return new ImportedNnUnet(model, wanted);
+	}
+
+	@Override
+	public InferencePlan plan() {
+		return plan;
+	}
+
+	@Override
+	public NnUnetPredictor open(final InferenceOptions options,
+		final DeviceChoice device, final int threads, final Progress progress)
+		throws SpinepsException
+	{
+		final List<FoldNetwork> networks = new ArrayList<>();
+		for (final Fold fold : folds)
+			networks.add(new FoldNetwork(model.folder().getFileName() + ", fold " +
+				fold.name(), TorchEngine.NetworkSource.of(fold.checkpoint())));
+		return new NetworkLoader(plan, networks, options, device).load(threads,
+			progress);
+	}
+}

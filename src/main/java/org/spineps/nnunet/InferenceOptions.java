@@ -1,0 +1,86 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import java.util.Objects;
+
+import org.spineps.network.Precision;
+
+/**
+ * How an nnU-Net model is run.
+ *
+ * @param rounding whether to round where the original does
+ * @param mirroring whether to average over flips, if the model allows it
+ * @param probabilities whether to keep the probabilities of all classes
+ * @param precision the numbers that the networks compute with
+ */
+public record InferenceOptions(Rounding rounding, boolean mirroring,
+	boolean probabilities, Precision precision)
+{
+
+	/** Which rounding errors are made. */
+	public enum Rounding {
+			/**
+			 * None that can be avoided, and scores are not kept: the default. Differs
+			 * from the original at some voxels on borders between labels.
+			 */
+			NONE,
+			/** Those of nnU-Net 2.3 and later. */
+			NNUNET,
+			/** Those of nnU-Net up to 2.2, which weights tiles more coarsely. */
+			NNUNET_2_2
+	}
+
+	/** Labels only, over all flips that the model allows. */
+	public static final InferenceOptions DEFAULT = new InferenceOptions(
+		Rounding.NONE, true, false);
+
+	/** Checks that nothing is missing. */
+	public InferenceOptions {
+		Objects.requireNonNull(rounding);
+		Objects.requireNonNull(precision);
+	}
+
+	/**
+	 * With networks that compute with 32-bit floats.
+	 *
+	 * @param rounding whether to round where the original does
+	 * @param mirroring whether to average over flips, if the model allows it
+	 * @param probabilities whether to keep the probabilities of all classes
+	 */
+	public InferenceOptions(final Rounding rounding, final boolean mirroring,
+		final boolean probabilities)
+	{
+		this(rounding, mirroring, probabilities, Precision.FLOAT32);
+	}
+
+	/**
+	 * @param choice the numbers that the networks compute with
+	 * @return these options with them
+	 */
+	public InferenceOptions with(final Precision choice) {
+		return new InferenceOptions(rounding, mirroring, probabilities, choice);
+	}
+
+	/** @return whether the original's rounding is wanted */
+	public boolean isExact() {
+		return rounding != Rounding.NONE;
+	}
+}

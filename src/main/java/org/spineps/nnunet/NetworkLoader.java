@@ -1,0 +1,134 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.PatchNetwork;
+import org.spineps.network.Precision;
+import org.spineps.network.PrecisionLoader;
+import org.spineps.network.TorchEngine;
+import org.spineps.network.TorchNetwork;
+import org.spineps.progress.Progress;
+
+/** Loads the networks of a model, all of them or none. */
+final class NetworkLoader {
+
+	/** Longest side of the patch on which shorter numbers are tried. */
+	private static final int TRIAL_SIZE = 64;
+	/** Three of them along the patch. */
+	private static final double WAVES = 6 * Math.PI;
+	private static final double NOISE = 0.3;
+
+	private final InferencePlan plan;
+	private final List<FoldNetwork> folds;
+	private final InferenceOptions options;
+	private final DeviceChoice device;
+
+	/**
+	 * @param plan what the networks belong to
+	 * @param folds the networks, at least one
+	 * @param options how they are run
+	 * @param device what the user asked for
+	 */
+	NetworkLoader(final InferencePlan plan, final List<FoldNetwork> folds,
+		final InferenceOptions options, final DeviceChoice device)
+	{
+		this.plan = plan;
+		this.folds = List.copyOf(folds);
+		this.options = options;
+		this.device = device;
+	}
+
+	/**
+	 * @param threads CPU threads, at least 1
+	 * @param progress told how far it is, asked whether to stop
+	 * @return the model, to be closed by the caller
+	 * @throws SpinepsException if a network cannot be loaded, or the numbers that
+	 *           were asked for cannot be had
+	 */
+	NnUnetPredictor load(final int threads, final Progress progress)
+		throws SpinepsException
+	{
+		final TorchEngine engine = TorchEngine.start(threads);
+		final Precision precision = precision();
+		final int[] shape = precision == Precision.FLOAT32 ? new int[4]
+			: trialShape();
+		final PrecisionLoader loader = new PrecisionLoader(engine, device,
+			precision, trialPatch(shape), shape);
+		final List<PatchNetwork> networks = new ArrayList<>();
+		boolean complete = false;
+		try {
+			for (final FoldNetwork fold : folds) {
+				progress.report("Loading networks", networks.size(), folds.size());
+				progress.checkCancelled();
+				final TorchNetwork network = loader.load(fold.name(), fold.source());
+				networks.add(plan.isPlanar() ? network.planar() : network);
+			}
+			complete = true;
+			return new NnUnetPredictor(plan, networks, options);
+		}
+		finally {
+			if (!complete) networks.forEach(PatchNetwork::close);
+		}
+	}
+
+	/** What can be tried with this model. */
+	private Precision precision() throws SpinepsException {
+		final Precision wish = options.precision();
+		if (wish == Precision.FLOAT32 || !plan.isPlanar() && !options.isExact())
+			return wish;
+		if (wish == Precision.AUTO) return Precision.FLOAT32;
+		throw new SpinepsException("The precision " + wish.text() +
+			" cannot be used here", plan.isPlanar() ? "the model takes single slices"
+				: "the original's rounding was asked for, which is that of float32",
+			"Choose the precision float32");
+	}
+
+	/** Waves and noise: softer than noise alone, on which networks say nothing. */
+	private static float[] trialPatch(final int... shape) {
+		final Random random = new Random(1);
+		final float[] patch = new float[shape[0] * shape[1] * shape[2] * shape[3]];
+		int at = 0;
+		for (int c = 0; c < shape[0]; c++)
+			for (int x = 0; x < shape[1]; x++)
+				for (int y = 0; y < shape[2]; y++)
+					for (int z = 0; z < shape[3]; z++)
+						patch[at++] = (float) (Math.sin(WAVES * (c + 1.0) * x / shape[1]) +
+							Math.sin(WAVES * y / shape[2]) * Math.cos(WAVES * z / shape[3]) +
+							NOISE * random.nextGaussian());
+		return patch;
+	}
+
+	private int[] trialShape() {
+		final int[] shape = { plan.networkChannels(), 0, 0, 0 };
+		for (int axis = 0; axis < 3; axis++) {
+			final int multiple = plan.sizeMultiple().get(axis);
+			// Two steps at least, for the norm of the coarsest features.
+			shape[1 + axis] = Math.min(plan.patchSize().get(axis), Math.max(2 *
+				multiple, TRIAL_SIZE / multiple * multiple));
+		}
+		return shape;
+	}
+}

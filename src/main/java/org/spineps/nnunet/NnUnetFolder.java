@@ -1,0 +1,116 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.convert.architecture.Architecture;
+import org.spineps.convert.checkpoint.Tensor;
+import org.spineps.convert.nnunet.Fold;
+import org.spineps.convert.nnunet.FoldChoice;
+import org.spineps.convert.nnunet.NnUnetModel;
+import org.spineps.convert.torchscript.TorchScriptWriter;
+import org.spineps.network.DeviceChoice;
+import org.spineps.progress.Progress;
+
+/**
+ * A folder as nnU-Net's training leaves it. Its checkpoints are turned into
+ * networks for LibTorch whenever the model is opened; an imported model has that
+ * behind it.
+ */
+public final class NnUnetFolder implements PredictableModel {
+
+	private final NnUnetModel model;
+	private final InferencePlan plan;
+
+	private NnUnetFolder(final NnUnetModel model) throws SpinepsException {
+		this.model = model;
+		plan = InferencePlan.of(model);
+	}
+
+	/**
+	 * @param folder a folder with plans.json, dataset.json and fold_*
+	 * @param folds which networks are wanted
+	 * @return the model
+	 * @throws SpinepsException if files are missing or damaged, or the model is of a
+	 *           kind that cannot be run; says what
+	 */
+	public static NnUnetFolder read(final Path folder, final FoldChoice folds)
+		throws SpinepsException
+	{
+		return new NnUnetFolder(NnUnetModel.read(folder, folds));
+	}
+
+	@Override
+	public InferencePlan plan() {
+		return plan;
+	}
+
+	@Override
+	public NnUnetPredictor open(final InferenceOptions options,
+		final DeviceChoice device, final int threads, final Progress progress)
+		throws SpinepsException
+	{
+		final List<FoldNetwork> folds = new ArrayList<>();
+		for (final Fold fold : model.folds()) {
+			final Map<String, Tensor> weights = model.weights(fold);
+			try {
+				TorchScriptWriter.check(model.architecture(), weights);
+			}
+			catch (final SpinepsException e) {
+				throw e.in(fold.fileName());
+			}
+			folds.add(new FoldNetwork(plan.name() + ", fold " + fold.name(),
+				() -> archive(model.architecture(), weights)));
+		}
+		return new NetworkLoader(plan, folds, options, device).load(threads,
+			progress);
+	}
+
+	/** The weights are read from the checkpoint when the archive is. */
+	private static InputStream archive(final Architecture architecture,
+		final Map<String, Tensor> weights) throws IOException
+	{
+		final Path file = Files.createTempFile("spineps-nnunet-" + ProcessHandle
+			.current().pid() + "-", ".pt");
+		boolean opened = false;
+		try {
+			TorchScriptWriter.write(architecture, weights, file);
+			final InputStream stream = Files.newInputStream(file,
+				StandardOpenOption.DELETE_ON_CLOSE);
+			opened = true;
+			return stream;
+		}
+		catch (final SpinepsException e) {
+			throw new IOException(e.getMessage(), e);
+		}
+		finally {
+			if (!opened) Files.deleteIfExists(file);
+		}
+	}
+}

@@ -1,0 +1,48 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.DeviceChoice;
+import org.spineps.progress.Progress;
+
+/**
+ * A model of nnU-Net that can be run: what it needs is known, its networks are
+ * not loaded yet.
+ */
+public interface PredictableModel {
+
+	/** @return what the model takes and gives */
+	InferencePlan plan();
+
+	/**
+	 * Loads the networks.
+	 *
+	 * @param options how the model is to be run
+	 * @param device what the user asked for
+	 * @param threads CPU threads, at least 1
+	 * @param progress told how far it is, asked whether to stop
+	 * @return the model, to be closed by the caller
+	 * @throws SpinepsException if the networks cannot be loaded
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	NnUnetPredictor open(InferenceOptions options, DeviceChoice device,
+		int threads, Progress progress) throws SpinepsException;
+}

@@ -1,0 +1,93 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.nnunet;
+
+import org.spineps.network.ResampledConsumer;
+import org.spineps.network.Softmax;
+
+/**
+ * Turns scores into labels row by row as the sliding window delivers them, at the
+ * resolution of the image. Scores exist there for a row at a time only, unless
+ * probabilities are asked for.
+ */
+final class ScoreConsumer extends ResampledConsumer implements Scores {
+
+	private final LabelRule rule;
+	private final short[] labels;
+	private final float[][] probabilities;
+
+	/**
+	 * @param rule how scores become labels
+	 * @param size sizes of the network's volume, axis 0 fastest
+	 * @param newSize sizes wanted
+	 * @param nearest for every axis whether the nearest voxel is taken
+	 * @param withProbabilities whether to keep the probabilities of all classes
+	 */
+	ScoreConsumer(final LabelRule rule, final int[] size, final int[] newSize,
+		final boolean[] nearest, final boolean withProbabilities)
+	{
+		super(size, new double[][] { positions(size[0], newSize[0], nearest[0]),
+			positions(size[1], newSize[1], nearest[1]), positions(size[2], newSize[2],
+				nearest[2]) });
+		this.rule = rule;
+		labels = new short[newSize[0] * newSize[1] * newSize[2]];
+		probabilities = new float[withProbabilities ? rule.heads()
+			: 0][labels.length];
+	}
+
+	@Override
+	protected void start(final int classes) {
+		if (classes != rule.heads()) throw new IllegalArgumentException(classes +
+			" scores for " + rule.heads() + " classes");
+	}
+
+	@Override
+	protected void row(final float[] values, final int classes,
+		final int length, final int to)
+	{
+		if (rule.hasRegions()) for (int i = 0; i < classes * length; i++)
+			values[i] = Sigmoid.of(values[i]);
+		for (int x = 0; x < length; x++)
+			labels[to + x] = (short) (rule.hasRegions() ? region(values, length, x)
+				: Softmax.best(values, classes, length, x));
+		if (probabilities.length == 0) return;
+		if (!rule.hasRegions()) for (int x = 0; x < length; x++)
+			Softmax.ofVoxel(values, classes, length, x);
+		for (int k = 0; k < classes; k++)
+			System.arraycopy(values, k * length, probabilities[k], to, length);
+	}
+
+	private int region(final float[] values, final int length, final int x) {
+		for (int k = rule.heads() - 1; k >= 0; k--)
+			if (values[k * length + x] > Sigmoid.HALF) return rule.regionLabels().get(
+				k);
+		return 0;
+	}
+
+	@Override
+	public short[] labels() {
+		return labels;
+	}
+
+	@Override
+	public float[][] probabilities() {
+		return probabilities;
+	}
+}
