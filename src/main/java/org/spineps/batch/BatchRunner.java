@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.report.FolderOverview;
 
 /**
@@ -64,14 +65,14 @@ public final class BatchRunner {
 	 *           unusable; at the end, if the manifest could not be written
 	 */
 	public static BatchResult run(final BatchJob job,
-		final Segmenter.Source source, final BatchListener listener)
+		final SpinePipeline.Opener source, final BatchListener listener)
 		throws SpinepsException
 	{
 		InputChecks.check(job);
 		OutputFolder.prepare(job.outputFolder());
 		final RunManifest manifest = new RunManifest(job.outputFolder());
 		final BatchRunner runner = new BatchRunner(job, listener);
-		try (LazySegmenter segmenter = new LazySegmenter(source)) {
+		try (LazyPipeline segmenter = new LazyPipeline(source)) {
 			runner.runAll(segmenter, manifest);
 		}
 		final List<String> warnings = new ArrayList<>(manifest.warnings());
@@ -99,7 +100,7 @@ public final class BatchRunner {
 		}
 	}
 
-	private void runAll(final LazySegmenter segmenter,
+	private void runAll(final LazyPipeline segmenter,
 		final RunManifest manifest) throws SpinepsException
 	{
 		final int total = job.inputs().size();
@@ -127,7 +128,7 @@ public final class BatchRunner {
 	}
 
 	private List<ManifestEntry> remaining(final int from,
-		final LazySegmenter segmenter, final InputStatus status,
+		final LazyPipeline segmenter, final InputStatus status,
 		final String reason)
 	{
 		final List<ManifestEntry> entries = new ArrayList<>();

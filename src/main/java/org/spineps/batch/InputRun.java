@@ -38,6 +38,7 @@ import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.progress.Progress;
@@ -59,7 +60,7 @@ final class InputRun {
 
 	private final BatchJob job;
 	private final Path input;
-	private final LazySegmenter segmenter;
+	private final LazyPipeline segmenter;
 	private final Progress progress;
 	private final OutputFiles target;
 
@@ -76,7 +77,7 @@ final class InputRun {
 	private String grid = "";
 	private String device = "";
 
-	InputRun(final BatchJob job, final Path input, final LazySegmenter segmenter,
+	InputRun(final BatchJob job, final Path input, final LazyPipeline segmenter,
 		final Progress progress)
 	{
 		this.job = job;
@@ -135,13 +136,13 @@ final class InputRun {
 
 	private ManifestEntry work() throws SpinepsException {
 		final Loaded loaded = read();
-		final Segmenter networks = networks();
+		final SpinePipeline networks = networks();
 		try (RunFiles files = new RunFiles(job, input, target.name(), networks)) {
 			return work(loaded, networks, files);
 		}
 	}
 
-	private ManifestEntry work(final Loaded loaded, final Segmenter networks,
+	private ManifestEntry work(final Loaded loaded, final SpinePipeline networks,
 		final RunFiles files) throws SpinepsException
 	{
 		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
@@ -181,9 +182,9 @@ final class InputRun {
 		return loaded;
 	}
 
-	private Segmenter networks() throws SpinepsException {
+	private SpinePipeline networks() throws SpinepsException {
 		final long begin = begin("Loading networks");
-		final Segmenter networks = segmenter.get();
+		final SpinePipeline networks = segmenter.get();
 		device = networks.device();
 		finish("Loading networks", begin);
 		return networks;

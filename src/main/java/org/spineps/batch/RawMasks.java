@@ -36,6 +36,8 @@ import org.spineps.io.JsonFiles;
 import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.instance.RawInstances;
@@ -72,12 +74,12 @@ final class RawMasks {
 	 * @throws SpinepsException if the file cannot be read
 	 */
 	RawMasks(final Path folder, final String name, final Path input,
-		final TimeHandling time, final Segmenter segmenter) throws SpinepsException
+		final TimeHandling time, final SpinePipeline segmenter) throws SpinepsException
 	{
 		this.folder = folder;
 		this.name = name;
-		semantic = new LinkedHashMap<>(segmenter.semanticRecipe());
-		instances = segmenter.instanceRecipe();
+		semantic = new LinkedHashMap<>(segmenter.recipe(Stage.SEMANTIC));
+		instances = segmenter.recipe(Stage.INSTANCES);
 		if (!semantic.isEmpty()) {
 			semantic.put(SCAN, Sha256.of(input));
 			semantic.put("time", time.toString());

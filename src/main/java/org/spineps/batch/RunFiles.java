@@ -27,6 +27,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.volume.LabelVolume;
@@ -52,7 +53,7 @@ final class RunFiles implements AutoCloseable {
 	 *           the input not be read
 	 */
 	RunFiles(final BatchJob job, final Path input, final String name,
-		final Segmenter segmenter) throws SpinepsException
+		final SpinePipeline segmenter) throws SpinepsException
 	{
 		this.job = job;
 		index = job.inputs().indexOf(input);

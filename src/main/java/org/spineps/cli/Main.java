@@ -27,7 +27,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.spineps.batch.SpinepsSegmenter;
+import org.spineps.pipeline.Spineps;
+
 
 /**
  * The command line. Exit codes: 0 all done, 1 an input failed, 2 wrong command
@@ -63,7 +64,7 @@ public final class Main {
 		int exitCode = ExitCode.FAILED;
 		try {
 			exitCode = Program.run(new Services(out, err, terminalWidth(), cancellation,
-				SpinepsSegmenter::source), arguments);
+				options -> () -> new Spineps(options)), arguments);
 		}
 		finally {
 			out.flush();
@@ -85,7 +86,7 @@ public final class Main {
 		final PrintWriter err)
 	{
 		return Program.run(new Services(out, err, 0, new Cancellation(),
-			SpinepsSegmenter::source), arguments);
+			options -> () -> new Spineps(options)), arguments);
 	}
 
 	/** Ctrl-C: let the work end by itself, so that it can tidy up. */

@@ -22,7 +22,7 @@ package org.spineps.cli;
 import java.io.PrintWriter;
 import java.util.function.Function;
 
-import org.spineps.batch.Segmenter;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinepsOptions;
 
 /**
@@ -36,5 +36,5 @@ import org.spineps.pipeline.SpinepsOptions;
  */
 record Services(PrintWriter out, PrintWriter err, int terminalWidth,
 	Cancellation cancellation,
-	Function<SpinepsOptions, Segmenter.Source> segmenters)
+	Function<SpinepsOptions, SpinePipeline.Opener> segmenters)
 {}

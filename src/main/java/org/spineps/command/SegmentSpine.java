@@ -33,13 +33,13 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
-import org.spineps.batch.Segmenter;
-import org.spineps.batch.SpinepsSegmenter;
 import org.spineps.ij.DialogTexts;
 import org.spineps.ij.DisplayedOrientation;
 import org.spineps.ij.SegmentSpineResult;
 import org.spineps.ij.SegmentSpineSettings;
 import org.spineps.ij.SegmentSpineTask;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 
 /**
@@ -145,7 +145,7 @@ public class SegmentSpine extends ContextCommand {
 	}
 
 	/** @return what segments; tests put a stand-in here */
-	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
-		return SpinepsSegmenter::source;
+	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
+		return options -> () -> new Spineps(options);
 	}
 }

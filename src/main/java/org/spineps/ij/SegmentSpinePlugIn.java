@@ -33,8 +33,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.Segmenter;
-import org.spineps.batch.SpinepsSegmenter;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 
 /**
@@ -116,7 +116,7 @@ public class SegmentSpinePlugIn implements PlugIn {
 	}
 
 	/** @return what segments; tests put a stand-in here */
-	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
-		return SpinepsSegmenter::source;
+	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
+		return options -> () -> new Spineps(options);
 	}
 }

@@ -25,7 +25,8 @@ import java.util.function.Function;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.ContentChecks;
-import org.spineps.batch.Segmenter;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -38,11 +39,11 @@ import org.spineps.volume.ImageVolume;
  */
 public final class SegmentSpineTask {
 
-	private final Function<SpinepsOptions, Segmenter.Source> segmenters;
+	private final Function<SpinepsOptions, SpinePipeline.Opener> segmenters;
 
 	/** @param segmenters makes what turns a volume into labels */
 	public SegmentSpineTask(
-		final Function<SpinepsOptions, Segmenter.Source> segmenters)
+		final Function<SpinepsOptions, SpinePipeline.Opener> segmenters)
 	{
 		this.segmenters = segmenters;
 	}
@@ -89,8 +90,8 @@ public final class SegmentSpineTask {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(SegmentSpineTask.class.getClassLoader());
-		try (Segmenter segmenter = segmenters.apply(settings.toOptions()).open()) {
-			return segmenter.segment(volume, progress);
+		try (SpinePipeline segmenter = segmenters.apply(settings.toOptions()).open()) {
+			return segmenter.run(SpineRun.ofScan(volume), progress);
 		}
 		finally {
 			thread.setContextClassLoader(before);

@@ -32,6 +32,20 @@ import org.spineps.result.SpineSegmentation;
  */
 public interface SpinePipeline extends AutoCloseable {
 
+	/** Opens a pipeline when the first input needs it. */
+	@FunctionalInterface
+	interface Opener {
+
+		/**
+		 * Finds, checks and loads the networks.
+		 *
+		 * @return a pipeline, to be closed by the caller
+		 * @throws SpinepsException if a model is unknown or damaged, or the device is
+		 *           not available
+		 */
+		SpinePipeline open() throws SpinepsException;
+	}
+
 	/** The stages whose results can be kept for a later run. */
 	enum Stage {
 			/** A tidied mask of structures. */

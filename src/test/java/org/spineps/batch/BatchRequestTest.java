@@ -86,13 +86,9 @@ class BatchRequestTest extends BatchScene {
 		}
 
 		@Override
-		public Map<String, String> semanticRecipe() {
-			return new TreeMap<>(Map.of("model", model));
-		}
-
-		@Override
-		public Map<String, String> instanceRecipe() {
-			return Map.of("merging", merging);
+		public Map<String, String> recipe(final Stage stage) {
+			return new TreeMap<>(stage == Stage.SEMANTIC ? Map.of("model", model) : Map
+				.of("merging", merging));
 		}
 	}
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
@@ -75,7 +76,7 @@ abstract class BatchScene {
 		throw (RuntimeException) problem;
 	}
 
-	BatchResult run(final Segmenter.Source source, final Path... inputs)
+	BatchResult run(final SpinePipeline.Opener source, final Path... inputs)
 		throws SpinepsException
 	{
 		return BatchRunner.run(job(InputKind.IMAGE, false, inputs), source,

@@ -25,6 +25,8 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.io.VoxelChecks;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.Provenance.ModelUse;
@@ -36,24 +38,20 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /** Finds two vertebrae, their disc and the cord in whatever it is given. */
-public class FakeSegmenter implements Segmenter {
+public class FakeSegmenter implements SpinePipeline {
 
 	private int calls;
 	private boolean closed;
 
 	@Override
-	public SpineSegmentation segment(final ImageVolume image,
-		final Progress progress) throws SpinepsException
+	public SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
 	{
+		if (run.semantic().isPresent()) return found(run.semantic().get().grid(),
+			progress);
+		final ImageVolume image = run.scan().orElseThrow();
 		VoxelChecks.requireFinite(image);
 		return found(image.grid(), progress);
-	}
-
-	@Override
-	public SpineSegmentation fromSemantic(final LabelVolume semantic,
-		final Progress progress) throws SpinepsException
-	{
-		return found(semantic.grid(), progress);
 	}
 
 	/** To be overridden by those who fail. */
@@ -89,7 +87,7 @@ public class FakeSegmenter implements Segmenter {
 	}
 
 	/** @return a source that gives this segmenter */
-	public Segmenter.Source source() {
+	public SpinePipeline.Opener source() {
 		return () -> this;
 	}
 

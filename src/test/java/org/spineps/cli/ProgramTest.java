@@ -40,8 +40,8 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.FakeSegmenter;
-import org.spineps.batch.Segmenter;
 import org.spineps.batch.TestScans;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;
@@ -59,7 +59,7 @@ class ProgramTest {
 	private final StringWriter err = new StringWriter();
 	private final Cancellation cancellation = new Cancellation();
 	private final List<SpinepsOptions> options = new ArrayList<>();
-	private Segmenter.Source source = new FakeSegmenter().source();
+	private SpinePipeline.Opener source = new FakeSegmenter().source();
 	private String results;
 	private String scan;
 

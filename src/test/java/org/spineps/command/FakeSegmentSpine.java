@@ -21,8 +21,8 @@ package org.spineps.command;
 
 import java.util.function.Function;
 
-import org.spineps.batch.Segmenter;
 import org.spineps.ij.FakeSegmenter;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinepsOptions;
 
 /** Segment Spine with a stand-in for the networks. */
@@ -32,7 +32,7 @@ public class FakeSegmentSpine extends SegmentSpine {
 	static FakeSegmenter.Record record = new FakeSegmenter.Record();
 
 	@Override
-	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
+	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
 		return record.factory();
 	}
 }

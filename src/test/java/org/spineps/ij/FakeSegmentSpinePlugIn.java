@@ -21,7 +21,7 @@ package org.spineps.ij;
 
 import java.util.function.Function;
 
-import org.spineps.batch.Segmenter;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinepsOptions;
 
 /** Segment Spine with a stand-in for the networks. */
@@ -31,7 +31,7 @@ public class FakeSegmentSpinePlugIn extends SegmentSpinePlugIn {
 	static FakeSegmenter.Record record = new FakeSegmenter.Record();
 
 	@Override
-	protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
+	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
 		return record.factory();
 	}
 }

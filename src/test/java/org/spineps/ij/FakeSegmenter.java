@@ -23,15 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import org.spineps.batch.Segmenter;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.LabelVolume;
 
 /** Finds the phantom's own labels, and remembers what it was asked. */
-public final class FakeSegmenter implements Segmenter {
+public final class FakeSegmenter implements SpinePipeline {
 
 	/** Tiles of its only stage. */
 	public static final int TILES = 5;
@@ -51,7 +51,7 @@ public final class FakeSegmenter implements Segmenter {
 		public int tiles;
 
 		/** @return makes segmenters that write here */
-		public Function<SpinepsOptions, Source> factory() {
+		public Function<SpinepsOptions, Opener> factory() {
 			return options -> () -> {
 				opened.add(options);
 				return new FakeSegmenter(this);
@@ -66,9 +66,8 @@ public final class FakeSegmenter implements Segmenter {
 	}
 
 	@Override
-	public SpineSegmentation segment(final ImageVolume image,
-		final Progress progress)
-	{
+	public SpineSegmentation run(final SpineRun run, final Progress progress) {
+		final ImageVolume image = run.scan().orElseThrow();
 		record.images.add(image);
 		record.loaders.add(Thread.currentThread().getContextClassLoader());
 		for (int tile = 0; tile < TILES; tile++) {
@@ -77,13 +76,6 @@ public final class FakeSegmenter implements Segmenter {
 			record.tiles++;
 		}
 		return Phantoms.segmentation(image.grid());
-	}
-
-	@Override
-	public SpineSegmentation fromSemantic(final LabelVolume semantic,
-		final Progress progress)
-	{
-		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spineps.batch.Segmenter;
+import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinepsOptions;
 
 /** Segment Spine as ImageJ's own interpreter runs it from macros. */
@@ -207,7 +207,7 @@ class SegmentSpinePlugInTest {
 		final SegmentSpinePlugIn plugIn = new SegmentSpinePlugIn() {
 
 			@Override
-			protected Function<SpinepsOptions, Segmenter.Source> segmenters() {
+			protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
 				return options -> {
 					IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 					return own.factory().apply(options);

@@ -20,15 +20,16 @@
 package org.spineps.batch;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpinePipeline;
 
 /** Loads the networks when they are first needed. For one thread. */
-final class LazySegmenter implements AutoCloseable {
+final class LazyPipeline implements AutoCloseable {
 
-	private final Segmenter.Source source;
-	private Segmenter segmenter;
+	private final SpinePipeline.Opener source;
+	private SpinePipeline segmenter;
 	private boolean broken;
 
-	LazySegmenter(final Segmenter.Source source) {
+	LazyPipeline(final SpinePipeline.Opener source) {
 		this.source = source;
 	}
 
@@ -37,7 +38,7 @@ final class LazySegmenter implements AutoCloseable {
 	 * @throws SpinepsException if it cannot be made; it then
 	 *           {@linkplain #isBroken is broken}
 	 */
-	Segmenter get() throws SpinepsException {
+	SpinePipeline get() throws SpinepsException {
 		if (segmenter != null) return segmenter;
 		boolean opened = false;
 		try {
