@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.spineps.SpinepsException;
+import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
@@ -79,9 +80,9 @@ public final class NetworkBenchmark implements Callable<Integer> {
 	@Override
 	public Integer call() throws SpinepsException {
 		final SpinepsOptions options = new SpinepsOptions(semanticModel,
-			instanceModel, device, threads);
+			instanceModel, ComputeOptions.parse(device, threads, "float32"));
 		try (Spineps spineps = new Spineps(options)) {
-			final List<BenchmarkRow> rows = Threads.run(options.effectiveThreads(),
+			final List<BenchmarkRow> rows = Threads.run(options.compute().effectiveThreads(),
 				() -> Benchmark.run(data, spineps, new ScanNames()));
 			BenchmarkTable.lines(rows).forEach(System.out::println);
 			System.out.println("on " + spineps.device());

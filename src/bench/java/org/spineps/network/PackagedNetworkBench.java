@@ -66,10 +66,10 @@ public class PackagedNetworkBench {
 	@Setup
 	public void open() throws SpinepsException {
 		final ModelStore store = ModelStore.packaged();
-		semantic = store.load("", ModelKind.SEMANTIC).open(DeviceChoice.CPU,
-			threads);
-		instance = store.load("", ModelKind.INSTANCE).open(DeviceChoice.CPU,
-			threads);
+		semantic = store.load("", ModelKind.SEMANTIC).open(ComputeOptions.cpu(
+			threads));
+		instance = store.load("", ModelKind.INSTANCE).open(ComputeOptions.cpu(
+			threads));
 		scan = ImageVolume.zeros(grid(semantic, 24, 168, 136));
 		for (int i = 0; i < scan.array().length; i++)
 			scan.array()[i] = i % 509;

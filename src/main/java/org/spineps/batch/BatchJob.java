@@ -20,7 +20,6 @@
 package org.spineps.batch;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +38,10 @@ import org.spineps.io.TimeHandling;
  *          inputs are skipped
  * @param report whether to make a page for each input and a contact sheet
  * @param request corrected masks and names, further files
- * @param options what else was chosen, name → value, for the manifest
  */
 public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	TimeHandling time, boolean overwrite, boolean report,
-	BatchRequest request, Map<String, String> options)
+	BatchRequest request)
 {
 
 	/** What the inputs are. */
@@ -78,7 +76,6 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(outputFolder);
 		Objects.requireNonNull(time);
-		options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
 		for (final List<Path> masks : List.of(request.semanticMasks(), request
 			.instanceMasks()))
 			if (!masks.isEmpty() && masks.size() != inputs.size())
@@ -90,39 +87,31 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	}
 
 	/**
-	 * A job without reports.
+	 * A job without reports, corrections and further files.
 	 *
 	 * @param inputs NIfTI files, in the order of work
 	 * @param kind whether they are scans or semantic masks
 	 * @param outputFolder where the results go
 	 * @param time what to do with inputs of several time points
 	 * @param overwrite whether to replace results that are there
-	 * @param options what else was chosen, name → value
 	 */
 	public BatchJob(final List<Path> inputs, final InputKind kind,
-		final Path outputFolder, final TimeHandling time, final boolean overwrite,
-		final Map<String, String> options)
+		final Path outputFolder, final TimeHandling time, final boolean overwrite)
 	{
-		this(inputs, kind, outputFolder, time, overwrite, false, BatchRequest.NONE,
-			options);
+		this(inputs, kind, outputFolder, time, overwrite, false, BatchRequest.NONE);
 	}
 
-	/**
-	 * A job without corrections and further files.
-	 *
-	 * @param inputs NIfTI files, in the order of work
-	 * @param kind whether they are scans or semantic masks
-	 * @param outputFolder where the results go
-	 * @param time what to do with inputs of several time points
-	 * @param overwrite whether to replace results that are there
-	 * @param report whether to make a page for each input and a contact sheet
-	 * @param options what else was chosen, name → value
-	 */
-	public BatchJob(final List<Path> inputs, final InputKind kind,
-		final Path outputFolder, final TimeHandling time, final boolean overwrite,
-		final boolean report, final Map<String, String> options)
-	{
-		this(inputs, kind, outputFolder, time, overwrite, report,
-			BatchRequest.NONE, options);
+	/** @return what was chosen for the files, name → value, for the manifest */
+	Map<String, String> options() {
+		final Map<String, String> options = new LinkedHashMap<>();
+		options.put("time", switch (time.mode()) {
+			case REFUSE -> "";
+			case MEAN -> "mean";
+			case INDEX -> Integer.toString(time.index());
+		});
+		options.put("overwrite", Boolean.toString(overwrite));
+		if (!request.anchors().isEmpty()) options.put("anchors", request.anchors()
+			.toString());
+		return options;
 	}
 }

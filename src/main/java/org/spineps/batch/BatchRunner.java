@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.PipelinePlan;
 import org.spineps.report.FolderOverview;
 
 /**
@@ -42,13 +42,17 @@ import org.spineps.report.FolderOverview;
 public final class BatchRunner {
 
 	private final BatchJob job;
+	private final PipelinePlan plan;
 	private final BatchListener listener;
 	private final List<InputResult> results = new ArrayList<>();
 	private final Map<String, String> failures = new TreeMap<>();
 	private int notStarted;
 
-	private BatchRunner(final BatchJob job, final BatchListener listener) {
+	private BatchRunner(final BatchJob job, final PipelinePlan plan,
+		final BatchListener listener)
+	{
 		this.job = job;
+		this.plan = plan;
 		this.listener = listener;
 	}
 
@@ -57,7 +61,7 @@ public final class BatchRunner {
 	 * results then say so, and nothing is thrown.
 	 *
 	 * @param job what to do
-	 * @param source makes the segmenter, which this method closes
+	 * @param plan what runs; this method opens and closes it
 	 * @param listener follows the work
 	 * @return how every input ended
 	 * @throws SpinepsException before any work, if two inputs would write the same
@@ -65,14 +69,14 @@ public final class BatchRunner {
 	 *           unusable; at the end, if the manifest could not be written
 	 */
 	public static BatchResult run(final BatchJob job,
-		final SpinePipeline.Opener source, final BatchListener listener)
+		final PipelinePlan plan, final BatchListener listener)
 		throws SpinepsException
 	{
 		InputChecks.check(job);
 		OutputFolder.prepare(job.outputFolder());
 		final RunManifest manifest = new RunManifest(job.outputFolder());
-		final BatchRunner runner = new BatchRunner(job, listener);
-		try (LazyPipeline segmenter = new LazyPipeline(source)) {
+		final BatchRunner runner = new BatchRunner(job, plan, listener);
+		try (LazyPipeline segmenter = new LazyPipeline(plan.opener())) {
 			runner.runAll(segmenter, manifest);
 		}
 		final List<String> warnings = new ArrayList<>(manifest.warnings());
@@ -108,7 +112,8 @@ public final class BatchRunner {
 		for (int n = 0; n < total; n++) {
 			final Path input = job.inputs().get(n);
 			listener.started(input, n + 1, total);
-			final ManifestEntry entry = new InputRun(job, input, segmenter, listener)
+			final ManifestEntry entry = new InputRun(job, plan, input, segmenter,
+				listener)
 				.run();
 			final InputResult result = entry.result();
 			results.add(result);
@@ -133,7 +138,8 @@ public final class BatchRunner {
 	{
 		final List<ManifestEntry> entries = new ArrayList<>();
 		for (final Path input : job.inputs().subList(from, job.inputs().size()))
-			entries.add(new InputRun(job, input, segmenter, listener).notStarted(
+			entries.add(new InputRun(job, plan, input, segmenter,
+				listener).notStarted(
 				status, reason));
 		entries.forEach(entry -> results.add(entry.result()));
 		notStarted = entries.size();

@@ -38,6 +38,7 @@ import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
@@ -77,14 +78,15 @@ final class InputRun {
 	private String grid = "";
 	private String device = "";
 
-	InputRun(final BatchJob job, final Path input, final LazyPipeline segmenter,
-		final Progress progress)
+	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
+		final LazyPipeline segmenter, final Progress progress)
 	{
 		this.job = job;
 		this.input = input;
 		this.segmenter = segmenter;
 		this.progress = progress;
 		target = new OutputFiles(job.outputFolder(), job.kind().nameOf(input));
+		options.putAll(plan.options());
 		options.putAll(job.options());
 	}
 

@@ -27,8 +27,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.spineps.pipeline.Spineps;
-
+import org.spineps.pipeline.SpineMethods;
 
 /**
  * The command line. Exit codes: 0 all done, 1 an input failed, 2 wrong command
@@ -64,7 +63,7 @@ public final class Main {
 		int exitCode = ExitCode.FAILED;
 		try {
 			exitCode = Program.run(new Services(out, err, terminalWidth(), cancellation,
-				options -> () -> new Spineps(options)), arguments);
+				SpineMethods.installed()), arguments);
 		}
 		finally {
 			out.flush();
@@ -86,7 +85,7 @@ public final class Main {
 		final PrintWriter err)
 	{
 		return Program.run(new Services(out, err, 0, new Cancellation(),
-			options -> () -> new Spineps(options)), arguments);
+			SpineMethods.installed()), arguments);
 	}
 
 	/** Ctrl-C: let the work end by itself, so that it can tidy up. */

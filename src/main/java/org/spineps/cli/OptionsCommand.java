@@ -23,9 +23,9 @@ import com.google.gson.GsonBuilder;
 
 import java.util.concurrent.Callable;
 
-import org.spineps.io.RecordJson;
+import org.spineps.SpinepsException;
 import org.spineps.pipeline.Behaviour;
-import org.spineps.pipeline.PipelineOptions;
+import org.spineps.pipeline.SpineMethods;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,6 +39,14 @@ final class OptionsCommand implements Callable<Integer> {
 
 	private final Services services;
 
+	@Option(names = "--method", paramLabel = "METHOD",
+		converter = SegmentOptions.MethodConverter.class,
+		defaultValue = SpineMethods.DEFAULT,
+		completionCandidates = SegmentOptions.Methods.class,
+		description = "Whose options: ${COMPLETION-CANDIDATES} (default: " +
+			"${DEFAULT-VALUE}).")
+	private String method;
+
 	@Option(names = "--behaviour", paramLabel = "mended|faithful",
 		defaultValue = "mended",
 		converter = SegmentOptions.BehaviourConverter.class,
@@ -51,9 +59,9 @@ final class OptionsCommand implements Callable<Integer> {
 	}
 
 	@Override
-	public Integer call() {
+	public Integer call() throws SpinepsException {
 		services.out().println(new GsonBuilder().setPrettyPrinting().create()
-			.toJson(RecordJson.toJson(PipelineOptions.of(behaviour))));
+			.toJson(services.methods().named(method).options(behaviour)));
 		return ExitCode.OK;
 	}
 }

@@ -28,6 +28,7 @@ import org.spineps.batch.prediction.CaseFinder;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.io.TimeHandling;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
 import org.spineps.nnunet.InferenceOptions;
@@ -158,8 +159,8 @@ final class PredictOptions {
 		return new PredictionJob(CaseFinder.find(inputs, channels),
 			previousStage, output,
 			new InferenceOptions(exact == null ? Rounding.NONE : exact, !noMirroring,
-				probabilities, precision), DeviceChoice.parse(device), threads == null ? Runtime
-					.getRuntime().availableProcessors() : threads, time == null
+				probabilities), new ComputeOptions(DeviceChoice.parse(device),
+					threads == null ? 0 : threads, precision), time == null
 						? TimeHandling.REFUSE : time, overwrite);
 	}
 

@@ -28,7 +28,6 @@ import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.InputStatus;
-import org.spineps.pipeline.SpinepsOptions;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,9 +72,8 @@ final class SegmentCommand implements Callable<Integer> {
 			.debug());
 		options.check();
 		try {
-			final SpinepsOptions chosen = options.pipeline();
-			final BatchResult result = BatchRunner.run(options.job(chosen), services
-				.segmenters().apply(chosen), new Listener(report, display()));
+			final BatchResult result = BatchRunner.run(options.job(), options.plan(
+				services.methods()), new Listener(report, display()));
 			report.summary(result);
 			return exitCode(result);
 		}

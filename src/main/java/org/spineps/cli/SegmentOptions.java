@@ -22,6 +22,8 @@ package org.spineps.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -32,10 +34,12 @@ import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
 import org.spineps.batch.Reuse;
 import org.spineps.io.TimeHandling;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.Precision;
 import org.spineps.pipeline.Behaviour;
-import org.spineps.pipeline.PipelineOptions;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
 
@@ -77,6 +81,13 @@ final class SegmentOptions {
 	@Option(names = "--output", required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
+
+	@Option(names = "--method", paramLabel = "METHOD",
+		converter = MethodConverter.class,
+		defaultValue = SpineMethods.DEFAULT, completionCandidates = Methods.class,
+		description = "How the spine is segmented: ${COMPLETION-CANDIDATES} " +
+			"(default: ${DEFAULT-VALUE}).")
+	private String method;
 
 	@Option(names = "--semantic-model", paramLabel = "ID|DIR", defaultValue = "",
 		description = "Network of the semantic phase: the id of a packaged one, " +
@@ -171,15 +182,17 @@ final class SegmentOptions {
 	}
 
 	/**
-	 * @return what the pipeline needs to know
-	 * @throws SpinepsException if the options file cannot be used
+	 * @param methods what can be run
+	 * @return what will be run
+	 * @throws SpinepsException if the method lacks a network that was asked for, or
+	 *           the options file cannot be used
 	 */
-	SpinepsOptions pipeline() throws SpinepsException {
-		final PipelineOptions usual = PipelineOptions.of(behaviour == null
-			? Behaviour.MENDED : behaviour);
-		return new SpinepsOptions(semanticModel, instanceModel, namingModel, device,
-			threads == null ? 0 : threads, precision, optionsFile == null ? usual
-				: PipelineOptions.read(optionsFile, usual));
+	PipelinePlan plan(final SpineMethods methods) throws SpinepsException {
+		return methods.plan(method, new MethodRequest(Map.of("semantic",
+			semanticModel, "instance", instanceModel, "naming", namingModel),
+			ComputeOptions.parse(device, threads == null ? 0 : threads, precision),
+			behaviour == null ? Behaviour.MENDED : behaviour, Optional.ofNullable(
+				optionsFile)));
 	}
 
 	/**
@@ -224,28 +237,42 @@ final class SegmentOptions {
 		return list == null ? List.of() : list;
 	}
 
-	/**
-	 * @param chosen options of the pipeline
-	 * @return what is to be done
-	 */
-	BatchJob job(final SpinepsOptions chosen) {
+	/** @return what is to be done */
+	BatchJob job() {
 		final boolean scans = size(images) > 0;
-		final Map<String, String> all = chosen.asMap();
-		all.put("time", time == null ? "" : time.mode() == TimeHandling.Mode.MEAN
-			? "mean" : Integer.toString(time.index()));
-		all.put("overwrite", Boolean.toString(overwrite));
-		if (size(anchors) > 0) all.put("anchors", anchors.toString());
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse());
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time == null ? TimeHandling.REFUSE
-				: time, overwrite, report, request, all);
+				: time, overwrite, report, request);
 	}
 
 	private Reuse reuse() {
 		if (recompute) return Reuse.NOTHING;
 		return recomputeInstances ? Reuse.SEMANTIC_MASK : Reuse.ALL;
+	}
+
+	/** Knows the ids of the methods. */
+	static final class MethodConverter implements ITypeConverter<String> {
+
+		@Override
+		public String convert(final String value) {
+			final List<String> ids = SpineMethods.installed().ids();
+			final String id = value.toLowerCase(Locale.ROOT);
+			if (ids.contains(id)) return id;
+			throw new TypeConversionException("Unknown method '" + value +
+				"'; expected " + String.join(", ", ids));
+		}
+	}
+
+	/** The methods that are installed, for the help. */
+	static final class Methods implements Iterable<String> {
+
+		@Override
+		public Iterator<String> iterator() {
+			return SpineMethods.installed().ids().iterator();
+		}
 	}
 
 	/** Knows levels. */

@@ -20,10 +20,8 @@
 package org.spineps.cli;
 
 import java.io.PrintWriter;
-import java.util.function.Function;
 
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.SpineMethods;
 
 /**
  * What a command is given by whoever runs it.
@@ -32,9 +30,9 @@ import org.spineps.pipeline.SpinepsOptions;
  * @param err for progress, warnings and errors
  * @param terminalWidth columns of the terminal; 0 if there is none
  * @param cancellation asks the command to stop
- * @param segmenters makes segmenters for options
+ * @param methods what can be run
  */
 record Services(PrintWriter out, PrintWriter err, int terminalWidth,
 	Cancellation cancellation,
-	Function<SpinepsOptions, SpinePipeline.Opener> segmenters)
+	SpineMethods methods)
 {}

@@ -22,7 +22,6 @@ package org.spineps.command;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
-import java.util.function.Function;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -38,9 +37,7 @@ import org.spineps.ij.DisplayedOrientation;
 import org.spineps.ij.SegmentSpineResult;
 import org.spineps.ij.SegmentSpineSettings;
 import org.spineps.ij.SegmentSpineTask;
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.Spineps;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.SpineMethods;
 
 /**
  * Plugins &gt; SPINEPS &gt; Segment Spine...: the active stack in; two label
@@ -67,6 +64,10 @@ public class SegmentSpine extends ContextCommand {
 
 	@Parameter(label = "Image", required = false, persist = false)
 	private ImagePlus image;
+
+	@Parameter(label = DialogTexts.METHOD, description = DialogTexts.METHOD_HELP,
+		required = false, persist = false)
+	private MethodChoice method = MethodChoice.DEFAULT;
 
 	@Parameter(label = DialogTexts.ORIENTATION,
 		description = DialogTexts.ORIENTATION_HELP, persist = false, choices = {
@@ -127,8 +128,8 @@ public class SegmentSpine extends ContextCommand {
 	@Override
 	public void run() {
 		CommandRun.run(this, "Segment Spine", tasks, status, log, progress -> {
-			show(new SegmentSpineTask(segmenters()).run(image,
-				new SegmentSpineSettings(orientation, use_header, device, threads,
+			show(new SegmentSpineTask(methods()).run(image,
+				new SegmentSpineSettings(MethodChoice.id(method), orientation, use_header, device, threads,
 					semantic_model, instance_model, show_table, show_overlay,
 					naming_model, behaviour, options_file),
 				progress));
@@ -144,8 +145,8 @@ public class SegmentSpine extends ContextCommand {
 		log.info("SPINEPS: " + result.summary());
 	}
 
-	/** @return what segments; tests put a stand-in here */
-	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
-		return options -> () -> new Spineps(options);
+	/** @return what can be run; tests put a stand-in here */
+	protected SpineMethods methods() {
+		return SpineMethods.installed();
 	}
 }

@@ -35,6 +35,11 @@ public final class DialogTexts {
 		"device. Levels are counted and can be wrong:<br>names marked " +
 		"\"assumed\" take the lowest vertebra for L5; V1, V2... have no known " +
 		"level.</html>";
+	/** Label of the method. */
+	public static final String METHOD = "Method";
+	/** What the method is. */
+	public static final String METHOD_HELP =
+		"How the spine is segmented and its vertebrae are told apart and named.";
 	/** Label of the orientation. */
 	public static final String ORIENTATION = "Orientation without header";
 	/** What the orientation is for. */

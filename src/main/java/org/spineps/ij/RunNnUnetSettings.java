@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
+import org.spineps.network.Precision;
 import org.spineps.nnunet.InferenceOptions;
 import org.spineps.volume.AxisCodes;
 
@@ -69,11 +70,8 @@ public record RunNnUnetSettings(String model, String otherChannels,
 			"Give the folder of a trained nnU-Net model (the one that holds" +
 				" plans.json), or the id of an imported one");
 		DisplayedOrientation.parse(orientation);
-		DeviceChoice.parse(device);
 		axes();
-		if (threads < 0) throw new SpinepsException(
-			"The number of threads cannot be negative", "threads=" + threads,
-			"Use 0 for all cores, or 1 or more");
+		compute();
 	}
 
 	/**
@@ -91,9 +89,12 @@ public record RunNnUnetSettings(String model, String otherChannels,
 		}
 	}
 
-	/** @return CPU threads, at least 1 */
-	int effectiveThreads() {
-		return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+	/**
+	 * @return what the networks run on
+	 * @throws SpinepsException if the device is unknown or the number negative
+	 */
+	ComputeOptions compute() throws SpinepsException {
+		return ComputeOptions.parse(device, threads, Precision.FLOAT32.text());
 	}
 
 	/** @return how the model is run */

@@ -26,7 +26,6 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.FoldChoice;
-import org.spineps.network.DeviceChoice;
 import org.spineps.nnunet.CaseImages;
 import org.spineps.nnunet.NnUnetModels;
 import org.spineps.nnunet.NnUnetPredictor;
@@ -95,10 +94,9 @@ public final class RunNnUnetTask {
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(RunNnUnetTask.class.getClassLoader());
 		try {
-			return Threads.run(settings.effectiveThreads(), () -> {
+			return Threads.run(settings.compute().effectiveThreads(), () -> {
 				try (NnUnetPredictor predictor = model.open(settings.toOptions(),
-					DeviceChoice.parse(settings.device()), settings.effectiveThreads(),
-					progress))
+					settings.compute(), progress))
 				{
 					return asDisplayed(predictor.predict(CaseImages.of(turned), progress),
 						displayed);

@@ -26,6 +26,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import org.spineps.pipeline.SpineMethods;
+
 /**
  * The dialog of Segment Spine in plain ImageJ. A class of its own, because
  * nothing of a dialog may be touched where there is no screen.
@@ -42,12 +44,17 @@ final class SegmentSpineDialog {
 	 * Asks, and tells the macro recorder the same keys as the other doors use.
 	 *
 	 * @param title name of the image, for the user to see what is segmented
+	 * @param methods what can be run
 	 * @return what was chosen, or empty if the dialog was cancelled
 	 */
-	static Optional<SegmentSpineSettings> ask(final String title) {
+	static Optional<SegmentSpineSettings> ask(final String title,
+		final SpineMethods methods)
+	{
 		final SegmentSpineSettings defaults = SegmentSpineSettings.DEFAULTS;
 		final GenericDialog dialog = new GenericDialog("Segment Spine");
 		dialog.addMessage("Image: " + title + "\n" + DialogTexts.ABOUT_LINES);
+		dialog.addChoice(DialogTexts.METHOD, methods.ids().toArray(String[]::new),
+			defaults.method());
 		dialog.addChoice(DialogTexts.ORIENTATION, Arrays.stream(
 			DisplayedOrientation.values()).map(DisplayedOrientation::text).toArray(
 				String[]::new), defaults.orientation());
@@ -66,6 +73,7 @@ final class SegmentSpineDialog {
 		dialog.addCheckbox(DialogTexts.SHOW_OVERLAY, defaults.showOverlay());
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return Optional.empty();
+		final String method = dialog.getNextChoice();
 		final String orientation = dialog.getNextChoice();
 		final boolean useHeader = dialog.getNextBoolean();
 		final String device = dialog.getNextChoice();
@@ -77,8 +85,8 @@ final class SegmentSpineDialog {
 		final String optionsFile = dialog.getNextString();
 		final boolean showTable = dialog.getNextBoolean();
 		final boolean showOverlay = dialog.getNextBoolean();
-		final SegmentSpineSettings settings = new SegmentSpineSettings(orientation,
-			useHeader, device, Double.isNaN(threads) ? -1 : (int) threads,
+		final SegmentSpineSettings settings = new SegmentSpineSettings(method,
+			orientation, useHeader, device, Double.isNaN(threads) ? -1 : (int) threads,
 			semanticModel, instanceModel, showTable, showOverlay, namingModel,
 			behaviour, optionsFile);
 		record(settings);

@@ -30,12 +30,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.Spineps;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.SpineMethods;
 
 /**
  * Segment Spine for plain ImageJ 1, named in plugins.config. In Fiji the SciJava
@@ -96,14 +93,14 @@ public class SegmentSpinePlugIn implements PlugIn {
 		final ImagePlus source = SourceImages.find("");
 		InputChecks.requireVolume(source);
 		final Optional<SegmentSpineSettings> settings = SegmentSpineDialog.ask(
-			source.getTitle());
+			source.getTitle(), methods());
 		if (settings.isPresent()) segment(source, settings.get());
 	}
 
 	private SegmentSpineResult segment(final ImagePlus source,
 		final SegmentSpineSettings settings) throws SpinepsException
 	{
-		final SegmentSpineResult result = new SegmentSpineTask(segmenters()).run(
+		final SegmentSpineResult result = new SegmentSpineTask(methods()).run(
 			source, settings, ImageJProgress.inStatusBar());
 		result.showImages();
 		result.present(settings.showTable(), settings.showOverlay());
@@ -115,8 +112,8 @@ public class SegmentSpinePlugIn implements PlugIn {
 		if (Recorder.getCommand() != null) Recorder.setCommand(null);
 	}
 
-	/** @return what segments; tests put a stand-in here */
-	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
-		return options -> () -> new Spineps(options);
+	/** @return what can be run; tests put a stand-in here */
+	protected SpineMethods methods() {
+		return SpineMethods.installed();
 	}
 }

@@ -23,19 +23,22 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.Precision;
 import org.spineps.pipeline.Behaviour;
-import org.spineps.pipeline.PipelineOptions;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpineMethods;
 
 /**
  * What the user chose for Segment Spine, the same in every door to it. The
  * component names are the keys of macros with words joined by underscores.
  *
+ * @param method id of a method, see {@link SpineMethods}
  * @param orientation see {@link DisplayedOrientation#parse}
  * @param useHeader whether a NIfTI or DICOM header says more than orientation
  * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
@@ -49,7 +52,7 @@ import org.spineps.pipeline.SpinepsOptions;
  * @param behaviour key of a {@link Behaviour}
  * @param optionsFile path of a file with switches and thresholds; blank for none
  */
-public record SegmentSpineSettings(String orientation, boolean useHeader,
+public record SegmentSpineSettings(String method, String orientation, boolean useHeader,
 	String device, int threads, String semanticModel, String instanceModel,
 	boolean showTable, boolean showOverlay, String namingModel,
 	String behaviour, String optionsFile)
@@ -64,6 +67,8 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 
 	/** Null is blank. */
 	public SegmentSpineSettings {
+		method = method == null || method.isBlank() ? SpineMethods.DEFAULT : method
+			.strip();
 		semanticModel = semanticModel == null ? "" : semanticModel.strip();
 		instanceModel = instanceModel == null ? "" : instanceModel.strip();
 		namingModel = namingModel == null ? "" : namingModel.strip();
@@ -87,51 +92,51 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 		final String semanticModel, final String instanceModel,
 		final boolean showTable, final boolean showOverlay)
 	{
-		this(orientation, useHeader, device, threads, semanticModel, instanceModel,
+		this(SpineMethods.DEFAULT, orientation, useHeader, device, threads, semanticModel, instanceModel,
 			showTable, showOverlay, "", Behaviour.MENDED.key(), "");
 	}
 
 	/**
 	 * Checks what a dialog makes sure of and a macro does not.
 	 *
+	 * @param methods what can be run
 	 * @throws SpinepsException if a choice is not one of those possible
 	 */
-	public void check() throws SpinepsException {
+	public void check(final SpineMethods methods) throws SpinepsException {
 		DisplayedOrientation.parse(orientation);
-		DeviceChoice.parse(device);
-		if (threads < 0) throw new SpinepsException(
-			"The number of threads cannot be negative", "threads=" + threads,
-			"Use 0 for all cores, or 1 or more");
-		pipeline();
+		plan(methods);
 	}
 
 	/**
-	 * @return what the pipeline needs to know of it
-	 * @throws SpinepsException if the behaviour is none, or the options file cannot
-	 *           be used
+	 * @param methods what can be run
+	 * @return what will be run
+	 * @throws SpinepsException if the method, the device or the behaviour is unknown,
+	 *           or the options file cannot be used
 	 */
-	public SpinepsOptions toOptions() throws SpinepsException {
-		return new SpinepsOptions(semanticModel, instanceModel, namingModel, device,
-			threads, Precision.FLOAT32.text(), pipeline());
+	PipelinePlan plan(final SpineMethods methods) throws SpinepsException {
+		return methods.plan(method, new MethodRequest(Map.of("semantic",
+			semanticModel, "instance", instanceModel, "naming", namingModel),
+			ComputeOptions.parse(device, threads, Precision.FLOAT32.text()), Behaviour
+				.of(behaviour).orElseThrow(() -> new SpinepsException(
+					"Unknown behaviour '" + behaviour + "'", "",
+					"Use mended or faithful")), file()));
 	}
 
-	private PipelineOptions pipeline() throws SpinepsException {
-		final PipelineOptions usual = PipelineOptions.of(Behaviour.of(behaviour)
-			.orElseThrow(() -> new SpinepsException("There is no such behaviour",
-				"\"" + behaviour + "\"", "Use mended or faithful")));
-		if (optionsFile.isEmpty()) return usual;
+	private Optional<Path> file() throws SpinepsException {
 		try {
-			return PipelineOptions.read(Path.of(optionsFile), usual);
+			return optionsFile.isEmpty() ? Optional.empty() : Optional.of(Path.of(
+				optionsFile));
 		}
-		catch (final InvalidPathException exc) {
+		catch (final InvalidPathException e) {
 			throw new SpinepsException("The options file cannot be read", "\"" +
-				optionsFile + "\" is no path", "Give the path of a JSON file", exc);
+				optionsFile + "\" is not a path", "Give the path of a JSON file", e);
 		}
 	}
 
 	/** @return the keys of macros with their values, in a fixed order */
 	Map<String, String> toMap() {
 		final Map<String, String> map = new LinkedHashMap<>();
+		map.put("method", method);
 		map.put("orientation", orientation);
 		map.put("use_header", Boolean.toString(useHeader));
 		map.put("device", device);
@@ -149,14 +154,14 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 	/**
 	 * @param options what a macro says; keys that are not there keep their
 	 *          defaults
-	 * @return the settings, checked
+	 * @return the settings
 	 * @throws SpinepsException if a value cannot be used
 	 */
 	static SegmentSpineSettings of(final MacroOptions options)
 		throws SpinepsException
 	{
 		final SegmentSpineSettings settings = new SegmentSpineSettings(options.text(
-			"orientation", DEFAULTS.orientation), options.flag("use_header",
+			"method", DEFAULTS.method), options.text("orientation", DEFAULTS.orientation), options.flag("use_header",
 				DEFAULTS.useHeader), options.text("device", DEFAULTS.device), options
 					.integer("threads", DEFAULTS.threads), options.text("semantic_model",
 						DEFAULTS.semanticModel), options.text("instance_model",
@@ -165,7 +170,6 @@ public record SegmentSpineSettings(String orientation, boolean useHeader,
 									DEFAULTS.showOverlay), options.text("naming_model", ""),
 			options.text("behaviour", DEFAULTS.behaviour), options.text(
 				"options_file", ""));
-		settings.check();
 		return settings;
 	}
 }

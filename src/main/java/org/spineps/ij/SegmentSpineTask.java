@@ -21,13 +21,11 @@ package org.spineps.ij;
 
 import ij.ImagePlus;
 
-import java.util.function.Function;
-
 import org.spineps.SpinepsException;
 import org.spineps.batch.ContentChecks;
+import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
@@ -39,13 +37,11 @@ import org.spineps.volume.ImageVolume;
  */
 public final class SegmentSpineTask {
 
-	private final Function<SpinepsOptions, SpinePipeline.Opener> segmenters;
+	private final SpineMethods methods;
 
-	/** @param segmenters makes what turns a volume into labels */
-	public SegmentSpineTask(
-		final Function<SpinepsOptions, SpinePipeline.Opener> segmenters)
-	{
-		this.segmenters = segmenters;
+	/** @param methods what can be run */
+	public SegmentSpineTask(final SpineMethods methods) {
+		this.methods = methods;
 	}
 
 	/**
@@ -64,7 +60,7 @@ public final class SegmentSpineTask {
 		throws SpinepsException
 	{
 		InputChecks.requireVolume(source);
-		settings.check();
+		settings.check(methods);
 		progress.report("Reading the image", 0, 0);
 		final float[] values = ImagePlusVolumes.values(source);
 		InputChecks.requireContent(values);
@@ -90,7 +86,8 @@ public final class SegmentSpineTask {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader before = thread.getContextClassLoader();
 		thread.setContextClassLoader(SegmentSpineTask.class.getClassLoader());
-		try (SpinePipeline segmenter = segmenters.apply(settings.toOptions()).open()) {
+		try (SpinePipeline segmenter = settings.plan(methods).opener()
+			.open()) {
 			return segmenter.run(SpineRun.ofScan(volume), progress);
 		}
 		finally {

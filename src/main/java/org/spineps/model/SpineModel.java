@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.Precision;
@@ -114,36 +115,21 @@ public final class SpineModel {
 	/**
 	 * Loads the networks.
 	 *
-	 * @param choice the device that the user asked for
-	 * @param threads CPU threads for the networks, at least 1
-	 * @return the model, ready to run; closed by the caller
-	 * @throws SpinepsException if the engine does not start, the device cannot be
-	 *           used, or a file is no network
-	 */
-	public RunnableModel open(final DeviceChoice choice, final int threads)
-		throws SpinepsException
-	{
-		return open(choice, threads, Precision.FLOAT32);
-	}
-
-	/**
-	 * Loads the networks in a precision.
-	 *
-	 * @param choice the device that the user asked for
-	 * @param threads CPU threads for the networks, at least 1
-	 * @param precision what the networks compute with; anything but 32 bits is
-	 *          tried first, and the model's device says how that went
+	 * @param compute what they run on; a precision other than 32 bits is tried first,
+	 *          and the model's device says how that went
 	 * @return the model, ready to run; closed by the caller
 	 * @throws SpinepsException if the engine does not start, the device or the
-	 *           precision cannot be used, or a file is no network
+	 *           precision cannot be used, or a file is not a network
 	 */
-	public RunnableModel open(final DeviceChoice choice, final int threads,
-		final Precision precision) throws SpinepsException
+	public RunnableModel open(final ComputeOptions compute)
+		throws SpinepsException
 	{
-		final TorchEngine engine = TorchEngine.start(threads);
+		final TorchEngine engine = TorchEngine.start(compute.effectiveThreads());
+		final Precision precision = compute.precision();
 		final int[] shape = precision == Precision.FLOAT32 ? new int[0] : TrialPatch
 			.shape(manifest);
-		final PrecisionLoader loader = new PrecisionLoader(engine, choice, precision,
+		final PrecisionLoader loader = new PrecisionLoader(engine, compute
+			.device(), precision,
 			shape.length == 0 ? new float[0] : TrialPatch.of(manifest, shape), shape);
 		final List<PatchNetwork> networks = new ArrayList<>();
 		boolean complete = false;

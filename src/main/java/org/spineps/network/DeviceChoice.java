@@ -60,6 +60,12 @@ public record DeviceChoice(Device.Kind kind, int index) {
 			.parseInt(gpu.group(1)));
 	}
 
+	/** @return the word for it: "auto", "cpu", "gpu", "gpu:N" or "mps" */
+	public String text() {
+		if (isAuto()) return "auto";
+		return kind.name().toLowerCase(Locale.ROOT) + (index > 0 ? ":" + index : "");
+	}
+
 	/** @return whether the program may choose */
 	public boolean isAuto() {
 		return kind == null;

@@ -29,7 +29,7 @@ import org.spineps.convert.nnunet.Fold;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.model.ModelStore;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 
@@ -79,14 +79,13 @@ final class ImportedNnUnet implements PredictableModel {
 
 	@Override
 	public NnUnetPredictor open(final InferenceOptions options,
-		final DeviceChoice device, final int threads, final Progress progress)
+		final ComputeOptions compute, final Progress progress)
 		throws SpinepsException
 	{
 		final List<FoldNetwork> networks = new ArrayList<>();
 		for (final Fold fold : folds)
 			networks.add(new FoldNetwork(model.folder().getFileName() + ", fold " +
 				fold.name(), TorchEngine.NetworkSource.of(fold.checkpoint())));
-		return new NetworkLoader(plan, networks, options, device).load(threads,
-			progress);
+		return new NetworkLoader(plan, networks, options, compute).load(progress);
 	}
 }

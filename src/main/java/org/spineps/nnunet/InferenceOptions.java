@@ -21,18 +21,15 @@ package org.spineps.nnunet;
 
 import java.util.Objects;
 
-import org.spineps.network.Precision;
-
 /**
  * How an nnU-Net model is run.
  *
  * @param rounding whether to round where the original does
  * @param mirroring whether to average over flips, if the model allows it
  * @param probabilities whether to keep the probabilities of all classes
- * @param precision the numbers that the networks compute with
  */
 public record InferenceOptions(Rounding rounding, boolean mirroring,
-	boolean probabilities, Precision precision)
+	boolean probabilities)
 {
 
 	/** Which rounding errors are made. */
@@ -55,28 +52,6 @@ public record InferenceOptions(Rounding rounding, boolean mirroring,
 	/** Checks that nothing is missing. */
 	public InferenceOptions {
 		Objects.requireNonNull(rounding);
-		Objects.requireNonNull(precision);
-	}
-
-	/**
-	 * With networks that compute with 32-bit floats.
-	 *
-	 * @param rounding whether to round where the original does
-	 * @param mirroring whether to average over flips, if the model allows it
-	 * @param probabilities whether to keep the probabilities of all classes
-	 */
-	public InferenceOptions(final Rounding rounding, final boolean mirroring,
-		final boolean probabilities)
-	{
-		this(rounding, mirroring, probabilities, Precision.FLOAT32);
-	}
-
-	/**
-	 * @param choice the numbers that the networks compute with
-	 * @return these options with them
-	 */
-	public InferenceOptions with(final Precision choice) {
-		return new InferenceOptions(rounding, mirroring, probabilities, choice);
 	}
 
 	/** @return whether the original's rounding is wanted */

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.Precision;
 import org.spineps.network.PrecisionLoader;
@@ -44,39 +44,36 @@ final class NetworkLoader {
 	private final InferencePlan plan;
 	private final List<FoldNetwork> folds;
 	private final InferenceOptions options;
-	private final DeviceChoice device;
+	private final ComputeOptions compute;
 
 	/**
 	 * @param plan what the networks belong to
 	 * @param folds the networks, at least one
 	 * @param options how they are run
-	 * @param device what the user asked for
+	 * @param compute what they run on
 	 */
 	NetworkLoader(final InferencePlan plan, final List<FoldNetwork> folds,
-		final InferenceOptions options, final DeviceChoice device)
+		final InferenceOptions options, final ComputeOptions compute)
 	{
 		this.plan = plan;
 		this.folds = List.copyOf(folds);
 		this.options = options;
-		this.device = device;
+		this.compute = compute;
 	}
 
 	/**
-	 * @param threads CPU threads, at least 1
 	 * @param progress told how far it is, asked whether to stop
 	 * @return the model, to be closed by the caller
 	 * @throws SpinepsException if a network cannot be loaded, or the numbers that
 	 *           were asked for cannot be had
 	 */
-	NnUnetPredictor load(final int threads, final Progress progress)
-		throws SpinepsException
-	{
-		final TorchEngine engine = TorchEngine.start(threads);
+	NnUnetPredictor load(final Progress progress) throws SpinepsException {
+		final TorchEngine engine = TorchEngine.start(compute.effectiveThreads());
 		final Precision precision = precision();
 		final int[] shape = precision == Precision.FLOAT32 ? new int[4]
 			: trialShape();
-		final PrecisionLoader loader = new PrecisionLoader(engine, device,
-			precision, trialPatch(shape), shape);
+		final PrecisionLoader loader = new PrecisionLoader(engine, compute
+			.device(), precision, trialPatch(shape), shape);
 		final List<PatchNetwork> networks = new ArrayList<>();
 		boolean complete = false;
 		try {
@@ -96,7 +93,7 @@ final class NetworkLoader {
 
 	/** What can be tried with this model. */
 	private Precision precision() throws SpinepsException {
-		final Precision wish = options.precision();
+		final Precision wish = compute.precision();
 		if (wish == Precision.FLOAT32 || !plan.isPlanar() && !options.isExact())
 			return wish;
 		if (wish == Precision.AUTO) return Precision.FLOAT32;

@@ -35,7 +35,7 @@ import org.spineps.convert.nnunet.Fold;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.convert.torchscript.TorchScriptWriter;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 
 /**
@@ -73,7 +73,7 @@ public final class NnUnetFolder implements PredictableModel {
 
 	@Override
 	public NnUnetPredictor open(final InferenceOptions options,
-		final DeviceChoice device, final int threads, final Progress progress)
+		final ComputeOptions compute, final Progress progress)
 		throws SpinepsException
 	{
 		final List<FoldNetwork> folds = new ArrayList<>();
@@ -88,8 +88,7 @@ public final class NnUnetFolder implements PredictableModel {
 			folds.add(new FoldNetwork(plan.name() + ", fold " + fold.name(),
 				() -> archive(model.architecture(), weights)));
 		}
-		return new NetworkLoader(plan, folds, options, device).load(threads,
-			progress);
+		return new NetworkLoader(plan, folds, options, compute).load(progress);
 	}
 
 	/** The weights are read from the checkpoint when the archive is. */

@@ -20,7 +20,7 @@
 package org.spineps.nnunet;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 
 /**
@@ -36,13 +36,12 @@ public interface PredictableModel {
 	 * Loads the networks.
 	 *
 	 * @param options how the model is to be run
-	 * @param device what the user asked for
-	 * @param threads CPU threads, at least 1
+	 * @param compute what the networks run on
 	 * @param progress told how far it is, asked whether to stop
 	 * @return the model, to be closed by the caller
 	 * @throws SpinepsException if the networks cannot be loaded
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	NnUnetPredictor open(InferenceOptions options, DeviceChoice device,
-		int threads, Progress progress) throws SpinepsException;
+	NnUnetPredictor open(InferenceOptions options, ComputeOptions compute,
+		Progress progress) throws SpinepsException;
 }

@@ -23,37 +23,28 @@ import org.spineps.SpinepsException;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.RunnableModel;
 import org.spineps.model.SpineModel;
-import org.spineps.network.DeviceChoice;
-import org.spineps.network.Precision;
+import org.spineps.network.ComputeOptions;
 
 /** A model that is loaded when it is first needed. For one thread at a time. */
 final class LazyModel implements AutoCloseable {
 
 	private final ModelManifest manifest;
 	private final SpineModel source;
-	private final DeviceChoice device;
-	private final int threads;
-	private final Precision precision;
+	private final ComputeOptions compute;
 	private RunnableModel loaded;
 
 	/** A model to load. */
-	LazyModel(final SpineModel source, final DeviceChoice device,
-		final int threads, final Precision precision)
-	{
+	LazyModel(final SpineModel source, final ComputeOptions compute) {
 		manifest = source.manifest();
 		this.source = source;
-		this.device = device;
-		this.threads = threads;
-		this.precision = precision;
+		this.compute = compute;
 	}
 
 	/** A model that is loaded already. */
 	LazyModel(final RunnableModel loaded) {
 		manifest = loaded.manifest();
 		source = null;
-		device = null;
-		threads = 0;
-		precision = null;
+		compute = null;
 		this.loaded = loaded;
 	}
 
@@ -63,7 +54,7 @@ final class LazyModel implements AutoCloseable {
 
 	/** @return the model; stays this object's */
 	RunnableModel get() throws SpinepsException {
-		if (loaded == null) loaded = source.open(device, threads, precision);
+		if (loaded == null) loaded = source.open(compute);
 		return loaded;
 	}
 

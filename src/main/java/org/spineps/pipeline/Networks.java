@@ -30,8 +30,6 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.DeviceChoice;
-import org.spineps.network.Precision;
 import org.spineps.result.Provenance;
 import org.spineps.result.Provenance.ModelUse;
 
@@ -49,13 +47,10 @@ final class Networks implements AutoCloseable {
 
 	/**
 	 * @param options which models, device and threads
-	 * @throws SpinepsException if a model is unknown or damaged, or the device or
-	 *           the precision is none
+	 * @throws SpinepsException if a model is unknown or damaged
 	 */
 	Networks(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
-		final DeviceChoice device = DeviceChoice.parse(options.device());
-		final Precision precision = Precision.parse(options.precision());
 		final ModelStore store = ModelStore.standard();
 		final Map<ModelKind, String> wanted = new EnumMap<>(ModelKind.class);
 		wanted.put(ModelKind.SEMANTIC, options.semanticModel());
@@ -64,7 +59,7 @@ final class Networks implements AutoCloseable {
 			.namingModel());
 		for (final Map.Entry<ModelKind, String> entry : wanted.entrySet())
 			models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
-				.getKey()), device, options.effectiveThreads(), precision));
+				.getKey()), options.compute()));
 	}
 
 	/**

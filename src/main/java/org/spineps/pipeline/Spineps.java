@@ -73,8 +73,7 @@ public final class Spineps implements SpinePipeline {
 
 	/**
 	 * @param options networks, device and threads
-	 * @throws SpinepsException if a model is unknown or damaged, or the device or
-	 *           the precision is none
+	 * @throws SpinepsException if a model is unknown or damaged
 	 */
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
@@ -127,7 +126,7 @@ public final class Spineps implements SpinePipeline {
 		throws SpinepsException
 	{
 		run.check();
-		return Threads.run(options.effectiveThreads(), () -> {
+		return Threads.run(options.compute().effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
 			networks.begin();
 			final SemanticResult seen = semantic(run, clock, progress);

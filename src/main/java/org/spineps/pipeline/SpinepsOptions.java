@@ -23,71 +23,48 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-import org.spineps.network.Precision;
+import org.spineps.network.ComputeOptions;
 
 /**
- * What a user may choose for one run. Immutable; start from {@link #DEFAULTS}.
+ * What a user may choose for a run of {@link Spineps}. Immutable; start from
+ * {@link #DEFAULTS}.
  *
  * @param semanticModel id of a packaged or stored model, or path of its folder;
  *          empty for the packaged default
  * @param instanceModel the same for the instance network
  * @param namingModel the same for the naming network; empty for none: vertebrae
  *          are counted
- * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
- * @param threads CPU threads for everything, 0 for all cores
- * @param precision what the networks compute with: "float32", "auto", "bfloat16"
- *          or "float16"
+ * @param compute device, threads and precision
  * @param pipeline switches and thresholds
  */
 public record SpinepsOptions(String semanticModel, String instanceModel,
-	String namingModel, String device, int threads, String precision,
-	PipelineOptions pipeline)
+	String namingModel, ComputeOptions compute, PipelineOptions pipeline)
 {
 
 	/** The packaged networks on the device that is found, with all cores. */
 	public static final SpinepsOptions DEFAULTS = new SpinepsOptions("", "",
-		"auto", 0);
+		ComputeOptions.DEFAULTS);
 
-	/**
-	 * @throws IllegalArgumentException if threads is negative
-	 */
+	/** Checks that nothing is missing. */
 	public SpinepsOptions {
+		Objects.requireNonNull(semanticModel);
+		Objects.requireNonNull(instanceModel);
 		Objects.requireNonNull(namingModel);
+		Objects.requireNonNull(compute);
 		Objects.requireNonNull(pipeline);
-		if (threads < 0) throw new IllegalArgumentException(
-			"A negative number of threads: " + threads);
 	}
 
 	/**
-	 * Without naming network, in 32 bits, with the usual switches and thresholds.
+	 * Without naming network, with the default switches and thresholds.
 	 *
 	 * @param semanticModel id or path of the semantic model, or empty
 	 * @param instanceModel id or path of the instance model, or empty
-	 * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
-	 * @param threads CPU threads for everything, 0 for all cores
+	 * @param compute device, threads and precision
 	 */
 	public SpinepsOptions(final String semanticModel,
-		final String instanceModel, final String device, final int threads)
+		final String instanceModel, final ComputeOptions compute)
 	{
-		this(semanticModel, instanceModel, device, threads, Precision.FLOAT32
-			.text());
-	}
-
-	/**
-	 * Without naming network, with the usual switches and thresholds.
-	 *
-	 * @param semanticModel id or path of the semantic model, or empty
-	 * @param instanceModel id or path of the instance model, or empty
-	 * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
-	 * @param threads CPU threads for everything, 0 for all cores
-	 * @param precision "float32", "auto", "bfloat16" or "float16"
-	 */
-	public SpinepsOptions(final String semanticModel,
-		final String instanceModel, final String device, final int threads,
-		final String precision)
-	{
-		this(semanticModel, instanceModel, "", device, threads, precision,
-			PipelineOptions.MENDED);
+		this(semanticModel, instanceModel, "", compute, PipelineOptions.MENDED);
 	}
 
 	/**
@@ -95,13 +72,8 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 	 * @return these options with them
 	 */
 	public SpinepsOptions with(final PipelineOptions wanted) {
-		return new SpinepsOptions(semanticModel, instanceModel, namingModel, device,
-			threads, precision, wanted);
-	}
-
-	/** @return the threads to use on this machine, at least 1 */
-	public int effectiveThreads() {
-		return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+		return new SpinepsOptions(semanticModel, instanceModel, namingModel,
+			compute, wanted);
 	}
 
 	/** @return the options by name, for provenance */
@@ -110,9 +82,7 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 		map.put("semantic-model", semanticModel);
 		map.put("instance-model", instanceModel);
 		map.put("naming-model", namingModel);
-		map.put("device", device);
-		map.put("threads", Integer.toString(effectiveThreads()));
-		map.put("precision", precision);
+		map.putAll(compute.asMap());
 		map.putAll(pipeline.asMap());
 		return map;
 	}

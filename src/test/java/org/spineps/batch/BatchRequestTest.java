@@ -98,7 +98,7 @@ class BatchRequestTest extends BatchScene {
 		final Path... inputs) throws SpinepsException
 	{
 		return BatchRunner.run(new BatchJob(List.of(inputs), kind, out,
-			TimeHandling.REFUSE, true, false, request, Map.of()), recorder.source(),
+			TimeHandling.REFUSE, true, false, request), recorder.plan(),
 			followed);
 	}
 

@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final Path missing = in.resolve("missing.nii.gz");
 		final Path folder = Files.createDirectory(in.resolve("folder.nii"));
 		final Path nan = TestScans.notANumber(in, "nan.nii.gz");
-		final BatchResult result = run(fake.source(), cut, corrupt, text, empty,
+		final BatchResult result = run(() -> fake, cut, corrupt, text, empty,
 			missing, folder, nan, good);
 		assertThat(statuses(result)).containsExactly("cut failed",
 			"corrupt failed", "text failed", "empty failed", "missing failed",
@@ -76,12 +75,12 @@ class BatchRunnerFailuresTest extends BatchScene {
 	@Test
 	void severalTimePointsAreRefusedUnlessOneIsChosen() throws Exception {
 		final Path series = TestScans.series(in, "series.nii");
-		final BatchResult refused = run(fake.source(), series);
+		final BatchResult refused = run(() -> fake, series);
 		assertThat(statuses(refused)).containsExactly("series failed");
 		assertThat(refused.results().get(0).message()).contains("time points");
 		final BatchJob mean = new BatchJob(List.of(series), InputKind.IMAGE, out,
-			TimeHandling.MEAN, false, Map.of());
-		assertThat(statuses(BatchRunner.run(mean, fake.source(), followed)))
+			TimeHandling.MEAN, false);
+		assertThat(statuses(BatchRunner.run(mean, fake.plan(), followed)))
 			.containsExactly("series ok");
 	}
 
@@ -137,10 +136,10 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final Path a = TestScans.image(in, "a.nii.gz");
 		final Path b = TestScans.image(in, "b.nii.gz");
 		final Path c = TestScans.image(in, "c.nii.gz");
-		run(fake.source(), c);
+		run(() -> fake, c);
 		followed.events.clear();
 		followed.cancelAt = "2/3 b.nii.gz";
-		final BatchResult result = run(fake.source(), a, b, c);
+		final BatchResult result = run(() -> fake, a, b, c);
 		assertThat(statuses(result)).containsExactly("a ok", "b cancelled",
 			"c skipped");
 		assertThat(names(out)).noneMatch(name -> name.startsWith("b") || name
@@ -151,7 +150,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 	@Test
 	void cancellingWhileWritingLeavesNothing() throws Exception {
 		followed.cancelAt = "Writing";
-		final BatchResult result = run(fake.source(), TestScans.image(in,
+		final BatchResult result = run(() -> fake, TestScans.image(in,
 			"a.nii.gz"), TestScans.image(in, "b.nii.gz"));
 		assertThat(statuses(result)).containsExactly("a cancelled", "b cancelled");
 		assertThat(result.notStarted()).isEqualTo(1);
@@ -171,7 +170,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final Path other = Files.createDirectory(temp.resolve("other"));
 		final Path a = TestScans.image(in, "scan.nii.gz");
 		final Path b = TestScans.image(other, "SCAN.nii");
-		assertThatThrownBy(() -> run(fake.source(), a, b)).isInstanceOf(
+		assertThatThrownBy(() -> run(() -> fake, a, b)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("same files");
 		assertThat(out).doesNotExist();
 		assertThat(fake.calls()).isZero();
@@ -183,9 +182,9 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final byte[] before = Files.readAllBytes(mask);
 		final BatchJob job = new BatchJob(List.of(mask), InputKind.SEMANTIC_MASK,
 			temp.resolve("other").resolve("..").resolve("Jane Doe"),
-			TimeHandling.REFUSE, true, Map.of());
+			TimeHandling.REFUSE, true);
 		Files.createDirectory(temp.resolve("other"));
-		assertThatThrownBy(() -> BatchRunner.run(job, fake.source(), followed))
+		assertThatThrownBy(() -> BatchRunner.run(job, fake.plan(), followed))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"would replace an input");
 		assertThat(mask).hasBinaryContent(before);
@@ -195,7 +194,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 	void anUnusableOutputFolderStopsBeforeAnythingRuns() throws Exception {
 		out = Files.writeString(temp.resolve("file"), "x");
 		final Path a = TestScans.image(in, "a.nii.gz");
-		assertThatThrownBy(() -> run(fake.source(), a)).isInstanceOf(
+		assertThatThrownBy(() -> run(() -> fake, a)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("not a folder");
 		assertThat(fake.calls()).isZero();
 	}
@@ -205,7 +204,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		Files.createDirectories(out.resolve("a_snp.png").resolve("x"));
 		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true,
 			TestScans.image(in, "a.nii.gz"), TestScans.image(in, "b.nii.gz")), fake
-				.source(), followed);
+				.plan(), followed);
 		assertThat(statuses(result)).containsExactly("a failed", "b ok");
 		assertThat(names(out)).filteredOn(name -> name.startsWith("a"))
 			.containsExactly("a_snp.png");

@@ -26,7 +26,6 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
@@ -42,7 +41,7 @@ class BatchRunnerTest extends BatchScene {
 	void writesEveryFileOfEveryInput() throws Exception {
 		final Path a = TestScans.image(in, "a.nii.gz");
 		final Path b = TestScans.image(in, "b.nii");
-		final BatchResult result = run(fake.source(), a, b);
+		final BatchResult result = run(() -> fake, a, b);
 		assertThat(statuses(result)).containsExactly("a ok", "b ok");
 		assertThat(names(out)).containsExactly("a_ctd.json", "a_instances.csv",
 			"a_landmarks.json", "a_levels.csv", "a_quality.json",
@@ -69,7 +68,8 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(entry.get("device").getAsString()).isEqualTo("cpu (a fake)");
 		assertThat(entry.get("models").toString()).contains("fake-1", "abc123");
 		assertThat(entry.getAsJsonObject("options").toString()).isEqualTo(
-			"{\"chosen\":\"yes\",\"threads\":\"2\"}");
+			"{\"chosen\":\"yes\",\"time\":\"\",\"overwrite\":\"false\"," +
+				"\"threads\":\"2\"}");
 		assertThat(entry.get("warnings").getAsString()).isEqualTo(
 			"The levels are assumed.");
 		assertThat(Files.readString(manifest())).doesNotContain("Jane");
@@ -79,8 +79,8 @@ class BatchRunnerTest extends BatchScene {
 	void reportsAreMadeWhenAskedFor() throws Exception {
 		final Path a = TestScans.image(in, "a.nii.gz");
 		final BatchJob with = new BatchJob(List.of(a), InputKind.IMAGE, out,
-			TimeHandling.REFUSE, false, true, Map.of());
-		final BatchResult result = BatchRunner.run(with, fake.source(), followed);
+			TimeHandling.REFUSE, false, true, BatchRequest.NONE);
+		final BatchResult result = BatchRunner.run(with, fake.plan(), followed);
 		assertThat(statuses(result)).containsExactly("a ok");
 		assertThat(names(out)).contains("a_report.html", "contact-sheet.html",
 			"cases.csv");
@@ -90,7 +90,7 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(result.results().get(0).quality().light()).isNotNull();
 
 		// An older page must not stay beside newer masks.
-		BatchRunner.run(job(InputKind.IMAGE, true, a), fake.source(), followed);
+		BatchRunner.run(job(InputKind.IMAGE, true, a), fake.plan(), followed);
 		assertThat(names(out)).doesNotContain("a_report.html");
 	}
 
@@ -98,7 +98,7 @@ class BatchRunnerTest extends BatchScene {
 	void masksAreNamedWithoutWhatMakesThemMasks() throws Exception {
 		final Path mask = TestScans.mask(in, "scan_seg-spine_msk.nii.gz");
 		final BatchResult result = BatchRunner.run(job(InputKind.SEMANTIC_MASK,
-			false, mask), fake.source(), followed);
+			false, mask), fake.plan(), followed);
 		assertThat(statuses(result)).containsExactly("scan ok");
 		assertThat(names(out)).contains("scan_seg-vert_msk.nii.gz",
 			"scan_snp.png");
@@ -123,7 +123,7 @@ class BatchRunnerTest extends BatchScene {
 	@Test
 	void existingResultsAreSkippedOrOverwritten() throws Exception {
 		final Path a = TestScans.image(in, "a.nii.gz");
-		run(fake.source(), a);
+		run(() -> fake, a);
 		final Path csv = out.resolve("a_instances.csv");
 		Files.writeString(csv, "mine");
 		final JsonObject made = entry(0);
@@ -136,17 +136,17 @@ class BatchRunnerTest extends BatchScene {
 		assertThat(entry(0)).isEqualTo(made);
 
 		Files.delete(out.resolve("a_snp.png"));
-		assertThat(statuses(run(fake.source(), a))).containsExactly("a skipped");
+		assertThat(statuses(run(() -> fake, a))).containsExactly("a skipped");
 
 		Files.delete(out.resolve("a_ctd.json"));
-		final BatchResult third = run(fake.source(), a);
+		final BatchResult third = run(() -> fake, a);
 		assertThat(statuses(third)).containsExactly("a failed");
 		assertThat(third.results().get(0).message()).startsWith(
 			"Only some of its results exist. a_seg-spine");
 		assertThat(csv).hasContent("mine");
 
 		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
-			.source(), followed))).containsExactly("a ok");
+			.plan(), followed))).containsExactly("a ok");
 		assertThat(Files.readString(csv)).startsWith("image,name,");
 		assertThat(names(out)).hasSize(11);
 	}
@@ -154,10 +154,11 @@ class BatchRunnerTest extends BatchScene {
 	@Test
 	void aFailedRepetitionLeavesTheOldResults() throws Exception {
 		final Path a = TestScans.image(in, "a.nii.gz");
-		run(fake.source(), a);
+		run(() -> fake, a);
 		final byte[] before = Files.readAllBytes(out.resolve("a_snp.png"));
 		final BatchResult result = BatchRunner.run(job(InputKind.IMAGE, true, a),
-			() -> failing(new IllegalStateException("broken")), followed);
+			FakeSegmenter.plan(() -> failing(new IllegalStateException("broken"))),
+			followed);
 		assertThat(statuses(result)).containsExactly("a failed");
 		assertThat(names(out)).hasSize(11);
 		assertThat(out.resolve("a_snp.png")).hasBinaryContent(before);
@@ -169,7 +170,7 @@ class BatchRunnerTest extends BatchScene {
 	void aDamagedManifestIsNamedInTheResult() throws Exception {
 		Files.createDirectory(out);
 		Files.writeString(manifest(), "}{");
-		final BatchResult result = run(fake.source(), TestScans.image(in,
+		final BatchResult result = run(() -> fake, TestScans.image(in,
 			"a.nii.gz"));
 		assertThat(result.warnings()).singleElement().asString().contains(
 			"run-manifest.unreadable-1.json");

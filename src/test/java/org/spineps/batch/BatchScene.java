@@ -27,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -79,15 +78,15 @@ abstract class BatchScene {
 	BatchResult run(final SpinePipeline.Opener source, final Path... inputs)
 		throws SpinepsException
 	{
-		return BatchRunner.run(job(InputKind.IMAGE, false, inputs), source,
-			followed);
+		return BatchRunner.run(job(InputKind.IMAGE, false, inputs),
+			FakeSegmenter.plan(source), followed);
 	}
 
 	BatchJob job(final InputKind kind, final boolean overwrite,
 		final Path... inputs)
 	{
 		return new BatchJob(List.of(inputs), kind, out, TimeHandling.REFUSE,
-			overwrite, Map.of("chosen", "yes"));
+			overwrite);
 	}
 
 	Path manifest() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.io.VoxelChecks;
+import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
@@ -86,9 +87,14 @@ public class FakeSegmenter implements SpinePipeline {
 		return closed;
 	}
 
-	/** @return a source that gives this segmenter */
-	public SpinePipeline.Opener source() {
-		return () -> this;
+	/** @return a plan that gives this pipeline */
+	public PipelinePlan plan() {
+		return plan(() -> this);
+	}
+
+	/** @return a plan of that pipeline */
+	public static PipelinePlan plan(final SpinePipeline.Opener opener) {
+		return new PipelinePlan(Map.of("chosen", "yes"), opener);
 	}
 
 	/** A result on a grid of at least 8 × 8 × 6 voxels. */

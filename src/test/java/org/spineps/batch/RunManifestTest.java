@@ -164,7 +164,7 @@ class RunManifestTest {
 	void entriesTellHowTheyWereMadeButNoFolders() throws Exception {
 		final Path input = Path.of("patients", "Jane Doe", "scan.nii.gz");
 		final BatchJob job = new BatchJob(List.of(input), InputKind.SEMANTIC_MASK,
-			folder, TimeHandling.REFUSE, false, Map.of());
+			folder, TimeHandling.REFUSE, false);
 		final InputResult result = new InputResult(input, "scan",
 			InputStatus.FAILED, "Cannot read " + input.toAbsolutePath() +
 				". Cannot write " + folder.resolve("scan_ctd.json") + " or " + folder +
@@ -202,7 +202,7 @@ class RunManifestTest {
 	private ManifestEntry entry(final String name, final InputStatus status) {
 		final Path input = Path.of(name + ".nii.gz");
 		final BatchJob job = new BatchJob(List.of(input), InputKind.IMAGE, folder,
-			TimeHandling.REFUSE, false, Map.of());
+			TimeHandling.REFUSE, false);
 		return new ManifestEntry(new InputResult(input, name, status, "", List.of(),
 			List.of(), new InstanceTable(List.of()), null, "cpu", 1, null, null), job, Instant
 				.now(), "", List.of(), Map.of(), Map.of(), PeakMemory.now());

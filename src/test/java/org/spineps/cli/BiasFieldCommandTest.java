@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.testing.FakeMethod;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -64,9 +65,9 @@ class BiasFieldCommandTest {
 
 	private int run(final String... arguments) {
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
-			0, cancellation, chosen -> {
+			0, cancellation, new FakeMethod(() -> {
 				throw new AssertionError("No network is needed");
-			}), arguments);
+			}).alone()), arguments);
 	}
 
 	@Test

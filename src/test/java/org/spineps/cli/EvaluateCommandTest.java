@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -76,9 +77,9 @@ class EvaluateCommandTest {
 
 	private int run(final String... arguments) {
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
-			0, cancellation, chosen -> {
+			0, cancellation, new FakeMethod(() -> {
 				throw new AssertionError("No network is needed");
-			}), arguments);
+			}).alone()), arguments);
 	}
 
 	@Test

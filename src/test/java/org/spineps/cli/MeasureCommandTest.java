@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -137,8 +138,8 @@ class MeasureCommandTest {
 		arguments[0] = "measure";
 		System.arraycopy(options, 0, arguments, 1, options.length);
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
-			0, new Cancellation(), chosen -> {
+			0, new Cancellation(), new FakeMethod(() -> {
 				throw new AssertionError("No network is needed");
-			}), arguments);
+			}).alone()), arguments);
 	}
 }

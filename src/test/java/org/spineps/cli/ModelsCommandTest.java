@@ -41,6 +41,7 @@ import org.spineps.library.UserModels;
 import org.spineps.library.download.Downloader;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.ForeignModels;
 
 import picocli.CommandLine;
@@ -57,9 +58,9 @@ class ModelsCommandTest {
 
 	private int run(final String... arguments) {
 		final Services services = new Services(new PrintWriter(out), new PrintWriter(
-			err), 0, new Cancellation(), chosen -> {
+			err), 0, new Cancellation(), new FakeMethod(() -> {
 				throw new AssertionError("No pipeline is needed");
-			});
+			}).alone());
 		return new CommandLine(new ModelsCommand(services, () -> new ModelManager(
 			new UserModels(temp.resolve("store")), new Downloader(temp.resolve(
 				"downloads")), KnownReleases.standard()), text -> answer)).execute(

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.io.nifti.NiftiImage;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.Npy;
 
 /** The tiny models of nnU-Net 2.8.1, from the command line. */
@@ -53,9 +54,9 @@ class PredictCommandTest {
 
 	private int run(final String... arguments) {
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
-			0, cancellation, chosen -> {
+			0, cancellation, new FakeMethod(() -> {
 				throw new AssertionError("No pipeline is needed");
-			}), arguments);
+			}).alone()), arguments);
 	}
 
 	/** With one thread, which does not suffer from whatever else is running. */

@@ -26,9 +26,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,13 +41,16 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.TestScans;
+import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
+import org.spineps.testing.FakeMethod;
 import org.spineps.volume.Grid;
 
 class ProgramTest {
@@ -58,8 +61,8 @@ class ProgramTest {
 	private final StringWriter out = new StringWriter();
 	private final StringWriter err = new StringWriter();
 	private final Cancellation cancellation = new Cancellation();
-	private final List<SpinepsOptions> options = new ArrayList<>();
-	private SpinePipeline.Opener source = new FakeSegmenter().source();
+	private SpinePipeline.Opener source = FakeSegmenter::new;
+	private final FakeMethod method = new FakeMethod(() -> source.open());
 	private String results;
 	private String scan;
 
@@ -84,16 +87,17 @@ class ProgramTest {
 			"WARNING scan.nii.gz: The levels are assumed.");
 		assertThat(temp.resolve("results")).isDirectoryContaining(
 			"glob:**scan_snp.png");
-		assertThat(options).containsExactly(SpinepsOptions.DEFAULTS);
+		assertThat(method.opened()).containsExactly(MethodRequest.DEFAULTS);
 	}
 
 	@Test
-	void optionsReachThePipeline() {
+	void optionsReachThePipeline() throws SpinepsException {
 		assertThat(run("segment", "--semantic-model", "s", "--instance-model=i",
 			"--device", "GPU:1", "--threads", "3", "--time", "mean", "--precision",
 			"Auto", "--output", results, scan)).isZero();
-		assertThat(options).containsExactly(new SpinepsOptions("s", "i", "gpu:1", 3,
-			"auto"));
+		assertThat(method.opened()).containsExactly(new MethodRequest(Map.of(
+			"semantic", "s", "instance", "i"), ComputeOptions.parse("gpu:1", 3, "auto"),
+			Behaviour.MENDED, Optional.empty()));
 	}
 
 	@Test
@@ -307,10 +311,7 @@ class ProgramTest {
 
 	private int run(final String... arguments) {
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err), 0,
-			cancellation, chosen -> {
-				options.add(chosen);
-				return source;
-			}), arguments);
+			cancellation, method.alone()), arguments);
 	}
 
 	private List<String> names() {

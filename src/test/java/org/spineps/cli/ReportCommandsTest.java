@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;
 
@@ -59,7 +60,7 @@ class ReportCommandsTest {
 
 	private int run(final String... arguments) {
 		return Program.run(new Services(new PrintWriter(out), new PrintWriter(err),
-			0, new Cancellation(), options -> new FakeSegmenter().source()),
+			0, new Cancellation(), new FakeMethod(FakeSegmenter::new).alone()),
 			arguments);
 	}
 

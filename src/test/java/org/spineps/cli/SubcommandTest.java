@@ -27,6 +27,7 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.testing.FakeMethod;
 
 /** However the work ends, there is one line and an exit code. */
 class SubcommandTest {
@@ -37,7 +38,7 @@ class SubcommandTest {
 	private int run(final boolean debug, final Subcommand.Work work) {
 		final PrintWriter writer = new PrintWriter(err);
 		final int code = new Subcommand(new Services(writer, writer, 0,
-			cancellation, options -> null), false, debug).run("Cancelled.", work);
+			cancellation, new FakeMethod(() -> null).alone()), false, debug).run("Cancelled.", work);
 		writer.flush();
 		return code;
 	}

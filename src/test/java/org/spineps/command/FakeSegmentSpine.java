@@ -19,11 +19,8 @@
  */
 package org.spineps.command;
 
-import java.util.function.Function;
-
 import org.spineps.ij.FakeSegmenter;
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.SpineMethods;
 
 /** Segment Spine with a stand-in for the networks. */
 public class FakeSegmentSpine extends SegmentSpine {
@@ -32,7 +29,7 @@ public class FakeSegmentSpine extends SegmentSpine {
 	static FakeSegmenter.Record record = new FakeSegmenter.Record();
 
 	@Override
-	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
-		return record.factory();
+	protected SpineMethods methods() {
+		return record.method.alone();
 	}
 }

@@ -31,6 +31,7 @@ import java.awt.event.KeyEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.convert.ConvertService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
@@ -54,7 +56,10 @@ import org.scijava.task.event.TaskEvent;
 import org.spineps.ij.BadImages;
 import org.spineps.ij.FakeSegmenter;
 import org.spineps.ij.Phantoms;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.SpineMethods;
 
 /** Segment Spine as SciJava runs it. */
 class SegmentSpineTest {
@@ -123,9 +128,37 @@ class SegmentSpineTest {
 		assertThat(instances.getStackSize()).isEqualTo(scan.getStackSize());
 		assertThat(scan.getOverlay().size()).isPositive();
 		assertThat(ResultsTable.getResultsTable().size()).isEqualTo(12);
-		assertThat(record.opened).containsExactly(new SpinepsOptions("a", "b",
-			"cpu", 3));
+		assertThat(record.method.opened()).containsExactly(new MethodRequest(Map.of(
+			"semantic", "a", "instance", "b"), ComputeOptions.cpu(3), Behaviour.MENDED,
+			Optional.empty()));
 		assertThat(record.closed).isEqualTo(1);
+	}
+
+	@Test
+	void offersEveryInstalledMethod() throws Exception {
+		assertThat(context.service(ConvertService.class).getCompatibleInputs(
+			MethodChoice.class)).containsAll(SpineMethods.installed().ids()).contains(
+				"spineps", "box");
+	}
+
+	@Test
+	void runsTheMethodThatAScriptNames() throws Exception {
+		final CommandModule module = context.service(CommandService.class).run(
+			SegmentSpine.class, false, Map.of("image", Phantoms.spine("scan"),
+				"method", "box")).get();
+		assertThat(module.isCanceled()).isFalse();
+		assertThat(ResultsTable.getResultsTable().getStringValue("name", 0))
+			.isEqualTo("L3");
+	}
+
+	@Test
+	void unknownMethodsAreRefusedWithThoseThereAre() throws Exception {
+		final CommandModule module = context.service(CommandService.class).run(
+			SegmentSpine.class, false, Map.of("image", Phantoms.spine("scan"),
+				"method", "magic")).get();
+		assertThat(module.isCanceled()).isTrue();
+		assertThat(module.getCancelReason()).contains("Unknown method 'magic'",
+			"spineps, box");
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -135,7 +168,7 @@ class SegmentSpineTest {
 		assertThat(module.isCanceled()).isTrue();
 		assertThat(module.getCancelReason()).contains(bad.reason());
 		assertThat(module.getOutput("semantic")).isNull();
-		assertThat(record.opened).isEmpty();
+		assertThat(record.method.opened()).isEmpty();
 	}
 
 	static List<BadImages> badImages() {
@@ -149,7 +182,7 @@ class SegmentSpineTest {
 			"threads") ? (Object) (-2) : "bogus");
 		assertThat(module.isCanceled()).isTrue();
 		assertThat(module.getCancelReason()).containsAnyOf("bogus", "-2");
-		assertThat(record.opened).isEmpty();
+		assertThat(record.method.opened()).isEmpty();
 	}
 
 	@Test

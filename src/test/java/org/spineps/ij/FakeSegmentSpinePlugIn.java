@@ -19,10 +19,7 @@
  */
 package org.spineps.ij;
 
-import java.util.function.Function;
-
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.pipeline.SpineMethods;
 
 /** Segment Spine with a stand-in for the networks. */
 public class FakeSegmentSpinePlugIn extends SegmentSpinePlugIn {
@@ -31,7 +28,7 @@ public class FakeSegmentSpinePlugIn extends SegmentSpinePlugIn {
 	static FakeSegmenter.Record record = new FakeSegmenter.Record();
 
 	@Override
-	protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
-		return record.factory();
+	protected SpineMethods methods() {
+		return record.method.alone();
 	}
 }

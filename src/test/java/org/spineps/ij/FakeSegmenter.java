@@ -21,13 +21,12 @@ package org.spineps.ij;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.testing.FakeMethod;
 import org.spineps.volume.ImageVolume;
 
 /** Finds the phantom's own labels, and remembers what it was asked. */
@@ -39,8 +38,6 @@ public final class FakeSegmenter implements SpinePipeline {
 	/** What happened to the segmenters of a factory. */
 	public static final class Record {
 
-		/** Options that the segmenters were opened with. */
-		public final List<SpinepsOptions> opened = new ArrayList<>();
 		/** Volumes that they were given. */
 		public final List<ImageVolume> images = new ArrayList<>();
 		/** Class loaders of the threads they ran in. */
@@ -50,13 +47,9 @@ public final class FakeSegmenter implements SpinePipeline {
 		/** Tiles that were begun. */
 		public int tiles;
 
-		/** @return makes segmenters that write here */
-		public Function<SpinepsOptions, Opener> factory() {
-			return options -> () -> {
-				opened.add(options);
-				return new FakeSegmenter(this);
-			};
-		}
+		/** The method that opens stand-ins which write here. */
+		public final FakeMethod method = new FakeMethod(() -> new FakeSegmenter(
+			this));
 	}
 
 	private final Record record;

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
+import org.spineps.testing.FakeMethod;
 
 class InputChecksTest {
 
@@ -48,9 +49,9 @@ class InputChecksTest {
 	@MethodSource("badImages")
 	void refusesWithAReasonAndARemedy(final BadImages bad) {
 		final ImagePlus image = bad.image();
-		final SegmentSpineTask task = new SegmentSpineTask(options -> {
+		final SegmentSpineTask task = new SegmentSpineTask(new FakeMethod(() -> {
 			throw new AssertionError("went on");
-		});
+		}).alone());
 		assertThatThrownBy(() -> task.run(image, SegmentSpineSettings.DEFAULTS,
 			Progress.NONE)).isInstanceOfSatisfying(SpinepsException.class, e -> {
 				assertThat(e.getMessage()).contains(bad.reason());

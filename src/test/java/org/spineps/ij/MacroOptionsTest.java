@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.SpineMethods;
 
 class MacroOptionsTest {
 
@@ -81,8 +82,8 @@ class MacroOptionsTest {
 	void settingsAreChecked(final String options) throws SpinepsException {
 		final MacroOptions parsed = MacroOptions.parse(options,
 			SegmentSpineSettings.KEYS);
-		assertThatThrownBy(() -> SegmentSpineSettings.of(parsed)).isInstanceOf(
-			SpinepsException.class);
+		assertThatThrownBy(() -> SegmentSpineSettings.of(parsed).check(SpineMethods
+			.installed())).isInstanceOf(SpinepsException.class);
 	}
 
 	@Test

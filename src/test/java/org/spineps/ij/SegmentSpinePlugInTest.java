@@ -35,7 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpinepsOptions;
+import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.SpineMethods;
+import org.spineps.testing.FakeMethod;
 
 /** Segment Spine as ImageJ's own interpreter runs it from macros. */
 class SegmentSpinePlugInTest {
@@ -89,8 +92,8 @@ class SegmentSpinePlugInTest {
 			"' ' + getResult('slice', 0);", saved(scan));
 		assertThat(imagej.error()).isNull();
 		assertThat(found).startsWith("3 12 V1 ");
-		assertThat(record.opened).containsExactly(new SpinepsOptions("", "", "cpu",
-			2));
+		assertThat(record.method.opened()).containsExactly(new MethodRequest(Map
+			.of(), ComputeOptions.cpu(2), Behaviour.MENDED, Optional.empty()));
 		assertThat(record.closed).isEqualTo(1);
 		assertThat(record.loaders).containsExactly(SegmentSpineTask.class
 			.getClassLoader());
@@ -140,7 +143,8 @@ class SegmentSpinePlugInTest {
 		imagej.run("open(getArgument()); run('Segment Spine...');", saved(Phantoms
 			.spine("scan")));
 		assertThat(imagej.error()).isNull();
-		assertThat(record.opened).containsExactly(SpinepsOptions.DEFAULTS);
+		assertThat(record.method.opened()).containsExactly(
+			MethodRequest.DEFAULTS);
 		assertThat(record.images.get(0).grid().axisCodes().letters()).isEqualTo(
 			"PIR");
 	}
@@ -176,7 +180,7 @@ class SegmentSpinePlugInTest {
 				Phantoms.spine("scan")));
 		assertThat(answer).isNotEqualTo("went on");
 		assertThat(imagej.error()).isNotBlank();
-		assertThat(record.opened).isEmpty();
+		assertThat(record.method.opened()).isEmpty();
 	}
 
 	static List<BadImages> badImages() {
@@ -190,7 +194,7 @@ class SegmentSpinePlugInTest {
 		WindowManager.setTempCurrentImage(image);
 		imagej.run("run('Segment Spine...', ''); return 'went on';", "");
 		assertThat(imagej.error()).contains(bad.reason());
-		assertThat(record.opened).isEmpty();
+		assertThat(record.method.opened()).isEmpty();
 		assertThat(image.getOverlay()).isNull();
 	}
 
@@ -207,11 +211,11 @@ class SegmentSpinePlugInTest {
 		final SegmentSpinePlugIn plugIn = new SegmentSpinePlugIn() {
 
 			@Override
-			protected Function<SpinepsOptions, SpinePipeline.Opener> segmenters() {
-				return options -> {
+			protected SpineMethods methods() {
+				return new FakeMethod(() -> {
 					IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-					return own.factory().apply(options);
-				};
+					return own.method.plan(MethodRequest.DEFAULTS).opener().open();
+				}).alone();
 			}
 		};
 		WindowManager.setTempCurrentImage(scan);

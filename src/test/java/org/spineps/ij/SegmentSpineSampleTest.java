@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
 import org.spineps.progress.Progress;
@@ -97,7 +98,7 @@ class SegmentSpineSampleTest {
 	void aMacroDoesWhatThePipelineDoes() throws SpinepsException {
 		final ImageVolume piece = piece();
 		final SpineSegmentation expected;
-		try (Spineps spineps = new Spineps(new SpinepsOptions("", "", "cpu", 2))) {
+		try (Spineps spineps = new Spineps(new SpinepsOptions("", "", ComputeOptions.cpu(2)))) {
 			expected = spineps.segment(piece, Progress.NONE);
 		}
 		try (HeadlessImageJ imagej = new HeadlessImageJ(Map.of("Segment Spine...",

@@ -50,7 +50,7 @@ import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.ImportanceMap;
 import org.spineps.network.Mirroring;
 import org.spineps.nnunet.InferenceOptions;
@@ -205,7 +205,7 @@ class ModelImportTest {
 		assertThat(predictable.plan()).isEqualTo(NnUnetModels.find(folder.toString(),
 			FoldChoice.ALL).plan());
 		try (NnUnetPredictor predictor = predictable.open(InferenceOptions.DEFAULT,
-			DeviceChoice.CPU, 1, Progress.NONE)) {
+			ComputeOptions.cpu(1), Progress.NONE)) {
 			assertThat(predictor.device()).startsWith("cpu");
 		}
 		assertThatThrownBy(() -> NnUnetModels.find(store.folder().resolve(manifest
@@ -386,6 +386,6 @@ class ModelImportTest {
 		throws SpinepsException
 	{
 		return ModelStore.packaged().with(store.folder()).load(id, kind).open(
-			DeviceChoice.CPU, 1);
+			ComputeOptions.cpu(1));
 	}
 }

@@ -33,7 +33,7 @@ import com.google.gson.JsonParser;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.SliceConsumer;
 import org.spineps.network.SlidingWindow;
 import org.spineps.progress.Progress;
@@ -82,7 +82,7 @@ class PackagedNetworksTest {
 					values[at++] = (i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 *
 						11) % 997;
 		try (RunnableModel model = ModelStore.packaged().load("",
-			ModelKind.SEMANTIC).open(DeviceChoice.CPU, 1)) {
+			ModelKind.SEMANTIC).open(ComputeOptions.cpu(1))) {
 			final ModelInput input = model.manifest().input();
 			final Grid grid = Grid.of(new int[] { 27, 30, 13 }, new double[] { 1.5, 1.5,
 				3 }, input.volumeAxes());
@@ -121,7 +121,7 @@ class PackagedNetworksTest {
 					labels[at++] = (short) LABELS[(i / 5 * 3 + j / 7 * 5 + k / 6 * 7) %
 						17];
 		try (RunnableModel model = ModelStore.packaged().load("",
-			ModelKind.INSTANCE).open(DeviceChoice.CPU, 1)) {
+			ModelKind.INSTANCE).open(ComputeOptions.cpu(1))) {
 			assertThat(model.device()).isEqualTo("cpu (asked for)");
 			assertThat(model.manifest().tiling().patchSize()).containsExactly(64, 96,
 				96);

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.FoldChoice;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 
 class NnUnetModelsTest {
@@ -68,7 +68,7 @@ class NnUnetModelsTest {
 	{
 		try (NnUnetPredictor predictor = find(model.folder()).open(
 			new InferenceOptions(InferenceOptions.Rounding.NNUNET, true, false),
-			DeviceChoice.CPU, 1, Progress.NONE))
+			ComputeOptions.cpu(1), Progress.NONE))
 		{
 			assertThat(NnUnetPredictorTest.differing(predictor.predict(model.images(),
 				Progress.NONE).labels(), model)).isLessThanOrEqualTo(model.images()
@@ -84,7 +84,7 @@ class NnUnetModelsTest {
 		final PredictableModel model = NnUnetModels.find(TinyModels.PLAIN.folder()
 			.toString(), new FoldChoice(List.of("1"), List.of(FoldChoice.FINAL)));
 		try (NnUnetPredictor predictor = model.open(InferenceOptions.DEFAULT,
-			DeviceChoice.CPU, 1, Progress.NONE))
+			ComputeOptions.cpu(1), Progress.NONE))
 		{
 			final Prediction one = predictor.predict(TinyModels.PLAIN.images(),
 				Progress.NONE);

@@ -34,6 +34,7 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.PatchNetwork;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -90,7 +91,7 @@ class BadMasksTest {
 					// nothing to free
 				}
 			}));
-		return new Spineps(new SpinepsOptions("", "", "cpu", 2).with(PipelineOptions
+		return new Spineps(new SpinepsOptions("", "", ComputeOptions.cpu(2)).with(PipelineOptions
 			.of(behaviour)), instance);
 	}
 

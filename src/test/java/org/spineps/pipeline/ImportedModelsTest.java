@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.library.ModelImport;
 import org.spineps.library.UserModels;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineSegmentation;
@@ -61,8 +62,8 @@ class ImportedModelsTest {
 			voxels[v] = (float) (200 + 100 * Math.sin(v / 7.0) + 50 * Math.cos(v /
 				211.0));
 		try (Spineps spineps = new Spineps(new SpinepsOptions(store.folder().resolve(
-			semantic).toString(), store.folder().resolve(instance).toString(), "cpu",
-			1))) {
+			semantic).toString(), store.folder().resolve(instance).toString(), ComputeOptions
+				.cpu(1)))) {
 			final SpineSegmentation found = spineps.segment(ImageVolume.wrap(voxels,
 				grid), Progress.NONE);
 			assertThat(found.semantic().grid()).isEqualTo(grid);

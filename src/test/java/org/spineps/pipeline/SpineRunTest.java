@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
+import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.InstanceOptions;
@@ -74,7 +75,7 @@ class SpineRunTest {
 	private Spineps open(final PipelineOptions options) throws SpinepsException {
 		final PhantomModels models = PhantomModels.of(phantom, phantom.semantic()
 			.grid());
-		return new Spineps(new SpinepsOptions("", "", "cpu", 2).with(options),
+		return new Spineps(new SpinepsOptions("", "", ComputeOptions.cpu(2)).with(options),
 			models.semantic(), models.instance());
 	}
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
@@ -57,7 +58,7 @@ class SpinepsPhantomTest {
 		for (int v = 0; v < scan.array().length; v++)
 			scan.array()[v] = PhantomModels.grey(phantom.semantic().array()[v]);
 		final SpineSegmentation result;
-		try (Spineps spineps = new Spineps(new SpinepsOptions("", "", "cpu", 2),
+		try (Spineps spineps = new Spineps(new SpinepsOptions("", "", ComputeOptions.cpu(2)),
 			models.semantic(), models.instance()))
 		{
 			result = spineps.segment(scan, Progress.NONE);

@@ -36,6 +36,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineInstance;
@@ -53,8 +54,7 @@ import org.spineps.volume.Reorient;
 /** The whole pipeline with the packaged networks, on real scans and masks. */
 class SpinepsTest {
 
-	private static final SpinepsOptions CPU = new SpinepsOptions("", "", "cpu",
-		2);
+	private static final SpinepsOptions CPU = new SpinepsOptions("", "", ComputeOptions.cpu(2));
 
 	private static Spineps spineps;
 	private static ImageVolume scan;
@@ -230,9 +230,9 @@ class SpinepsTest {
 	@Test
 	void unknownModelsAreRefusedBeforeAnythingRuns() {
 		assertThatThrownBy(() -> new Spineps(new SpinepsOptions("no-such-model", "",
-			"cpu", 1))).isInstanceOf(SpinepsException.class).hasMessageContaining(
+			ComputeOptions.cpu(1)))).isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"no-such-model");
-		assertThatThrownBy(() -> new Spineps(new SpinepsOptions("", "", "tpu", 1)))
+		assertThatThrownBy(() -> ComputeOptions.parse("tpu", 1, "float32"))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("tpu");
 	}
 

@@ -27,7 +27,7 @@ import java.util.Objects;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.nnunet.InferenceOptions;
 
 /**
@@ -38,30 +38,28 @@ import org.spineps.nnunet.InferenceOptions;
  *          file for one case, else a folder with a file for every case; or null
  * @param output a file that ends in .nii or .nii.gz, for one case; else a folder
  * @param options how the model is run
- * @param device what the networks run on
- * @param threads CPU threads, at least 1
+ * @param compute what the networks run on
  * @param time what to do with images of several time points
  * @param overwrite whether results that exist are replaced; else such cases are
  *          skipped
  */
 public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
-	Path output, InferenceOptions options, DeviceChoice device, int threads,
+	Path output, InferenceOptions options, ComputeOptions compute,
 	TimeHandling time, boolean overwrite)
 {
 
 	private static final String ENDING = ".nii.gz";
 
 	/**
-	 * @throws IllegalArgumentException without a case or a thread
+	 * @throws IllegalArgumentException without a case
 	 */
 	public PredictionJob {
 		cases = List.copyOf(cases);
 		Objects.requireNonNull(output);
 		Objects.requireNonNull(options);
-		Objects.requireNonNull(device);
+		Objects.requireNonNull(compute);
 		Objects.requireNonNull(time);
-		if (cases.isEmpty() || threads < 1) throw new IllegalArgumentException(cases
-			.size() + " cases, " + threads + " threads");
+		if (cases.isEmpty()) throw new IllegalArgumentException("No cases");
 	}
 
 	/**

@@ -72,7 +72,7 @@ public final class PredictionRunner {
 		throws SpinepsException
 	{
 		job.check();
-		return Threads.run(job.threads(), () -> new PredictionRunner(model, job,
+		return Threads.run(job.compute().effectiveThreads(), () -> new PredictionRunner(model, job,
 			listener).all());
 	}
 
@@ -83,8 +83,8 @@ public final class PredictionRunner {
 				add(outcomes, skipped(one));
 			return outcomes;
 		}
-		try (NnUnetPredictor predictor = model.open(job.options(), job.device(), job
-			.threads(), listener))
+		try (NnUnetPredictor predictor = model.open(job.options(), job.compute(),
+			listener))
 		{
 			for (final PredictionCase one : job.cases()) {
 				listener.started(one.name(), outcomes.size() + 1, job.cases().size());

@@ -40,7 +40,7 @@ import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.io.nifti.NiftiWriter;
-import org.spineps.network.DeviceChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.network.PatchNetwork;
 import org.spineps.nnunet.ChannelNormalisation;
 import org.spineps.nnunet.InferenceOptions;
@@ -94,8 +94,7 @@ class PredictionRunnerTest {
 
 			@Override
 			public NnUnetPredictor open(final InferenceOptions options,
-				final DeviceChoice device, final int threads,
-				final Progress progress)
+				final ComputeOptions compute, final Progress progress)
 			{
 				return new NnUnetPredictor(plan(), List.of(new Bright()), options);
 			}
@@ -109,7 +108,7 @@ class PredictionRunnerTest {
 		for (final String name : names)
 			cases.add(new PredictionCase(name, List.of(temp.resolve(name + ".nii"))));
 		return new PredictionJob(cases, earlierStage, temp.resolve(output),
-			InferenceOptions.DEFAULT, DeviceChoice.CPU, 1, TimeHandling.REFUSE,
+			InferenceOptions.DEFAULT, ComputeOptions.cpu(1), TimeHandling.REFUSE,
 			overwrite);
 	}
 
