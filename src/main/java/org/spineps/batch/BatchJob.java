@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
 
 /**
@@ -104,11 +105,7 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	/** @return what was chosen for the files, name → value, for the manifest */
 	Map<String, String> options() {
 		final Map<String, String> options = new LinkedHashMap<>();
-		options.put("time", switch (time.mode()) {
-			case REFUSE -> "";
-			case MEAN -> "mean";
-			case INDEX -> Integer.toString(time.index());
-		});
+		options.put("time", time.text());
 		options.put("overwrite", Boolean.toString(overwrite));
 		if (!request.anchors().isEmpty()) options.put("anchors", request.anchors()
 			.toString());

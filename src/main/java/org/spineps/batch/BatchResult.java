@@ -22,6 +22,8 @@ package org.spineps.batch;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.spineps.batch.cases.InputStatus;
+
 /**
  * How a batch ended.
  *

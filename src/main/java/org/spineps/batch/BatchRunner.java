@@ -19,13 +19,17 @@
  */
 package org.spineps.batch;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseLoop;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.cases.ManifestEntry;
+import org.spineps.batch.cases.OutputFolder;
+import org.spineps.batch.cases.RunManifest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.report.FolderOverview;
 
@@ -41,19 +45,8 @@ import org.spineps.report.FolderOverview;
  */
 public final class BatchRunner {
 
-	private final BatchJob job;
-	private final PipelinePlan plan;
-	private final BatchListener listener;
-	private final List<InputResult> results = new ArrayList<>();
-	private final Map<String, String> failures = new TreeMap<>();
-	private int notStarted;
-
-	private BatchRunner(final BatchJob job, final PipelinePlan plan,
-		final BatchListener listener)
-	{
-		this.job = job;
-		this.plan = plan;
-		this.listener = listener;
+	private BatchRunner() {
+		// static methods only
 	}
 
 	/**
@@ -75,21 +68,29 @@ public final class BatchRunner {
 		InputChecks.check(job);
 		OutputFolder.prepare(job.outputFolder());
 		final RunManifest manifest = new RunManifest(job.outputFolder());
-		final BatchRunner runner = new BatchRunner(job, plan, listener);
-		try (LazyPipeline segmenter = new LazyPipeline(plan.opener())) {
-			runner.runAll(segmenter, manifest);
+		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
+			final List<InputRun> runs = job.inputs().stream().map(
+				input -> new InputRun(job, plan, input, pipeline, listener)).toList();
+			final CaseLoop loop = new CaseLoop(manifest, pipeline::isBroken);
+			loop.run(runs);
+			final Map<String, String> failures = new TreeMap<>();
+			for (final ManifestEntry entry : loop.entries())
+				if (entry.end().status() == InputStatus.FAILED) failures.put(entry.end()
+					.name(), entry.message());
+			final List<String> warnings = new ArrayList<>(manifest.warnings());
+			overview(job, failures, warnings);
+			return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
+				.notStarted(), warnings, manifest.file());
 		}
-		final List<String> warnings = new ArrayList<>(manifest.warnings());
-		runner.overview(warnings);
-		return new BatchResult(runner.results, runner.notStarted, warnings, manifest
-			.file());
 	}
 
 	/**
 	 * Lists all cases of the folder, the worst first. The results are safe by now:
 	 * what goes wrong here is only told.
 	 */
-	private void overview(final List<String> warnings) {
+	private static void overview(final BatchJob job,
+		final Map<String, String> failures, final List<String> warnings)
+	{
 		try {
 			final FolderOverview overview = FolderOverview.of(job.outputFolder(),
 				failures);
@@ -101,64 +102,6 @@ public final class BatchRunner {
 		}
 		catch (final SpinepsException exc) {
 			warnings.add(exc.getMessage());
-		}
-	}
-
-	private void runAll(final LazyPipeline segmenter,
-		final RunManifest manifest) throws SpinepsException
-	{
-		final int total = job.inputs().size();
-		SpinepsException unwritten = null;
-		for (int n = 0; n < total; n++) {
-			final Path input = job.inputs().get(n);
-			listener.started(input, n + 1, total);
-			final ManifestEntry entry = new InputRun(job, plan, input, segmenter,
-				listener)
-				.run();
-			final InputResult result = entry.result();
-			results.add(result);
-			final List<ManifestEntry> entries = new ArrayList<>(List.of(entry));
-			final boolean cancelled = result.status() == InputStatus.CANCELLED;
-			final boolean last = cancelled || segmenter.isBroken();
-			if (last) entries.addAll(remaining(n + 1, segmenter, cancelled
-				? InputStatus.CANCELLED : InputStatus.FAILED, result.message()));
-			for (final ManifestEntry made : entries)
-				if (made.result().status() == InputStatus.FAILED) failures.put(made
-					.result().name(), made.message());
-			unwritten = record(manifest, entries);
-			listener.finished(result);
-			if (last) break;
-		}
-		if (unwritten != null) throw unwritten;
-	}
-
-	private List<ManifestEntry> remaining(final int from,
-		final LazyPipeline segmenter, final InputStatus status,
-		final String reason)
-	{
-		final List<ManifestEntry> entries = new ArrayList<>();
-		for (final Path input : job.inputs().subList(from, job.inputs().size()))
-			entries.add(new InputRun(job, plan, input, segmenter,
-				listener).notStarted(
-				status, reason));
-		entries.forEach(entry -> results.add(entry.result()));
-		notStarted = entries.size();
-		return entries;
-	}
-
-	/**
-	 * A manifest that cannot be written now, on a network drive perhaps, may be
-	 * writable after the next input; its entries wait.
-	 */
-	private static SpinepsException record(final RunManifest manifest,
-		final List<ManifestEntry> entries)
-	{
-		try {
-			manifest.put(entries);
-			return null;
-		}
-		catch (final SpinepsException exc) {
-			return exc;
 		}
 	}
 }

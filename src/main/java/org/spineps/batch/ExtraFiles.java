@@ -39,6 +39,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.RecordJson;
 import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.pipeline.extra.Extra;

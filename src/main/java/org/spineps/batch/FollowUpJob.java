@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.OutputFolder;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
 
 /** Checks of a job as a whole, before anything runs. */
 final class InputChecks {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.result.VertebraNumbering;

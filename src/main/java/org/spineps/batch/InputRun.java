@@ -26,10 +26,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.batch.cases.CaseEnd;
+import org.spineps.batch.cases.CaseGuard;
+import org.spineps.batch.cases.CaseWork;
+import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.cases.ManifestEntry;
+import org.spineps.batch.cases.PeakMemory;
+import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.nifti.NiftiGeometry;
 import org.spineps.io.nifti.NiftiImage;
 import org.spineps.io.nifti.NiftiReader;
@@ -42,7 +49,6 @@ import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
-import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
@@ -54,7 +60,7 @@ import org.spineps.volume.LabelVolume;
  * Whatever happens, it ends with an entry for the manifest; nothing is thrown.
  * For one thread, to be used once.
  */
-final class InputRun {
+final class InputRun implements CaseWork {
 
 	private static final String EXISTS =
 		"Its results exist and were left alone (overwriting was not asked for).";
@@ -62,7 +68,7 @@ final class InputRun {
 	private final BatchJob job;
 	private final Path input;
 	private final LazyPipeline segmenter;
-	private final Progress progress;
+	private final BatchListener listener;
 	private final OutputFiles target;
 
 	private final Instant started = Instant.now();
@@ -75,56 +81,53 @@ final class InputRun {
 	private InstanceTable table = new InstanceTable(List.of());
 	private CaseQuality quality;
 	private VertebraNumbering numbering;
+	private InputResult result;
 	private String grid = "";
 	private String device = "";
 
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
-		final LazyPipeline segmenter, final Progress progress)
+		final LazyPipeline segmenter, final BatchListener listener)
 	{
 		this.job = job;
 		this.input = input;
 		this.segmenter = segmenter;
-		this.progress = progress;
+		this.listener = listener;
 		target = new OutputFiles(job.outputFolder(), job.kind().nameOf(input));
 		options.putAll(plan.options());
 		options.putAll(job.options());
 	}
 
-	/** @return how it ended */
-	ManifestEntry run() {
-		try {
-			progress.checkCancelled();
-			if (!job.overwrite() && !target.existing().isEmpty()) return existing();
-			return work();
-		}
-		catch (final CancellationException exc) {
-			return end(InputStatus.CANCELLED, "Cancelled.", null);
-		}
-		catch (final SpinepsException exc) {
-			return end(InputStatus.FAILED, exc.getMessage(), exc);
-		}
-		catch (final OutOfMemoryError exc) {
-			// Whatever was being built is garbage now; the next input may be smaller.
-			return end(InputStatus.FAILED, memoryMessage(), exc);
-		}
-		catch (final RuntimeException | LinkageError | StackOverflowError exc) {
-			// A bug, or a library that does not fit. It must not take the other
-			// inputs with it.
-			if (causedByCancel(exc)) return end(InputStatus.CANCELLED, "Cancelled.",
-				null);
-			return end(InputStatus.FAILED, bugMessage(exc), exc);
-		}
+	@Override
+	public void begin(final int number, final int total) {
+		listener.started(input, number, total);
 	}
 
-	/**
-	 * @param status how the run ended
-	 * @param reason why
-	 * @return the entry of an input that is not even begun
-	 */
-	ManifestEntry notStarted(final InputStatus status, final String reason) {
+	@Override
+	public ManifestEntry run() {
+		return CaseGuard.run(() -> {
+			listener.checkCancelled();
+			if (!job.overwrite() && !target.existing().isEmpty()) return existing();
+			return work();
+		}, () -> grid, this::end);
+	}
+
+	@Override
+	public void finish() {
+		listener.finished(result);
+	}
+
+	@Override
+	public ManifestEntry notStarted(final InputStatus status,
+		final String reason)
+	{
 		if (!job.overwrite() && target.existing().containsAll(target.required()))
 			return end(InputStatus.SKIPPED, EXISTS, null);
 		return end(status, "Not started: " + reason, null);
+	}
+
+	/** @return how the work ended; null before it has */
+	InputResult result() {
+		return result;
 	}
 
 	private ManifestEntry existing() throws SpinepsException {
@@ -148,14 +151,14 @@ final class InputRun {
 		final RunFiles files) throws SpinepsException
 	{
 		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
-			progress);
+			listener);
 		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
 			.merge(stage, time, Double::sum));
 		models = result.provenance().models();
 		device = result.provenance().device();
 		options.putAll(result.provenance().options());
 		warnings.addAll(result.warnings());
-		progress.checkCancelled();
+		listener.checkCancelled();
 		final long begin = begin("Writing");
 		final CasePicture picture = CasePicture.begin(InputName.fileName(input),
 			loaded.image, result);
@@ -203,14 +206,14 @@ final class InputRun {
 				final SpineMeasures measures = SpineMeasures.of(result, loaded.image,
 					Cutoffs.standard());
 				files.write(InputName.fileName(input), loaded.geometry, result, table,
-					measures, picture, progress).ifPresent(problem -> {
+					measures, picture, listener).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
 				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
 					loaded, result, staged.folder(), written);
 				QualityJson.write(files.quality(), files.name(), quality);
-				progress.checkCancelled();
+				listener.checkCancelled();
 				if (!job.report()) written.remove(target.report());
 				if (!job.report() || !ReportWriter.write(files, input, loaded.image,
 					result, table, measures, quality)) written.remove(target
@@ -221,7 +224,7 @@ final class InputRun {
 				throw new SpinepsException(visible(exc.what(), staged), visible(exc
 					.found(), staged), exc.remedy(), exc);
 			}
-			progress.checkCancelled();
+			listener.checkCancelled();
 			final List<Path> obsolete = new ArrayList<>(target.all());
 			written.addAll(extras.moveTo(staged.folder()));
 			for (final String extra : ExtraFiles.earlier(job.outputFolder(), target
@@ -263,8 +266,8 @@ final class InputRun {
 	}
 
 	private long begin(final String stage) {
-		progress.checkCancelled();
-		progress.report(stage, 0, 0);
+		listener.checkCancelled();
+		listener.report(stage, 0, 0);
 		return System.nanoTime();
 	}
 
@@ -276,40 +279,15 @@ final class InputRun {
 		final Throwable cause)
 	{
 		final boolean written = status.hasOutputs();
-		final InputResult result = new InputResult(input, target.name(), status,
+		result = new InputResult(input, target.name(), status,
 			message, warnings, outputs, written ? table : new InstanceTable(List
 				.of()), written ? quality : null, device,
 			(System.nanoTime() - startNanos) / 1e9, written ? numbering : null,
 			cause);
-		return new ManifestEntry(result, job, started, grid, models, options,
-			seconds, PeakMemory.now());
-	}
-
-	private String memoryMessage() {
-		return new SpinepsException("There is not enough memory for this input",
-			(grid.isEmpty() ? "" : "it has " + grid + ", and ") + "Java may use " +
-				(Runtime.getRuntime().maxMemory() >> 20) + " MiB",
-			"Give Java more (java -Xmx8g -jar ...), use fewer threads, or crop the " +
-				"scan").getMessage();
-	}
-
-	/** Where a bug is, for the report, without a stack trace. */
-	private static String bugMessage(final Throwable bug) {
-		String place = "";
-		for (final StackTraceElement element : bug.getStackTrace())
-			if (element.getClassName().startsWith("org.spineps.")) {
-				place = " at " + element.getFileName() + ":" + element.getLineNumber();
-				break;
-			}
-		return "Unexpected error: " + bug + place + ". This is a fault of the " +
-			"program; please report it.";
-	}
-
-	/** Worker threads wrap what they throw. */
-	private static boolean causedByCancel(final Throwable problem) {
-		for (Throwable cause = problem; cause != null; cause = cause.getCause())
-			if (cause instanceof CancellationException) return true;
-		return false;
+		return new ManifestEntry(new CaseEnd(target.name(), input, job
+			.outputFolder(), job.kind().text(), status, message, warnings, outputs,
+			device, result.seconds()), started, grid, models, options, seconds,
+			PeakMemory.now());
 	}
 
 	/** One of image and mask is null. */

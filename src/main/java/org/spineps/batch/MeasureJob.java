@@ -31,6 +31,7 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.nifti.NiftiImage;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.measure.morphometry.Cutoffs;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.Sha256;
 import org.spineps.measure.InstanceTable;

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;

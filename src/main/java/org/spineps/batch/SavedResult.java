@@ -35,6 +35,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.spineps.SpinepsException;
 import org.spineps.Version;
 import org.spineps.anatomy.Naming;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.measure.quality.QualityJson;

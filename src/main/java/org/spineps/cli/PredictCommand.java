@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.spineps.batch.InputStatus;
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
@@ -42,7 +42,9 @@ import picocli.CommandLine.Mixin;
 	optionListHeading = "%n", parameterListHeading = "%n",
 	footerHeading = "%nEach case X becomes%n", footer = { //
 		"  X.nii.gz                the label map, on the grid of X's first channel",
-		"  X_probability-K.nii.gz  with --probabilities, for every class K" },
+		"  X_probability-K.nii.gz  with --probabilities, for every class K",
+		"and the folder gets run-manifest.json, which tells how all of them were",
+		"made." },
 	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
 		"0:all cases are done", "1:a case failed; the others are done",
 		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })

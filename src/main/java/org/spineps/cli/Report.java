@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.InputStatus;
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.Light;

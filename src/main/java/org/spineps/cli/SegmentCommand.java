@@ -27,7 +27,7 @@ import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.InputStatus;
+import org.spineps.batch.cases.InputStatus;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -57,4 +57,13 @@ public record TimeHandling(Mode mode, int index) {
 	public static TimeHandling index(final int index) {
 		return new TimeHandling(Mode.INDEX, index);
 	}
+
+	/** @return the word for it: "", "mean" or a number */
+	public String text() {
+		return switch (mode) {
+			case REFUSE -> "";
+			case MEAN -> "mean";
+			case INDEX -> Integer.toString(index);
+		};
+	}
 }

@@ -28,10 +28,12 @@ import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.Fold;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
+import org.spineps.io.Sha256;
 import org.spineps.model.ModelStore;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 
 /**
  * A model of nnU-Net that was imported into the store: its networks are archives
@@ -75,6 +77,15 @@ final class ImportedNnUnet implements PredictableModel {
 	@Override
 	public InferencePlan plan() {
 		return plan;
+	}
+
+	@Override
+	public List<ModelUse> uses() throws SpinepsException {
+		final List<ModelUse> uses = new ArrayList<>();
+		for (final Fold fold : folds)
+			uses.add(new ModelUse("fold " + fold.name(), plan.name(), Sha256.of(fold
+				.checkpoint())));
+		return uses;
 	}
 
 	@Override

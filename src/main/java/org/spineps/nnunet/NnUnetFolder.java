@@ -35,8 +35,10 @@ import org.spineps.convert.nnunet.Fold;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.convert.torchscript.TorchScriptWriter;
+import org.spineps.io.Sha256;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 
 /**
  * A folder as nnU-Net's training leaves it. Its checkpoints are turned into
@@ -69,6 +71,15 @@ public final class NnUnetFolder implements PredictableModel {
 	@Override
 	public InferencePlan plan() {
 		return plan;
+	}
+
+	@Override
+	public List<ModelUse> uses() throws SpinepsException {
+		final List<ModelUse> uses = new ArrayList<>();
+		for (final Fold fold : model.folds())
+			uses.add(new ModelUse("fold " + fold.name(), plan.name(), Sha256.of(fold
+				.checkpoint())));
+		return uses;
 	}
 
 	@Override

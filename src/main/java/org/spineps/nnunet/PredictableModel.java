@@ -19,9 +19,12 @@
  */
 package org.spineps.nnunet;
 
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 
 /**
  * A model of nnU-Net that can be run: what it needs is known, its networks are
@@ -31,6 +34,12 @@ public interface PredictableModel {
 
 	/** @return what the model takes and gives */
 	InferencePlan plan();
+
+	/**
+	 * @return the networks that run, with the hashes of their files
+	 * @throws SpinepsException if a file cannot be read
+	 */
+	List<ModelUse> uses() throws SpinepsException;
 
 	/**
 	 * Loads the networks.

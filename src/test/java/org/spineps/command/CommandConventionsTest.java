@@ -112,7 +112,7 @@ class CommandConventionsTest {
 		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
 			"Segment Spine...");
 		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
-			"image", "orientation", "use_header", "device", "threads",
+			"image", "method", "orientation", "use_header", "device", "threads",
 			"semantic_model", "instance_model", "show_table", "show_overlay",
 			"naming_model", "behaviour", "options_file");
 	}

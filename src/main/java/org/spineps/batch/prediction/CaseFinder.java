@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.InputName;
+import org.spineps.batch.cases.InputName;
 
 /**
  * Sorts files into cases as nnU-Net names them: {@code case_0000.nii.gz} is the

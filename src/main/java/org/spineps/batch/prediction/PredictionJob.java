@@ -21,8 +21,10 @@ package org.spineps.batch.prediction;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 import org.spineps.SpinepsException;
@@ -83,6 +85,30 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 		final String name = output.getFileName() == null ? "" : output.getFileName()
 			.toString().toLowerCase(Locale.ROOT);
 		return name.endsWith(".nii") || name.endsWith(ENDING);
+	}
+
+	/** @return the folder that results are written to */
+	Path folder() {
+		if (!isFile()) return output;
+		final Path parent = output.toAbsolutePath().getParent();
+		return output.getParent() == null ? parent : output.getParent();
+	}
+
+	/** @return whether the result of a case exists and is to stay */
+	boolean isDone(final PredictionCase one) {
+		return !overwrite && Files.exists(labelFile(one));
+	}
+
+	/** @return what was chosen, name → value, for the manifest */
+	Map<String, String> asMap() {
+		final Map<String, String> map = new LinkedHashMap<>();
+		map.put("rounding", options.rounding().name().toLowerCase(Locale.ROOT));
+		map.put("mirroring", Boolean.toString(options.mirroring()));
+		map.put("probabilities", Boolean.toString(options.probabilities()));
+		map.putAll(compute.asMap());
+		map.put("time", time.text());
+		map.put("overwrite", Boolean.toString(overwrite));
+		return map;
 	}
 
 	/** @return labels of the stage before; null if there are none */

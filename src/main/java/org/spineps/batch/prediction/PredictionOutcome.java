@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-import org.spineps.batch.InputStatus;
+import org.spineps.batch.cases.InputStatus;
 
 /**
  * How the work on one case ended.

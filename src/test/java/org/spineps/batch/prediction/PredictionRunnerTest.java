@@ -22,6 +22,11 @@ package org.spineps.batch.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.batch.InputStatus;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.cases.RunManifest;
 import org.spineps.convert.nnunet.NormalisationScheme;
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.io.TimeHandling;
@@ -49,6 +55,7 @@ import org.spineps.nnunet.LabelRule;
 import org.spineps.nnunet.NnUnetPredictor;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -90,6 +97,11 @@ class PredictionRunnerTest {
 			@Override
 			public InferencePlan plan() {
 				return PredictionRunnerTest.plan(cascade);
+			}
+
+			@Override
+			public List<ModelUse> uses() {
+				return List.of(new ModelUse("fold 0", "bright", "abc"));
 			}
 
 			@Override
@@ -185,7 +197,37 @@ class PredictionRunnerTest {
 		run(false, job(false, null, "out", "a", "b"));
 		assertThat(outcomes).hasSize(1);
 		assertThat(outcomes.get(0).status()).isEqualTo(InputStatus.CANCELLED);
-		assertThat(temp.resolve("out")).doesNotExist();
+		assertThat(temp.resolve("out").toFile().list()).containsExactly(
+			RunManifest.FILE_NAME);
+		assertThat(statuses()).containsExactly("a cancelled", "b cancelled");
+	}
+
+	@Test
+	void theManifestTellsHowEveryCaseWasMade() throws Exception {
+		write("a.nii");
+		run(false, job(false, null, "out", "a", "missing"));
+		assertThat(statuses()).containsExactly("a ok", "missing failed");
+		final JsonObject entry = entries().get(0).getAsJsonObject();
+		assertThat(entry.get("kind").getAsString()).isEqualTo("nnU-Net case");
+		assertThat(entry.get("outputs").toString()).isEqualTo("[\"a.nii.gz\"]");
+		assertThat(entry.get("models").toString()).contains("bright", "abc");
+		assertThat(entry.getAsJsonObject("options").get("device").getAsString())
+			.isEqualTo("cpu");
+		assertThat(temp.resolve("out").toFile().list()).containsExactlyInAnyOrder(
+			"a.nii.gz", RunManifest.FILE_NAME);
+	}
+
+	private JsonArray entries() throws IOException {
+		return JsonParser.parseString(Files.readString(temp.resolve("out").resolve(
+			RunManifest.FILE_NAME))).getAsJsonObject().getAsJsonArray("inputs");
+	}
+
+	private List<String> statuses() throws IOException {
+		final List<String> statuses = new ArrayList<>();
+		entries().forEach(entry -> statuses.add(entry.getAsJsonObject().get("name")
+			.getAsString() + " " + entry.getAsJsonObject().get("status")
+				.getAsString()));
+		return statuses;
 	}
 
 	@Test

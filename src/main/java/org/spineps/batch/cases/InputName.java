@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -82,7 +82,7 @@ public final class InputName {
 	 * @param name an X
 	 * @return its key
 	 */
-	static String key(final String name) {
+	public static String key(final String name) {
 		return name.toLowerCase(Locale.ROOT);
 	}
 
@@ -90,7 +90,7 @@ public final class InputName {
 	 * @param file a file
 	 * @return the last part of its path, all that may be written down of it
 	 */
-	static String fileName(final Path file) {
+	public static String fileName(final Path file) {
 		final Path last = file.getFileName();
 		return last == null ? file.toString() : last.toString();
 	}

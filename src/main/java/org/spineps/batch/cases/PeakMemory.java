@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,13 +34,13 @@ import java.util.Optional;
  * @param source what was measured: "resident" counts everything, networks
  *          included; "java" counts only what the Java machine manages
  */
-record PeakMemory(long bytes, String source) {
+public record PeakMemory(long bytes, String source) {
 
 	private static final Path STATUS = Path.of("/proc/self/status");
 	private static final String HIGH_WATER = "VmHWM:";
 
 	/** @return the peak until now */
-	static PeakMemory now() {
+	public static PeakMemory now() {
 		return resident(STATUS).orElseGet(PeakMemory::java);
 	}
 

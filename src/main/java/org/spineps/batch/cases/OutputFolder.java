@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import org.spineps.SpinepsException;
 
 /** Checks, before any work is done, that results can be written to a folder. */
-final class OutputFolder {
+public final class OutputFolder {
 
 	/** Room that the results of one ordinary scan need at least. */
 	private static final long NEEDED_BYTES = 16L << 20;
@@ -43,7 +43,7 @@ final class OutputFolder {
 	 * @throws SpinepsException if it cannot be made, is a file, may not be written
 	 *           to, or its disk is full
 	 */
-	static void prepare(final Path folder) throws SpinepsException {
+	public static void prepare(final Path folder) throws SpinepsException {
 		if (Files.exists(folder) && !Files.isDirectory(folder))
 			throw new SpinepsException("Cannot write to " + folder,
 				"it is a file, not a folder", "Choose another output folder");

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,9 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
-import org.spineps.batch.BatchJob.InputKind;
-import org.spineps.io.TimeHandling;
-import org.spineps.measure.InstanceTable;
 import org.spineps.result.Provenance.ModelUse;
 
 class RunManifestTest {
@@ -163,14 +160,12 @@ class RunManifestTest {
 	@Test
 	void entriesTellHowTheyWereMadeButNoFolders() throws Exception {
 		final Path input = Path.of("patients", "Jane Doe", "scan.nii.gz");
-		final BatchJob job = new BatchJob(List.of(input), InputKind.SEMANTIC_MASK,
-			folder, TimeHandling.REFUSE, false);
-		final InputResult result = new InputResult(input, "scan",
+		final CaseEnd end = new CaseEnd("scan", input, folder, "semantic mask",
 			InputStatus.FAILED, "Cannot read " + input.toAbsolutePath() +
 				". Cannot write " + folder.resolve("scan_ctd.json") + " or " + folder +
-				".", List.of("See " + input + "."), List.of(), new InstanceTable(List
-					.of()), null, "cpu", 1.23456, null, null);
-		new RunManifest(folder).put(List.of(new ManifestEntry(result, job, Instant
+				".", List.of("See " + input + "."), List.of(), "cpu",
+			1.23456);
+		new RunManifest(folder).put(List.of(new ManifestEntry(end, Instant
 			.parse("2026-01-02T03:04:05.678Z"), "9×10×7 voxels", List.of(
 				new ModelUse("semantic", "m", "ff00")), Map.of("semantic-model",
 					"/home/jane/my-model/", "threads", "2"), Map.of("Reading", 0.1), new PeakMemory(5
@@ -201,10 +196,8 @@ class RunManifestTest {
 
 	private ManifestEntry entry(final String name, final InputStatus status) {
 		final Path input = Path.of(name + ".nii.gz");
-		final BatchJob job = new BatchJob(List.of(input), InputKind.IMAGE, folder,
-			TimeHandling.REFUSE, false);
-		return new ManifestEntry(new InputResult(input, name, status, "", List.of(),
-			List.of(), new InstanceTable(List.of()), null, "cpu", 1, null, null), job, Instant
+		return new ManifestEntry(new CaseEnd(name, input, folder, "image", status,
+			"", List.of(), List.of(), "cpu", 1), Instant
 				.now(), "", List.of(), Map.of(), Map.of(), PeakMemory.now());
 	}
 

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -37,7 +37,7 @@ import java.util.UUID;
  * when all are complete. If a move fails, what was moved is taken back and the
  * files that were there before are put back.
  */
-final class StagedOutputs implements AutoCloseable {
+public final class StagedOutputs implements AutoCloseable {
 
 	private static final String PREVIOUS = "previous";
 	private static final String PREFIX = ".spineps-";
@@ -52,7 +52,7 @@ final class StagedOutputs implements AutoCloseable {
 	 * @param target the output folder, which exists
 	 * @throws IOException if nothing can be written there
 	 */
-	StagedOutputs(final Path target) throws IOException {
+	public StagedOutputs(final Path target) throws IOException {
 		this.target = target;
 		staging = Files.createDirectory(target.resolve(PREFIX + UUID
 			.randomUUID()));
@@ -80,7 +80,7 @@ final class StagedOutputs implements AutoCloseable {
 	}
 
 	/** @return the hidden folder, to write into */
-	Path folder() {
+	public Path folder() {
 		return staging;
 	}
 
@@ -93,7 +93,7 @@ final class StagedOutputs implements AutoCloseable {
 	 * @throws IOException if a file cannot be moved; the output folder is then as
 	 *           it was
 	 */
-	void commit(final List<String> names, final List<String> obsolete)
+	public void commit(final List<String> names, final List<String> obsolete)
 		throws IOException
 	{
 		Files.createDirectory(previous);

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -55,10 +55,10 @@ import org.spineps.result.Provenance;
  * {@link #warnings()} says so. For one thread.
  * </p>
  */
-final class RunManifest {
+public final class RunManifest {
 
 	/** Its name in every output folder. */
-	static final String FILE_NAME = "run-manifest.json";
+	public static final String FILE_NAME = "run-manifest.json";
 
 	private static final String FORMAT = "spineps-run-manifest";
 	private static final String FORMAT_VERSION = "1";
@@ -73,7 +73,7 @@ final class RunManifest {
 	 * @param folder the output folder, which exists
 	 * @throws SpinepsException if the manifest there cannot be read or set aside
 	 */
-	RunManifest(final Path folder) throws SpinepsException {
+	public RunManifest(final Path folder) throws SpinepsException {
 		this.folder = folder;
 		file = folder.resolve(FILE_NAME);
 		try (ManifestLock lock = ManifestLock.acquire(folder)) {
@@ -85,12 +85,12 @@ final class RunManifest {
 	}
 
 	/** @return the file */
-	Path file() {
+	public Path file() {
 		return file;
 	}
 
 	/** @return sentences about what was odd; empty if nothing was */
-	List<String> warnings() {
+	public List<String> warnings() {
 		return List.copyOf(warnings);
 	}
 
@@ -101,7 +101,7 @@ final class RunManifest {
 	 * @param entries the entries
 	 * @throws SpinepsException if the file cannot be written
 	 */
-	void put(final List<ManifestEntry> entries) throws SpinepsException {
+	public void put(final List<ManifestEntry> entries) throws SpinepsException {
 		entries.forEach(entry -> pending.add(entry.toJson()));
 		if (pending.isEmpty()) return;
 		try (ManifestLock lock = ManifestLock.acquire(folder)) {

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import java.util.Arrays;
 import java.util.Locale;

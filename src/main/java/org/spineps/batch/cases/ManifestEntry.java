@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.cases;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -37,8 +37,7 @@ import org.spineps.result.Provenance.ModelUse;
  * What the manifest says about one input. Of paths only the last part is kept,
  * and nothing of any header but the grid.
  *
- * @param result how the work ended
- * @param job what it was part of
+ * @param end how the work ended
  * @param started when the work began
  * @param grid size, spacing and orientation; empty if the input was not read
  * @param models networks that ran
@@ -46,8 +45,7 @@ import org.spineps.result.Provenance.ModelUse;
  * @param secondsPerStage stage → seconds, in the order of the stages
  * @param peak most memory used by the process until the end of this input
  */
-record ManifestEntry(InputResult result, BatchJob job,
-	Instant started, String grid, List<ModelUse> models,
+public record ManifestEntry(CaseEnd end, Instant started, String grid, List<ModelUse> models,
 	Map<String, String> options, Map<String, Double> secondsPerStage,
 	PeakMemory peak)
 {
@@ -55,26 +53,26 @@ record ManifestEntry(InputResult result, BatchJob job,
 	/** @return the entry as it stands in the file */
 	JsonObject toJson() {
 		final JsonObject json = new JsonObject();
-		json.addProperty("input", InputName.fileName(result.input()));
-		json.addProperty("name", result.name());
-		json.addProperty("kind", job.kind().text());
-		json.addProperty("status", result.status().text());
+		json.addProperty("input", InputName.fileName(end.input()));
+		json.addProperty("name", end.name());
+		json.addProperty("kind", end.kind());
+		json.addProperty("status", end.status().text());
 		json.addProperty("message", message());
-		json.add("warnings", array(result.warnings().stream().map(
+		json.add("warnings", array(end.warnings().stream().map(
 			this::withoutFolders).toList()));
-		json.add("outputs", array(result.outputs().stream().map(InputName::fileName)
+		json.add("outputs", array(end.outputs().stream().map(InputName::fileName)
 			.toList()));
 		json.addProperty("grid", grid);
 		json.addProperty("started", started.truncatedTo(ChronoUnit.SECONDS)
 			.toString());
-		json.addProperty("seconds", rounded(result.seconds()));
+		json.addProperty("seconds", rounded(end.seconds()));
 		final JsonObject stages = new JsonObject();
 		secondsPerStage.forEach((stage, seconds) -> stages.addProperty(stage,
 			rounded(seconds)));
 		json.add("secondsPerStage", stages);
 		json.addProperty("peakMemoryMiB", peak.mebibytes());
 		json.addProperty("peakMemoryOf", peak.source());
-		json.addProperty("device", result.device());
+		json.addProperty("device", end.device());
 		json.add("models", modelsJson());
 		final JsonObject chosen = new JsonObject();
 		options.forEach((name, value) -> chosen.addProperty(name, lastPart(value)));
@@ -84,8 +82,8 @@ record ManifestEntry(InputResult result, BatchJob job,
 	}
 
 	/** @return what the user is told, without names of folders */
-	String message() {
-		return withoutFolders(result.message());
+	public String message() {
+		return withoutFolders(end.message());
 	}
 
 	private JsonArray modelsJson() {
@@ -116,8 +114,7 @@ record ManifestEntry(InputResult result, BatchJob job,
 	/** Folders may be named after patients, whose names stay out of the file. */
 	private String withoutFolders(final String text) {
 		String result = text;
-		for (final Path folder : new Path[] { job.outputFolder(), result().input()
-			.getParent() })
+		for (final Path folder : new Path[] { end.folder(), end.input().getParent() })
 		{
 			if (folder == null) continue;
 			for (final Path form : new Path[] { folder.toAbsolutePath(), folder
