@@ -10,6 +10,7 @@ import numpy as np
 LEVELS = ([f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)]
           + [f"L{i}" for i in range(1, 6)])
 # Position on the axis of anchors: C1 = 1 ... C7 = 7, T1 = 8 ... T12 = 19, L1 = 20 ... L5 = 24.
+S1 = 25
 _ANCHORS = [3, 7, 8, 13, 19, 20, 22, 24]
 _TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
     "width": [18, 23, 27.5, 28.5, 41, 44, 48, 52.5],

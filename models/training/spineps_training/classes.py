@@ -15,6 +15,9 @@ NAMES = ["background", "arcus", "spinous", "costal left", "costal right",
 COUNT = 15
 VERTEBRA = range(ARCUS, CORPUS + 1)
 POSTERIOR = range(ARCUS, CORPUS)
+# Processes by side: -1 left, 1 right.
+COSTAL, SUPERIOR, INFERIOR = ({-1: COSTAL_L, 1: COSTAL_R}, {-1: SUPERIOR_L, 1: SUPERIOR_R},
+                              {-1: INFERIOR_L, 1: INFERIOR_R})
 # Class index after mirroring left and right.
 MIRROR = np.array([0, 1, 2, 4, 3, 6, 5, 8, 7, 9, 10, 11, 12, 13, 14])
 

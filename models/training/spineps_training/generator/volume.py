@@ -1,0 +1,76 @@
+"""One random volume: the structures in the order in which they are painted."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..anatomy import random_spine
+from .arch import posterior_elements
+from .atlas import atlas
+from .body import vertebral_body
+from .canal import canal
+from .canvas import SACRUM_INSTANCE, SHAPE, SPACING, Canvas
+from .disc import disc
+from .gaps import fill_gaps
+from .implants import implants
+from .sacrum import sacral_segment
+from .surroundings import surroundings
+
+# Where the middle of the field of view may lie (positions of `anatomy`), and how often.
+REGIONS = {"neck": (1, 9), "thorax": (8, 18), "junction": (16, 22), "lumbar": (21, 25.5)}
+_SHARES = [0.27, 0.2, 0.18, 0.35]
+# Random shift of the field of view: mean in A, deviations in R, A, S (mm).
+_SHIFT_A, _SHIFT_SPREAD = -16, (2, 6, 8)
+_PAINTED_MM, _DISC_MM = 75, 60  # structures this far outside still reach into the volume
+_IMPLANTS = 0.03
+_RIM_STEPS = 4  # per mm
+
+
+def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] = SHAPE) -> dict:
+    """One random volume of `shape` voxels (R, A, S at `SPACING`); the same seed gives the same volume.
+
+    Returns a dict: tissue (uint8, `classes`), instance (uint8: 1.. from C1 down, 26 sacrum; discs and
+    endplates keep 0), rim (int8, quarter millimetres outside the bone surface, clipped), centres
+    (n x 4: voxel coordinates of the bodies and the instance), region, variant.
+    """
+    rng = np.random.default_rng(seed)
+    region = region or str(rng.choice(list(REGIONS), p=_SHARES))
+    spine, sacrum, traits = random_spine(rng)
+    position = rng.uniform(*REGIONS[region])
+    bodies = [*spine, *sacrum[:3]]
+    middle = bodies[int(np.argmin([abs(v.position - position) for v in bodies]))].centre
+    right, front, up = _SHIFT_SPREAD
+    shift = [rng.normal(0, right), rng.normal(_SHIFT_A, front), rng.normal(0, up)]
+    origin = middle - SPACING * shape / 2 + shift
+    canvas = Canvas(rng, origin, shape, traits)
+    surroundings(canvas, rng, spine, sacrum)
+    visible = [v for v in [*spine, *sacrum] if canvas.holds(v.centre, _PAINTED_MM)]
+    for v in visible:
+        if v.instance == SACRUM_INSTANCE:
+            sacral_segment(canvas, v)
+        elif v.name == "C1":
+            atlas(canvas, v)
+        else:
+            vertebral_body(canvas, v)
+            posterior_elements(canvas, v, rng)
+    order = [*spine, *sacrum]
+    for above, below in zip(order, order[1:]):
+        if canvas.holds(above.centre, _DISC_MM) and above.name != "C1" and above.instance != SACRUM_INSTANCE:
+            disc(canvas, above, below, rng)
+    canal(canvas, spine, sacrum, rng)
+    fill_gaps(canvas, rng)
+    if rng.random() < _IMPLANTS:
+        implants(canvas, visible, rng)
+    centres = [
+        [*((v.centre - origin) / SPACING), v.instance]
+        for v in visible
+        if v.instance != SACRUM_INSTANCE and v.name != "C1" and canvas.holds(v.centre, 0)
+    ]
+    return dict(
+        tissue=canvas.tissue,
+        instance=canvas.instance,
+        rim=np.clip(canvas.bone * _RIM_STEPS, -127, 127).astype(np.int8),
+        centres=np.array(centres, np.float32).reshape(-1, 4),
+        region=region,
+        variant=traits["variant"],
+    )
