@@ -1,15 +1,20 @@
 """Command line: python -m spineps_training {shapes,scans,masks,own,semantic,instance,export,scores,evaluate} ..."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import torch
 
 from . import classes as c
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command; `arguments` are those of the process if left out."""
     parser = argparse.ArgumentParser(prog="spineps-training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     shapes = commands.add_parser("shapes", help="generate label volumes into a folder")
@@ -49,7 +54,7 @@ def main(arguments=None):
             p.add_argument("--faults", choices=("own", "paper"), default="own", help="how masks are corrupted")
         else:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
-            p.add_argument("--real", type=float, default=.4, help="share of real slabs")
+            p.add_argument("--real", type=float, default=0.4, help="share of real slabs")
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
     out = commands.add_parser("export", help="write the averaged weights as TorchScript")
     out.add_argument("kind", choices=("semantic", "instance"))
@@ -73,52 +78,77 @@ def main(arguments=None):
     widths = dict(widths=tuple(int(w) for w in given.split(","))) if given else {}
     if a.command == "shapes":
         from .shapes import fill
+
         first, end = map(int, a.seeds.split(":"))
         fill(a.folder, range(first, end), a.workers)
     elif a.command == "scans":
         from .shapes import write_scans
+
         write_scans(a.folder, range(*map(int, a.seeds.split(":"))))
     elif a.command == "masks":
         from .annotations import volumes
+
         volumes(a.source, a.folder, a.first)
     elif a.command == "own":
         from .own import write_own
+
         write_own(a.network, a.shapes, a.folder, range(*map(int, a.seeds.split(":"))))
     elif a.command in ("semantic", "instance"):
         _train(a, widths)
     elif a.command == "export":
         from .export import export
+
         print(export(a.kind, a.checkpoint, a.target, **widths), "bytes")
     elif a.command == "scores":
         from .reference import write
+
         write(a.semantic, a.instance, a.target)
     else:
         from .evaluate import evaluate
+
         figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
-        json.dump(figures, open(a.json, "w") if a.json else sys.stdout, indent=1)
+        text = json.dumps(figures, indent=1)
+        if a.json:
+            Path(a.json).write_text(text)
+        else:
+            sys.stdout.write(text + "\n")
 
 
-def _train(a, widths):
+def _train(a: argparse.Namespace, widths: dict):
     from . import instance, semantic
     from .networks import InstanceNet, UNet, warm_start
     from .shapes import ShapeFolder
     from .spider import Slabs
     from .training import train
+
     torch.set_num_threads(a.threads)
     shapes = ShapeFolder(a.shapes, a.first, a.end)
     if a.command == "semantic":
         net = UNet(1, c.COUNT, **widths)
         slabs = Slabs(a.spider) if a.spider else None
-        draw = semantic.Batches(shapes, slabs, a.real, a.batch, semantic.LARGE_SIZES if a.large else semantic.SIZES,
-                                a.device)
+        draw = semantic.Batches(
+            shapes, slabs, a.real, a.batch, semantic.LARGE_SIZES if a.large else semantic.SIZES, a.device
+        )
         loss_of = semantic.loss_of
     else:
         net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
     if a.start:
         warm_start(net, a.start)
-    train(net, draw, loss_of, a.folder, a.minutes, a.rate, a.seed, a.workers, a.device, max_steps=a.max_steps,
-          bfloat16=a.bfloat16, log=lambda line: print(line, flush=True))
+    train(
+        net,
+        draw,
+        loss_of,
+        a.folder,
+        a.minutes,
+        a.rate,
+        a.seed,
+        a.workers,
+        a.device,
+        max_steps=a.max_steps,
+        bfloat16=a.bfloat16,
+        log=lambda line: print(line, flush=True),
+    )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-LEVELS = ([f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)]
-          + [f"L{i}" for i in range(1, 6)])
+LEVELS = [f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)] + [f"L{i}" for i in range(1, 6)]
 # Position on the axis of anchors: C1 = 1 ... C7 = 7, T1 = 8 ... T12 = 19, L1 = 20 ... L5 = 24.
 S1 = 25
 _ANCHORS = [3, 7, 8, 13, 19, 20, 22, 24]
@@ -33,13 +32,15 @@ _TABLE = {  # C3, C7, T1, T6, T12, L1, L3, L5
     "facet_radius": [5.4, 5.2, 4.9, 4.8, 5.6, 6.8, 7.7, 8],
     "lamina": [3, 3.4, 3.6, 3.6, 3.8, 4, 4.2, 4],
     "pitch": [-2, 22, 24, 6, -12, -13, -1, 22],
-    "waist": [.05, .05, .06, .08, .09, .09, .09, .08],
-    "concave": [.6, .8, .8, .9, 1.3, 1.8, 2.2, 2],
-    "wedge": [0, 0, -.02, -.04, -.03, -.02, .02, .10],
+    "waist": [0.05, 0.05, 0.06, 0.08, 0.09, 0.09, 0.09, 0.08],
+    "concave": [0.6, 0.8, 0.8, 0.9, 1.3, 1.8, 2.2, 2],
+    "wedge": [0, 0, -0.02, -0.04, -0.03, -0.02, 0.02, 0.10],
 }
 _SACRUM = {  # S1 ... S5, Co1, Co2
-    "pitch": [42, 54, 57, 40, 18, -8, -25], "height": [29, 23, 20, 17, 14, 9, 8],
-    "depth": [29, 20, 15, 11, 8.5, 7, 6], "width": [50, 38, 32, 28, 24, 13, 9],
+    "pitch": [42, 54, 57, 40, 18, -8, -25],
+    "height": [29, 23, 20, 17, 14, 9, 8],
+    "depth": [29, 20, 15, 11, 8.5, 7, 6],
+    "width": [50, 38, 32, 28, 24, 13, 9],
     "wing": [50, 46, 38, 27, 19, 0, 0],
 }
 
@@ -47,6 +48,7 @@ _SACRUM = {  # S1 ... S5, Co1, Co2
 @dataclass
 class Vertebra:
     """One vertebra: frame (centre mm, rotation with columns right/front/up) and its sizes."""
+
     name: str
     position: float
     size: dict
@@ -64,11 +66,11 @@ class Vertebra:
     extra: dict = field(default_factory=dict)
 
 
-def _sizes(position):
+def _sizes(position: float):
     return {k: float(np.interp(position, _ANCHORS, v)) for k, v in _TABLE.items()}
 
 
-def _frame(pitch, roll, yaw):
+def _frame(pitch: float, roll: float, yaw: float):
     """Rotation with columns right, front, up; a positive pitch leans the top to the front (degrees)."""
     p, r, y = np.deg2rad([pitch, roll, yaw])
     about_x = np.array([[1, 0, 0], [0, np.cos(p), np.sin(p)], [0, -np.sin(p), np.cos(p)]])
@@ -77,11 +79,11 @@ def _frame(pitch, roll, yaw):
     return about_z @ about_y @ about_x
 
 
-def random_spine(rng):
+def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebra], dict]:
     """A whole spine C1..coccyx: (vertebrae from the top, sacral segments from the top, traits)."""
     names = list(LEVELS)
     positions = [float(i + 1) for i in range(24)]
-    variant = rng.choice(["", "L6", "L4", "T13", "T11"], p=[.86, .05, .03, .03, .03])
+    variant = rng.choice(["", "L6", "L4", "T13", "T11"], p=[0.86, 0.05, 0.03, 0.03, 0.03])
     if variant == "L6":
         names.append("L6"), positions.append(24.3)
     elif variant == "L4":
@@ -91,65 +93,80 @@ def random_spine(rng):
         names.insert(19, "T13"), positions.insert(19, 19.4)
     elif variant == "T11":
         del names[18], positions[18]
-    stature = rng.normal(1, .07)
+    stature = rng.normal(1, 0.07)
     degenerate = rng.beta(1.2, 2.2)
-    curve = dict(lumbar=rng.normal(1, .3), thoracic=rng.normal(1, .3), neck=rng.normal(1, .35))
-    scoliosis = rng.uniform(3, 16) if rng.random() < .3 else rng.uniform(0, 2)
+    curve = dict(lumbar=rng.normal(1, 0.3), thoracic=rng.normal(1, 0.3), neck=rng.normal(1, 0.35))
+    scoliosis = rng.uniform(3, 16) if rng.random() < 0.3 else rng.uniform(0, 2)
     phase, period = rng.uniform(0, 6.28), rng.uniform(7, 14)
     smooth_pitch = np.interp(np.arange(len(names)), np.linspace(0, len(names), 8), rng.normal(0, 3.5, 8))
-    factors = {k: rng.normal(1, .07) for k in _TABLE}
-    factors["canal_depth"] = np.clip(rng.normal(1, .12), .72, 1.3)
-    factors["spinous_length"], factors["costal_reach"] = rng.normal(1, .13), rng.uniform(.68, 1.05)
+    factors = {k: rng.normal(1, 0.07) for k in _TABLE}
+    factors["canal_depth"] = np.clip(rng.normal(1, 0.12), 0.72, 1.3)
+    factors["spinous_length"], factors["costal_reach"] = rng.normal(1, 0.13), rng.uniform(0.68, 1.05)
     spine = []
     for i, (name, position) in enumerate(zip(names, positions)):
-        size = {k: v * factors[k] * (rng.normal(1, .035) if k != "pitch" else 1) for k, v in _sizes(position).items()}
+        size = {k: v * factors[k] * (rng.normal(1, 0.035) if k != "pitch" else 1) for k, v in _sizes(position).items()}
         for k in size:
             if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
                 size[k] *= stature
-        size["wedge"] += rng.normal(0, .025)
+        size["wedge"] += rng.normal(0, 0.025)
         region = "neck" if position < 8 else "thoracic" if position < 18 else "lumbar"
         size["pitch"] *= curve[region]
         size["spinous_slope"] += rng.normal(0, 5)
-        if rng.random() < .16 * degenerate + (.03 if position > 20 else 0):
-            size["disc"] *= rng.uniform(.2, .6)
-        size["disc"] *= 1.08 - .25 * degenerate
-        size["canal_at_disc"] = rng.uniform(.55, .9) if rng.random() < .35 * degenerate else rng.uniform(.88, 1)
-        size["bulge"] = rng.uniform(0, 1.5) + (rng.uniform(1, 5) if rng.random() < .3 * degenerate else 0)
+        if rng.random() < 0.16 * degenerate + (0.03 if position > 20 else 0):
+            size["disc"] *= rng.uniform(0.2, 0.6)
+        size["disc"] *= 1.08 - 0.25 * degenerate
+        size["canal_at_disc"] = rng.uniform(0.55, 0.9) if rng.random() < 0.35 * degenerate else rng.uniform(0.88, 1)
+        size["bulge"] = rng.uniform(0, 1.5) + (rng.uniform(1, 5) if rng.random() < 0.3 * degenerate else 0)
         v = Vertebra(name, position, size)
         v.pitch = size["pitch"] + smooth_pitch[i] + rng.normal(0, 1.2)
         v.roll = scoliosis * np.sin(2 * np.pi * i / period + phase) + rng.normal(0, 1)
-        v.yaw = scoliosis * .6 * np.sin(2 * np.pi * i / period + phase + .6) + rng.normal(0, 1.2)
-        v.osteophyte = max(0, rng.normal(.5, 1)) * degenerate * 2.5
+        v.yaw = scoliosis * 0.6 * np.sin(2 * np.pi * i / period + phase + 0.6) + rng.normal(0, 1.2)
+        v.osteophyte = max(0, rng.normal(0.5, 1)) * degenerate * 2.5
         v.ribs = name.startswith("T")
         fracture = rng.random()
-        if fracture < .04:
-            size["wedge"] += rng.uniform(.15, .6)
-            size["height"] *= rng.uniform(.75, .95)
-        elif fracture < .06:
+        if fracture < 0.04:
+            size["wedge"] += rng.uniform(0.15, 0.6)
+            size["height"] *= rng.uniform(0.75, 0.95)
+        elif fracture < 0.06:
             v.biconcave = rng.uniform(2, 7)
-        elif fracture < .075:
-            size["height"] *= rng.uniform(.4, .7)
-        v.slip = rng.uniform(-5, 7) if rng.random() < .03 + .05 * degenerate else rng.normal(0, .4)
+        elif fracture < 0.075:
+            size["height"] *= rng.uniform(0.4, 0.7)
+        v.slip = rng.uniform(-5, 7) if rng.random() < 0.03 + 0.05 * degenerate else rng.normal(0, 0.4)
         v.instance = i + 1
         spine.append(v)
-    if rng.random() < .06:
+    if rng.random() < 0.06:
         spine[rng.integers(2, len(spine))].fused_above = True
     sacrum = []
-    tilt, curl = rng.normal(0, 8), np.clip(rng.normal(1, .5), 0, 2.2)
+    tilt, curl = rng.normal(0, 8), np.clip(rng.normal(1, 0.5), 0, 2.2)
     mean = np.mean(_SACRUM["pitch"][:3])
     for j in range(7):
-        size = {k: v[j] * stature * rng.normal(1, .05) for k, v in _SACRUM.items() if k != "pitch"}
+        size = {k: v[j] * stature * rng.normal(1, 0.05) for k, v in _SACRUM.items() if k != "pitch"}
         pitch = mean + tilt + (_SACRUM["pitch"][j] - mean) * curl
-        sacrum.append(Vertebra(f"S{j + 1}", 25 + j, size, pitch=float(np.clip(pitch, -60, 80)),
-                               roll=spine[-1].roll * .4, yaw=spine[-1].yaw * .4, instance=26))
+        sacrum.append(
+            Vertebra(
+                f"S{j + 1}",
+                25 + j,
+                size,
+                pitch=float(np.clip(pitch, -60, 80)),
+                roll=spine[-1].roll * 0.4,
+                yaw=spine[-1].yaw * 0.4,
+                instance=26,
+            )
+        )
     _chain(spine, sacrum)
-    traits = dict(stature=stature, degenerate=degenerate, variant=variant,
-                  conus=rng.normal(20.3, .7), gap=rng.uniform(.9, 2.2), epidural=rng.uniform(.2, 2.5),
-                  endplate=rng.uniform(.9, 1.7))
+    traits = dict(
+        stature=stature,
+        degenerate=degenerate,
+        variant=variant,
+        conus=rng.normal(20.3, 0.7),
+        gap=rng.uniform(0.9, 2.2),
+        epidural=rng.uniform(0.2, 2.5),
+        endplate=rng.uniform(0.9, 1.7),
+    )
     return spine, sacrum, traits
 
 
-def _chain(spine, sacrum):
+def _chain(spine: list[Vertebra], sacrum: list[Vertebra]):
     """Places the frames: S1 at the origin, upwards through discs, downwards through the sacrum."""
     for v in [*spine, *sacrum]:
         v.frame = _frame(v.pitch, v.roll, v.yaw)
@@ -161,18 +178,22 @@ def _chain(spine, sacrum):
         if v.name == "C1":
             gap = 2
         if below.fused_above:
-            gap = .8
+            gap = 0.8
         up = below.frame[:, 2] + v.frame[:, 2]
         up /= np.linalg.norm(up)
         reach = below.size["height"] / 2
-        v.centre = (below.centre + below.frame[:, 2] * reach + up * gap
-                    + v.frame[:, 2] * v.size["height"] / 2 + v.frame[:, 1] * v.slip)
+        v.centre = (
+            below.centre
+            + below.frame[:, 2] * reach
+            + up * gap
+            + v.frame[:, 2] * v.size["height"] / 2
+            + v.frame[:, 1] * v.slip
+        )
         # keep the back walls in line although the depths differ
-        v.centre = v.centre + v.frame[:, 1] * (v.size["depth"] - below.size["depth"]) / 2 * .8
+        v.centre = v.centre + v.frame[:, 1] * (v.size["depth"] - below.size["depth"]) / 2 * 0.8
         below = v
     above = first
     for v in sacrum[1:]:
-        v.centre = (above.centre - above.frame[:, 2] * above.size["height"] / 2
-                    - v.frame[:, 2] * v.size["height"] / 2)
-        v.centre = v.centre - v.frame[:, 1] * (above.size["depth"] - v.size["depth"]) * .12
+        v.centre = above.centre - above.frame[:, 2] * above.size["height"] / 2 - v.frame[:, 2] * v.size["height"] / 2
+        v.centre = v.centre - v.frame[:, 1] * (above.size["depth"] - v.size["depth"]) * 0.12
         above = v

@@ -4,7 +4,10 @@ For those who have data: the paper's way of joining masks of different sources, 
 instance masks turned into the volumes that both trainings read.
 """
 
+from __future__ import annotations
+
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +21,7 @@ _ALONG_SPINE = np.zeros((3, 3, 3), bool)
 _ALONG_SPINE[1, 1, :] = True
 
 
-def combine(masks):
+def combine(masks: Sequence[np.ndarray]) -> np.ndarray:
     """One class volume from several, the most trusted first: a later one fills only what is still empty."""
     result = np.zeros_like(masks[0])
     for mask in masks:
@@ -26,7 +29,7 @@ def combine(masks):
     return result
 
 
-def add_endplates(classes, gap=3, thickness=1):
+def add_endplates(classes: np.ndarray, gap: int = 3, thickness: int = 1) -> np.ndarray:
     """Fills holes between body and disc and makes the transition endplate.
 
     Empty voxels with body and disc within `gap` voxels above and below become endplate, and so do the
@@ -42,7 +45,7 @@ def add_endplates(classes, gap=3, thickness=1):
     return result
 
 
-def volumes(source, target, first=0):
+def volumes(source: str | Path, target: str | Path, first: int = 0) -> None:
     """Turns pairs X_seg-spine_msk.nii.gz, X_seg-vert_msk.nii.gz into volumes that the trainings read."""
     target = Path(target)
     target.mkdir(parents=True, exist_ok=True)
@@ -56,8 +59,10 @@ def volumes(source, target, first=0):
         rim = np.clip(ndimage.distance_transform_edt(~bone, SPACING) * 4, 0, 127).astype(np.uint8)
         body = (classes == c.CORPUS) & (numbers > 0)
         found = np.unique(numbers[body])
-        centres = [[*centre, int(n)] for n, centre in
-                   zip(found, ndimage.center_of_mass(body, np.where(body, numbers, 0), found))]
+        centres = [
+            [*centre, int(n)]
+            for n, centre in zip(found, ndimage.center_of_mass(body, np.where(body, numbers, 0), found))
+        ]
         name = target / f"shape{first + i:06d}"
         about = dict(region="annotated", variant="", centres=[[float(x) for x in centre] for centre in centres])
         name.with_suffix(".json").write_text(json.dumps(about))

@@ -7,36 +7,94 @@ import numpy as np
 
 # Class index -> SPINEPS label; the order of the semantic network's output channels.
 LABELS = np.array([0, 41, 42, 43, 44, 45, 46, 47, 48, 49, 60, 61, 62, 100, 26])
-NAMES = ["background", "arcus", "spinous", "costal left", "costal right",
-         "superior articular left", "superior articular right", "inferior articular left",
-         "inferior articular right", "corpus", "cord", "canal", "endplate", "disc", "sacrum"]
-(BACKGROUND, ARCUS, SPINOUS, COSTAL_L, COSTAL_R, SUPERIOR_L, SUPERIOR_R, INFERIOR_L, INFERIOR_R,
- CORPUS, CORD, CANAL, ENDPLATE, DISC, SACRUM) = range(15)
+NAMES = [
+    "background",
+    "arcus",
+    "spinous",
+    "costal left",
+    "costal right",
+    "superior articular left",
+    "superior articular right",
+    "inferior articular left",
+    "inferior articular right",
+    "corpus",
+    "cord",
+    "canal",
+    "endplate",
+    "disc",
+    "sacrum",
+]
+(
+    BACKGROUND,
+    ARCUS,
+    SPINOUS,
+    COSTAL_L,
+    COSTAL_R,
+    SUPERIOR_L,
+    SUPERIOR_R,
+    INFERIOR_L,
+    INFERIOR_R,
+    CORPUS,
+    CORD,
+    CANAL,
+    ENDPLATE,
+    DISC,
+    SACRUM,
+) = range(15)
 COUNT = 15
 VERTEBRA = range(ARCUS, CORPUS + 1)
 POSTERIOR = range(ARCUS, CORPUS)
 # Processes by side: -1 left, 1 right.
-COSTAL, SUPERIOR, INFERIOR = ({-1: COSTAL_L, 1: COSTAL_R}, {-1: SUPERIOR_L, 1: SUPERIOR_R},
-                              {-1: INFERIOR_L, 1: INFERIOR_R})
+COSTAL, SUPERIOR, INFERIOR = (
+    {-1: COSTAL_L, 1: COSTAL_R},
+    {-1: SUPERIOR_L, 1: SUPERIOR_R},
+    {-1: INFERIOR_L, 1: INFERIOR_R},
+)
 # Class index after mirroring left and right.
 MIRROR = np.array([0, 1, 2, 4, 3, 6, 5, 8, 7, 9, 10, 11, 12, 13, 14])
 
 # Tissues beyond the classes: they have an intensity of their own, and label 0 unless PAINTED_AS says otherwise.
-(AIR, FAT, MUSCLE, PSOAS, VISCERA, LUNG, ARTERY, VEIN, EPIDURAL_FAT, NERVE, FLAVUM, INTERSPINOUS,
- LIGAMENT, JOINT, OTHER_BONE, NUCLEUS, REMNANT, BASIVERTEBRAL, CAUDA, FLUID, IMPLANT) = range(15, 36)
+(
+    AIR,
+    FAT,
+    MUSCLE,
+    PSOAS,
+    VISCERA,
+    LUNG,
+    ARTERY,
+    VEIN,
+    EPIDURAL_FAT,
+    NERVE,
+    FLAVUM,
+    INTERSPINOUS,
+    LIGAMENT,
+    JOINT,
+    OTHER_BONE,
+    NUCLEUS,
+    REMNANT,
+    BASIVERTEBRAL,
+    CAUDA,
+    FLUID,
+    IMPLANT,
+) = range(15, 36)
 # Joint space that the references give to the articular process beside it.
 JOINTS = {SUPERIOR_L: 36, SUPERIOR_R: 37, INFERIOR_L: 38, INFERIOR_R: 39}
 TISSUES = 40
 # Class that a tissue belongs to.
 CLASS_OF_TISSUE = np.zeros(TISSUES, np.uint8)
 CLASS_OF_TISSUE[:COUNT] = np.arange(COUNT)
-for _tissue, _class in ((NUCLEUS, DISC), (REMNANT, SACRUM), (BASIVERTEBRAL, CORPUS), (CAUDA, CORD),
-                       *((_joint, _process) for _process, _joint in JOINTS.items())):
+for _tissue, _class in (
+    (NUCLEUS, DISC),
+    (REMNANT, SACRUM),
+    (BASIVERTEBRAL, CORPUS),
+    (CAUDA, CORD),
+    *((_joint, _process) for _process, _joint in JOINTS.items()),
+):
     CLASS_OF_TISSUE[_tissue] = _class
 BONE_TISSUES = [*VERTEBRA, SACRUM, OTHER_BONE]
 
 
-def class_of_label(labels):
+def class_of_label(labels: np.ndarray) -> np.ndarray:
     """Class indices of an array of SPINEPS labels (50, the corpus border, counts as corpus)."""
     table = np.zeros(256, np.uint8)
     table[LABELS] = np.arange(COUNT)

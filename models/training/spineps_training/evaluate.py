@@ -1,9 +1,12 @@
 """Figures of an exported network: unseen synthetic volumes, SPIDER validation, the test scans."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
 
 from . import classes as c
 from .instance import SPACING as INSTANCE_SPACING
@@ -13,19 +16,25 @@ from .semantic import predict
 from .shapes import ShapeFolder
 from .spider import Slabs, load, resample
 from .synthesis import NETWORK_SPACING, cut, paint
+from .typing import Region, Size
 
 UNSEEN = (5000, 5012)
 SIZE = (48, 144, 160)
-_GROUPS = dict(vertebra=[*c.VERTEBRA], posterior=[*c.POSTERIOR], canal=[c.CORD, c.CANAL], disc=[c.DISC],
-               articular=[c.SUPERIOR_L, c.SUPERIOR_R, c.INFERIOR_L, c.INFERIOR_R])
+_GROUPS = dict(
+    vertebra=[*c.VERTEBRA],
+    posterior=[*c.POSTERIOR],
+    canal=[c.CORD, c.CANAL],
+    disc=[c.DISC],
+    articular=[c.SUPERIOR_L, c.SUPERIOR_R, c.INFERIOR_L, c.INFERIOR_R],
+)
 
 
-def dice(a, b):
+def dice(a: np.ndarray, b: np.ndarray) -> float:
     """Dice of two masks; nan if the reference `b` is empty."""
     return float(2 * (a & b).sum() / (a.sum() + b.sum())) if b.any() else float("nan")
 
 
-def class_dice(predicted, truth):
+def class_dice(predicted: np.ndarray, truth: np.ndarray) -> dict[str, float]:
     """Dice per class and of the merged groups, plus the mean of the four articular classes."""
     figures = {c.NAMES[k]: dice(predicted == k, truth == k) for k in range(1, c.COUNT)}
     for name, members in _GROUPS.items():
@@ -35,7 +44,7 @@ def class_dice(predicted, truth):
     return figures
 
 
-def segment(net, image, spacing):
+def segment(net: nn.Module, image: np.ndarray, spacing: np.ndarray) -> np.ndarray:
     """Class indices on the image's own grid: network grid, flip average, linear back, arg-max."""
     small = torch.from_numpy(np.ascontiguousarray(resample(image, spacing)))
     p = predict(net, small).numpy()
@@ -50,7 +59,7 @@ def segment(net, image, spacing):
     return chosen
 
 
-def to_grid(volume, spacing, shape):
+def to_grid(volume: np.ndarray, spacing: np.ndarray, shape: Size) -> np.ndarray:
     """Linear resampling from the network grid back to a grid with the same first voxel centre."""
     out = volume.astype(np.float32)
     for axis in range(3):
@@ -62,20 +71,24 @@ def to_grid(volume, spacing, shape):
     return out
 
 
-def _mean(rows):
+def _mean(rows: list[dict]):
     keys = {k: None for row in rows for k in row}
-    return {k: round(float(np.nanmean([row.get(k, np.nan) for row in rows])), 4) for k in keys
-            if not all(np.isnan(row.get(k, np.nan)) for row in rows)}
+    return {
+        k: round(float(np.nanmean([row.get(k, np.nan) for row in rows])), 4)
+        for k in keys
+        if not all(np.isnan(row.get(k, np.nan)) for row in rows)
+    }
 
 
 @torch.no_grad()
-def semantic_synthetic(net, shapes):
+def semantic_synthetic(net: nn.Module, shapes: ShapeFolder) -> dict:
+    """Dice of each class on unseen generated volumes, by region and over all."""
     rows = {}
     for i in range(len(shapes)):
         stack, about = shapes.read(i)
         rng = np.random.default_rng(7000 + i)
         centre = np.array(stack.shape[1:]) / 2
-        tissue, instance, rim, target = cut(stack, centre, SIZE, rng, rotate_deg=0, scale=.02)
+        tissue, instance, rim, target = cut(stack, centre, SIZE, rng, rotate_deg=0, scale=0.02)
         image = paint(tissue, instance, rim, SIZE, rng)
         p = predict(net, image).argmax(0).numpy()
         rows.setdefault(about["region"], []).append(class_dice(p, target.numpy()))
@@ -85,23 +98,28 @@ def semantic_synthetic(net, shapes):
 
 
 @torch.no_grad()
-def semantic_spider(net, folder):
+def semantic_spider(net: nn.Module, folder: str | Path) -> dict:
+    """Dice of vertebra, disc and canal of the five validation patients, and their mean."""
     figures = {}
     for name, image, labels, spacing in Slabs(folder, validation=True).items:
         p = segment(net, image, spacing)
-        figures[name] = {group: round(dice(np.isin(p, _GROUPS[group]), labels == k), 4)
-                         for k, group in ((1, "vertebra"), (2, "disc"), (3, "canal"))}
+        figures[name] = {
+            group: round(dice(np.isin(p, _GROUPS[group]), labels == k), 4)
+            for k, group in ((1, "vertebra"), (2, "disc"), (3, "canal"))
+        }
     figures["mean"] = _mean(list(figures.values()))
     return figures
 
 
 @torch.no_grad()
-def semantic_test(net, data):
+def semantic_test(net: nn.Module, data: str | Path) -> dict:
+    """Figures on the test scans; look at them once per released network."""
     data = Path(data)
     image, spacing = load(data / "spineps-blocks/sub-mri_label-6_T2w.nii.gz")
     truth, _ = load(data / "spineps-blocks/sub-mri_seg-subreg_label-6_msk.nii.gz")
-    figures = {"MR block": _mean([class_dice(segment(net, image.astype(np.float32), spacing),
-                                             c.class_of_label(truth))])}
+    figures = {
+        "MR block": _mean([class_dice(segment(net, image.astype(np.float32), spacing), c.class_of_label(truth))])
+    }
     image, spacing = load(data / "sct/cervical_T2w.nii.gz")
     cord, _ = load(data / "sct/cervical_cord_gt.nii.gz")
     p = segment(net, image.astype(np.float32), spacing)
@@ -109,7 +127,7 @@ def semantic_test(net, data):
     return figures
 
 
-def cutout(classes, centre):
+def cutout(classes: np.ndarray, centre: np.ndarray) -> tuple[np.ndarray, Region, Region]:
     """The instance network's input around a voxel of a 1.5 mm class volume, and the slices it covers."""
     begin = [int(round(x)) - n // 2 for x, n in zip(centre, InstanceNet.SIZE)]
     low = [max(0, b) for b in begin]
@@ -122,12 +140,14 @@ def cutout(classes, centre):
 
 
 @torch.no_grad()
-def instance_real(net, data):
+def instance_real(net: nn.Module, data: str | Path) -> dict:
     """Centre vertebra from real semantic masks: Dice of the whole vertebra and of its posterior part."""
     data = Path(data)
-    files = dict(MR=("spineps-blocks/sub-mri_seg-subreg_label-6_msk", "spineps-blocks/sub-mri_seg-vert_label-6_msk"),
-                 CT=("spineps-blocks/sub-ct_seg-subreg_label-22_msk", "spineps-blocks/sub-ct_seg-vert_label-22_msk"),
-                 lumbar=("spineps-lumbar/sub-lumbar_seg-spine_msk", "spineps-lumbar/sub-lumbar_seg-vert_msk"))
+    files = dict(
+        MR=("spineps-blocks/sub-mri_seg-subreg_label-6_msk", "spineps-blocks/sub-mri_seg-vert_label-6_msk"),
+        CT=("spineps-blocks/sub-ct_seg-subreg_label-22_msk", "spineps-blocks/sub-ct_seg-vert_label-22_msk"),
+        lumbar=("spineps-lumbar/sub-lumbar_seg-spine_msk", "spineps-lumbar/sub-lumbar_seg-vert_msk"),
+    )
     figures = {}
     for name, (semantic, instances) in files.items():
         labels, spacing = load(data / (semantic + ".nii.gz"))
@@ -156,7 +176,7 @@ def instance_real(net, data):
 
 
 @torch.no_grad()
-def instance_synthetic(net, shapes, corrupt=False, each=40):
+def instance_synthetic(net: nn.Module, shapes: ShapeFolder, corrupt: bool = False, each: int = 40) -> dict:
     """Dice of the centre vertebra by region: mean and worst."""
     rows = {}
     for i in range(each * 3):
@@ -169,26 +189,34 @@ def instance_synthetic(net, shapes, corrupt=False, each=40):
             continue
         got = (out == 2) & (target.numpy() >= 0)
         rows.setdefault(one.region, []).append(dice(got, truth))
-    return {region: dict(mean=round(float(np.mean(v)), 4), worst=round(min(v), 4), count=len(v))
-            for region, v in rows.items()}
+    return {
+        region: dict(mean=round(float(np.mean(v)), 4), worst=round(min(v), 4), count=len(v))
+        for region, v in rows.items()
+    }
 
 
 class _Counting:
     """Remembers the region of the volume that was read last."""
 
-    def __init__(self, shapes):
+    def __init__(self, shapes: ShapeFolder) -> None:
         self.shapes, self.region = shapes, None
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.shapes)
 
-    def read(self, i):
+    def read(self, i: int):
         stack, about = self.shapes.read(i)
         self.region = about["region"]
         return stack, about
 
 
-def evaluate(kind, network, shapes=None, spider=None, data=None):
+def evaluate(
+    kind: str,
+    network: str | Path | nn.Module,
+    shapes: str | Path | None = None,
+    spider: str | Path | None = None,
+    data: str | Path | None = None,
+) -> dict:
     """All figures that the given folders allow, as nested dicts."""
     net = torch.jit.load(str(network)).eval() if not isinstance(network, torch.nn.Module) else network.eval()
     unseen = ShapeFolder(shapes, *UNSEEN) if shapes else None

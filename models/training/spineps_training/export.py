@@ -1,22 +1,25 @@
 """TorchScript archives that stand alone: float32, encoding inside, checked against the module."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from pathlib import Path
 
 import torch
+from torch import nn
 
-from .networks import InstanceNet, UNet
 from . import classes as c
+from .networks import InstanceNet, UNet
 
 
-def load_average(net, checkpoint):
+def load_average(net: nn.Module, checkpoint: str | Path) -> nn.Module:
     """Loads the averaged weights of a checkpoint into `net` and returns it in evaluation mode."""
-    net.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+    net.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["average"])
     return net.eval()
 
 
-def export(kind, checkpoint, target, **widths):
+def export(kind: str, checkpoint: str | Path, target: str | Path, **widths) -> int:
     """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance';
     `widths`, if given, are the channels of each resolution.
 

@@ -1,11 +1,14 @@
 """The weights of a smaller U-Net in a wider one with more resolutions, so that a training need not begin anew."""
 
+from __future__ import annotations
+
 import torch
 import torch.nn.functional as F
+from torch import nn
 
 
 @torch.no_grad()
-def grow(net, state):
+def grow(net: nn.Module, state: dict[str, torch.Tensor]) -> None:
     """Puts the U-Net weights `state` into `net`, which is at least as wide at each resolution and may have more.
 
     The encoder then computes exactly the features of the smaller network beside new ones that nothing uses yet.
@@ -19,14 +22,14 @@ def grow(net, state):
     if added < 0 or any(a > b for a, b in zip(old, new)):
         raise ValueError(f"a network of widths {old} does not fit into one of {new}")
 
-    def block(mine, key, inputs):
+    def block(mine: nn.Module, key: str, inputs: list[tuple[int, int]]):
         """`inputs`: channels (found, own) of each tensor that is concatenated at the block's entrance."""
         weight = state[key + ".c.weight"]
         count = weight.shape[0]
         mine.c.weight[:count] = 0
         source = target = 0
         for found, own in inputs:
-            mine.c.weight[:count, target:target + found] = weight[:, source:source + found]
+            mine.c.weight[:count, target : target + found] = weight[:, source : source + found]
             source, target = source + found, target + own
         mine.n.weight[:count], mine.n.bias[:count] = state[key + ".n.weight"], state[key + ".n.bias"]
 
@@ -42,19 +45,19 @@ def grow(net, state):
         up, kernel = net.u[added + i], state[f"u.{i}.weight"]
         if kernel.shape[2:] != up.weight.shape[2:]:
             kernel = F.interpolate(kernel, size=up.weight.shape[2:], mode="trilinear", align_corners=False)
-        up.weight[:kernel.shape[0], :kernel.shape[1]] = kernel
-        up.weight[kernel.shape[0]:, :kernel.shape[1]] = 0
-        up.bias[:kernel.shape[1]] = state[f"u.{i}.bias"]
+        up.weight[: kernel.shape[0], : kernel.shape[1]] = kernel
+        up.weight[kernel.shape[0] :, : kernel.shape[1]] = 0
+        up.bias[: kernel.shape[1]] = state[f"u.{i}.bias"]
         block(net.d[added + i][0], f"d.{i}.0", [pair, pair])
         block(net.d[added + i][1], f"d.{i}.1", [pair])
     net.h.weight.zero_()
-    net.h.weight[:, :old[0]], net.h.bias[:] = state["h.weight"], state["h.bias"]
+    net.h.weight[:, : old[0]], net.h.bias[:] = state["h.weight"], state["h.bias"]
 
 
-def _pass_on(blocks, width, source):
+def _pass_on(blocks: nn.Sequential, width: int, source: nn.InstanceNorm3d):
     """Both blocks hand on the second half of their input, whose channels came out of the normalisation `source`."""
     normal = torch.randn(20000, generator=torch.Generator().manual_seed(1))
-    values = F.leaky_relu(normal[:, None] * source.weight + source.bias, .01)
+    values = F.leaky_relu(normal[:, None] * source.weight + source.bias, 0.01)
     for block, first in zip(blocks, (width, 0)):
         block.c.weight.zero_()
         for i in range(width):

@@ -6,14 +6,25 @@ from . import classes as c
 
 IGNORE = -1
 # Merged references: bit masks of the classes that a voxel may have.
-_BITS = {name: sum(1 << k for k in members) for name, members in
-         dict(vertebra=[*c.VERTEBRA], disc=[c.DISC], canal=[c.CORD, c.CANAL], background=[c.BACKGROUND],
-              endplate=[c.ENDPLATE], sacrum=[c.SACRUM]).items()}
-VERTEBRA, DISC, CANAL, NONE, ENDPLATE, SACRUM = (_BITS[k] for k in
-                                                 ("vertebra", "disc", "canal", "background", "endplate", "sacrum"))
+_BITS = {
+    name: sum(1 << k for k in members)
+    for name, members in dict(
+        vertebra=[*c.VERTEBRA],
+        disc=[c.DISC],
+        canal=[c.CORD, c.CANAL],
+        background=[c.BACKGROUND],
+        endplate=[c.ENDPLATE],
+        sacrum=[c.SACRUM],
+    ).items()
+}
+VERTEBRA, DISC, CANAL, NONE, ENDPLATE, SACRUM = (
+    _BITS[k] for k in ("vertebra", "disc", "canal", "background", "endplate", "sacrum")
+)
 
 
-def complete_loss(logits, target, background_weight=.8):
+def complete_loss(
+    logits: torch.Tensor, target: torch.Tensor, background_weight: float = 0.8
+) -> tuple[torch.Tensor, torch.Tensor]:
     """(CE + 1 - soft Dice of the classes present, its second term); `target` [N, R, A, S], IGNORE is left out.
 
     The background weighs little less than the rest: at 0.3 the posterior elements grew into columns.
@@ -35,7 +46,9 @@ def complete_loss(logits, target, background_weight=.8):
     return ce + soft, soft.detach()
 
 
-def merged_loss(logits, allowed, background_weight=.7):
+def merged_loss(
+    logits: torch.Tensor, allowed: torch.Tensor, background_weight: float = 0.7
+) -> tuple[torch.Tensor, torch.Tensor]:
     """-log of the summed probability of the allowed classes, plus Dice of vertebra, disc and canal.
 
     `allowed` [N, R, A, S] holds bit masks (0 = ignore). The merged Dice looks only at voxels whose mask is

@@ -1,5 +1,10 @@
 """The U-Net of both networks and the self-contained instance model."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -9,13 +14,16 @@ from .grow import grow
 
 
 class ConvBlock(nn.Module):
-    def __init__(self, inputs, outputs, stride=1):
+    """Convolution of 3 x 3 x 3, instance normalisation, leaky ReLU."""
+
+    def __init__(self, inputs: int, outputs: int, stride: int | Sequence[int] = 1) -> None:
         super().__init__()
         self.c = nn.Conv3d(inputs, outputs, 3, stride, 1, bias=False)
         self.n = nn.InstanceNorm3d(outputs, affine=True)
 
-    def forward(self, x):
-        return F.leaky_relu(self.n(self.c(x)), .01)
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Features [N, outputs, R, A, S] at the resolution that the stride leaves."""
+        return F.leaky_relu(self.n(self.c(x)), 0.01)
 
 
 IN_PLANE = (1, 2, 2)
@@ -27,7 +35,13 @@ INSTANCE_WIDTHS, INSTANCE_STRIDES = (12, 24, 48, 96), (1, 2, 2, IN_PLANE)
 class UNet(nn.Module):
     """One resolution per width, two convolutions each; `strides[i]` leads to resolution i."""
 
-    def __init__(self, inputs, outputs, widths=SEMANTIC_WIDTHS, strides=SEMANTIC_STRIDES):
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        widths: Sequence[int] = SEMANTIC_WIDTHS,
+        strides: Sequence[int | Sequence[int]] = SEMANTIC_STRIDES,
+    ) -> None:
         super().__init__()
         self.e = nn.ModuleList()
         last = inputs
@@ -41,7 +55,8 @@ class UNet(nn.Module):
             last = width
         self.h = nn.Conv3d(last, outputs, 1)
 
-    def features(self, x):
+    def features(self, x: torch.Tensor) -> torch.Tensor:
+        """Features of the finest resolution, before the last 1 x 1 x 1 convolution."""
         kept = []
         for step in self.e:
             x = step(x)
@@ -51,7 +66,8 @@ class UNet(nn.Module):
             x = step(torch.cat([up(x), kept.pop()], 1))
         return x
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Logits [N, outputs, R, A, S] of an image [N, inputs, R, A, S]; sizes multiples of the strides' product."""
         return self.h(self.features(x))
 
 
@@ -66,33 +82,34 @@ class InstanceNet(nn.Module):
     SIZE = (64, 96, 96)
     DETAIL = 12
 
-    def __init__(self, widths=INSTANCE_WIDTHS):
+    def __init__(self, widths: Sequence[int] = INSTANCE_WIDTHS) -> None:
         super().__init__()
         self.net = UNet(c.COUNT - 1 + 4 + self.DETAIL, 4, widths, INSTANCE_STRIDES)
         self.detail = nn.Conv3d(c.COUNT - 1, self.DETAIL, 2, 2)
         self.correction = nn.ConvTranspose3d(widths[0], 4, 2, 2)
         nn.init.zeros_(self.correction.weight), nn.init.zeros_(self.correction.bias)
-        axes = [(torch.arange(n // 2, dtype=torch.float32) - n / 4 + .5) / 10 for n in self.SIZE]
+        axes = [(torch.arange(n // 2, dtype=torch.float32) - n / 4 + 0.5) / 10 for n in self.SIZE]
         grid = torch.stack(torch.meshgrid(*axes, indexing="ij"))
-        self.register_buffer("position", torch.cat([grid, torch.exp(-2 * (grid ** 2).sum(0, keepdim=True))])[None])
+        self.register_buffer("position", torch.cat([grid, torch.exp(-2 * (grid**2).sum(0, keepdim=True))])[None])
         self.register_buffer("classes", torch.arange(1, c.COUNT, dtype=torch.float32).view(1, -1, 1, 1, 1))
 
-    def raw(self, x):
+    def raw(self, x: torch.Tensor) -> torch.Tensor:
         """Logits without the bone mask, for the loss."""
         one_hot = (torch.round(x) == self.classes).float()
         position = self.position.expand(x.shape[0], -1, -1, -1, -1)
         features = self.net.features(torch.cat([F.avg_pool3d(one_hot, 2), position, self.detail(one_hot)], 1))
-        coarse = F.interpolate(self.net.h(features), scale_factor=2., mode="trilinear", align_corners=False)
+        coarse = F.interpolate(self.net.h(features), scale_factor=2.0, mode="trilinear", align_corners=False)
         return coarse + self.correction(features)
 
-    def forward(self, x):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Logits [N, 4, R, A, S] of class indices [N, 1, R, A, S]; background where the input is no bone."""
         label = torch.round(x)
         bone = ((label >= c.ARCUS) & (label <= c.CORPUS)).float()
-        outside = torch.cat([torch.full_like(x, 30.), torch.zeros_like(x).expand(-1, 3, -1, -1, -1)], 1)
+        outside = torch.cat([torch.full_like(x, 30.0), torch.zeros_like(x).expand(-1, 3, -1, -1, -1)], 1)
         return self.raw(x) * bone + outside * (1 - bone)
 
 
-def warm_start(net, archive):
+def warm_start(net: nn.Module, archive: str | Path) -> None:
     """Starts `net` from the weights of a TorchScript archive or checkpoint with the same or smaller U-Net widths.
 
     Input channels that the archive lacks start at zero, and so do the instance model's additions: the
@@ -101,7 +118,7 @@ def warm_start(net, archive):
     try:
         state = torch.jit.load(archive, map_location="cpu").state_dict()
     except RuntimeError:
-        state = torch.load(archive, map_location="cpu")["average"]
+        state = torch.load(archive, map_location="cpu", weights_only=True)["average"]
     if isinstance(net, InstanceNet) and not any(k.startswith("net.") for k in state):
         warm_start(net.net, archive)
         return

@@ -1,5 +1,7 @@
 """Scores of the packaged networks on made-up input, for the plugin's PackagedNetworksTest."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
 
@@ -8,25 +10,29 @@ import torch
 
 from . import classes as c
 from .networks import InstanceNet
+from .typing import Size
 
 LABELS = np.array([0, 41, 42, 43, 44, 45, 46, 47, 48, 49, 60, 61, 62, 100, 26, 0, 0])
 
 
-def _picked(scores, count=40):
+def _picked(scores: np.ndarray, count: int = 40):
     flat = scores.ravel()
     index = np.arange(count) * (len(flat) - 1) // (count - 1)
-    return dict(index=index.tolist(), value=[float(v) for v in flat[index]],
-                meanAbsolute=float(np.abs(flat.astype(np.float64)).mean()))
+    return dict(
+        index=index.tolist(),
+        value=[float(v) for v in flat[index]],
+        meanAbsolute=float(np.abs(flat.astype(np.float64)).mean()),
+    )
 
 
 @torch.no_grad()
-def semantic_scores(archive, shape=(13, 30, 27)):
+def semantic_scores(archive: str | Path, shape: Size = (13, 30, 27)) -> dict:
     """Flip-averaged logits after the plugin's preparation: percentiles, edge padding to multiples of 8, 16, 16."""
     net = torch.jit.load(str(archive)).eval()
     i, j, k = np.meshgrid(*map(np.arange, shape), indexing="ij")
     image = ((i * 37 + j * 101 + k * 53 + (i * j + k * k) % 29 * 11) % 997).astype(np.float32)
     low, high = np.percentile(image, [1, 99])
-    image = np.clip((image - low) / (high - low), -.1, 1.5)
+    image = np.clip((image - low) / (high - low), -0.1, 1.5)
     image = ((image - image.mean()) / image.std()).astype(np.float32)
     extra = [(-n) % m for n, m in zip(shape, (8, 16, 16))]
     begin = [e // 2 for e in extra]
@@ -37,7 +43,7 @@ def semantic_scores(archive, shape=(13, 30, 27)):
 
 
 @torch.no_grad()
-def instance_scores(archive):
+def instance_scores(archive: str | Path) -> dict:
     """Logits of a cut-out of blocks of labels."""
     net = torch.jit.load(str(archive)).eval()
     i, j, k = np.meshgrid(*map(np.arange, InstanceNet.SIZE), indexing="ij")
@@ -46,7 +52,8 @@ def instance_scores(archive):
     return _picked(net(x[None, None])[0].numpy())
 
 
-def write(semantic, instance, target):
+def write(semantic: str | Path, instance: torch.Tensor, target: str | Path) -> None:
     """Writes the file that the Java test reads."""
-    Path(target).write_text(json.dumps(dict(semantic=semantic_scores(semantic), instance=instance_scores(instance)),
-                                       indent=1) + "\n")
+    Path(target).write_text(
+        json.dumps(dict(semantic=semantic_scores(semantic), instance=instance_scores(instance)), indent=1) + "\n"
+    )

@@ -1,43 +1,52 @@
 """Semantic training: synthetic scans with all classes, real slabs with merged ones."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 import numpy as np
 import torch
+from torch import nn
 
 from . import classes as c
 from .losses import IGNORE, complete_loss, merged_loss
-from .spider import pad
+from .shapes import ShapeFolder
+from .spider import Slabs, pad
 from .synthesis import NETWORK_SPACING, cut, normalise, paint
+from .typing import Size
 
 SIZES = ((40, 112, 112), (48, 96, 96), (32, 112, 144), (24, 144, 160), (16, 144, 208))
 LARGE_SIZES = ((48, 144, 160), (40, 144, 192), (24, 160, 224))
 SLAB = (16, 160, 176)
 
 
-def synthetic_sample(shapes, size, rng, device="cpu"):
+def synthetic_sample(
+    shapes: ShapeFolder, size: Size, rng: np.random.Generator, device: str = "cpu"
+) -> tuple[torch.Tensor, torch.Tensor]:
     """(image, classes) of network size; every third one a slab with fewer slices, padded as at inference."""
     stack, about = shapes.read(int(rng.integers(len(shapes))))
     centres = about["centres"]
     height = stack.shape[3]
     if len(centres):
         centre = centres[rng.integers(len(centres))][:3].copy()
-        if about["region"] == "lumbar" and rng.random() < .45:
+        if about["region"] == "lumbar" and rng.random() < 0.45:
             centre[2] = min(p[2] for p in centres) - rng.uniform(15, 70)
     else:
         centre = np.array(stack.shape[1:]) / 2.0
     centre = centre + [rng.normal(0, 4), rng.normal(-16, 12), rng.normal(0, 14)]
     half = size[2] * NETWORK_SPACING[2] / 2
-    if rng.random() < .8 and half < height / 2:
+    if rng.random() < 0.8 and half < height / 2:
         centre[2] = np.clip(centre[2], half, height - half)
     slices = size[0]
-    if rng.random() < .35:
+    if rng.random() < 0.35:
         slices = int(rng.integers(7, 22))
         centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
     inner = (slices, size[1], size[2])
     tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
     image = normalise(paint(tissue, instance, rim, inner, rng))
-    image = image * rng.normal(1, .08) + rng.normal(0, .08)
+    image = image * rng.normal(1, 0.08) + rng.normal(0, 0.08)
     missing = size[0] - slices
-    if missing > 0 and (slices > size[0] - 12 or rng.random() < .5):
+    if missing > 0 and (slices > size[0] - 12 or rng.random() < 0.5):
         widths = (0, 0, 0, 0, missing // 2, missing - missing // 2)
         image = torch.nn.functional.pad(image[None, None], widths, mode="replicate")[0, 0]
         target = torch.nn.functional.pad(target, widths, value=IGNORE)
@@ -47,18 +56,29 @@ def synthetic_sample(shapes, size, rng, device="cpu"):
 class Batches:
     """Draws a batch: real slabs with probability `real`, else synthetic."""
 
-    def __init__(self, shapes, slabs=None, real=.4, batch=1, sizes=SIZES, device="cpu"):
+    def __init__(
+        self,
+        shapes: ShapeFolder,
+        slabs: Slabs | None = None,
+        real: float = 0.4,
+        batch: int = 1,
+        sizes: Sequence[Size] = SIZES,
+        device: str = "cpu",
+    ) -> None:
         self.shapes, self.slabs, self.real, self.batch = shapes, slabs, real, batch
         self.sizes, self.device, self.drawn = sizes, device, 0
 
-    def __call__(self, rng):
+    def __call__(self, rng: np.random.Generator) -> tuple[bool, torch.Tensor, torch.Tensor]:
+        """Draws (whether real, images [N, 1, R, A, S], targets [N, R, A, S])."""
         self.drawn += 1
         if self.drawn % 50 == 0:
             self.shapes.refresh()
         real = self.slabs is not None and rng.random() < self.real
         size = SLAB if real else self.sizes[rng.integers(len(self.sizes))]
-        pairs = [self.slabs.sample(size, rng) if real else synthetic_sample(self.shapes, size, rng, self.device)
-                 for _ in range(self.batch)]
+        pairs = [
+            self.slabs.sample(size, rng) if real else synthetic_sample(self.shapes, size, rng, self.device)
+            for _ in range(self.batch)
+        ]
         largest = [max(p[0].shape[i] for p in pairs) for i in range(3)]
         images, targets = [], []
         for image, target in pairs:
@@ -68,7 +88,8 @@ class Batches:
         return real, torch.stack(images)[:, None].to(self.device), torch.stack(targets).to(self.device)
 
 
-def loss_of(net, batch):
+def loss_of(net: nn.Module, batch: tuple[bool, torch.Tensor, torch.Tensor]) -> tuple[torch.Tensor, dict]:
+    """(loss of a batch: merged classes for real slabs, complete ones else; figures for the log)."""
     real, image, target = batch
     logits = net(image)
     if real:
@@ -79,7 +100,7 @@ def loss_of(net, batch):
 
 
 @torch.no_grad()
-def predict(net, image, flip=True):
+def predict(net: nn.Module, image: torch.Tensor, flip: bool = True) -> torch.Tensor:
     """Probabilities [15, R, A, S] of an image tensor on the network grid (any size), flip averaged."""
     x = normalise(image)
     padded, known = pad(x, torch.ones(x.shape, dtype=torch.int64))

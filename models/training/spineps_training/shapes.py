@@ -1,7 +1,10 @@
 """A folder of generated volumes: made once by all cores, read by memory mapping, may grow while training."""
 
+from __future__ import annotations
+
 import json
 import multiprocessing
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +12,7 @@ import numpy as np
 from .generator import generate
 
 
-def _make(job):
+def _make(job: tuple[Path, int]):
     folder, seed = job
     target = folder / f"shape{seed:06d}.npy"
     if target.exists():
@@ -24,7 +27,7 @@ def _make(job):
     return seed
 
 
-def fill(folder, seeds, workers=1):
+def fill(folder: str | Path, seeds: Iterable[int], workers: int = 1) -> None:
     """Makes the missing volumes of `seeds` in `folder`."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -38,7 +41,7 @@ def fill(folder, seeds, workers=1):
             pass
 
 
-def write_scans(folder, seeds):
+def write_scans(folder: str | Path, seeds: Iterable[int]) -> None:
     """Scans with references for the plugin's benchmark: T2w images, structures and vertebrae as NIfTI."""
     import nibabel
     import torch
@@ -54,7 +57,7 @@ def write_scans(folder, seeds):
         stack = np.stack([shape["tissue"], shape["instance"], shape["rim"].view(np.uint8)])
         centre = np.array(stack.shape[1:]) / 2
         rng = np.random.default_rng(seed)
-        still = dict(rotate_deg=0, scale=.001, mirror=False)
+        still = dict(rotate_deg=0, scale=0.001, mirror=False)
         tissue, instance, rim, target = cut(stack, centre, size, np.random.default_rng(seed), **still)
         image = paint(tissue, instance, rim, size, rng, contrasts=("T2", "T2 dark marrow"))
         # the instance channel once more, on the coarse grid: the same placement of another stack
@@ -62,33 +65,36 @@ def write_scans(folder, seeds):
         coarse = cut(again, centre, size, np.random.default_rng(seed), plain=True, **still)[3]
         labels = c.LABELS[target.numpy()].astype(np.uint8)
         vertebrae = np.where((labels >= 41) & (labels <= 49), coarse.numpy(), 0).astype(np.uint8)
-        scaled = torch.clip(image / torch.quantile(image.flatten()[::7], .999), 0, 1).numpy() * 1000
+        scaled = torch.clip(image / torch.quantile(image.flatten()[::7], 0.999), 0, 1).numpy() * 1000
         affine = np.diag([*NETWORK_SPACING, 1])
         name = folder / f"sub-{shape['region']}{seed}"
-        for values, end in ((scaled.astype(np.int16), "_T2w"), (labels, "_seg-spine_msk"),
-                            (vertebrae, "_seg-vert_msk")):
+        for values, end in (
+            (scaled.astype(np.int16), "_T2w"),
+            (labels, "_seg-spine_msk"),
+            (vertebrae, "_seg-vert_msk"),
+        ):
             nibabel.save(nibabel.Nifti1Image(values, affine), f"{name}{end}.nii.gz")
 
 
 class ShapeFolder:
     """Random access to the volumes of a folder; seeds below `first` or from `end` on are left out."""
 
-    def __init__(self, folder, first=0, end=10 ** 9):
+    def __init__(self, folder: str | Path, first: int = 0, end: int = 10**9) -> None:
         self.folder, self.first, self.end = Path(folder), first, end
         self.files = []
         self.refresh()
 
-    def refresh(self):
+    def refresh(self) -> None:
         """Looks for volumes that were added since."""
         found = sorted(self.folder.glob("shape??????.npy"))
         self.files = [f for f in found if self.first <= int(f.stem[5:]) < self.end]
         if not self.files:
             raise FileNotFoundError(f"no generated volumes in {self.folder}; make some with the 'shapes' command")
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.files)
 
-    def read(self, i):
+    def read(self, i: int) -> tuple[np.ndarray, dict]:
         """(stack uint8 [tissue, instance, rim], about) of volume i; the stack is memory mapped."""
         about = json.loads(self.files[i].with_suffix(".json").read_text())
         about["centres"] = np.array(about["centres"], np.float32).reshape(-1, 4)

@@ -4,7 +4,10 @@ The tissue map is cut at 1.5 x 1 x 1 mm (R, A, S), painted, blurred by an acquis
 the network's 2 x 1 x 1 mm, so thin structures show partial volume as in real scans.
 """
 
+from __future__ import annotations
+
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import torch
@@ -12,26 +15,65 @@ import torch.nn.functional as F
 
 from . import classes as c
 from .generator import SPACING
+from .typing import Size
 
 NETWORK_SPACING = np.array([2.0, 1.0, 1.0])
 
 # Low and high of the uniform law of each tissue's mean, by contrast; CSF is about 1 in T2w.
-_T2 = {c.BACKGROUND: (.1, .4), c.CORPUS: (.16, .6), c.CORD: (.28, .5), c.CANAL: (.8, 1.25), c.ENDPLATE: (.03, .2),
-       c.DISC: (.05, .28), c.AIR: (0, .02), c.FAT: (.5, 1.1), c.MUSCLE: (.07, .25), c.PSOAS: (.07, .25),
-       c.VISCERA: (.1, .6), c.LUNG: (.01, .08), c.ARTERY: (.02, .15), c.VEIN: (.04, .5), c.NERVE: (.15, .45),
-       c.FLAVUM: (.06, .25), c.INTERSPINOUS: (.1, .6), c.LIGAMENT: (.02, .12), c.JOINT: (.1, .9),
-       c.REMNANT: (.06, .45), c.BASIVERTEBRAL: (.4, .9), c.FLUID: (.7, 1.2), c.IMPLANT: (0, .03)}
-_T1 = {**_T2, **{c.CORPUS: (.45, .85), c.CORD: (.3, .45), c.CANAL: (.1, .28), c.DISC: (.22, .42), c.FAT: (.9, 1.3),
-                   c.MUSCLE: (.22, .4), c.PSOAS: (.22, .4), c.JOINT: (.2, .5), c.FLUID: (.1, .3),
-                   c.REMNANT: (.2, .4), c.BASIVERTEBRAL: (.3, .8)}}
-_STIR = {**_T2, **{c.CORPUS: (.05, .28), c.FAT: (.03, .2), c.MUSCLE: (.12, .35), c.INTERSPINOUS: (.05, .3),
-                     c.JOINT: (.2, .9), c.BASIVERTEBRAL: (.3, .8)}}
-CORTICAL = (.02, .12)
+_T2 = {
+    c.BACKGROUND: (0.1, 0.4),
+    c.CORPUS: (0.16, 0.6),
+    c.CORD: (0.28, 0.5),
+    c.CANAL: (0.8, 1.25),
+    c.ENDPLATE: (0.03, 0.2),
+    c.DISC: (0.05, 0.28),
+    c.AIR: (0, 0.02),
+    c.FAT: (0.5, 1.1),
+    c.MUSCLE: (0.07, 0.25),
+    c.PSOAS: (0.07, 0.25),
+    c.VISCERA: (0.1, 0.6),
+    c.LUNG: (0.01, 0.08),
+    c.ARTERY: (0.02, 0.15),
+    c.VEIN: (0.04, 0.5),
+    c.NERVE: (0.15, 0.45),
+    c.FLAVUM: (0.06, 0.25),
+    c.INTERSPINOUS: (0.1, 0.6),
+    c.LIGAMENT: (0.02, 0.12),
+    c.JOINT: (0.1, 0.9),
+    c.REMNANT: (0.06, 0.45),
+    c.BASIVERTEBRAL: (0.4, 0.9),
+    c.FLUID: (0.7, 1.2),
+    c.IMPLANT: (0, 0.03),
+}
+_T1 = {
+    **_T2,
+    c.CORPUS: (0.45, 0.85),
+    c.CORD: (0.3, 0.45),
+    c.CANAL: (0.1, 0.28),
+    c.DISC: (0.22, 0.42),
+    c.FAT: (0.9, 1.3),
+    c.MUSCLE: (0.22, 0.4),
+    c.PSOAS: (0.22, 0.4),
+    c.JOINT: (0.2, 0.5),
+    c.FLUID: (0.1, 0.3),
+    c.REMNANT: (0.2, 0.4),
+    c.BASIVERTEBRAL: (0.3, 0.8),
+}
+_STIR = {
+    **_T2,
+    c.CORPUS: (0.05, 0.28),
+    c.FAT: (0.03, 0.2),
+    c.MUSCLE: (0.12, 0.35),
+    c.INTERSPINOUS: (0.05, 0.3),
+    c.JOINT: (0.2, 0.9),
+    c.BASIVERTEBRAL: (0.3, 0.8),
+}
+CORTICAL = (0.02, 0.12)
 
 
-def _means(rng, contrasts=None):
+def _means(rng: np.random.Generator, contrasts: Sequence[str] | None = None):
     """(mean intensity of each tissue, cortical bone, name of the contrast)."""
-    name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[.6, .25, .05, .04, .06])
+    name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[0.6, 0.25, 0.05, 0.04, 0.06])
     if contrasts:
         name = rng.choice(contrasts)
     law = {"T1": _T1, "STIR": _STIR}.get(name, _T2)
@@ -39,72 +81,86 @@ def _means(rng, contrasts=None):
     for tissue, (low, high) in law.items():
         mean[tissue] = rng.uniform(low, high)
     if name == "T2 dark marrow":
-        mean[c.CORPUS] = rng.uniform(.08, .25)
-        mean[c.MUSCLE] = mean[c.PSOAS] = rng.uniform(.04, .15)
-    mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(.5, 1.25)
-    mean[c.SACRUM] = mean[c.CORPUS] * rng.uniform(.85, 1.35)
-    mean[c.OTHER_BONE] = mean[c.ARCUS] * rng.uniform(.8, 1.2)
-    mean[c.EPIDURAL_FAT] = mean[c.FAT] * rng.uniform(.8, 1.05)
-    wet = rng.beta(.9, 1.3)
-    mean[c.NUCLEUS] = mean[c.DISC] + wet * (mean[c.CANAL] * .85 - mean[c.DISC]) if name != "T1" else mean[c.DISC]
-    mean[c.CAUDA] = mean[c.CORD] + rng.uniform(0, .75) * (mean[c.CANAL] - mean[c.CORD])
+        mean[c.CORPUS] = rng.uniform(0.08, 0.25)
+        mean[c.MUSCLE] = mean[c.PSOAS] = rng.uniform(0.04, 0.15)
+    mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(0.5, 1.25)
+    mean[c.SACRUM] = mean[c.CORPUS] * rng.uniform(0.85, 1.35)
+    mean[c.OTHER_BONE] = mean[c.ARCUS] * rng.uniform(0.8, 1.2)
+    mean[c.EPIDURAL_FAT] = mean[c.FAT] * rng.uniform(0.8, 1.05)
+    wet = rng.beta(0.9, 1.3)
+    mean[c.NUCLEUS] = mean[c.DISC] + wet * (mean[c.CANAL] * 0.85 - mean[c.DISC]) if name != "T1" else mean[c.DISC]
+    mean[c.CAUDA] = mean[c.CORD] + rng.uniform(0, 0.75) * (mean[c.CANAL] - mean[c.CORD])
     if name == "random":
         mean = rng.uniform(0, 1, c.TISSUES)
-        mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(.9, 1.1)
-        mean[c.EPIDURAL_FAT], mean[c.AIR] = mean[c.FAT], rng.uniform(0, .05)
+        mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(0.9, 1.1)
+        mean[c.EPIDURAL_FAT], mean[c.AIR] = mean[c.FAT], rng.uniform(0, 0.05)
     mean[[*c.JOINTS.values()]] = mean[c.JOINT]
     return mean, rng.uniform(*CORTICAL), name
 
 
-def _field(rng, size, spacing_mm, scale_mm, device):
+def _field(rng: np.random.Generator, size: Size, spacing_mm: Sequence[float], scale_mm: float, device: str):
     """Smooth noise of about unit deviation with structures of `scale_mm`."""
     coarse = [max(2, int(math.ceil(n * s / scale_mm)) + 1) for n, s in zip(size, spacing_mm)]
     noise = torch.from_numpy(rng.standard_normal(coarse).astype(np.float32)).to(device)
     return F.interpolate(noise[None, None], size=tuple(size), mode="trilinear", align_corners=True)[0, 0] * 1.5
 
 
-def _blur(image, sigma, axis):
-    if sigma < .15:
+def _blur(image: torch.Tensor, sigma: float, axis: int):
+    if sigma < 0.15:
         return image
     reach = int(math.ceil(2.5 * sigma))
     x = torch.arange(-reach, reach + 1, dtype=torch.float32, device=image.device)
-    kernel = torch.exp(-.5 * (x / sigma) ** 2)
+    kernel = torch.exp(-0.5 * (x / sigma) ** 2)
     kernel = kernel / kernel.sum()
     moved = image.movedim(axis, -1)
     flat = F.pad(moved.reshape(-1, 1, moved.shape[-1]), (reach, reach), mode="replicate")
     return F.conv1d(flat, kernel[None, None]).reshape(moved.shape).movedim(-1, axis)
 
 
-def normalise(image):
+def normalise(image: torch.Tensor) -> torch.Tensor:
     """The semantic network's intensity rule; `image` is a tensor of any shape."""
     sample = image.flatten()
     sample = sample[:: max(1, sample.numel() // 100_000)]
-    low, high = torch.quantile(sample, .01), torch.quantile(sample, .99)
-    image = torch.clip((image - low) / (high - low + 1e-6), -.1, 1.5)
+    low, high = torch.quantile(sample, 0.01), torch.quantile(sample, 0.99)
+    image = torch.clip((image - low) / (high - low + 1e-6), -0.1, 1.5)
     return (image - image.mean()) / (image.std() + 1e-6)
 
 
 class Placement:
     """A random turn, scale and mirror around a voxel of a generated volume, to gather cut-outs with."""
 
-    def __init__(self, centre, rng, rotate_deg=7, scale=.13, mirror=None):
-        angles = np.deg2rad(rng.normal(0, rotate_deg * .6, 3))
+    def __init__(
+        self,
+        centre: np.ndarray,
+        rng: np.random.Generator,
+        rotate_deg: float = 7,
+        scale: float = 0.13,
+        mirror: bool | None = None,
+    ) -> None:
+        angles = np.deg2rad(rng.normal(0, rotate_deg * 0.6, 3))
         (ca, cb, cg), (sa, sb, sg) = np.cos(angles), np.sin(angles)
-        turn = (np.array([[1, 0, 0], [0, ca, -sa], [0, sa, ca]]) @ np.array([[cb, 0, sb], [0, 1, 0], [-sb, 0, cb]])
-                @ np.array([[cg, -sg, 0], [sg, cg, 0], [0, 0, 1]]))
-        zoom = rng.normal(1, scale * .7) * np.clip(rng.normal(1, .04, 3), .9, 1.1)
+        turn = (
+            np.array([[1, 0, 0], [0, ca, -sa], [0, sa, ca]])
+            @ np.array([[cb, 0, sb], [0, 1, 0], [-sb, 0, cb]])
+            @ np.array([[cg, -sg, 0], [sg, cg, 0], [0, 0, 1]])
+        )
+        zoom = rng.normal(1, scale * 0.7) * np.clip(rng.normal(1, 0.04, 3), 0.9, 1.1)
         zoom = np.clip(zoom, 1 - 1.7 * scale, 1 + 1.7 * scale)
-        self.mirror = rng.random() < .5 if mirror is None else mirror
+        self.mirror = rng.random() < 0.5 if mirror is None else mirror
         self.to_voxel = (turn * zoom * [-1 if self.mirror else 1, 1, 1]) / SPACING[:, None]
         self.centre = centre
 
-    def gather(self, volumes, spacing, shape):
+    def gather(
+        self, volumes: torch.Tensor, spacing: np.ndarray, shape: Size
+    ) -> tuple[list[torch.Tensor], torch.Tensor]:
         """Nearest voxels of each of `volumes` [n, R, A, S] on a grid around the centre, and what is inside."""
         axes = [(np.arange(n) - (n - 1) / 2) * s for n, s in zip(shape, spacing)]
         flat, inside = 0, None
         for i in range(3):
-            parts = [torch.from_numpy((self.to_voxel[i, j] * axes[j]).astype(np.float32)).to(volumes.device)
-                     for j in range(3)]
+            parts = [
+                torch.from_numpy((self.to_voxel[i, j] * axes[j]).astype(np.float32)).to(volumes.device)
+                for j in range(3)
+            ]
             at = parts[0][:, None, None] + parts[1][None, :, None] + parts[2][None, None, :]
             at = torch.round(at + float(self.centre[i])).long()
             ok = (at >= 0) & (at < volumes.shape[1 + i])
@@ -113,7 +169,15 @@ class Placement:
         return [v.reshape(-1)[flat] for v in volumes], inside
 
 
-def cut(stack, centre, size, rng, device="cpu", plain=False, **placement):
+def cut(
+    stack: np.ndarray,
+    centre: np.ndarray,
+    size: Size,
+    rng: np.random.Generator,
+    device: str = "cpu",
+    plain: bool = False,
+    **placement,
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     """A random cut-out of a generated volume; `size` is in network voxels.
 
     Returns tissue, instance and rim (mm) on the fine grid of 1.5 x 1 x 1 mm, and the classes on the
@@ -134,7 +198,14 @@ def cut(stack, centre, size, rng, device="cpu", plain=False, **placement):
     return tissue, instance, rim.view(torch.int8).float() / 4, target
 
 
-def paint(tissue, instance, rim, size, rng, contrasts=None):
+def paint(
+    tissue: torch.Tensor,
+    instance: torch.Tensor,
+    rim: torch.Tensor,
+    size: Size,
+    rng: np.random.Generator,
+    contrasts: Sequence[str] | None = None,
+) -> torch.Tensor:
     """One random MR-like image of network size (before `normalise`) from a fine tissue cut-out."""
     device, shape = tissue.device, tissue.shape
     mean, cortical, contrast = _means(rng, contrasts)
@@ -145,74 +216,75 @@ def paint(tissue, instance, rim, size, rng, contrasts=None):
     bone_table[torch.tensor(c.BONE_TISSUES + [c.BASIVERTEBRAL, c.REMNANT])] = 1
     bone = bone_table[t]
     # every vertebra and disc has its own brightness
-    own = torch.from_numpy(rng.normal(1, rng.uniform(.02, .15), 256).astype(np.float32)).to(device)
+    own = torch.from_numpy(rng.normal(1, rng.uniform(0.02, 0.15), 256).astype(np.float32)).to(device)
     image = image * torch.where(bone > 0, own[instance.long()], torch.ones_like(image))
     coarse = _field(rng, shape, SPACING, 28, device)
     disc = (t == c.NUCLEUS) | (t == c.DISC)
-    image = torch.where(disc, image * torch.exp(.35 * coarse), image)
+    image = torch.where(disc, image * torch.exp(0.35 * coarse), image)
     # texture and lesions
     fine = torch.from_numpy(rng.standard_normal(shape).astype(np.float32)).to(device)
-    fine = _blur(_blur(fine, .8, 1), .8, 2) * 2.2
+    fine = _blur(_blur(fine, 0.8, 1), 0.8, 2) * 2.2
     blobs = _field(rng, shape, SPACING, 9, device)
-    rough = torch.from_numpy(rng.uniform(.01, .16, c.TISSUES).astype(np.float32)).to(device)
+    rough = torch.from_numpy(rng.uniform(0.01, 0.16, c.TISSUES).astype(np.float32)).to(device)
     rough[[c.VISCERA, c.FAT, c.MUSCLE, c.INTERSPINOUS]] *= 2
     image = image * (1 + rough[t] * (fine + 1.2 * blobs))
-    if rng.random() < .35:  # marrow lesions, Modic changes
-        image = torch.where((bone > 0) & (blobs > rng.uniform(1.3, 2.2)), image * rng.uniform(.3, 2.5), image)
-    if contrast.startswith("T2") and rng.random() < .35:  # flow voids in the CSF
-        image = torch.where(t == c.CANAL, image * (1 - rng.uniform(.2, .8) * torch.sigmoid(4 * (blobs - .5))), image)
+    if rng.random() < 0.35:  # marrow lesions, Modic changes
+        image = torch.where((bone > 0) & (blobs > rng.uniform(1.3, 2.2)), image * rng.uniform(0.3, 2.5), image)
+    if contrast.startswith("T2") and rng.random() < 0.35:  # flow voids in the CSF
+        image = torch.where(t == c.CANAL, image * (1 - rng.uniform(0.2, 0.8) * torch.sigmoid(4 * (blobs - 0.5))), image)
     # cortical bone, thinner than a voxel; endplates are painted as a class
-    thick = rng.uniform(.45, 1.1)
-    shell = torch.exp(-(rim / thick) ** 2) * (rim < 1.5) * torch.where(disc, .3, 1.0)
-    shell = shell * rng.uniform(.6, 1)
+    thick = rng.uniform(0.45, 1.1)
+    shell = torch.exp(-((rim / thick) ** 2)) * (rim < 1.5) * torch.where(disc, 0.3, 1.0)
+    shell = shell * rng.uniform(0.6, 1)
     image = image * (1 - shell) + cortical * shell
     # acquisition: sagittal slices, in-plane resolution
-    if rng.random() < .15:  # ghost of moving tissue along A
+    if rng.random() < 0.15:  # ghost of moving tissue along A
         step = int(rng.integers(8, 40))
-        image = image + rng.uniform(.02, .08) * torch.roll(image, step, 1)
-    in_plane = rng.uniform(.35, 1.8)
-    image = _blur(_blur(image, .42 * in_plane / SPACING[1], 1), .42 * in_plane / SPACING[2], 2)
-    slice_mm = rng.uniform(1, 3) if rng.random() < .4 else rng.uniform(2.5, 5)
-    image = _blur(image, .34 * slice_mm / SPACING[0], 0)
+        image = image + rng.uniform(0.02, 0.08) * torch.roll(image, step, 1)
+    in_plane = rng.uniform(0.35, 1.8)
+    image = _blur(_blur(image, 0.42 * in_plane / SPACING[1], 1), 0.42 * in_plane / SPACING[2], 2)
+    slice_mm = rng.uniform(1, 3) if rng.random() < 0.4 else rng.uniform(2.5, 5)
+    image = _blur(image, 0.34 * slice_mm / SPACING[0], 0)
     slices = max(3, int(round(shape[0] * SPACING[0] / max(slice_mm * rng.uniform(1, 1.15), 1.5))))
     image = F.interpolate(image[None, None], size=(slices, shape[1], shape[2]), mode="trilinear", align_corners=False)
-    if rng.random() < .15:
-        gain = 1 + rng.uniform(.05, .15) * ((-1.0) ** torch.arange(slices, device=device))
+    if rng.random() < 0.15:
+        gain = 1 + rng.uniform(0.05, 0.15) * ((-1.0) ** torch.arange(slices, device=device))
         image = image * gain[None, None, :, None, None]
     noise_shape = (slices, shape[1], shape[2])
-    noise = abs(rng.normal(0, .04)) + .005
+    noise = abs(rng.normal(0, 0.04)) + 0.005
     # coil: bias, fall-off away from the back and towards the ends
-    bias = torch.exp(rng.uniform(.05, .35) * _field(rng, noise_shape, (1, 1, 1), max(noise_shape) / 2.2, device))
+    bias = torch.exp(rng.uniform(0.05, 0.35) * _field(rng, noise_shape, (1, 1, 1), max(noise_shape) / 2.2, device))
     y = torch.linspace(0, 1, shape[1], device=device)
     z = torch.linspace(-1, 1, shape[2], device=device)
-    if rng.random() < .65:
-        bias = bias * torch.exp(-rng.uniform(.3, 2.4) * y)[None, :, None]
-    if rng.random() < .4:
-        bias = bias * torch.exp(-rng.uniform(.2, 1.8) * (z - rng.uniform(-.6, .6)) ** 2)[None, None, :]
+    if rng.random() < 0.65:
+        bias = bias * torch.exp(-rng.uniform(0.3, 2.4) * y)[None, :, None]
+    if rng.random() < 0.4:
+        bias = bias * torch.exp(-rng.uniform(0.2, 1.8) * (z - rng.uniform(-0.6, 0.6)) ** 2)[None, None, :]
     image = image * bias
-    if rng.random() < .12:
-        image = _truncate(image, rng.uniform(.55, .85))
-    image = torch.sqrt((image + noise * _normal(rng, image.shape, device)) ** 2
-                       + (noise * _normal(rng, image.shape, device)) ** 2)
+    if rng.random() < 0.12:
+        image = _truncate(image, rng.uniform(0.55, 0.85))
+    image = torch.sqrt(
+        (image + noise * _normal(rng, image.shape, device)) ** 2 + (noise * _normal(rng, image.shape, device)) ** 2
+    )
     image = F.interpolate(image, size=tuple(size), mode="trilinear", align_corners=False)[0, 0]
-    if rng.random() < .6:
+    if rng.random() < 0.6:
         image = image / (image.max() + 1e-6)
-        image = image ** rng.uniform(.65, 1.5)
-    if rng.random() < .3:
-        top = torch.quantile(image.flatten()[::7], rng.uniform(.98, 1))
+        image = image ** rng.uniform(0.65, 1.5)
+    if rng.random() < 0.3:
+        top = torch.quantile(image.flatten()[::7], rng.uniform(0.98, 1))
         image = torch.round(torch.clip(image / (top + 1e-6), 0, 1) * 255) / 255
     return image
 
 
-def _normal(rng, shape, device):
+def _normal(rng: np.random.Generator, shape: Size, device: str):
     return torch.from_numpy(rng.standard_normal(tuple(shape)).astype(np.float32)).to(device)
 
 
-def _truncate(image, keep):
+def _truncate(image: torch.Tensor, keep: float):
     """Gibbs ringing by cutting the outer in-plane frequencies."""
     spectrum = torch.fft.fftshift(torch.fft.fftn(image, dim=(-2, -1)), dim=(-2, -1))
     mask = torch.zeros_like(image)
     h, w = image.shape[-2:]
     a, b = int(h * (1 - keep) / 2), int(w * (1 - keep) / 2)
-    mask[..., a:h - a, b:w - b] = 1
+    mask[..., a : h - a, b : w - b] = 1
     return torch.fft.ifftn(torch.fft.ifftshift(spectrum * mask, dim=(-2, -1)), dim=(-2, -1)).real.abs()

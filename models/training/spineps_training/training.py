@@ -1,18 +1,36 @@
 """What both trainings share: averaged weights, a cosine over wall-clock time, checkpoints, resuming."""
 
+from __future__ import annotations
+
 import copy
 import math
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch import nn
 
 
-def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, workers=0, device="cpu",
-          average=.997, snapshot_minutes=10, max_steps=None, bfloat16=False, log=print):
+def train(
+    net: nn.Module,
+    draw: Callable,
+    loss_of: Callable,
+    folder: str | Path,
+    minutes: float,
+    learning_rate: float = 1.5e-3,
+    seed: int = 0,
+    workers: int = 0,
+    device: str = "cpu",
+    average: float = 0.997,
+    snapshot_minutes: float = 10,
+    max_steps: int | None = None,
+    bfloat16: bool = False,
+    log: Callable[[str], None] = print,
+) -> nn.Module:
     """Trains `net` in place until `minutes` of training (over all resumed runs) are over.
 
     draw(rng) gives one batch, loss_of(net, batch) gives (loss, dict of figures). The folder gets
@@ -26,12 +44,12 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
     step, spent = 0, 0.0
     last = folder / "last.pt"
     if last.exists():
-        state = torch.load(last, map_location=device)
+        state = torch.load(last, map_location=device, weights_only=True)
         net.load_state_dict(state["net"]), averaged.load_state_dict(state["average"])
         optimiser.load_state_dict(state["optimiser"])
         step, spent = state["step"], state["minutes"]
     pool = ThreadPoolExecutor(max(1, workers))
-    seeds = iter(range(seed * 10 ** 7 + step * 64, 10 ** 12))
+    seeds = iter(range(seed * 10**7 + step * 64, 10**12))
     pending = []
 
     def batch():
@@ -41,9 +59,14 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
             pending.append(pool.submit(draw, np.random.default_rng(next(seeds))))
         return pending.pop(0).result()
 
-    def save(name):
-        state = dict(net=net.state_dict(), average=averaged.state_dict(), optimiser=optimiser.state_dict(),
-                     step=step, minutes=spent)
+    def save(name: str):
+        state = dict(
+            net=net.state_dict(),
+            average=averaged.state_dict(),
+            optimiser=optimiser.state_dict(),
+            step=step,
+            minutes=spent,
+        )
         torch.save(state, folder / (name + ".part"))
         (folder / (name + ".part")).rename(folder / name)
 
@@ -53,7 +76,7 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
     figures = {}
     while spent < minutes and (max_steps is None or step < max_steps):
         progress = min(1.0, max(spent / minutes, step / max_steps if max_steps else 0))
-        rate = learning_rate * (.5 + .5 * math.cos(math.pi * progress)) * min(1, (step + 1) / 30) + 1e-6
+        rate = learning_rate * (0.5 + 0.5 * math.cos(math.pi * progress)) * min(1, (step + 1) / 30) + 1e-6
         for group in optimiser.param_groups:
             group["lr"] = rate
         net.train()
@@ -72,7 +95,7 @@ def train(net, draw, loss_of, folder, minutes, learning_rate=1.5e-3, seed=0, wor
                 a.lerp_(b, 1 - keep)
         for k, v in numbers.items():
             v = float(v)
-            figures[k] = v if k not in figures else .97 * figures[k] + .03 * v
+            figures[k] = v if k not in figures else 0.97 * figures[k] + 0.03 * v
         now = time.time()
         spent += min(now - tick, 30) / 60  # a paused process does not use up its schedule
         tick = now

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from spineps_training import classes as c
 from spineps_training import annotations, instance, losses, own, semantic, synthesis
+from spineps_training import classes as c
 from spineps_training.__main__ import main as run
 from spineps_training.generator import SPACING, generate
 from spineps_training.networks import InstanceNet, UNet, warm_start
@@ -40,7 +40,7 @@ def test_a_lumbar_volume_has_every_structure_on_its_side():
     front = {k: np.argwhere(classes == k)[:, 1].mean() for k in (c.SPINOUS, c.CANAL, c.CORPUS)}
     assert front[c.SPINOUS] < front[c.CANAL] < front[c.CORPUS]
     # endplates are thin sheets: about a millimetre times the area of the discs
-    assert count[c.ENDPLATE] < .5 * count[c.DISC]
+    assert count[c.ENDPLATE] < 0.5 * count[c.DISC]
     bodies = volume["instance"][classes == c.CORPUS]
     assert (bodies > 0).all()
     for x, y, z, number in volume["centres"]:
@@ -52,13 +52,14 @@ def test_a_lumbar_volume_has_every_structure_on_its_side():
 
 def test_scans_for_the_benchmark(tmp_path):
     run(["scans", str(tmp_path), "--seeds", "5006:5007"])
-    image, labels, vertebrae = (nibabel.load(next(tmp_path.glob("*" + end + ".nii.gz")))
-                                for end in ("_T2w", "_seg-spine_msk", "_seg-vert_msk"))
+    image, labels, vertebrae = (
+        nibabel.load(next(tmp_path.glob("*" + end + ".nii.gz"))) for end in ("_T2w", "_seg-spine_msk", "_seg-vert_msk")
+    )
     assert nibabel.aff2axcodes(image.affine) == ("R", "A", "S") and image.shape == labels.shape
     labels, vertebrae = (np.asarray(x.dataobj) for x in (labels, vertebrae))
     bone = (labels >= 41) & (labels <= 49)
     assert set(np.unique(labels)) <= set(c.LABELS) and (vertebrae[~bone] == 0).all()
-    assert (vertebrae[bone] > 0).mean() > .95 and len(np.unique(vertebrae)) > 3
+    assert (vertebrae[bone] > 0).mean() > 0.95 and len(np.unique(vertebrae)) > 3
 
 
 def test_images_are_finite_and_differ(folder):
@@ -66,7 +67,7 @@ def test_images_are_finite_and_differ(folder):
     image, target = semantic.synthetic_sample(ShapeFolder(folder), (16, 64, 64), rng)
     other, _ = semantic.synthetic_sample(ShapeFolder(folder), (16, 64, 64), rng)
     assert image.shape == target.shape and all(n % 8 == 0 for n in image.shape)
-    assert torch.isfinite(image).all() and image.std() > .3
+    assert torch.isfinite(image).all() and image.std() > 0.3
     assert image.shape != other.shape or not torch.equal(image, other)
     assert target.max() < c.COUNT and target.min() >= losses.IGNORE
 
@@ -75,7 +76,7 @@ def test_merged_loss_accepts_any_allowed_class():
     logits = torch.full((1, c.COUNT, 8, 8, 8), -9.0)
     logits[:, c.SPINOUS] = 9
     allowed = torch.full((1, 8, 8, 8), losses.VERTEBRA)
-    assert losses.merged_loss(logits, allowed)[0] < .01
+    assert losses.merged_loss(logits, allowed)[0] < 0.01
     assert losses.merged_loss(logits, torch.full_like(allowed, losses.DISC))[0] > 5
 
 
@@ -92,9 +93,9 @@ def test_seam_and_sacrum_of_merged_references():
 
 def test_resampling_keeps_a_ramp():
     ramp = np.broadcast_to(np.arange(30.0), (4, 5, 30)).astype(np.float32)
-    half = resample(ramp, np.array([2, 1, .5]), order=3)
+    half = resample(ramp, np.array([2, 1, 0.5]), order=3)
     assert half.shape == (4, 5, 15)
-    assert np.allclose(half[1, 1, 2:13], np.arange(4, 26, 2), atol=.05)
+    assert np.allclose(half[1, 1, 2:13], np.arange(4, 26, 2), atol=0.05)
 
 
 def test_instance_samples_match_the_centre(folder):
@@ -118,8 +119,9 @@ def test_reference_annotations():
     second[1:4, 1:7, 15:20] = c.DISC
     merged = annotations.combine([first, second])
     assert (merged[2, 3, 2:12] == c.CORPUS).all() and merged[2, 3, 12] == c.DISC
-    plates = annotations.add_endplates(annotations.combine([first, np.where(second * (np.arange(30) > 13), second, 0)]),
-                                       gap=3)
+    plates = annotations.add_endplates(
+        annotations.combine([first, np.where(second * (np.arange(30) > 13), second, 0)]), gap=3
+    )
     assert list(plates[2, 3, 10:17]) == [c.CORPUS, *[c.ENDPLATE] * 4, c.DISC, c.DISC]
     assert (plates[0] == 0).all()
 
@@ -184,9 +186,9 @@ def test_a_grown_network_finds_what_the_smaller_one_found(tmp_path):
         found, expected = x, x
         for step, smaller in zip(large.e, small.e):
             found, expected = step(found), smaller(expected)
-            torch.testing.assert_close(found[:, :expected.shape[1]], expected, atol=1e-5, rtol=1e-4)
+            torch.testing.assert_close(found[:, : expected.shape[1]], expected, atol=1e-5, rtol=1e-4)
         a, b = large(x).flatten(), small(x).flatten()
-    assert torch.corrcoef(torch.stack([a, b]))[0, 1] > .9
+    assert torch.corrcoef(torch.stack([a, b]))[0, 1] > 0.9
     with pytest.raises(ValueError, match="does not fit"):
         warm_start(UNet(1, c.COUNT, (6, 6, 16), (1, 2, 2)), tmp_path / "small.pt")
 
@@ -209,9 +211,21 @@ def test_end_to_end(folder, tmp_path):
     x, allowed = Slabs(spider).sample((16, 64, 64), rng)
     assert x.shape == allowed.shape
     for steps in ("2", "3"):  # the second call resumes
-        run(["semantic", str(folder), str(tmp_path / "s"), "--spider", str(spider), "--real", ".5", "--max-steps", steps])
+        run(
+            [
+                "semantic",
+                str(folder),
+                str(tmp_path / "s"),
+                "--spider",
+                str(spider),
+                "--real",
+                ".5",
+                "--max-steps",
+                steps,
+            ]
+        )
     run(["instance", str(folder), str(tmp_path / "i"), "--max-steps", "2"])
-    assert torch.load(tmp_path / "s/final.pt")["step"] == 3
+    assert torch.load(tmp_path / "s/final.pt", weights_only=True)["step"] == 3
     for kind, folder_name in (("semantic", "s"), ("instance", "i")):
         archive = tmp_path / kind / "network.pt"
         run(["export", kind, str(tmp_path / folder_name / "final.pt"), str(archive)])
@@ -223,8 +237,14 @@ def test_end_to_end(folder, tmp_path):
     manifest.write_text('{"id": "x", "networks": [{"file": "network.pt", "sha256": ""}]}')
     run(["export", "semantic", str(tmp_path / "s/final.pt"), str(tmp_path / "semantic/network.pt")])
     assert hashlib.sha256((tmp_path / "semantic/network.pt").read_bytes()).hexdigest() in manifest.read_text()
-    run(["scores", str(tmp_path / "semantic/network.pt"), str(tmp_path / "instance/network.pt"),
-         str(tmp_path / "scores.json")])
+    run(
+        [
+            "scores",
+            str(tmp_path / "semantic/network.pt"),
+            str(tmp_path / "instance/network.pt"),
+            str(tmp_path / "scores.json"),
+        ]
+    )
     assert len(json.loads((tmp_path / "scores.json").read_text())["instance"]["value"]) == 40
     with pytest.raises(ValueError, match="same architecture"):
         warm_start(UNet(1, c.COUNT, (8, 16, 32, 64)), tmp_path / "instance/network.pt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,7 +102,15 @@ def posterior_elements(canvas: Canvas, v: Vertebra, rng: np.random.Generator) ->
     _place(canvas, v, m, *spinous_box, [spinous])
 
 
-def _place(canvas, v, m, low, high, parts: list[Part], instance: int | None = None) -> None:
+def _place(
+    canvas: Canvas,
+    v: Vertebra,
+    m: _Marks,
+    low: Sequence[float],
+    high: Sequence[float],
+    parts: list[Part],
+    instance: int | None = None,
+) -> None:
     """Adds the union of parts inside a local box, keeping the canal and the own body free."""
     found = canvas.box(v.centre, v.frame, low, high)
     if found is None:
@@ -175,7 +184,7 @@ def _neck_costal(v: Vertebra, m: _Marks, side: int):
 
 
 def _behind_canal(m: _Marks) -> float:
-    """y of the superior articular process (mm)."""
+    """Y of the superior articular process (mm)."""
     return m.front_y - m.canal_y * (0.62 + 0.12 * (1 - m.lumbar))
 
 

@@ -28,7 +28,9 @@ _VEIN_HALF, _VEIN_WIDE, _VEIN_TAPER, _VEIN_DEPTH, _VEIN_FIRST = 1.3, 3, -0.2, 0.
 _BESIDE, _BEHIND, _BEFORE, _ABOVE, _ABOVE_DENS = 4, 3, 5, 5, 21
 
 
-def outline(size: dict, x: np.ndarray, y: np.ndarray, z: np.ndarray, osteophyte: float = 0.0):
+def outline(
+    size: dict, x: np.ndarray, y: np.ndarray, z: np.ndarray, osteophyte: float = 0.0
+) -> tuple[np.ndarray, np.ndarray]:
     """(distance to the side of a body in mm, its radius as a share).
 
     Widest behind its middle, with a waist and a flat, slightly hollow back wall. `osteophyte` (mm) widens the rims.
@@ -44,7 +46,7 @@ def outline(size: dict, x: np.ndarray, y: np.ndarray, z: np.ndarray, osteophyte:
     return np.maximum((r - 1) * min(w, d), back), r
 
 
-def surfaces(v: Vertebra, x: np.ndarray, y: np.ndarray, r: np.ndarray):
+def surfaces(v: Vertebra, x: np.ndarray, y: np.ndarray, r: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Heights (mm) of the upper and lower surface of a body over (x, y); `r` is the outline's radius."""
     size = v.size
     lean = np.clip(y / size["depth"], -_WEDGE_REACH, _WEDGE_REACH)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from scipy import ndimage
 
 from .. import classes as c
+from ..typing import ArrayLike, Region
 
 SPACING = np.array([1.5, 1.0, 1.0])  # mm, R A S
 SHAPE = (72, 156, 232)
@@ -38,7 +41,7 @@ class Canvas:
     coordinates in mm, one array per axis.
     """
 
-    def __init__(self, rng: np.random.Generator, origin: np.ndarray, shape: tuple[int, int, int], traits: dict):
+    def __init__(self, rng: np.random.Generator, origin: np.ndarray, shape: tuple[int, int, int], traits: dict) -> None:
         self.origin, self.shape, self.traits = origin, shape, traits
         axes = [origin[i] + SPACING[i] * np.arange(shape[i], dtype=np.float32) for i in range(3)]
         self.world = list(np.meshgrid(*axes, indexing="ij"))
@@ -69,7 +72,9 @@ class Canvas:
         f = frame.astype(np.float32)
         return [f[0, j] * d[0] + f[1, j] * d[1] + f[2, j] * d[2] for j in range(3)]
 
-    def box(self, centre: np.ndarray, frame: np.ndarray, low, high):
+    def box(
+        self, centre: np.ndarray, frame: np.ndarray, low: Sequence[float], high: Sequence[float]
+    ) -> tuple[Region, list[np.ndarray]] | None:
         """(slices of the voxels that a local box can touch, their local coordinates); None if there are none."""
         corners = np.array(np.meshgrid(*zip(low, high), indexing="ij")).reshape(3, -1)
         points = ((frame @ corners).T + centre - self.origin) / SPACING
@@ -80,7 +85,9 @@ class Canvas:
         at = tuple(slice(b, e) for b, e in zip(begin, end))
         return at, self.local(at, centre, frame)
 
-    def along_spine(self, heights_mm: np.ndarray, margin: int):
+    def along_spine(
+        self, heights_mm: np.ndarray, margin: int
+    ) -> tuple[Callable[[ArrayLike, float], np.ndarray], np.ndarray, np.ndarray]:
         """A function that spreads values of a few points along z over the volume's slices, and each voxel's slice.
 
         Returns (spread(values, blur) -> one value per slice, index of each voxel's slice, heights of the
@@ -91,12 +98,12 @@ class Canvas:
         zs = (self.origin[2] + SPACING[2] * np.arange(-margin, self.shape[2] + margin)).astype(np.float32)
         index = np.clip(np.round((self.world[2] - zs[0]) / SPACING[2]).astype(np.int32), 0, len(zs) - 1)
 
-        def spread(values, blur: float) -> np.ndarray:
+        def spread(values: ArrayLike, blur: float) -> np.ndarray:
             return ndimage.gaussian_filter1d(np.interp(zs, found, np.asarray(values)[rank]), blur)
 
         return spread, index, zs
 
-    def add_bone(self, at, value: np.ndarray, part, instance: int, gap: float) -> None:
+    def add_bone(self, at: Region, value: np.ndarray, part: int | np.ndarray, instance: int, gap: float) -> None:
         """Paints bone where `value` < 0, leaving a joint gap (mm) towards the bone of others.
 
         `part` is a class, or an array with the class of each voxel.

@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import classes as c
 from ..anatomy import Vertebra
+from ..typing import Region
 from .body import outline, surfaces
 from .canvas import Canvas
 
@@ -56,7 +57,7 @@ def disc(canvas: Canvas, above: Vertebra, below: Vertebra, rng: np.random.Genera
     tissue[(side > 0) & (side < _LIGAMENT_THICK) & near & free & (tissue != c.CANAL)] = c.LIGAMENT
 
 
-def _space(canvas: Canvas, v: Vertebra, at):
+def _space(canvas: Canvas, v: Vertebra, at: Region):
     """(distance to the side, depth under the top, height over the bottom of a body, local coordinates), mm."""
     q = canvas.local(at, v.centre, v.frame)
     size = dict(v.size, waist=0, width=v.size["width"] * _WIDER, depth=v.size["depth"] * _WIDER)
@@ -66,7 +67,7 @@ def _space(canvas: Canvas, v: Vertebra, at):
     return side, top - q[2], q[2] - bottom, q
 
 
-def _fuse(canvas: Canvas, at, fill: np.ndarray, upper: np.ndarray, above: int, below: int) -> None:
+def _fuse(canvas: Canvas, at: Region, fill: np.ndarray, upper: np.ndarray, above: int, below: int) -> None:
     canvas.tissue[at][fill] = c.CORPUS
     canvas.instance[at][fill & upper] = above
     canvas.instance[at][fill & ~upper] = below

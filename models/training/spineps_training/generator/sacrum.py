@@ -6,9 +6,10 @@ import numpy as np
 
 from .. import classes as c
 from ..anatomy import S1, Vertebra
+from ..typing import Region
 from .body import outline
 from .canvas import SACRUM_INSTANCE, Canvas
-from .primitives import blade, capsule, smooth_max, tube
+from .primitives import Coordinates, blade, capsule, smooth_max, tube
 
 # Box around a segment (mm): beside, behind the body, before it, above and below.
 _BESIDE, _BEHIND, _BEFORE, _ABOVE = 62, 45, 8, 12
@@ -51,7 +52,7 @@ def sacral_segment(canvas: Canvas, v: Vertebra) -> None:
         _joints(canvas, at, p, canal, depth, h)
 
 
-def _body_and_wings(canvas: Canvas, v: Vertebra, p):
+def _body_and_wings(canvas: Canvas, v: Vertebra, p: Coordinates):
     x, y, z = p
     s = v.size
     wing, depth, h = s["wing"], s["depth"] / 2, s["height"] / 2
@@ -74,12 +75,10 @@ def _body_and_wings(canvas: Canvas, v: Vertebra, p):
     return np.min(values, axis=0), parts
 
 
-def _roof(canvas: Canvas, at, p, canal: np.ndarray, depth: float, h: float) -> None:
+def _roof(canvas: Canvas, at: Region, p: Coordinates, canal: np.ndarray, depth: float, h: float) -> None:
     """Laminae and median crest."""
     middle, tall = (0, -depth - 15, -2), (1, 1, h / _ROOF_TALL)
-    left, right = (
-        capsule(p, (sign * _ROOF_X, -depth - 8, 0), middle, *_ROOF_RADII, tall) for sign in (-1, 1)
-    )
+    left, right = (capsule(p, (sign * _ROOF_X, -depth - 8, 0), middle, *_ROOF_RADII, tall) for sign in (-1, 1))
     heights = [h * share for share in _CREST_HEIGHTS]
     crest = blade(p, (0, -depth - 14, 0), (0, -depth - 23, -3), _CREST_THICK, *heights)
     free = canvas.bone[at] > 0
@@ -87,7 +86,7 @@ def _roof(canvas: Canvas, at, p, canal: np.ndarray, depth: float, h: float) -> N
     canvas.add_bone(at, roof, c.OTHER_BONE, 0, 0.0)
 
 
-def _joints(canvas: Canvas, at, p, canal: np.ndarray, depth: float, h: float) -> None:
+def _joints(canvas: Canvas, at: Region, p: Coordinates, canal: np.ndarray, depth: float, h: float) -> None:
     """Superior articular processes of S1."""
     for sign in (-1, 1):
         start, end = (sign * 19, -depth - 9, h * 0.4), (sign * 21, -depth - 12, h + 9)

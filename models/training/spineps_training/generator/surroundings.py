@@ -8,6 +8,7 @@ import numpy as np
 
 from .. import classes as c
 from ..anatomy import Vertebra
+from ..typing import ArrayLike
 from .canvas import Canvas, smooth_field
 
 _MARGIN, _BLUR, _BACK_BLUR = 20, 8, 14  # slices
@@ -61,10 +62,10 @@ def surroundings(canvas: Canvas, rng: np.random.Generator, spine: list[Vertebra]
 def _frame(canvas: Canvas, order: list[Vertebra]) -> _Frame:
     spread, index, _ = canvas.along_spine(np.array([v.centre[2] for v in order]), _MARGIN)
 
-    def at(values, blur=_BLUR):
+    def at(values: ArrayLike, blur: float = _BLUR):
         return spread(np.array(values), blur).astype(np.float32)[index]
 
-    def behind(v):
+    def behind(v: Vertebra):
         return -v.size["depth"] / 2 - v.size.get("canal_depth", 12) - v.size.get("spinous_length", 12)
 
     return _Frame(
