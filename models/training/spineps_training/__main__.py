@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         p.add_argument("--first", type=int, default=0, help="first generated volume to train on")
         p.add_argument("--end", type=int, default=5000, help="volumes from here on are kept unseen")
         p.add_argument("--max-steps", type=int)
+        p.add_argument("--snapshot-minutes", type=float, default=10, help="a checkpoint is kept this often")
         if name == "instance":
             p.add_argument("--faults", choices=("own", "paper"), default="own", help="how masks are corrupted")
         else:
@@ -145,6 +146,7 @@ def _train(a: argparse.Namespace, widths: dict):
         a.seed,
         a.workers,
         a.device,
+        snapshot_minutes=a.snapshot_minutes,
         max_steps=a.max_steps,
         bfloat16=a.bfloat16,
         log=lambda line: print(line, flush=True),

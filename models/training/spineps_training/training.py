@@ -46,8 +46,8 @@ def train(
     if last.exists():
         state = torch.load(last, map_location=device, weights_only=True)
         net.load_state_dict(state["net"]), averaged.load_state_dict(state["average"])
-        optimiser.load_state_dict(state["optimiser"])
-        step, spent = state["step"], state["minutes"]
+        optimiser.load_state_dict(dict(optimiser.state_dict(), state=state["optimiser"]))
+        step, spent = state["step"], float(state["minutes"])
     pool = ThreadPoolExecutor(max(1, workers))
     seeds = iter(range(seed * 10**7 + step * 64, 10**12))
     pending = []
@@ -60,12 +60,13 @@ def train(
         return pending.pop(0).result()
 
     def save(name: str):
+        # tensors and whole numbers only: PyTorch 1.13 reads no others with weights_only
         state = dict(
             net=net.state_dict(),
             average=averaged.state_dict(),
-            optimiser=optimiser.state_dict(),
+            optimiser=optimiser.state_dict()["state"],
             step=step,
-            minutes=spent,
+            minutes=torch.tensor(spent, dtype=torch.float64),
         )
         torch.save(state, folder / (name + ".part"))
         (folder / (name + ".part")).rename(folder / name)
