@@ -79,7 +79,25 @@ MIRROR = np.array([0, 1, 2, 4, 3, 6, 5, 8, 7, 9, 10, 11, 12, 13, 14])
 ) = range(15, 36)
 # Joint space that the references give to the articular process beside it.
 JOINTS = {SUPERIOR_L: 36, SUPERIOR_R: 37, INFERIOR_L: 38, INFERIOR_R: 39}
-TISSUES = 40
+# Organs and what surrounds them: label 0. Three kinds of bowel contents, painted independently.
+(
+    BOWEL_A,
+    BOWEL_B,
+    BOWEL_C,
+    BOWEL_WALL,
+    GAS,
+    LIVER,
+    SPLEEN,
+    KIDNEY,
+    HEART,
+    BLOOD,
+    SKIN,
+    BRAIN,
+    TOOTH,
+    CARTILAGE,
+    GLAND,
+) = range(40, 55)
+TISSUES = 55
 # Class that a tissue belongs to.
 CLASS_OF_TISSUE = np.zeros(TISSUES, np.uint8)
 CLASS_OF_TISSUE[:COUNT] = np.arange(COUNT)

@@ -20,6 +20,7 @@ from .typing import Region, Size
 
 UNSEEN = (5000, 5012)
 SIZE = (48, 144, 160)
+BEHIND_MM = 16  # the field of view is centred on the canal
 _GROUPS = dict(
     vertebra=[*c.VERTEBRA],
     posterior=[*c.POSTERIOR],
@@ -71,6 +72,15 @@ def to_grid(volume: np.ndarray, spacing: np.ndarray, shape: Size) -> np.ndarray:
     return out
 
 
+def spine_centre(centres: np.ndarray, shape: Size) -> np.ndarray:
+    """Voxel at half height of a generated volume, `BEHIND_MM` behind its middle body."""
+    middle = np.array(shape) / 2
+    if len(centres):
+        nearest = centres[np.abs(centres[:, 2] - middle[2]).argmin()]
+        middle[:2] = nearest[:2] - [0, BEHIND_MM]
+    return middle
+
+
 def _mean(rows: list[dict]):
     keys = {k: None for row in rows for k in row}
     return {
@@ -87,7 +97,7 @@ def semantic_synthetic(net: nn.Module, shapes: ShapeFolder) -> dict:
     for i in range(len(shapes)):
         stack, about = shapes.read(i)
         rng = np.random.default_rng(7000 + i)
-        centre = np.array(stack.shape[1:]) / 2
+        centre = spine_centre(about["centres"], stack.shape[1:])
         tissue, instance, rim, target = cut(stack, centre, SIZE, rng, rotate_deg=0, scale=0.02)
         image = paint(tissue, instance, rim, SIZE, rng)
         p = predict(net, image).argmax(0).numpy()

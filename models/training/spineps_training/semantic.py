@@ -18,6 +18,28 @@ from .typing import Size
 SIZES = ((40, 112, 112), (48, 96, 96), (32, 112, 144), (24, 144, 160), (16, 144, 208))
 LARGE_SIZES = ((48, 144, 160), (40, 144, 192), (24, 160, 224))
 SLAB = (16, 160, 176)
+# Cut-outs of generated volumes: shares of those anywhere in the volume, below the lowest lumbar body, with
+# the spine at the rear edge (mm in front of it), kept inside the volume's height, thin slabs (slices).
+_ANYWHERE, _SACRUM, _AHEAD, _AHEAD_MM, _INSIDE = 0.12, 0.45, 0.35, (0, 65), 0.8
+_SLAB_SHARE, _SLAB_SLICES = 0.35, (7, 22)
+# Deviation of the log gain and of the offset after normalisation.
+_CUTOUT, _WHOLE_SCAN = 0.08, 0.3
+
+
+def _centre(about: dict, shape: Size, height: int, rng: np.random.Generator) -> np.ndarray:
+    """Voxel around which a cut-out of `height` network voxels is taken from a volume of `shape`."""
+    centres = about["centres"]
+    if not len(centres) or rng.random() < _ANYWHERE:
+        return rng.uniform(0.1, 0.9, 3) * shape
+    centre = centres[rng.integers(len(centres))][:3].copy()
+    if about["region"] == "lumbar" and rng.random() < _SACRUM:
+        centre[2] = min(p[2] for p in centres) - rng.uniform(15, 70)
+    ahead = rng.uniform(*_AHEAD_MM) if rng.random() < _AHEAD else rng.normal(-16, 12)
+    centre = centre + [rng.normal(0, 4), ahead, rng.normal(0, 14)]
+    half = height * NETWORK_SPACING[2] / 2
+    if rng.random() < _INSIDE and half < shape[2] / 2:
+        centre[2] = np.clip(centre[2], half, shape[2] - half)
+    return centre
 
 
 def synthetic_sample(
@@ -25,26 +47,17 @@ def synthetic_sample(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """(image, classes) of network size; every third one a slab with fewer slices, padded as at inference."""
     stack, about = shapes.read(int(rng.integers(len(shapes))))
-    centres = about["centres"]
-    height = stack.shape[3]
-    if len(centres):
-        centre = centres[rng.integers(len(centres))][:3].copy()
-        if about["region"] == "lumbar" and rng.random() < 0.45:
-            centre[2] = min(p[2] for p in centres) - rng.uniform(15, 70)
-    else:
-        centre = np.array(stack.shape[1:]) / 2.0
-    centre = centre + [rng.normal(0, 4), rng.normal(-16, 12), rng.normal(0, 14)]
-    half = size[2] * NETWORK_SPACING[2] / 2
-    if rng.random() < 0.8 and half < height / 2:
-        centre[2] = np.clip(centre[2], half, height - half)
+    centre = _centre(about, stack.shape[1:], size[2], rng)
     slices = size[0]
-    if rng.random() < 0.35:
-        slices = int(rng.integers(7, 22))
+    if rng.random() < _SLAB_SHARE:
+        slices = int(rng.integers(*_SLAB_SLICES))
         centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
     inner = (slices, size[1], size[2])
     tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
     image = normalise(paint(tissue, instance, rim, inner, rng))
-    image = image * rng.normal(1, 0.08) + rng.normal(0, 0.08)
+    # a whole scan has other percentiles than a cut-out of it
+    spread = _WHOLE_SCAN if rng.random() < 0.5 else _CUTOUT
+    image = image * np.exp(rng.normal(0, spread)) + rng.normal(0, spread)
     missing = size[0] - slices
     if missing > 0 and (slices > size[0] - 12 or rng.random() < 0.5):
         widths = (0, 0, 0, 0, missing // 2, missing - missing // 2)

@@ -47,6 +47,7 @@ def write_scans(folder: str | Path, seeds: Iterable[int]) -> None:
     import torch
 
     from . import classes as c
+    from .evaluate import spine_centre
     from .synthesis import NETWORK_SPACING, cut, paint
 
     folder = Path(folder)
@@ -55,7 +56,7 @@ def write_scans(folder: str | Path, seeds: Iterable[int]) -> None:
     for seed in seeds:
         shape = generate(seed)
         stack = np.stack([shape["tissue"], shape["instance"], shape["rim"].view(np.uint8)])
-        centre = np.array(stack.shape[1:]) / 2
+        centre = spine_centre(shape["centres"], stack.shape[1:])
         rng = np.random.default_rng(seed)
         still = dict(rotate_deg=0, scale=0.001, mirror=False)
         tissue, instance, rim, target = cut(stack, centre, size, np.random.default_rng(seed), **still)

@@ -14,88 +14,11 @@ import torch
 import torch.nn.functional as F
 
 from . import classes as c
+from .contrasts import tissue_means
 from .generator import SPACING
 from .typing import Size
 
 NETWORK_SPACING = np.array([2.0, 1.0, 1.0])
-
-# Low and high of the uniform law of each tissue's mean, by contrast; CSF is about 1 in T2w.
-_T2 = {
-    c.BACKGROUND: (0.1, 0.4),
-    c.CORPUS: (0.16, 0.6),
-    c.CORD: (0.28, 0.5),
-    c.CANAL: (0.8, 1.25),
-    c.ENDPLATE: (0.03, 0.2),
-    c.DISC: (0.05, 0.28),
-    c.AIR: (0, 0.02),
-    c.FAT: (0.5, 1.1),
-    c.MUSCLE: (0.07, 0.25),
-    c.PSOAS: (0.07, 0.25),
-    c.VISCERA: (0.1, 0.6),
-    c.LUNG: (0.01, 0.08),
-    c.ARTERY: (0.02, 0.15),
-    c.VEIN: (0.04, 0.5),
-    c.NERVE: (0.15, 0.45),
-    c.FLAVUM: (0.06, 0.25),
-    c.INTERSPINOUS: (0.1, 0.6),
-    c.LIGAMENT: (0.02, 0.12),
-    c.JOINT: (0.1, 0.9),
-    c.REMNANT: (0.06, 0.45),
-    c.BASIVERTEBRAL: (0.4, 0.9),
-    c.FLUID: (0.7, 1.2),
-    c.IMPLANT: (0, 0.03),
-}
-_T1 = {
-    **_T2,
-    c.CORPUS: (0.45, 0.85),
-    c.CORD: (0.3, 0.45),
-    c.CANAL: (0.1, 0.28),
-    c.DISC: (0.22, 0.42),
-    c.FAT: (0.9, 1.3),
-    c.MUSCLE: (0.22, 0.4),
-    c.PSOAS: (0.22, 0.4),
-    c.JOINT: (0.2, 0.5),
-    c.FLUID: (0.1, 0.3),
-    c.REMNANT: (0.2, 0.4),
-    c.BASIVERTEBRAL: (0.3, 0.8),
-}
-_STIR = {
-    **_T2,
-    c.CORPUS: (0.05, 0.28),
-    c.FAT: (0.03, 0.2),
-    c.MUSCLE: (0.12, 0.35),
-    c.INTERSPINOUS: (0.05, 0.3),
-    c.JOINT: (0.2, 0.9),
-    c.BASIVERTEBRAL: (0.3, 0.8),
-}
-CORTICAL = (0.02, 0.12)
-
-
-def _means(rng: np.random.Generator, contrasts: Sequence[str] | None = None):
-    """(mean intensity of each tissue, cortical bone, name of the contrast)."""
-    name = rng.choice(["T2", "T2 dark marrow", "STIR", "T1", "random"], p=[0.6, 0.25, 0.05, 0.04, 0.06])
-    if contrasts:
-        name = rng.choice(contrasts)
-    law = {"T1": _T1, "STIR": _STIR}.get(name, _T2)
-    mean = np.zeros(c.TISSUES)
-    for tissue, (low, high) in law.items():
-        mean[tissue] = rng.uniform(low, high)
-    if name == "T2 dark marrow":
-        mean[c.CORPUS] = rng.uniform(0.08, 0.25)
-        mean[c.MUSCLE] = mean[c.PSOAS] = rng.uniform(0.04, 0.15)
-    mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(0.5, 1.25)
-    mean[c.SACRUM] = mean[c.CORPUS] * rng.uniform(0.85, 1.35)
-    mean[c.OTHER_BONE] = mean[c.ARCUS] * rng.uniform(0.8, 1.2)
-    mean[c.EPIDURAL_FAT] = mean[c.FAT] * rng.uniform(0.8, 1.05)
-    wet = rng.beta(0.9, 1.3)
-    mean[c.NUCLEUS] = mean[c.DISC] + wet * (mean[c.CANAL] * 0.85 - mean[c.DISC]) if name != "T1" else mean[c.DISC]
-    mean[c.CAUDA] = mean[c.CORD] + rng.uniform(0, 0.75) * (mean[c.CANAL] - mean[c.CORD])
-    if name == "random":
-        mean = rng.uniform(0, 1, c.TISSUES)
-        mean[[*c.POSTERIOR]] = mean[c.CORPUS] * rng.uniform(0.9, 1.1)
-        mean[c.EPIDURAL_FAT], mean[c.AIR] = mean[c.FAT], rng.uniform(0, 0.05)
-    mean[[*c.JOINTS.values()]] = mean[c.JOINT]
-    return mean, rng.uniform(*CORTICAL), name
 
 
 def _field(rng: np.random.Generator, size: Size, spacing_mm: Sequence[float], scale_mm: float, device: str):
@@ -208,7 +131,7 @@ def paint(
 ) -> torch.Tensor:
     """One random MR-like image of network size (before `normalise`) from a fine tissue cut-out."""
     device, shape = tissue.device, tissue.shape
-    mean, cortical, contrast = _means(rng, contrasts)
+    mean, cortical, contrast = tissue_means(rng, contrasts)
     t = tissue.long()
     mean = torch.from_numpy(mean.astype(np.float32)).to(device)
     image = mean[t]
@@ -226,7 +149,7 @@ def paint(
     fine = _blur(_blur(fine, 0.8, 1), 0.8, 2) * 2.2
     blobs = _field(rng, shape, SPACING, 9, device)
     rough = torch.from_numpy(rng.uniform(0.01, 0.16, c.TISSUES).astype(np.float32)).to(device)
-    rough[[c.VISCERA, c.FAT, c.MUSCLE, c.INTERSPINOUS]] *= 2
+    rough[[c.VISCERA, c.FAT, c.MUSCLE, c.INTERSPINOUS, c.BOWEL_A, c.BOWEL_B, c.BLOOD, c.HEART]] *= 2
     image = image * (1 + rough[t] * (fine + 1.2 * blobs))
     if rng.random() < 0.35:  # marrow lesions, Modic changes
         image = torch.where((bone > 0) & (blobs > rng.uniform(1.3, 2.2)), image * rng.uniform(0.3, 2.5), image)

@@ -19,15 +19,21 @@ from .surroundings import surroundings
 # Where the middle of the field of view may lie (positions of `anatomy`), and how often.
 REGIONS = {"neck": (1, 9), "thorax": (8, 18), "junction": (16, 22), "lumbar": (21, 25.5)}
 _SHARES = [0.27, 0.2, 0.18, 0.35]
-# Random shift of the field of view: mean in A, deviations in R, A, S (mm).
-_SHIFT_A, _SHIFT_SPREAD = -16, (2, 6, 8)
+# Fields of view in voxels (R, A, S) and how often: around the spine, with the belly, narrow with the belly,
+# wide, a long part of the spine.
+_VIEWS = (SHAPE, (64, 260, 272), (34, 270, 300), (108, 220, 208), (44, 230, 448))
+_VIEW_SHARES = (0.35, 0.25, 0.17, 0.13, 0.1)
+# The spine lies this far in front of the rear edge of the view (mm); deviations in R, A, S.
+_FROM_REAR, _SHIFT_SPREAD = 94, (2, 8, 10)
 _PAINTED_MM, _DISC_MM = 75, 60  # structures this far outside still reach into the volume
 _IMPLANTS = 0.03
 _RIM_STEPS = 4  # per mm
 
 
-def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] = SHAPE) -> dict:
-    """One random volume of `shape` voxels (R, A, S at `SPACING`); the same seed gives the same volume.
+def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] | None = None) -> dict:
+    """One random volume of `shape` voxels (R, A, S at `SPACING`; a random one of the usual views if left out).
+
+    The same seed gives the same volume.
 
     Returns a dict: tissue (uint8, `classes`), instance (uint8: 1.. from C1 down, 26 sacrum; discs and
     endplates keep 0), rim (int8, quarter millimetres outside the bone surface, clipped), centres
@@ -39,8 +45,11 @@ def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] =
     position = rng.uniform(*REGIONS[region])
     bodies = [*spine, *sacrum[:3]]
     middle = bodies[int(np.argmin([abs(v.position - position) for v in bodies]))].centre
+    view = _VIEWS[rng.choice(len(_VIEWS), p=_VIEW_SHARES)]
+    shape = shape or view
     right, front, up = _SHIFT_SPREAD
-    shift = [rng.normal(0, right), rng.normal(_SHIFT_A, front), rng.normal(0, up)]
+    ahead = SPACING[1] * shape[1] / 2 - _FROM_REAR
+    shift = [rng.normal(0, right), rng.normal(ahead, front), rng.normal(0, up)]
     origin = middle - SPACING * shape / 2 + shift
     canvas = Canvas(rng, origin, shape, traits)
     surroundings(canvas, rng, spine, sacrum)
