@@ -45,6 +45,10 @@ _SACRUM = {  # S1 ... S5, Co1, Co2
 }
 
 
+# Spinous processes of C2 ... C7: position, length, height (mm).
+_NECK_SPINOUS = ([2, 3, 5, 6, 7], [24, 14, 17, 22, 31], [13, 7, 7, 8, 9])
+
+
 @dataclass
 class Vertebra:
     """One vertebra: frame (centre mm, rotation with columns right/front/up) and its sizes."""
@@ -109,6 +113,11 @@ def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebr
             if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
                 size[k] *= stature
         size["wedge"] += rng.normal(0, 0.025)
+        if position < 7:
+            size["uncus"] = rng.uniform(2, 6)
+            length, height = np.interp(position, *_NECK_SPINOUS[:2]), np.interp(position, *_NECK_SPINOUS[::2])
+            size["spinous_length"] = length * factors["spinous_length"] * stature * rng.normal(1, 0.06)
+            size["spinous_height"] = height * stature * rng.normal(1, 0.1)
         region = "neck" if position < 8 else "thoracic" if position < 18 else "lumbar"
         size["pitch"] *= curve[region]
         size["spinous_slope"] += rng.normal(0, 5)

@@ -96,8 +96,9 @@ JOINTS = {SUPERIOR_L: 36, SUPERIOR_R: 37, INFERIOR_L: 38, INFERIOR_R: 39}
     TOOTH,
     CARTILAGE,
     GLAND,
-) = range(40, 55)
-TISSUES = 55
+    CORTEX,
+) = range(40, 56)
+TISSUES = 56
 # Class that a tissue belongs to.
 CLASS_OF_TISSUE = np.zeros(TISSUES, np.uint8)
 CLASS_OF_TISSUE[:COUNT] = np.arange(COUNT)

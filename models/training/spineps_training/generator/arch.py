@@ -31,6 +31,9 @@ _LAMINA_LOW, _LAMINA_DROP = 0.55, (1, 3)  # share of the pedicle's height; mm fo
 _PILLAR_Y, _PILLAR_UP, _PILLAR_DOWN = 0.42, 0.8, 0.95
 _PILLAR_SUPERIOR, _PILLAR_INFERIOR = (0.95, 0.8), (0.95, 0.75)
 _PILLAR_SQUASH = (1, 1, 0.9)
+_AXIS_SHOULDER = ((14, -6, 0), (16, -4, 0.75))  # mm, mm, share of half the height of C2
+# Forked tips of the spinous processes of C2 to C6: sideways, back, down (mm), radius (share of the width).
+_FORK, _FORK_RADIUS, _FORK_END = (4.5, 4, 2), 0.5, 6.5
 # Transverse process of the neck: distance behind the front of the pedicle, fall, radii (mm), share of `costal_back`.
 _NECK_COSTAL_Y, _NECK_COSTAL_FALL, _NECK_COSTAL_RADII, _NECK_COSTAL_BACK = 4, 1.5, (2.8, 3), 0.4
 # Inferior articular processes stand this share of `facet_out` from the middle, by position.
@@ -99,7 +102,7 @@ def posterior_elements(canvas: Canvas, v: Vertebra, rng: np.random.Generator) ->
     reach = max(s["facet_out"], m.half_canal + s["pedicle_width"]) + radius + 3
     low = (-reach, m.rear_y - 12, -m.h - s["disc"] * 0.5 - radius - 5)
     _place(canvas, v, m, low, (reach, -m.depth + 8, m.h * 1.95 + radius + 4), arch)
-    _place(canvas, v, m, *spinous_box, [spinous])
+    _place(canvas, v, m, *spinous_box, spinous)
 
 
 def _place(
@@ -127,17 +130,22 @@ def _place(
 
 
 def _spinous(v: Vertebra, m: _Marks, sideways: float):
-    """(the spinous process, the box around it); `sideways` shifts its tip (mm)."""
+    """(the parts of the spinous process, the box around them); `sideways` shifts its tip (mm)."""
     s = v.size
     slope = np.deg2rad(s["spinous_slope"])
     direction = np.array([0, -np.cos(slope), -np.sin(slope)])
     root = np.array([0, m.rear_y - s["lamina"] * 0.6, m.lamina_low + _SPINOUS_ROOT])
     tip = root + direction * s["spinous_length"] + [sideways, 0, 0]
     start, tall = root + direction * _SPINOUS_NECK, s["spinous_height"]
-    reach = s["spinous_width"] + 3
+    reach = s["spinous_width"] + 5
     low = (-reach, tip[1] - tall * 0.7, min(tip[2], start[2]) - tall)
-    part = (lambda p: blade(p, start, tip, s["spinous_width"], tall * _SPINOUS_ROOT_HEIGHT, tall), c.SPINOUS)
-    return part, (low, (reach, m.rear_y, start[2] + tall))
+    parts = [(lambda p: blade(p, start, tip, s["spinous_width"], tall * _SPINOUS_ROOT_HEIGHT, tall), c.SPINOUS)]
+    if v.position < _FORK_END:
+        radius = s["spinous_width"] * _FORK_RADIUS
+        near = tip - direction * _FORK[1]
+        for side in (-1, 1):
+            parts.append((rod(near, tip + [side * _FORK[0], 0, -_FORK[2]], radius, radius * 0.8), c.SPINOUS))
+    return parts, (low, (reach, m.rear_y, start[2] + tall))
 
 
 def _pedicle_and_lamina(v: Vertebra, m: _Marks, side: int) -> list[Part]:
@@ -157,9 +165,12 @@ def _pillar(v: Vertebra, m: _Marks, side: int) -> list[Part]:
     """Articular pillar of the neck with oblique joints."""
     radius = v.size["facet_radius"]
     pillar = np.array([side * v.size["facet_out"], m.rear_y + m.canal_y * _PILLAR_Y, m.up])
+    base, peak = pillar, pillar + [0, 1.5, m.h * _PILLAR_UP]
+    if v.name == "C2":  # its upper joints lie beside the dens
+        base, peak = (np.array([side * x, y, m.h * z]) for x, y, z in _AXIS_SHOULDER)
     superior = rod(
-        pillar,
-        pillar + [0, 1.5, m.h * _PILLAR_UP],
+        base,
+        peak,
         radius * _PILLAR_SUPERIOR[0],
         radius * _PILLAR_SUPERIOR[1],
         _PILLAR_SQUASH,

@@ -55,7 +55,7 @@ def surfaces(v: Vertebra, x: np.ndarray, y: np.ndarray, r: np.ndarray) -> tuple[
     top, bottom = half - hollow, -half + hollow
     if v.position < _UNCUS_LAST:
         rim = np.clip(np.abs(x) / (size["width"] / 2), 0, 1.1) ** 4
-        top = top + _UNCUS_TOP * rim
+        top = top + size.get("uncus", _UNCUS_TOP) * rim
         bottom = bottom + _UNCUS_BOTTOM * rim
     return top, bottom
 

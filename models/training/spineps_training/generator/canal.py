@@ -19,7 +19,7 @@ _ATLAS_DEPTH, _ATLAS_WIDTH, _ATLAS_BACK = 8.5, 12, 12.5
 _WALL_SHARE = 0.93  # back wall of the body as a share of half its depth
 # Fat in front of the sac grows below this position, by mm per level, at most over two levels.
 _FAT_FROM, _FAT_GROWTH = 22.5, 1.5
-_ABOVE_ATLAS = 30  # mm that the canal goes on above C1
+_ABOVE_ATLAS = 15  # mm that the canal goes on above C1, to the foramen magnum
 _BLUR, _LEAN_BLUR, _LEAN_LIMIT = 4, 6, 60  # slices, slices, degrees
 _MARGIN = 30  # slices beyond the volume
 _SECTION_NARROWING, _SECTION_EXPONENT = 0.22, 2.2
@@ -61,7 +61,7 @@ def canal(canvas: Canvas, spine: list[Vertebra], sacrum: list[Vertebra], rng: np
     tissue = canvas.tissue
     disc = (tissue == c.DISC) | (tissue == c.NUCLEUS)
     blocked = (canvas.bone < 0) | (disc & (sac > -_DISC_PRESS))
-    alive = canvas.world[2] > end
+    alive = (canvas.world[2] > end) & (canvas.world[2] < spine[0].centre[2] + _ABOVE_ATLAS)
     near, behind = alive & ~blocked, y < 0
     tissue[near & (sac > 0) & (sac < _FAT_BEHIND) & behind] = c.EPIDURAL_FAT
     tissue[near & (sac > 0) & (sac < _LIGAMENT_BEFORE) & ~behind & (np.abs(x) < at["width"])] = c.LIGAMENT

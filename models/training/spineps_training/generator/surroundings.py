@@ -8,6 +8,7 @@ from .. import classes as c
 from ..anatomy import Vertebra
 from .canvas import Canvas, smooth_field
 from .frame import BodyFrame, body_frame
+from .head import cortex, head
 from .torso import torso
 
 _FAT_BEFORE = (1, 7)  # prevertebral fat, mm
@@ -18,7 +19,7 @@ _STREAK_MM = 9  # structures of the field for muscle streaks
 _LEAN_MEAN, _LEAN_SPREAD, _LEAN_LIMITS, _LEAN_BASE, _LEAN_LOSS, _LEAN_FROM = 0.9, 0.5, (-0.3, 2), 1.1, 0.35, 21
 _PSOAS_SHARE, _PSOAS_OUT, _PSOAS_HALF, _PSOAS_LEVELS, _PSOAS_END = 0.95, 14, (17, 19), (19, 3), 26
 _LUNG_LEVELS, _FAT_BESIDE = (8.5, 18.8), 10
-_NECK_END, _PREVERTEBRAL, _AIRWAY_HALF, _AIRWAY_DEEP = 8.5, 5, 9, 15
+_NECK_END = 8.5
 
 
 def surroundings(canvas: Canvas, rng: np.random.Generator, spine: list[Vertebra], sacrum: list[Vertebra]) -> None:
@@ -32,7 +33,7 @@ def surroundings(canvas: Canvas, rng: np.random.Generator, spine: list[Vertebra]
     t[near & (f.dy > -f.depth) & (f.dy < f.depth + rng.uniform(*_FAT_BEFORE)) & (t != c.AIR)] = c.FAT
     streak = _back(canvas, f, rng)
     _flanks(t, f, streak, rng)
-    _neck(t, f, streak)
+    t[(f.level < _NECK_END) & (np.abs(f.dx) > 14) & (f.dy > -f.depth) & (f.dy < 25) & (streak > -0.4)] = c.MUSCLE
     # fat in the foramina, with nerve roots as streaks in it
     side = (np.abs(f.dx) > f.width * 0.55) & (np.abs(f.dx) < f.width + 6)
     side &= (f.dy < -f.depth + 2) & (f.dy > -f.depth - 9)
@@ -40,6 +41,8 @@ def surroundings(canvas: Canvas, rng: np.random.Generator, spine: list[Vertebra]
     t[side & (streak > 1.0)] = c.NERVE
     wave = _SKIN_WAVE * (1 + np.sin(canvas.world[2] / _SKIN_WAVE_MM + rng.uniform(0, 6)))
     t[f.dy < f.back - fat - wave] = c.AIR
+    head(canvas, f, rng)
+    cortex(canvas)
 
 
 def _back(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> np.ndarray:
@@ -65,11 +68,3 @@ def _flanks(t: np.ndarray, f: BodyFrame, streak: np.ndarray, rng: np.random.Gene
         t[psoas & (f.level < _PSOAS_END)] = c.PSOAS
     lung = (f.level > _LUNG_LEVELS[0]) & (f.level < _LUNG_LEVELS[1])
     t[lung & (across > f.width + 7 + 3 * streak) & (f.dy > f.back * 0.55)] = c.LUNG
-
-
-def _neck(t: np.ndarray, f: BodyFrame, streak: np.ndarray) -> None:
-    """Prevertebral muscle, airway, muscles beside the spine."""
-    neck, front = (f.level < _NECK_END) & (t != c.AIR), f.depth + _PREVERTEBRAL
-    t[neck & (f.dy > f.depth) & (f.dy < front)] = c.MUSCLE
-    t[neck & (f.dy > front) & (np.abs(f.dx) < _AIRWAY_HALF) & (f.dy < front + _AIRWAY_DEEP)] = c.GAS
-    t[neck & (np.abs(f.dx) > 14) & (f.dy > -f.depth) & (streak > -0.4)] = c.MUSCLE
