@@ -22,6 +22,8 @@ SLAB = (16, 160, 176)
 # the spine at the rear edge (mm in front of it), kept inside the volume's height, thin slabs (slices).
 _ANYWHERE, _SACRUM, _AHEAD, _AHEAD_MM, _INSIDE = 0.12, 0.45, 0.35, (0, 65), 0.8
 _SLAB_SHARE, _SLAB_SLICES = 0.35, (7, 22)
+# Share of cut-outs with an empty end, and how wide it may be (share of the view).
+_BLANK, _BLANK_SHARE = 0.08, 0.3
 # Deviation of the log gain and of the offset after normalisation.
 _CUTOUT, _WHOLE_SCAN = 0.08, 0.3
 
@@ -54,7 +56,10 @@ def synthetic_sample(
         centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
     inner = (slices, size[1], size[2])
     tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
-    image = normalise(paint(tissue, instance, rim, inner, rng))
+    image = paint(tissue, instance, rim, inner, rng)
+    if rng.random() < _BLANK:
+        _blank(image, target, rng)
+    image = normalise(image)
     # a whole scan has other percentiles than a cut-out of it
     spread = _WHOLE_SCAN if rng.random() < 0.5 else _CUTOUT
     image = image * np.exp(rng.normal(0, spread)) + rng.normal(0, spread)
@@ -64,6 +69,15 @@ def synthetic_sample(
         image = torch.nn.functional.pad(image[None, None], widths, mode="replicate")[0, 0]
         target = torch.nn.functional.pad(target, widths, value=IGNORE)
     return pad(image, target, unknown=IGNORE)
+
+
+def _blank(image: torch.Tensor, target: torch.Tensor, rng: np.random.Generator) -> None:
+    """Zeroes one end of the view, as in scans that were padded to a common size."""
+    axis = int(rng.integers(1, 3))
+    wide = max(1, int(image.shape[axis] * rng.uniform(0, _BLANK_SHARE)))
+    begin = 0 if rng.random() < 0.5 else image.shape[axis] - wide
+    image.narrow(axis, begin, wide).zero_()
+    target.narrow(axis, begin, wide).fill_(c.BACKGROUND)
 
 
 class Batches:

@@ -10,7 +10,8 @@ import torch
 from scipy import ndimage
 
 from . import losses
-from .synthesis import NETWORK_SPACING, _blur, _field, normalise
+from .acquisition import blur, smooth_noise
+from .synthesis import NETWORK_SPACING, normalise
 from .typing import Size
 
 # Five patients chosen once (every sixth of the sorted list); they never enter training.
@@ -121,7 +122,7 @@ class Slabs:
             z = torch.linspace(-1, 1, x.shape[2])
             x = x * torch.exp(rng.normal(0, 0.5) * y)[None, :, None]
             x = x * torch.exp(rng.normal(0, 0.25) * z)[None, None, :]
-            x = x * torch.exp(0.15 * _field(rng, x.shape, (1, 1, 1), max(x.shape) / 2, "cpu"))
+            x = x * torch.exp(0.15 * smooth_noise(rng, x.shape, (1, 1, 1), max(x.shape) / 2, "cpu"))
         x = x.clamp(min=0)
         if rng.random() < 0.5:
             x = (x / (x.max() + 1e-6)) ** rng.uniform(0.7, 1.4)
@@ -129,7 +130,7 @@ class Slabs:
         if rng.random() < 0.3:
             x = x + rng.uniform(0.02, 0.2) * torch.from_numpy(rng.standard_normal(x.shape).astype(np.float32))
         if rng.random() < 0.2:
-            x = _blur(_blur(x, rng.uniform(0.2, 0.7), 1), rng.uniform(0.2, 0.7), 2)
+            x = blur(blur(x, rng.uniform(0.2, 0.7), 1), rng.uniform(0.2, 0.7), 2)
         x, a = pad(x, torch.from_numpy(np.ascontiguousarray(allowed)))
         if rng.random() < 0.5:
             x, a = x.flip(0), a.flip(0)

@@ -6,38 +6,18 @@ the network's 2 x 1 x 1 mm, so thin structures show partial volume as in real sc
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 from . import classes as c
+from .acquisition import acquire, blur, smooth_noise
 from .contrasts import tissue_means
 from .generator import SPACING
 from .typing import Size
 
 NETWORK_SPACING = np.array([2.0, 1.0, 1.0])
-
-
-def _field(rng: np.random.Generator, size: Size, spacing_mm: Sequence[float], scale_mm: float, device: str):
-    """Smooth noise of about unit deviation with structures of `scale_mm`."""
-    coarse = [max(2, int(math.ceil(n * s / scale_mm)) + 1) for n, s in zip(size, spacing_mm)]
-    noise = torch.from_numpy(rng.standard_normal(coarse).astype(np.float32)).to(device)
-    return F.interpolate(noise[None, None], size=tuple(size), mode="trilinear", align_corners=True)[0, 0] * 1.5
-
-
-def _blur(image: torch.Tensor, sigma: float, axis: int):
-    if sigma < 0.15:
-        return image
-    reach = int(math.ceil(2.5 * sigma))
-    x = torch.arange(-reach, reach + 1, dtype=torch.float32, device=image.device)
-    kernel = torch.exp(-0.5 * (x / sigma) ** 2)
-    kernel = kernel / kernel.sum()
-    moved = image.movedim(axis, -1)
-    flat = F.pad(moved.reshape(-1, 1, moved.shape[-1]), (reach, reach), mode="replicate")
-    return F.conv1d(flat, kernel[None, None]).reshape(moved.shape).movedim(-1, axis)
 
 
 def normalise(image: torch.Tensor) -> torch.Tensor:
@@ -141,13 +121,13 @@ def paint(
     # every vertebra and disc has its own brightness
     own = torch.from_numpy(rng.normal(1, rng.uniform(0.02, 0.15), 256).astype(np.float32)).to(device)
     image = image * torch.where(bone > 0, own[instance.long()], torch.ones_like(image))
-    coarse = _field(rng, shape, SPACING, 28, device)
+    coarse = smooth_noise(rng, shape, SPACING, 28, device)
     disc = (t == c.NUCLEUS) | (t == c.DISC)
     image = torch.where(disc, image * torch.exp(0.35 * coarse), image)
     # texture and lesions
     fine = torch.from_numpy(rng.standard_normal(shape).astype(np.float32)).to(device)
-    fine = _blur(_blur(fine, 0.8, 1), 0.8, 2) * 2.2
-    blobs = _field(rng, shape, SPACING, 9, device)
+    fine = blur(blur(fine, 0.8, 1), 0.8, 2) * 2.2
+    blobs = smooth_noise(rng, shape, SPACING, 9, device)
     rough = torch.from_numpy(rng.uniform(0.01, 0.16, c.TISSUES).astype(np.float32)).to(device)
     rough[[c.VISCERA, c.FAT, c.MUSCLE, c.INTERSPINOUS, c.BOWEL_A, c.BOWEL_B, c.BLOOD, c.HEART]] *= 2
     image = image * (1 + rough[t] * (fine + 1.2 * blobs))
@@ -160,54 +140,4 @@ def paint(
     shell = torch.exp(-((rim / thick) ** 2)) * (rim < 1.5) * torch.where(disc, 0.3, 1.0)
     shell = shell * rng.uniform(0.6, 1)
     image = image * (1 - shell) + cortical * shell
-    # acquisition: sagittal slices, in-plane resolution
-    if rng.random() < 0.15:  # ghost of moving tissue along A
-        step = int(rng.integers(8, 40))
-        image = image + rng.uniform(0.02, 0.08) * torch.roll(image, step, 1)
-    in_plane = rng.uniform(0.35, 1.8)
-    image = _blur(_blur(image, 0.42 * in_plane / SPACING[1], 1), 0.42 * in_plane / SPACING[2], 2)
-    slice_mm = rng.uniform(1, 3) if rng.random() < 0.4 else rng.uniform(2.5, 5)
-    image = _blur(image, 0.34 * slice_mm / SPACING[0], 0)
-    slices = max(3, int(round(shape[0] * SPACING[0] / max(slice_mm * rng.uniform(1, 1.15), 1.5))))
-    image = F.interpolate(image[None, None], size=(slices, shape[1], shape[2]), mode="trilinear", align_corners=False)
-    if rng.random() < 0.15:
-        gain = 1 + rng.uniform(0.05, 0.15) * ((-1.0) ** torch.arange(slices, device=device))
-        image = image * gain[None, None, :, None, None]
-    noise_shape = (slices, shape[1], shape[2])
-    noise = abs(rng.normal(0, 0.04)) + 0.005
-    # coil: bias, fall-off away from the back and towards the ends
-    bias = torch.exp(rng.uniform(0.05, 0.35) * _field(rng, noise_shape, (1, 1, 1), max(noise_shape) / 2.2, device))
-    y = torch.linspace(0, 1, shape[1], device=device)
-    z = torch.linspace(-1, 1, shape[2], device=device)
-    if rng.random() < 0.65:
-        bias = bias * torch.exp(-rng.uniform(0.3, 2.4) * y)[None, :, None]
-    if rng.random() < 0.4:
-        bias = bias * torch.exp(-rng.uniform(0.2, 1.8) * (z - rng.uniform(-0.6, 0.6)) ** 2)[None, None, :]
-    image = image * bias
-    if rng.random() < 0.12:
-        image = _truncate(image, rng.uniform(0.55, 0.85))
-    image = torch.sqrt(
-        (image + noise * _normal(rng, image.shape, device)) ** 2 + (noise * _normal(rng, image.shape, device)) ** 2
-    )
-    image = F.interpolate(image, size=tuple(size), mode="trilinear", align_corners=False)[0, 0]
-    if rng.random() < 0.6:
-        image = image / (image.max() + 1e-6)
-        image = image ** rng.uniform(0.65, 1.5)
-    if rng.random() < 0.3:
-        top = torch.quantile(image.flatten()[::7], rng.uniform(0.98, 1))
-        image = torch.round(torch.clip(image / (top + 1e-6), 0, 1) * 255) / 255
-    return image
-
-
-def _normal(rng: np.random.Generator, shape: Size, device: str):
-    return torch.from_numpy(rng.standard_normal(tuple(shape)).astype(np.float32)).to(device)
-
-
-def _truncate(image: torch.Tensor, keep: float):
-    """Gibbs ringing by cutting the outer in-plane frequencies."""
-    spectrum = torch.fft.fftshift(torch.fft.fftn(image, dim=(-2, -1)), dim=(-2, -1))
-    mask = torch.zeros_like(image)
-    h, w = image.shape[-2:]
-    a, b = int(h * (1 - keep) / 2), int(w * (1 - keep) / 2)
-    mask[..., a : h - a, b : w - b] = 1
-    return torch.fft.ifftn(torch.fft.ifftshift(spectrum * mask, dim=(-2, -1)), dim=(-2, -1)).real.abs()
+    return acquire(image, size, rng)
