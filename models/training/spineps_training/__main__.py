@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shapes.add_argument("folder")
     shapes.add_argument("--seeds", default="0:260", help="first:end, e.g. 0:260")
     shapes.add_argument("--workers", type=int, default=1)
+    shapes.add_argument("--real", help="folder of openly licensed vertebrae, see generator/templates.py")
     scans = commands.add_parser("scans", help="write generated scans with references for the plugin's benchmark")
     scans.add_argument("folder")
     scans.add_argument("--seeds", default="5000:5012")
@@ -81,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from .shapes import fill
 
         first, end = map(int, a.seeds.split(":"))
-        fill(a.folder, range(first, end), a.workers)
+        fill(a.folder, range(first, end), a.workers, a.real)
     elif a.command == "scans":
         from .shapes import write_scans
 

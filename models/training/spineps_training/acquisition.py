@@ -27,7 +27,7 @@ _JITTER, _JITTER_MM = 0.08, 1.2  # motion between slices
 _GHOST, _GHOST_STEP, _GHOST_GAIN, _GHOSTS = 0.2, (8, 60), (0.02, 0.12), 3
 _WRAP, _WRAP_SHARE, _WRAP_GAIN = 0.08, (0.05, 0.2), (0.3, 1)
 _TRUNCATE, _TRUNCATE_KEEP = 0.15, (0.5, 0.85)
-_NOISE, _NOISE_LEAST = 0.04, 0.005
+_NOISE, _NOISE_LEAST, _NOISE_DARK = 0.04, 0.005, 0.15
 _BIAS, _BIAS_SHARE = (0.05, 0.35), 2.2
 _SURFACE, _SURFACE_GAIN, _ENDS, _ENDS_GAIN = 0.6, (0.3, 2.4), 0.4, (0.2, 1.8)
 _GAMMA, _GAMMA_POWER = 0.6, (0.65, 1.5)
@@ -68,7 +68,8 @@ def acquire(image: torch.Tensor, size: Size, rng: np.random.Generator) -> torch.
     image = image * _coil(image.shape, str(image.device), rng)
     if rng.random() < _TRUNCATE:
         image = _truncate(image, across, rng.uniform(*_TRUNCATE_KEEP))
-    noise = abs(rng.normal(0, _NOISE)) + _NOISE_LEAST
+    bright = float(torch.quantile(image.flatten()[::7], 0.95))
+    noise = (abs(rng.normal(0, _NOISE)) + _NOISE_LEAST) * min(max(bright, _NOISE_DARK), 1)
     real, imaginary = (noise * _normal(rng, image.shape, str(image.device)) for _ in range(2))
     image = torch.sqrt((image + real) ** 2 + imaginary**2)
     image = F.interpolate(image[None, None], size=tuple(size), mode="trilinear", align_corners=False)[0, 0]

@@ -67,10 +67,12 @@ class Vertebra:
     slip: float = 0.0
     instance: int = 0
     ribs: bool = False
+    template: object = None  # generator.templates.Template of a real shape, if it has one
     extra: dict = field(default_factory=dict)
 
 
-def _sizes(position: float):
+def mean_sizes(position: float) -> dict[str, float]:
+    """Sizes of the mean vertebra at a position (mm, degrees, shares)."""
     return {k: float(np.interp(position, _ANCHORS, v)) for k, v in _TABLE.items()}
 
 
@@ -108,7 +110,9 @@ def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebr
     factors["spinous_length"], factors["costal_reach"] = rng.normal(1, 0.13), rng.uniform(0.68, 1.05)
     spine = []
     for i, (name, position) in enumerate(zip(names, positions)):
-        size = {k: v * factors[k] * (rng.normal(1, 0.035) if k != "pitch" else 1) for k, v in _sizes(position).items()}
+        size = {
+            k: v * factors[k] * (rng.normal(1, 0.035) if k != "pitch" else 1) for k, v in mean_sizes(position).items()
+        }
         for k in size:
             if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
                 size[k] *= stature

@@ -10,6 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from .generator import generate
+from .generator.templates import copy_licences, read_templates
+
+_templates = None
+
+
+def _prepare(real: str | None) -> None:
+    """Reads the real shapes once in each process."""
+    global _templates
+    _templates = read_templates(real) if real else None
 
 
 def _make(job: tuple[Path, int]):
@@ -17,7 +26,7 @@ def _make(job: tuple[Path, int]):
     target = folder / f"shape{seed:06d}.npy"
     if target.exists():
         return seed
-    shape = generate(seed)
+    shape = generate(seed, templates=_templates)
     about = dict(region=shape["region"], variant=shape["variant"], centres=shape["centres"].tolist())
     (folder / f"shape{seed:06d}.json").write_text(json.dumps(about))
     stack = np.stack([shape["tissue"], shape["instance"], shape["rim"].view(np.uint8)])
@@ -27,16 +36,22 @@ def _make(job: tuple[Path, int]):
     return seed
 
 
-def fill(folder: str | Path, seeds: Iterable[int], workers: int = 1) -> None:
-    """Makes the missing volumes of `seeds` in `folder`."""
+def fill(folder: str | Path, seeds: Iterable[int], workers: int = 1, real: str | None = None) -> None:
+    """Makes the missing volumes of `seeds` in `folder`.
+
+    `real`: folder of real vertebrae (`generator.templates`); their licences are put beside the volumes.
+    """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    if real:
+        copy_licences(real, folder)
     jobs = [(folder, seed) for seed in seeds]
     if workers <= 1:
+        _prepare(real)
         for job in jobs:
             _make(job)
         return
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
+    with multiprocessing.get_context("spawn").Pool(workers, _prepare, (real,)) as pool:
         for _ in pool.imap_unordered(_make, jobs):
             pass
 

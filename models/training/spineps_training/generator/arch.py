@@ -96,13 +96,24 @@ def posterior_elements(canvas: Canvas, v: Vertebra, rng: np.random.Generator) ->
         low = np.minimum(base, end) - margin - _COSTAL_MARGIN_MM
         high = np.maximum(base, end) + margin + _COSTAL_MARGIN_MM
         _place(canvas, v, m, low, high, [process])
-        if v.ribs:
-            _rib(canvas, v, m, side)
+    ribs(canvas, v)
     radius = s["facet_radius"]
     reach = max(s["facet_out"], m.half_canal + s["pedicle_width"]) + radius + 3
     low = (-reach, m.rear_y - 12, -m.h - s["disc"] * 0.5 - radius - 5)
     _place(canvas, v, m, low, (reach, -m.depth + 8, m.h * 1.95 + radius + 4), arch)
     _place(canvas, v, m, *spinous_box, spinous)
+
+
+def posterior_parts(v: Vertebra) -> list[Part]:
+    """The parts behind the body of a vertebra without anything random, to tell them apart in real ones."""
+    m = _Marks.of(v)
+    parts, _ = _spinous(v, m, 0)
+    for side in (-1, 1):
+        neck = v.position < _NECK_END
+        parts += _pedicle_and_lamina(v, m, side)
+        parts += _pillar(v, m, side) if neck else _articular(v, m, side)
+        parts.append(_neck_costal(v, m, side)[0] if neck else _costal(v, m, side, 0)[0])
+    return parts
 
 
 def _place(
@@ -231,6 +242,13 @@ def _costal(v: Vertebra, m: _Marks, side: int, rise: float):
     tip = _COSTAL_TIP[0] if v.ribs else _COSTAL_TIP[1]
     shape = rod(base, end, r * (1 + 0.25 * lumbar), r * tip, (1, 0.85 + 0.1 * lumbar, 1 + 0.1 * lumbar))
     return (shape, c.COSTAL[side]), base, end
+
+
+def ribs(canvas: Canvas, v: Vertebra) -> None:
+    """Paints both ribs of a vertebra that has them."""
+    if v.ribs:
+        for side in (-1, 1):
+            _rib(canvas, v, _Marks.of(v), side)
 
 
 def _rib(canvas: Canvas, v: Vertebra, m: _Marks, side: int) -> None:

@@ -79,6 +79,28 @@ def vertebral_body(canvas: Canvas, v: Vertebra) -> None:
     canvas.instance[at][canvas.tissue[at] == c.ENDPLATE] = 0
 
 
+def real_vertebra(canvas: Canvas, v: Vertebra) -> None:
+    """Paints a vertebra, body and arch, in the real shape that it was given."""
+    template = v.template
+    scale = template.scale(v)
+    low, high = -template.middle / scale, (np.array(template.distance.shape) - template.middle) / scale
+    found = canvas.box(v.centre, v.frame, low, high)
+    if found is None:
+        return
+    at, p = found
+    distance, parts = template.sample(v, p, canvas.traits["endplate"])
+    parts[(parts == c.CORPUS) & _vein(v, p)] = c.BASIVERTEBRAL
+    canvas.add_bone(at, distance, parts, v.instance, canvas.traits["gap"] * (0 if v.fused_above else 1))
+    canvas.instance[at][canvas.tissue[at] == c.ENDPLATE] = 0
+
+
+def _vein(v: Vertebra, p: Coordinates) -> np.ndarray:
+    x, y, z = p
+    depth = v.size["depth"] / 2
+    wide = _VEIN_WIDE + (y + depth) * _VEIN_TAPER
+    return (np.abs(z) < _VEIN_HALF) & (np.abs(x) < wide) & (y < -depth * _VEIN_DEPTH) & (v.position > _VEIN_FIRST)
+
+
 def _body(v: Vertebra, p: Coordinates):
     side, r = outline(v.size, *p, v.osteophyte)
     top, bottom = surfaces(v, p[0], p[1], r)
@@ -87,12 +109,9 @@ def _body(v: Vertebra, p: Coordinates):
 
 def _interior(canvas: Canvas, v: Vertebra, p: Coordinates, top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     """Tissue of each voxel if it lies inside the body."""
-    x, y, z = p
-    plate, depth = canvas.traits["endplate"], v.size["depth"] / 2
-    parts = np.full(x.shape, c.CORPUS, np.uint8)
+    z, plate = p[2], canvas.traits["endplate"]
+    parts = np.full(z.shape, c.CORPUS, np.uint8)
     shell = (z < bottom + plate) | ((z > top - plate) if v.name != "C2" else False)
-    wide = _VEIN_WIDE + (y + depth) * _VEIN_TAPER
-    vein = (np.abs(z) < _VEIN_HALF) & (np.abs(x) < wide) & (y < -depth * _VEIN_DEPTH) & (v.position > _VEIN_FIRST)
-    parts[vein] = c.BASIVERTEBRAL
+    parts[_vein(v, p)] = c.BASIVERTEBRAL
     parts[shell] = c.ENDPLATE
     return parts

@@ -22,6 +22,7 @@ _NUCLEUS, _NUCLEUS_BACK, _NUCLEUS_EDGE = (0.33, 0.3), 1.5, 0.8
 # Longitudinal ligaments: thickness, and how far they reach over the rims (mm).
 _LIGAMENT_THICK, _LIGAMENT_REACH = 1.6, 6
 _FUSED_EDGE, _INSIDE_BONE = 1, -3
+_REAL_SLACK = 4  # mm
 
 
 def disc(canvas: Canvas, above: Vertebra, below: Vertebra, rng: np.random.Generator) -> None:
@@ -42,7 +43,8 @@ def disc(canvas: Canvas, above: Vertebra, below: Vertebra, rng: np.random.Genera
     focus = rng.normal(0, _BULGE_PLACE)
     behind = np.exp(-(((qa[0] - focus) / rng.uniform(*_BULGE_WIDTH)) ** 2)) * (qa[1] < 0)
     side = side - _ANNULUS_OVER - above.size["bulge"] * behind
-    inside = (side < 0) & (up_a < 0) & (down_b < 0)
+    # real bodies do not end where generated ones would: what they leave free belongs to the disc
+    inside = (side < 0) & (up_a < _slack(above)) & (down_b < _slack(below))
     tissue = canvas.tissue[at]
     free = canvas.bone[at] > 0
     if below.fused_above:
@@ -55,6 +57,10 @@ def disc(canvas: Canvas, above: Vertebra, below: Vertebra, rng: np.random.Genera
     tissue[nucleus] = c.NUCLEUS
     near = (up_a < _LIGAMENT_REACH) & (down_b < _LIGAMENT_REACH)
     tissue[(side > 0) & (side < _LIGAMENT_THICK) & near & free & (tissue != c.CANAL)] = c.LIGAMENT
+
+
+def _slack(v: Vertebra) -> float:
+    return _REAL_SLACK if v.template is not None else 0
 
 
 def _space(canvas: Canvas, v: Vertebra, at: Region):

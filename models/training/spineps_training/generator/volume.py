@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..anatomy import random_spine
-from .arch import posterior_elements
+from ..anatomy import Vertebra, random_spine
+from .arch import posterior_elements, ribs
 from .atlas import atlas
-from .body import vertebral_body
+from .body import real_vertebra, vertebral_body
 from .canal import canal
 from .canvas import SACRUM_INSTANCE, SHAPE, SPACING, Canvas
 from .disc import disc
@@ -15,6 +15,7 @@ from .gaps import fill_gaps
 from .implants import implants
 from .sacrum import sacral_segment
 from .surroundings import surroundings
+from .templates import Template
 
 # Where the middle of the field of view may lie (positions of `anatomy`), and how often.
 REGIONS = {"neck": (1, 9), "thorax": (8, 18), "junction": (16, 22), "lumbar": (21, 25.5)}
@@ -27,13 +28,20 @@ _VIEW_SHARES = (0.35, 0.25, 0.17, 0.13, 0.1)
 _FROM_REAR, _SHIFT_SPREAD = 94, (2, 8, 10)
 _PAINTED_MM, _DISC_MM = 75, 60  # structures this far outside still reach into the volume
 _IMPLANTS = 0.03
+# Share of spines with real vertebrae where there are any; share of their vertebrae; how far the level may be off.
+_REAL, _REAL_EACH, _REAL_LEVELS = 0.5, 0.93, 0.75
 _RIM_STEPS = 4  # per mm
 
 
-def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] | None = None) -> dict:
+def generate(
+    seed: int,
+    region: str | None = None,
+    shape: tuple[int, int, int] | None = None,
+    templates: dict[str, list[Template]] | None = None,
+) -> dict:
     """One random volume of `shape` voxels (R, A, S at `SPACING`; a random one of the usual views if left out).
 
-    The same seed gives the same volume.
+    The same seed gives the same volume. `templates`: real vertebrae that some spines are made of.
 
     Returns a dict: tissue (uint8, `classes`), instance (uint8: 1.. from C1 down, 26 sacrum; discs and
     endplates keep 0), rim (int8, quarter millimetres outside the bone surface, clipped), centres
@@ -42,6 +50,8 @@ def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] |
     rng = np.random.default_rng(seed)
     region = region or str(rng.choice(list(REGIONS), p=_SHARES))
     spine, sacrum, traits = random_spine(rng)
+    if templates and rng.random() < _REAL:
+        _give_real_shapes(spine, templates, rng)
     position = rng.uniform(*REGIONS[region])
     bodies = [*spine, *sacrum[:3]]
     middle = bodies[int(np.argmin([abs(v.position - position) for v in bodies]))].centre
@@ -60,8 +70,7 @@ def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] |
         elif v.name == "C1":
             atlas(canvas, v)
         else:
-            vertebral_body(canvas, v)
-            posterior_elements(canvas, v, rng)
+            _vertebra(canvas, v, rng)
     order = [*spine, *sacrum]
     for above, below in zip(order, order[1:]):
         if canvas.holds(above.centre, _DISC_MM) and above.name != "C1" and above.instance != SACRUM_INSTANCE:
@@ -83,3 +92,21 @@ def generate(seed: int, region: str | None = None, shape: tuple[int, int, int] |
         region=region,
         variant=traits["variant"],
     )
+
+
+def _vertebra(canvas: Canvas, v: Vertebra, rng: np.random.Generator) -> None:
+    if v.template is None:
+        vertebral_body(canvas, v)
+        posterior_elements(canvas, v, rng)
+    else:
+        ribs(canvas, v)
+        real_vertebra(canvas, v)
+
+
+def _give_real_shapes(spine: list[Vertebra], templates: dict[str, list[Template]], rng: np.random.Generator) -> None:
+    """One source at random for each spine; levels that it lacks are filled from the others."""
+    sources = [templates[str(k)] for k in rng.permutation(sorted(templates))]
+    for v in spine:
+        fitting = [t for source in sources for t in source if abs(t.position - v.position) < _REAL_LEVELS]
+        if fitting and rng.random() < _REAL_EACH:
+            fitting[0].fit(v, rng)
