@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from .pathology import befall
+
 LEVELS = [f"C{i}" for i in range(1, 8)] + [f"T{i}" for i in range(1, 13)] + [f"L{i}" for i in range(1, 6)]
 # Position on the axis of anchors: C1 = 1 ... C7 = 7, T1 = 8 ... T12 = 19, L1 = 20 ... L5 = 24.
 S1 = 25
@@ -45,6 +47,11 @@ _SACRUM = {  # S1 ... S5, Co1, Co2
 }
 
 
+# Numbers of vertebrae and their shares.
+_VARIANTS = {"": 0.82, "L6": 0.06, "L4": 0.04, "T13": 0.05, "T11": 0.03}
+# Largest tilt to the side: share, from, to (degrees). Twice as much is the angle of the curve: up to 60.
+_SCOLIOSIS = ((0.68, 0, 2), (0.22, 3, 14), (0.1, 14, 30))
+_UNCUS, _UNCUS_END = (2, 6), 7  # height of the uncinate processes (mm), position
 # Spinous processes of C2 ... C7: position, length, height (mm).
 _NECK_SPINOUS = ([2, 3, 5, 6, 7], [24, 14, 17, 22, 31], [13, 7, 7, 8, 9])
 
@@ -65,6 +72,8 @@ class Vertebra:
     osteophyte: float = 0.0
     fused_above: bool = False
     slip: float = 0.0
+    lysis: float = 0.0  # mm that the back of the arch stays behind, through a gap between its joints
+    laminectomy: bool = False
     instance: int = 0
     ribs: bool = False
     template: object = None  # generator.templates.Template of a real shape, if it has one
@@ -85,24 +94,62 @@ def _frame(pitch: float, roll: float, yaw: float):
     return about_z @ about_y @ about_x
 
 
-def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebra], dict]:
-    """A whole spine C1..coccyx: (vertebrae from the top, sacral segments from the top, traits)."""
-    names = list(LEVELS)
-    positions = [float(i + 1) for i in range(24)]
-    variant = rng.choice(["", "L6", "L4", "T13", "T11"], p=[0.86, 0.05, 0.03, 0.03, 0.03])
+def _names(rng: np.random.Generator) -> tuple[list[str], list[float], str]:
+    """(names from the top, positions, variant of the number of vertebrae)."""
+    names, positions = list(LEVELS), [float(i + 1) for i in range(24)]
+    variant = str(rng.choice(list(_VARIANTS), p=list(_VARIANTS.values())))
     if variant == "L6":
-        names.append("L6"), positions.append(24.3)
+        names, positions = [*names, "L6"], [*positions, 24.3]
     elif variant == "L4":
-        names.pop(), positions.pop()
-        positions[-1] = 23.7
+        names, positions = names[:-1], [*positions[:-2], 23.7]
     elif variant == "T13":
-        names.insert(19, "T13"), positions.insert(19, 19.4)
+        names.insert(19, "T13")
+        positions.insert(19, 19.4)
     elif variant == "T11":
         del names[18], positions[18]
+    return names, positions, variant
+
+
+def _individual(position: float, factors: dict, stature: float, rng: np.random.Generator) -> dict:
+    """Sizes of one vertebra of a person."""
+    size = {k: v * factors[k] for k, v in mean_sizes(position).items()}
+    for k in size:
+        if k != "pitch":
+            size[k] *= rng.normal(1, 0.035)
+        if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
+            size[k] *= stature
+    size["wedge"] += rng.normal(0, 0.025)
+    size["spinous_slope"] += rng.normal(0, 5)
+    if position < _UNCUS_END:
+        size["uncus"] = rng.uniform(*_UNCUS)
+        length, height = np.interp(position, *_NECK_SPINOUS[:2]), np.interp(position, *_NECK_SPINOUS[::2])
+        size["spinous_length"] = length * factors["spinous_length"] * stature * rng.normal(1, 0.06)
+        size["spinous_height"] = height * stature * rng.normal(1, 0.1)
+    return size
+
+
+def _wear(size: dict, position: float, degenerate: float, rng: np.random.Generator) -> None:
+    """Lower discs, bulges and narrow canals of worn spines."""
+    if rng.random() < 0.16 * degenerate + (0.03 if position > 20 else 0):
+        size["disc"] *= rng.uniform(0.2, 0.6)
+    size["disc"] *= 1.08 - 0.25 * degenerate
+    size["canal_at_disc"] = rng.uniform(0.55, 0.9) if rng.random() < 0.35 * degenerate else rng.uniform(0.88, 1)
+    size["bulge"] = rng.uniform(0, 1.5) + (rng.uniform(1, 5) if rng.random() < 0.3 * degenerate else 0)
+
+
+def _scoliosis(rng: np.random.Generator) -> float:
+    """Largest tilt to the side in degrees; the angle between the two most tilted vertebrae is twice that."""
+    _, low, high = _SCOLIOSIS[rng.choice(len(_SCOLIOSIS), p=[share for share, *_ in _SCOLIOSIS])]
+    return rng.uniform(low, high)
+
+
+def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebra], dict]:
+    """A whole spine C1..coccyx: (vertebrae from the top, sacral segments from the top, traits)."""
+    names, positions, variant = _names(rng)
     stature = rng.normal(1, 0.07)
     degenerate = rng.beta(1.2, 2.2)
     curve = dict(lumbar=rng.normal(1, 0.3), thoracic=rng.normal(1, 0.3), neck=rng.normal(1, 0.35))
-    scoliosis = rng.uniform(3, 16) if rng.random() < 0.3 else rng.uniform(0, 2)
+    scoliosis = _scoliosis(rng)
     phase, period = rng.uniform(0, 6.28), rng.uniform(7, 14)
     smooth_pitch = np.interp(np.arange(len(names)), np.linspace(0, len(names), 8), rng.normal(0, 3.5, 8))
     factors = {k: rng.normal(1, 0.07) for k in _TABLE}
@@ -110,73 +157,43 @@ def random_spine(rng: np.random.Generator) -> tuple[list[Vertebra], list[Vertebr
     factors["spinous_length"], factors["costal_reach"] = rng.normal(1, 0.13), rng.uniform(0.68, 1.05)
     spine = []
     for i, (name, position) in enumerate(zip(names, positions)):
-        size = {
-            k: v * factors[k] * (rng.normal(1, 0.035) if k != "pitch" else 1) for k, v in mean_sizes(position).items()
-        }
-        for k in size:
-            if k not in ("pitch", "spinous_slope", "costal_back", "wedge", "waist"):
-                size[k] *= stature
-        size["wedge"] += rng.normal(0, 0.025)
-        if position < 7:
-            size["uncus"] = rng.uniform(2, 6)
-            length, height = np.interp(position, *_NECK_SPINOUS[:2]), np.interp(position, *_NECK_SPINOUS[::2])
-            size["spinous_length"] = length * factors["spinous_length"] * stature * rng.normal(1, 0.06)
-            size["spinous_height"] = height * stature * rng.normal(1, 0.1)
+        size = _individual(position, factors, stature, rng)
+        _wear(size, position, degenerate, rng)
         region = "neck" if position < 8 else "thoracic" if position < 18 else "lumbar"
         size["pitch"] *= curve[region]
-        size["spinous_slope"] += rng.normal(0, 5)
-        if rng.random() < 0.16 * degenerate + (0.03 if position > 20 else 0):
-            size["disc"] *= rng.uniform(0.2, 0.6)
-        size["disc"] *= 1.08 - 0.25 * degenerate
-        size["canal_at_disc"] = rng.uniform(0.55, 0.9) if rng.random() < 0.35 * degenerate else rng.uniform(0.88, 1)
-        size["bulge"] = rng.uniform(0, 1.5) + (rng.uniform(1, 5) if rng.random() < 0.3 * degenerate else 0)
-        v = Vertebra(name, position, size)
+        v = Vertebra(name, position, size, instance=i + 1, ribs=name.startswith("T"))
         v.pitch = size["pitch"] + smooth_pitch[i] + rng.normal(0, 1.2)
         v.roll = scoliosis * np.sin(2 * np.pi * i / period + phase) + rng.normal(0, 1)
         v.yaw = scoliosis * 0.6 * np.sin(2 * np.pi * i / period + phase + 0.6) + rng.normal(0, 1.2)
         v.osteophyte = max(0, rng.normal(0.5, 1)) * degenerate * 2.5
-        v.ribs = name.startswith("T")
-        fracture = rng.random()
-        if fracture < 0.04:
-            size["wedge"] += rng.uniform(0.15, 0.6)
-            size["height"] *= rng.uniform(0.75, 0.95)
-        elif fracture < 0.06:
-            v.biconcave = rng.uniform(2, 7)
-        elif fracture < 0.075:
-            size["height"] *= rng.uniform(0.4, 0.7)
-        v.slip = rng.uniform(-5, 7) if rng.random() < 0.03 + 0.05 * degenerate else rng.normal(0, 0.4)
-        v.instance = i + 1
         spine.append(v)
-    if rng.random() < 0.06:
-        spine[rng.integers(2, len(spine))].fused_above = True
-    sacrum = []
-    tilt, curl = rng.normal(0, 8), np.clip(rng.normal(1, 0.5), 0, 2.2)
-    mean = np.mean(_SACRUM["pitch"][:3])
-    for j in range(7):
-        size = {k: v[j] * stature * rng.normal(1, 0.05) for k, v in _SACRUM.items() if k != "pitch"}
-        pitch = mean + tilt + (_SACRUM["pitch"][j] - mean) * curl
-        sacrum.append(
-            Vertebra(
-                f"S{j + 1}",
-                25 + j,
-                size,
-                pitch=float(np.clip(pitch, -60, 80)),
-                roll=spine[-1].roll * 0.4,
-                yaw=spine[-1].yaw * 0.4,
-                instance=26,
-            )
-        )
+    befall(spine, degenerate, rng)
+    sacrum = _random_sacrum(spine[-1], stature, rng)
     _chain(spine, sacrum)
     traits = dict(
         stature=stature,
         degenerate=degenerate,
         variant=variant,
+        scoliosis=scoliosis,
         conus=rng.normal(20.3, 0.7),
         gap=rng.uniform(0.9, 2.2),
         epidural=rng.uniform(0.2, 2.5),
         endplate=rng.uniform(0.9, 1.7),
     )
     return spine, sacrum, traits
+
+
+def _random_sacrum(last: Vertebra, stature: float, rng: np.random.Generator) -> list[Vertebra]:
+    """Segments S1 to the second of the coccyx under the last lumbar vertebra."""
+    sacrum = []
+    tilt, curl = rng.normal(0, 8), np.clip(rng.normal(1, 0.5), 0, 2.2)
+    mean = np.mean(_SACRUM["pitch"][:3])
+    for j, own in enumerate(_SACRUM["pitch"]):
+        size = {k: v[j] * stature * rng.normal(1, 0.05) for k, v in _SACRUM.items() if k != "pitch"}
+        pitch = float(np.clip(mean + tilt + (own - mean) * curl, -60, 80))
+        turn = dict(roll=last.roll * 0.4, yaw=last.yaw * 0.4)
+        sacrum.append(Vertebra(f"S{j + 1}", S1 + j, size, pitch=pitch, instance=26, **turn))
+    return sacrum
 
 
 def _chain(spine: list[Vertebra], sacrum: list[Vertebra]):

@@ -98,7 +98,9 @@ JOINTS = {SUPERIOR_L: 36, SUPERIOR_R: 37, INFERIOR_L: 38, INFERIOR_R: 39}
     GLAND,
     CORTEX,
 ) = range(40, 56)
-TISSUES = 56
+# Metal inside a structure, which keeps its label.
+METAL = {CORPUS: 56, ARCUS: 57, DISC: 58}
+TISSUES = 59
 # Class that a tissue belongs to.
 CLASS_OF_TISSUE = np.zeros(TISSUES, np.uint8)
 CLASS_OF_TISSUE[:COUNT] = np.arange(COUNT)
@@ -108,6 +110,7 @@ for _tissue, _class in (
     (BASIVERTEBRAL, CORPUS),
     (CAUDA, CORD),
     *((_joint, _process) for _process, _joint in JOINTS.items()),
+    *((_metal, _around) for _around, _metal in METAL.items()),
 ):
     CLASS_OF_TISSUE[_tissue] = _class
 BONE_TISSUES = [*VERTEBRA, SACRUM, OTHER_BONE]

@@ -184,6 +184,7 @@ def tissue_means(rng: np.random.Generator, contrasts: Sequence[str] | None = Non
         mean = rng.uniform(0, 1, c.TISSUES)
         mean[c.AIR] = rng.uniform(0, 0.05)
     _derive(mean, name, rng)
+    mean[[*c.METAL.values()]] = mean[c.IMPLANT]
     hard = mean[c.CORTEX] = rng.uniform(*cortical)
     if name == "inverted":
         top = mean.max()

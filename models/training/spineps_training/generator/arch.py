@@ -85,12 +85,15 @@ def posterior_elements(canvas: Canvas, v: Vertebra, rng: np.random.Generator) ->
     spinous, spinous_box = _spinous(v, m, rng.normal(0, _SPINOUS_SIDEWAYS))
     arch: list[Part] = []
     for side in (-1, 1):
-        arch += _pedicle_and_lamina(v, m, side)
+        pedicle, lamina = _pedicle_and_lamina(v, m, side)
+        joints = _pillar(v, m, side) if v.position < _NECK_END else _articular(v, m, side)
+        superior, inferior = joints
+        arch += [pedicle, superior, _left_behind(inferior, v)]
+        if not v.laminectomy:
+            arch.append(_left_behind(lamina, v))
         if v.position < _NECK_END:
-            arch += _pillar(v, m, side)
             process, base, end = _neck_costal(v, m, side)
         else:
-            arch += _articular(v, m, side)
             process, base, end = _costal(v, m, side, rng.normal(0, _COSTAL_RANDOM))
         margin = s["costal_radius"] * _COSTAL_MARGIN
         low = np.minimum(base, end) - margin - _COSTAL_MARGIN_MM
@@ -100,8 +103,17 @@ def posterior_elements(canvas: Canvas, v: Vertebra, rng: np.random.Generator) ->
     radius = s["facet_radius"]
     reach = max(s["facet_out"], m.half_canal + s["pedicle_width"]) + radius + 3
     low = (-reach, m.rear_y - 12, -m.h - s["disc"] * 0.5 - radius - 5)
-    _place(canvas, v, m, low, (reach, -m.depth + 8, m.h * 1.95 + radius + 4), arch)
-    _place(canvas, v, m, *spinous_box, spinous)
+    _place(canvas, v, m, (low[0], low[1] - v.lysis, low[2]), (reach, -m.depth + 8, m.h * 1.95 + radius + 4), arch)
+    if not v.laminectomy:
+        _place(canvas, v, m, *spinous_box, [_left_behind(part, v) for part in spinous])
+
+
+def _left_behind(part: Part, v: Vertebra) -> Part:
+    """A part of the arch that did not slip to the front with the body."""
+    if not v.lysis:
+        return part
+    shape, label = part
+    return lambda p: shape((p[0], p[1] + v.lysis, p[2])), label
 
 
 def posterior_parts(v: Vertebra) -> list[Part]:
@@ -149,7 +161,7 @@ def _spinous(v: Vertebra, m: _Marks, sideways: float):
     tip = root + direction * s["spinous_length"] + [sideways, 0, 0]
     start, tall = root + direction * _SPINOUS_NECK, s["spinous_height"]
     reach = s["spinous_width"] + 5
-    low = (-reach, tip[1] - tall * 0.7, min(tip[2], start[2]) - tall)
+    low = (-reach, tip[1] - tall * 0.7 - v.lysis, min(tip[2], start[2]) - tall)
     parts = [(lambda p: blade(p, start, tip, s["spinous_width"], tall * _SPINOUS_ROOT_HEIGHT, tall), c.SPINOUS)]
     if v.position < _FORK_END:
         radius = s["spinous_width"] * _FORK_RADIUS

@@ -20,6 +20,7 @@ _WEDGE_REACH, _WEDGE_SLOPE = 0.6, 1.6
 # Uncinate rims of the neck (mm): above, below; they end at this position of `anatomy`.
 _UNCUS_TOP, _UNCUS_BOTTOM, _UNCUS_LAST = 3.2, 2, 8.5
 _EDGE_MM = 1.2
+_WINDOW_MM = 6  # what a laminectomy leaves behind the body of a real vertebra
 # Dens of C2: how deep it roots, how far it rises over the body, its radii (mm).
 _DENS_ROOT, _DENS_RISE, _DENS_RADII = 2, 15, (5.6, 4.6)
 # Basivertebral vein: half height, half width at its mouth, narrowing to the front, depth as a share.
@@ -89,6 +90,9 @@ def real_vertebra(canvas: Canvas, v: Vertebra) -> None:
         return
     at, p = found
     distance, parts = template.sample(v, p, canvas.traits["endplate"])
+    if v.laminectomy:
+        window = np.maximum(np.abs(p[0]) - v.size["canal_width"] / 2, p[1] + v.size["depth"] / 2 + _WINDOW_MM)
+        distance = np.maximum(distance, -window)
     parts[(parts == c.CORPUS) & _vein(v, p)] = c.BASIVERTEBRAL
     canvas.add_bone(at, distance, parts, v.instance, canvas.traits["gap"] * (0 if v.fused_above else 1))
     canvas.instance[at][canvas.tissue[at] == c.ENDPLATE] = 0

@@ -18,7 +18,7 @@ _STREAK_MM = 9  # structures of the field for muscle streaks
 # Share of fat in the back muscles: mean, deviation, limits, loss per level below the loin.
 _LEAN_MEAN, _LEAN_SPREAD, _LEAN_LIMITS, _LEAN_BASE, _LEAN_LOSS, _LEAN_FROM = 0.9, 0.5, (-0.3, 2), 1.1, 0.35, 21
 _PSOAS_SHARE, _PSOAS_OUT, _PSOAS_HALF, _PSOAS_LEVELS, _PSOAS_END = 0.95, 14, (17, 19), (19, 3), 26
-_LUNG_LEVELS, _FAT_BESIDE = (8.5, 18.8), 10
+_LUNG_LEVELS, _GUTTER, _FAT_BESIDE = (8.5, 18.8), 15, 10
 _NECK_END = 8.5
 
 
@@ -67,4 +67,5 @@ def _flanks(t: np.ndarray, f: BodyFrame, streak: np.ndarray, rng: np.random.Gene
         psoas = ((across - f.width - out) / half_x) ** 2 + ((f.dy + 2) / half_y) ** 2 < size
         t[psoas & (f.level < _PSOAS_END)] = c.PSOAS
     lung = (f.level > _LUNG_LEVELS[0]) & (f.level < _LUNG_LEVELS[1])
-    t[lung & (across > f.width + 7 + 3 * streak) & (f.dy > f.back * 0.55)] = c.LUNG
+    gutter = (f.dy > f.back * 0.55) & (f.dy < f.depth + _GUTTER) & (t != c.AIR)
+    t[lung & (across > f.width + 7 + 3 * streak) & gutter] = c.LUNG

@@ -27,7 +27,7 @@ _VIEW_SHARES = (0.35, 0.25, 0.17, 0.13, 0.1)
 # The spine lies this far in front of the rear edge of the view (mm); deviations in R, A, S.
 _FROM_REAR, _SHIFT_SPREAD = 94, (2, 8, 10)
 _PAINTED_MM, _DISC_MM = 75, 60  # structures this far outside still reach into the volume
-_IMPLANTS = 0.03
+_IMPLANTS = 0.07
 # Share of spines with real vertebrae where there are any; share of their vertebrae; how far the level may be off.
 _REAL, _REAL_EACH, _REAL_LEVELS = 0.5, 0.93, 0.75
 _RIM_STEPS = 4  # per mm
