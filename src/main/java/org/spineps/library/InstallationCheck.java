@@ -40,9 +40,9 @@ import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 
 /**
- * Looks at everything that a run needs, and says what it found: system, Java, the
- * engine of the networks and what it can run on, folders and whether they may be
- * written to, models, and a short run of a network. Goes to no network, and tells
+ * Looks at everything that a run needs, and says what it found: system, Java,
+ * the engine of the networks and what it can run on, folders and whether they
+ * are writable, models, and a short run of a network. Goes to no network, and tells
  * nothing about patients.
  */
 public final class InstallationCheck {
@@ -96,7 +96,7 @@ public final class InstallationCheck {
 				.maxMemory() / MEGABYTE + " MB of memory");
 		final Optional<Boolean> bfloat16 = ProcessorFeatures.bfloat16();
 		add("processor", true, Runtime.getRuntime().availableProcessors() +
-			" cores, bfloat16: " + (bfloat16.isEmpty() ? "not known" : bfloat16
+			" cores, bfloat16: " + (bfloat16.isEmpty() ? "unknown" : bfloat16
 				.get() ? "yes" : "no"));
 	}
 
@@ -121,8 +121,9 @@ public final class InstallationCheck {
 	}
 
 	private static String described(final Path folder) {
-		return folder + " (" + (Files.isDirectory(folder) ? "" : "not made yet, ") +
-			(UserFolder.isWritable(folder) ? "may be written to" : "read only") +
+		return folder + " (" + (Files.isDirectory(folder) ? "" :
+			"not created yet, ") +
+			(UserFolder.isWritable(folder) ? "writable" : "read only") +
 			", " + free(folder) / MEGABYTE + " MB free)";
 	}
 
@@ -192,9 +193,9 @@ public final class InstallationCheck {
 				.findFirst().orElse("NVIDIA").replaceAll("\\s+", " ");
 		}
 		catch (final IOException e) {
-			return "NVIDIA, version not readable";
+			return "NVIDIA, version unknown";
 		}
 		return System.getProperty("os.name").startsWith("Linux")
-			? "no NVIDIA driver" : "not known (see devices)";
+			? "no NVIDIA driver" : "unknown (see devices)";
 	}
 }

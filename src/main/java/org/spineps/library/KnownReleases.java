@@ -99,8 +99,8 @@ public final class KnownReleases {
 	 */
 	public KnownRelease require(final String id) throws SpinepsException {
 		return find(id).orElseThrow(() -> new SpinepsException(
-			"No published model of this name is known", "\"" + id + "\"",
-			"Name one of: " + releases.stream().map(KnownRelease::id).collect(
+			"Unknown published model", "\"" + id + "\"", "Choose one of: " +
+			releases.stream().map(KnownRelease::id).collect(
 				Collectors.joining(", "))));
 	}
 }

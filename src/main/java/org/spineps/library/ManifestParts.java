@@ -113,7 +113,7 @@ final class ManifestParts {
 					.orElseThrow(() -> new SpinepsException("The model " + network
 						.folder().getFileName() + " cannot be used",
 						"Its plans lack the intensities of its training set",
-						"Fetch the model again"));
+						"Download the model again"));
 				yield new IntensityNormalisation.Fixed(training.percentile005(),
 					training.percentile995(), training.mean(), training
 						.standardDeviation());

@@ -66,7 +66,7 @@ final class ModelBuilder {
 
 	private static final String NETWORK = "network.pt";
 	private static final String UNKNOWN =
-		"Not told by the files: see the publisher's page";
+		"Not stated in the files; see the publisher's page";
 	/** Array axes of nnU-Net's readers for an image stored in LPS. */
 	private static final AxisCodes AS_STORED = new AxisCodes("SPL");
 	private static final int INPUT_AXIS = 1;
@@ -100,7 +100,8 @@ final class ModelBuilder {
 	{
 		try {
 			final ModelManifest manifest = switch (layout.kind()) {
-				case OWN -> throw new IllegalArgumentException("Needs no building");
+				case OWN -> throw new IllegalArgumentException(
+					"A model of this program is not built");
 				case NNUNET -> general(NnUnetModel.read(layout.folder(), layout
 					.folds()), layout.isTotalSpineSeg(), target);
 				case SPINEPS -> spineps(SpinepsRelease.read(layout.folder()), target);
@@ -113,7 +114,8 @@ final class ModelBuilder {
 			// What the records of a manifest refuse is said by the foreign files.
 			throw new SpinepsException("The model in " + layout.folder()
 				.getFileName() + " cannot be used", String.valueOf(e.getMessage()),
-				"Fetch it again; if it stays so, it is of a kind that is not supported",
+				"Download it again; if this does not help, it is of a kind that is " +
+				"not supported",
 				e);
 		}
 	}
@@ -231,7 +233,8 @@ final class ModelBuilder {
 				.reversed(), network.plans().transposition())), ManifestParts
 					.nnUnetTiling(network, Tiling.DEFAULT_STEP, ImportanceMap.HALF_10),
 			ManifestParts.classes(network.dataset()), mirroring(kept), List.of(), List
-				.of("Sees images as nnU-Net's readers store them; run it with predict."));
+				.of("Reads images in the axis order of nnU-Net's readers; run it " +
+					"with predict."));
 	}
 
 	private static Mirroring mirroring(final NnUnetModel network) {

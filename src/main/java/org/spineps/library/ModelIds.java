@@ -52,7 +52,7 @@ final class ModelIds {
 	 */
 	static String require(final String id) throws SpinepsException {
 		if (ModelManifest.isId(id)) return id;
-		throw new SpinepsException("The name of the model cannot be used", "\"" +
+		throw new SpinepsException("Invalid model name", "\"" +
 			id + "\"", "Use up to " + LONGEST +
 				" lower-case letters, digits, dots and hyphens, e.g. " + like(id));
 	}

@@ -109,7 +109,8 @@ public final class ModelImport {
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The model cannot be imported", from + ": " +
-				e.getMessage(), "Check that the file exists and that you may read it",
+				e.getMessage(),
+					"Check that the file exists and that you have permission to read it",
 				e);
 		}
 	}
@@ -148,8 +149,8 @@ public final class ModelImport {
 			head = in.readNBytes(4);
 		}
 		if (head.length < 4 || head[0] != 'P' || head[1] != 'K')
-			throw new SpinepsException(file.getFileName() + " is no zip archive",
-				"It begins with other bytes",
+			throw new SpinepsException(file.getFileName() +
+				" is not a zip archive", "It does not begin with the signature of one",
 				"Choose the zip archive of a model, or the folder that it unpacks to");
 	}
 

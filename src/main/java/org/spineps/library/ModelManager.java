@@ -134,9 +134,9 @@ public final class ModelManager {
 			final Optional<SpineModel> same = store().find(release.get().id());
 			if (same.isPresent()) return same.get();
 		}
-		throw new SpinepsException("The model is not here", "\"" + id + "\"", release
-			.isPresent() ? "It can be fetched: models download " + release.get().id()
-				: "See the list of models");
+		throw new SpinepsException("Model not installed", "\"" + id + "\"", release
+			.isPresent() ? "Download it with: models download " +
+				release.get().id() : "Choose one from the list of models");
 	}
 
 	/**
@@ -178,7 +178,8 @@ public final class ModelManager {
 		final FetchedHashes known = new FetchedHashes(models.folder());
 		String expected = sha256.strip().toLowerCase(Locale.ROOT);
 		if (!expected.matches("([0-9a-f]{64})?")) throw new SpinepsException(
-			"This is no SHA-256", "\"" + sha256 + "\" has not 64 hexadecimal digits",
+			"Invalid SHA-256", "\"" + sha256 +
+			"\" does not have 64 hexadecimal digits",
 			"Copy it again from the publisher's page");
 		if (expected.isEmpty()) expected = options.release().flatMap(
 			KnownRelease::sha256).orElse("");
@@ -233,12 +234,13 @@ public final class ModelManager {
 		model.verify();
 		final List<String> lines = new ArrayList<>();
 		for (final NetworkFile network : model.manifest().networks())
-			lines.add(network.name() + "  sha256 " + network.sha256() + "  as it was");
+			lines.add(network.name() + "  sha256 " + network.sha256() + "  unchanged");
 		model.manifest().source().ifPresent(source -> {
-			if (!source.address().isEmpty()) lines.add("fetched from " + source
+			if (!source.address().isEmpty()) lines.add("downloaded from " + source
 				.address());
 			for (final ModelSource.SourceFile file : source.files())
-				lines.add("made from " + file.name() + "  sha256 " + file.sha256());
+				lines.add("converted from " + file.name() + "  sha256 " +
+					file.sha256());
 		});
 		return lines;
 	}
@@ -274,6 +276,6 @@ public final class ModelManager {
 		if (!problems.isEmpty()) throw new SpinepsException((all.size() == 1
 			? "The model" : problems.size() + " of " + all.size() + " models") +
 			" cannot be used", String.join("; ", problems),
-			"Fetch or import again what is damaged");
+			"Download or import the damaged models again");
 	}
 }

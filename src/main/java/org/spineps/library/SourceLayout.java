@@ -77,7 +77,7 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 			Kind.SPINEPS, folder, FoldChoice.ALL));
 		final List<Path> nnunet = folders(folder, NnUnetModel::isModel).stream()
 			.filter(SourceLayout::hasFolds).toList();
-		if (nnunet.isEmpty()) throw new SpinepsException("There is no model in " +
+		if (nnunet.isEmpty()) throw new SpinepsException("No model found in " +
 			folder.getFileName(), "Neither " + InferenceConfig.FILE_NAME +
 				" (SPINEPS) nor plans.json, dataset.json and fold_0 (nnU-Net) nor " +
 				ModelManifest.FILE_NAME + " (this program)",
@@ -110,7 +110,7 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 		}
 		throw new SpinepsException("A checkpoint alone cannot be used", checkpoint
 			.getFileName() + " does not say what network it belongs to",
-			"Keep it where it was: with " + InferenceConfig.FILE_NAME +
+			"Leave it in its original folder: with " + InferenceConfig.FILE_NAME +
 				" (SPINEPS), or in fold_0 beside plans.json and dataset.json (nnU-Net)");
 	}
 
@@ -143,11 +143,11 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 		final String file) throws SpinepsException
 	{
 		if (places.size() == 1) return places.get(0);
-		throw new SpinepsException("There are several models in " + folder
+		throw new SpinepsException("Several models found in " + folder
 			.getFileName(), places.size() + " files " + file + ", in " + String.join(
 				", ", places.stream().limit(3).map(place -> String.valueOf(folder
 					.relativize(place))).map(name -> name.isEmpty() ? "itself" : name)
-					.toList()), "Import the folder of one of them");
+					.toList()), "Choose the folder of one of them");
 	}
 
 	private static List<Path> folders(final Path folder,
@@ -169,8 +169,9 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 	private static SpinepsException unreadable(final Path folder,
 		final IOException cause)
 	{
-		return new SpinepsException("The folder cannot be read", folder + ": " +
-			cause.getMessage(), "Check that it exists and that you may read it",
+		return new SpinepsException("Cannot read the folder", folder + ": " +
+			cause.getMessage(),
+				"Check that it exists and that you have permission to read it",
 			cause);
 	}
 }

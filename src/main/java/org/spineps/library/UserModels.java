@@ -138,8 +138,8 @@ public final class UserModels {
 	{
 		final List<String> ids = manifests.stream().map(ModelManifest::id).toList();
 		if (Set.copyOf(ids).size() < ids.size()) throw new SpinepsException(
-			"The models cannot be told apart", "They have the ids " + ids,
-			"Import the folder of each under a name of its own (--id)");
+			"The models have the same id", "Their ids are " + ids,
+			"Import the folder of each under its own name (--id)");
 	}
 
 	/**
@@ -152,14 +152,14 @@ public final class UserModels {
 	{
 		if (!replace) requireFree(folder.resolve(id));
 		if (!UserFolder.isWritable(folder)) throw new SpinepsException(
-			"The folder of models cannot be written to", folder.toString(),
-			"Get permission, or set the environment variable " +
-				"SPINEPS_SEGMENTOR_MODELS to another folder");
+			"The model folder is not writable", folder.toString(),
+			"Change its permissions, or set the environment variable " +
+			"SPINEPS_SEGMENTOR_MODELS to another folder");
 	}
 
 	private static void requireFree(final Path place) throws SpinepsException {
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS))
-			throw new SpinepsException("There is a model of this name already", place
+			throw new SpinepsException("A model of this name already exists", place
 				.toString(), "Remove it first, replace it (--replace), or import under" +
 					" another name (--id)");
 	}
@@ -179,8 +179,8 @@ public final class UserModels {
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The model " + id + " cannot be removed",
-				String.valueOf(e.getMessage()), "Close programs that use it, and check" +
-					" that you may write to " + folder, e);
+				String.valueOf(e.getMessage()), "Close programs that use it, and " +
+					"check that you have permission to write to " + folder, e);
 		}
 	}
 
@@ -193,8 +193,9 @@ public final class UserModels {
 		final Path place = ModelManifest.isId(id) ? folder.resolve(id) : null;
 		if (place == null || !Files.isRegularFile(place.resolve(
 			ModelManifest.FILE_NAME))) throw new SpinepsException(
-				"No such model of yours", "\"" + id + "\" is not in " + folder,
-				"See the list of models; those packaged in the program stay");
+				"No such installed model", "\"" + id + "\" is not in " + folder,
+				"Choose one from the list of models; models packaged with the " +
+				"program cannot be removed");
 		return place;
 	}
 
@@ -272,7 +273,7 @@ public final class UserModels {
 	private SpinepsException unusable(final IOException cause) {
 		return new SpinepsException("The model cannot be stored in " + folder,
 			cause.getMessage() == null ? cause.getClass().getSimpleName() : cause
-				.getMessage(), "Check that the folder may be written to and has room",
+				.getMessage(), "Check that the folder is writable and has free space",
 			cause);
 	}
 }

@@ -61,7 +61,7 @@ public sealed interface IntensityNormalisation {
 		public PercentileZScore {
 			if (!(0 <= lowerPercent && lowerPercent < upperPercent &&
 				upperPercent <= 100)) throw new IllegalArgumentException(
-					"Percentiles " + lowerPercent + " and " + upperPercent);
+					"Invalid percentiles: " + lowerPercent + " and " + upperPercent);
 			requireAscending(clipLow, clipHigh);
 		}
 
@@ -125,7 +125,8 @@ public sealed interface IntensityNormalisation {
 		public Fixed {
 			requireAscending(clipLow, clipHigh);
 			if (!Double.isFinite(mean) || !(deviation >= 0))
-				throw new IllegalArgumentException("Mean " + mean + ", deviation " +
+				throw new IllegalArgumentException("Invalid mean " + mean +
+					" or standard deviation " +
 					deviation);
 		}
 
@@ -160,7 +161,8 @@ public sealed interface IntensityNormalisation {
 	}
 
 	private static void requireAscending(final double low, final double high) {
-		if (!(low < high)) throw new IllegalArgumentException("Clipping to " + low +
+		if (!(low < high)) throw new IllegalArgumentException(
+			"Invalid clipping range: " + low +
 			".." + high);
 	}
 }

@@ -48,7 +48,7 @@ final class JsonFields {
 		this.file = file;
 		this.path = path;
 		if (!element.isJsonObject()) throw wrong(path.isEmpty() ? "the whole file"
-			: path, "is no object");
+			: path, "is not an object");
 		object = element.getAsJsonObject();
 		unread = new TreeSet<>(object.keySet());
 	}
@@ -63,7 +63,7 @@ final class JsonFields {
 
 	String text(final String name) throws SpinepsException {
 		final JsonPrimitive value = primitive(get(name), name);
-		if (!value.isString()) throw wrong(at(name), "is no text");
+		if (!value.isString()) throw wrong(at(name), "is not a string");
 		return value.getAsString();
 	}
 
@@ -93,7 +93,7 @@ final class JsonFields {
 		final List<String> values = new ArrayList<>();
 		for (final JsonElement element : array(name)) {
 			final JsonPrimitive value = primitive(element, name);
-			if (!value.isString()) throw wrong(at(name), "holds something else than text");
+			if (!value.isString()) throw wrong(at(name), "must hold only strings");
 			values.add(value.getAsString());
 		}
 		return values;
@@ -105,7 +105,7 @@ final class JsonFields {
 		if (!has(name)) return pairs;
 		for (final JsonElement element : array(name)) {
 			if (!element.isJsonArray() || element.getAsJsonArray().size() != 2)
-				throw wrong(at(name), "holds something else than pairs");
+				throw wrong(at(name), "must hold only pairs of numbers");
 			pairs.add(List.of(integer(element.getAsJsonArray().get(0), name), integer(
 				element.getAsJsonArray().get(1), name)));
 		}
@@ -127,7 +127,7 @@ final class JsonFields {
 	/** @throws SpinepsException if there are fields that nobody asked for */
 	void requireAllRead() throws SpinepsException {
 		if (!unread.isEmpty()) throw wrong(at(unread.iterator().next()),
-			"is not a field of this format");
+			"is not a known field");
 	}
 
 	/** @return the error for a field of this object with an unusable value */
@@ -145,7 +145,7 @@ final class JsonFields {
 
 	private JsonArray array(final String name) throws SpinepsException {
 		final JsonElement value = get(name);
-		if (!value.isJsonArray()) throw wrong(at(name), "is no list");
+		if (!value.isJsonArray()) throw wrong(at(name), "is not a list");
 		return value.getAsJsonArray();
 	}
 
@@ -153,7 +153,7 @@ final class JsonFields {
 		throws SpinepsException
 	{
 		if (!value.isJsonPrimitive()) throw wrong(at(name),
-			"has a value of the wrong kind");
+			"has a value of the wrong type");
 		return value.getAsJsonPrimitive();
 	}
 
@@ -162,7 +162,7 @@ final class JsonFields {
 	{
 		final JsonPrimitive number = primitive(value, name);
 		if (!number.isNumber() || !Double.isFinite(number.getAsDouble()))
-			throw wrong(at(name), "is no number");
+			throw wrong(at(name), "is not a number");
 		return number.getAsDouble();
 	}
 
@@ -171,7 +171,7 @@ final class JsonFields {
 	{
 		final double number = number(value, name);
 		if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE)
-			throw wrong(at(name), "is no whole number");
+			throw wrong(at(name), "is not a whole number");
 		return (int) number;
 	}
 
@@ -182,6 +182,6 @@ final class JsonFields {
 	private SpinepsException wrong(final String field, final String why) {
 		return new SpinepsException("The file " + file + " cannot be used",
 			"The field \"" + field + "\" " + why,
-			"Correct it, or fetch the model again");
+			"Correct the file, or download the model again");
 	}
 }

@@ -70,7 +70,8 @@ public final class ManifestJson {
 		final ModelInput input = input(root.object("input"));
 		final ModelManifest manifest = check(root, "classes", () -> new ModelManifest(
 			root.text("id"), ModelKind.of(kind).orElseThrow(() -> root.unusable(
-				"kind", "is \"" + kind + "\", not one of " + ModelKind.words())), root
+				"kind", "is \"" + kind + "\"; expected one of " +
+				ModelKind.words())), root
 					.text("version"), check(root, "title", () -> new ModelCard(root.text(
 						"title"), root.text("licence"), root.text("trainingData"), root
 							.texts("limits"))), networks(root), input, tiling(root.object(
@@ -93,12 +94,14 @@ public final class ManifestJson {
 			final JsonElement element = new Gson().getAdapter(JsonElement.class).read(
 				reader);
 			if (reader.peek() != JsonToken.END_DOCUMENT) throw new IOException(
-				"more than one value");
+				"it holds more than one value");
 			return element;
 		}
 		catch (IOException | JsonParseException | IllegalStateException e) {
-			throw new SpinepsException("The file " + file + " is no JSON", String
-				.valueOf(e.getMessage()), "Correct it, or fetch the model again", e);
+			throw new SpinepsException("The file " + file + " is not valid JSON",
+				String
+				.valueOf(e.getMessage()),
+					"Correct the file, or download the model again", e);
 		}
 	}
 
@@ -164,7 +167,8 @@ public final class ManifestJson {
 	{
 		final String word = input.text("encoding");
 		final InputEncoding encoding = InputEncoding.of(word).orElseThrow(
-			() -> input.unusable("encoding", "is \"" + word + "\""));
+			() -> input.unusable("encoding", "is \"" + word +
+				"\", which is not recognised"));
 		final AxisCodes axes = check(input, "axes", () -> new AxisCodes(input.text(
 			"axes")));
 		IntensityNormalisation normalisation = new IntensityNormalisation.None();
@@ -195,7 +199,7 @@ public final class ManifestJson {
 		if (!input.has("preparation")) return Preparation.NONE;
 		final String word = input.text("preparation");
 		return Preparation.of(word).orElseThrow(() -> input.unusable("preparation",
-			"is \"" + word + "\""));
+			"is \"" + word + "\", which is not recognised"));
 	}
 
 	private static IntensityNormalisation normalisation(final JsonFields fields)
@@ -213,7 +217,8 @@ public final class ManifestJson {
 				fields.number("clipHigh"), fields.number("mean"), fields.number(
 					"deviation"));
 			case "rescale" -> new IntensityNormalisation.Rescale();
-			default -> throw fields.unusable("strategy", "is \"" + strategy + "\"");
+			default -> throw fields.unusable("strategy", "is \"" + strategy +
+				"\", which is not recognised");
 		};
 	}
 
@@ -246,7 +251,7 @@ public final class ManifestJson {
 		final String text = fields.text(name);
 		return Arrays.stream(type.getEnumConstants()).filter(e -> word(e).equals(
 			text)).findFirst().orElseThrow(() -> fields.unusable(name, "is \"" +
-				text + "\""));
+				text + "\", which is not recognised"));
 	}
 
 	/** @return a constant as manifests have it, e.g. "half-10" */
@@ -267,7 +272,8 @@ public final class ManifestJson {
 			return part.make();
 		}
 		catch (final IllegalArgumentException e) {
-			throw fields.unusable(name, "or one near it: " + e.getMessage());
+			throw fields.unusable(name, "or a field near it is invalid: " +
+				e.getMessage());
 		}
 	}
 }

@@ -112,13 +112,13 @@ interface ModelFiles {
 			final byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
 			if (bytes.length > LARGEST_TEXT) throw new SpinepsException("The file " +
 				name + " in " + where() + " is too large", "more than " +
-					LARGEST_TEXT + " bytes", "Fetch the model again");
+					LARGEST_TEXT + " bytes", "Download the model again");
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
 				.toString();
 		}
 		catch (final CharacterCodingException e) {
 			throw new SpinepsException("The file " + name + " in " + where() +
-				" is no UTF-8 text", "", "Fetch the model again", e);
+				" is not UTF-8 text", "", "Download the model again", e);
 		}
 		catch (final IOException e) {
 			throw unreadable(name, e);
@@ -142,14 +142,15 @@ interface ModelFiles {
 					total += n;
 					if (total > LARGEST_NETWORK) throw new SpinepsException("The file " +
 						network.name() + " in " + where() + " is too large", "more than " +
-							LARGEST_NETWORK + " bytes", "Fetch the model again");
+							LARGEST_NETWORK + " bytes", "Download the model again");
 				}
 			}
 			final String found = Sha256.hex(digest);
 			if (!found.equals(network.sha256())) throw new SpinepsException(
 				"The network file " + network.name() + " in " + where() +
-					" is damaged or another one", "Its SHA-256 is " + found +
-						", the manifest says " + network.sha256(), "Fetch the model again");
+					" is damaged or has been replaced", "Its SHA-256 is " + found +
+						", the manifest says " + network.sha256(),
+						"Download the model again");
 		}
 		catch (final IOException e) {
 			throw unreadable(network.name(), e);
@@ -158,7 +159,7 @@ interface ModelFiles {
 
 	private SpinepsException missing(final String name) {
 		return new SpinepsException("A model's file is missing", name + " in " +
-			where(), "Fetch the model again, or name a folder that holds a " +
+			where(), "Download the model again, or choose a folder that holds a " +
 				ModelManifest.FILE_NAME);
 	}
 
@@ -167,6 +168,6 @@ interface ModelFiles {
 	{
 		return new SpinepsException("The file " + name + " in " + where() +
 			" cannot be read", String.valueOf(cause.getMessage()),
-			"Check that you may read it", cause);
+			"Check that you have permission to read it", cause);
 	}
 }

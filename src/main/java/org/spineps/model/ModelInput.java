@@ -63,10 +63,10 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 		classOfLabel = Collections.unmodifiableMap(new TreeMap<>(
 			classOfLabel));
 		if (spacingMm.size() != 3) throw new IllegalArgumentException(
-			"Spacing needs three numbers");
+			"The spacing must be three numbers");
 		for (final double mm : spacingMm)
 			if (!(mm >= SMALLEST_SPACING_MM && mm <= LARGEST_SPACING_MM))
-				throw new IllegalArgumentException("A spacing of " + mm + " mm");
+				throw new IllegalArgumentException("Invalid spacing: " + mm + " mm");
 		if (classOfLabel.isEmpty() != (encoding == InputEncoding.INTENSITY))
 			throw new IllegalArgumentException("Encoding " + encoding.text() +
 				" with " + classOfLabel.size() + " labels");

@@ -75,14 +75,14 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		classes = List.copyOf(classes);
 		heads = List.copyOf(heads);
 		if (!isId(id)) throw new IllegalArgumentException("\"" + id +
-			"\" is no model id");
-		if (version.isBlank()) throw new IllegalArgumentException("No version");
+			"\" is not a valid model id");
+		if (version.isBlank()) throw new IllegalArgumentException(
+			"The version is empty");
 		if (networks.isEmpty() || networks.size() > MOST_NETWORKS)
 			throw new IllegalArgumentException(networks.size() + " network files");
 		final Set<String> names = new HashSet<>();
 		for (final NetworkFile network : networks)
-			if (!names.add(network.name())) throw new IllegalArgumentException(network
-				.name() + " is listed twice");
+			if (!names.add(network.name())) throw new IllegalArgumentException(network.name() + " is listed twice");
 		// A network of one region has one output.
 		if (classes.size() < (kind == ModelKind.GENERAL ? 1 : 2) || classes
 			.size() > MOST_CLASSES) throw new IllegalArgumentException(classes.size() + " output classes");
@@ -96,8 +96,8 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		for (final List<Integer> pair : mirroring.outputSwaps())
 			for (final int index : pair)
 				if (index >= classes.size()) throw new IllegalArgumentException(
-					"Output class " + index + " is swapped, but there are " + classes
-						.size());
+					"Output class " + index + " is swapped, but there are only " +
+					classes.size());
 		for (final List<Integer> pair : mirroring.inputSwaps())
 			if (!input.classOfLabel().values().containsAll(pair))
 				throw new IllegalArgumentException("Input classes " + pair +

@@ -46,8 +46,8 @@ public record ModelSource(String address, List<SourceFile> files,
 		/** @throws IllegalArgumentException for something that is no hash */
 		public SourceFile {
 			if (name.isBlank() || !HASH.matcher(sha256).matches())
-				throw new IllegalArgumentException("A source \"" + name +
-					"\" with the SHA-256 " + sha256);
+				throw new IllegalArgumentException("Invalid source file \"" + name +
+					"\" or SHA-256 \"" + sha256 + "\"");
 		}
 	}
 

@@ -75,8 +75,8 @@ public final class ModelStore {
 			ModelFiles.resources(base, path).text(INDEX), INDEX));
 		final Map<String, SpineModel> models = new LinkedHashMap<>();
 		for (final String id : index.texts("models")) {
-			if (!ModelManifest.isId(id)) throw index.unusable("models", "holds \"" +
-				id + "\"");
+			if (!ModelManifest.isId(id)) throw index.unusable("models",
+				"holds the invalid id \"" + id + "\"");
 			final SpineModel model = read(ModelFiles.resources(base, path + "/" +
 				id));
 			if (!model.manifest().id().equals(id)) throw index.unusable("models",
@@ -90,8 +90,8 @@ public final class ModelStore {
 			final ModelKind key = ModelKind.of(kind).orElseThrow(() -> chosen
 				.unusable(kind, "is not one of " + ModelKind.words()));
 			if (!models.containsKey(id) || models.get(id).manifest().kind() != key)
-				throw chosen.unusable(kind, "names \"" + id + "\", which is no " +
-					kind + " model here");
+				throw chosen.unusable(kind, "names \"" + id +
+					"\", which is not an installed " + kind + " model");
 			defaults.put(key, id);
 		}
 		index.requireAllRead();
@@ -143,7 +143,7 @@ public final class ModelStore {
 				.getFileName().toString().startsWith(".")).sorted().toList();
 		}
 		catch (final IOException e) {
-			throw new SpinepsException("The folder of models cannot be read", folder
+			throw new SpinepsException("Cannot read the model folder", folder
 				.toString(), "Create it, or change the environment variable " +
 					FOLDER_VARIABLE, e);
 		}
@@ -192,9 +192,10 @@ public final class ModelStore {
 	{
 		final SpineModel model = find(idOrPath.strip(), kind);
 		if (model.manifest().kind() != kind) throw new SpinepsException("The model " +
-			model.manifest().id() + " cannot do this step", "It is a " + model
-				.manifest().kind().text() + " model, needed is a " + kind.text() +
-				" model", "Choose one of: " + names(ids(kind)));
+			model.manifest().id() + " cannot be used for this step", "It is a " +
+				model
+				.manifest().kind().text() + " model; this step needs a " +
+					kind.text() + " model", "Choose one of: " + names(ids(kind)));
 		model.verify();
 		return model;
 	}
@@ -219,13 +220,14 @@ public final class ModelStore {
 	private SpinepsException unknown(final String what, final String found,
 		final ModelKind kind)
 	{
-		return new SpinepsException(what, found, "Name one of: " + names(ids(
-			kind)) + "; or the folder of a model" + (problems.isEmpty() ? ""
+		return new SpinepsException(what, found, "Choose one of: " +
+			names(ids(kind)) + "; or give the folder of a model" +
+			(problems.isEmpty() ? ""
 				: ". Models that cannot be used: " + String.join("; ", problems)));
 	}
 
 	private static String names(final Collection<String> ids) {
-		return ids.isEmpty() ? "(there is none)" : ids.stream().collect(Collectors
+		return ids.isEmpty() ? "(none installed)" : ids.stream().collect(Collectors
 			.joining(", "));
 	}
 

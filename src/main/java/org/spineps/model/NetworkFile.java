@@ -39,8 +39,8 @@ public record NetworkFile(String name, String sha256) {
 	 */
 	public NetworkFile {
 		if (!NAME.matcher(name).matches()) throw new IllegalArgumentException(
-			"\"" + name + "\" is no plain file name");
+			"\"" + name + "\" is not a plain file name");
 		if (!HASH.matcher(sha256).matches()) throw new IllegalArgumentException(
-			"\"" + sha256 + "\" is no SHA-256");
+			"\"" + sha256 + "\" is not a SHA-256 hash");
 	}
 }

@@ -30,6 +30,6 @@ public record OutputHead(String name, int classes) {
 	/** @throws IllegalArgumentException for a blank name or no class */
 	public OutputHead {
 		if (name.isBlank() || classes < 1) throw new IllegalArgumentException(
-			"A head \"" + name + "\" of " + classes + " classes");
+			"Invalid head \"" + name + "\" with " + classes + " classes");
 	}
 }

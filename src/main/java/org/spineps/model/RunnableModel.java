@@ -183,8 +183,8 @@ public final class RunnableModel implements AutoCloseable {
 			shape[3];
 		if (manifest.kind() != ModelKind.NAMING && sum.length != expected)
 			throw new SpinepsException("The network " + manifest.id() +
-				" gives another number of scores than its model says", sum.length +
-					" instead of " + expected,
+				" returns a different number of scores than its manifest states",
+				sum.length + " instead of " + expected,
 				"Check that the model's manifest fits its network file");
 		return sum;
 	}
@@ -197,7 +197,7 @@ public final class RunnableModel implements AutoCloseable {
 	private void requireAxes(final Grid grid) {
 		if (!grid.axisCodes().equals(manifest.input().volumeAxes()))
 			throw new IllegalArgumentException("The network " + manifest.id() +
-				" takes volumes with axes " + manifest.input().volumeAxes() +
+				" expects volumes with axes " + manifest.input().volumeAxes() +
 				", not " + grid);
 	}
 

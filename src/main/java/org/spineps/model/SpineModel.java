@@ -95,8 +95,9 @@ public final class SpineModel {
 			final long start = System.nanoTime();
 			for (final float score : loaded.run(patch, shape))
 				if (!Float.isFinite(score)) throw new SpinepsException(
-					"The network " + manifest.id() + " does not work here",
-					"It gives numbers that are not finite", "Choose the device cpu");
+					"The network " + manifest.id() +
+					" does not work on this computer",
+					"It returns values that are not finite", "Choose the device cpu");
 			return (System.nanoTime() - start) / 1e9;
 		}
 	}

@@ -95,9 +95,9 @@ public final class UserFolder {
 			return Optional.of(Path.of(folder.strip()));
 		}
 		catch (final InvalidPathException e) {
-			throw new SpinepsException("The folder of models cannot be used",
+			throw new SpinepsException("The model folder cannot be used",
 				ModelStore.FOLDER_VARIABLE + " is \"" + folder + "\"",
-				"Set that environment variable to the path of a folder, or not at all",
+				"Set this environment variable to the path of a folder, or unset it",
 				e);
 		}
 	}

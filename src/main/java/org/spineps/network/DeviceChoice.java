@@ -89,28 +89,29 @@ public record DeviceChoice(Device.Kind kind, int index) {
 				? "first of " + available.gpus() + " found"
 				: "this LibTorch has CUDA");
 		}
-		final String reason = "asked for";
+		final String reason = "requested";
 		switch (kind) {
 			case CPU:
 				return Device.cpu(reason);
 			case GPU:
 				if (available.hasGpu(index)) return new Device(kind, index, reason);
 				throw unavailable("gpu:" + index, available, available.cuda()
-					? "Choose one of these"
+					? "Choose one of the available devices"
 					: "This LibTorch runs on the CPU only. Set PYTORCH_LIBRARY_PATH to" +
 						" a folder with a CUDA build of the same version of LibTorch," +
 						" or choose auto or cpu");
 			default:
 				if (available.mps()) return new Device(kind, 0, reason);
 				throw unavailable("mps", available,
-					"It needs a Mac with Apple silicon; choose auto or cpu");
+					"MPS needs a Mac with Apple silicon; choose auto or cpu");
 		}
 	}
 
 	private static SpinepsException unavailable(final String name,
 		final AvailableDevices available, final String remedy)
 	{
-		return new SpinepsException("The device " + name + " cannot be used here",
-			"There is: " + available.names(), remedy);
+		return new SpinepsException("The device " + name +
+			" is not available on this computer", "Available: " +
+			available.names(), remedy);
 	}
 }

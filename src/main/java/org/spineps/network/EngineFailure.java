@@ -53,10 +53,11 @@ final class EngineFailure {
 		final String system = os.toLowerCase(Locale.ROOT);
 		final String remedy;
 		if (system.startsWith("mac") && !arch.equals("aarch64")) remedy =
-			"There is no LibTorch for Macs with Intel processors: use another machine";
-		else remedy = "Check that the file pytorch-native-cpu for this system lies" +
-			" beside the plugin, and that the cache folder can be written and has" +
-			" 500 MB free; set the environment variable DJL_CACHE_DIR to use another" +
+			"LibTorch does not support Macs with Intel processors; use another " +
+			"computer";
+		else remedy = "Check that the file pytorch-native-cpu for this system is " +
+			"beside the plugin, and that the cache folder is writable and has 500 " +
+			"MB free; set the environment variable DJL_CACHE_DIR to use another" +
 			" folder" + (system.startsWith("windows")
 				? ". On Windows, install the Microsoft Visual C++ runtime" : "");
 		return new SpinepsException(

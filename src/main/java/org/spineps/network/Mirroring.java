@@ -56,9 +56,10 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 		inputSwaps = copyPairs(inputSwaps);
 		for (int i = 0; i < axes.size(); i++)
 			if (axes.get(i) < (i == 0 ? 0 : axes.get(i - 1) + 1) || axes.get(i) > 2)
-				throw new IllegalArgumentException("Axes to flip: " + axes);
+				throw new IllegalArgumentException("Invalid axes to flip: " + axes);
 		if (leftRightAxis < -1 || leftRightAxis > 2)
-			throw new IllegalArgumentException("Left–right axis " + leftRightAxis);
+			throw new IllegalArgumentException("Invalid left–right axis " +
+				leftRightAxis);
 		if (leftRightAxis < 0 && !(outputSwaps.isEmpty() && inputSwaps.isEmpty()))
 			throw new IllegalArgumentException(
 				"Swaps of sides need a left–right axis");
@@ -107,7 +108,7 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 			if (sides) swapValues(copy);
 			final float[] scores = checked(network.run(copy, shape), voxels);
 			if (scores.length != sum.length) throw new SpinepsException(
-				"The network gave another number of scores for a flipped patch",
+				"The network returned a different number of scores for a flipped patch",
 				scores.length + " instead of " + sum.length,
 				"Check the model's network file");
 			Flip.add(scores, sum, sides ? permutation(outputSwaps, classes) : noSwap,
@@ -123,7 +124,7 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 	{
 		if (scores.length == 0 || scores.length % voxels != 0)
 			throw new SpinepsException(
-				"The network's output does not belong to the voxels of its input",
+				"The network's output does not match the voxels of its input",
 				scores.length + " scores for " + voxels + " voxels",
 				"Check that the model's manifest fits its network file");
 		return scores;
@@ -168,7 +169,8 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 			final int a = pair.get(0);
 			final int b = pair.get(1);
 			if (Math.max(a, b) >= count) throw new SpinepsException(
-				"The model exchanges classes that its network does not have", "Classes " +
+				"The model's manifest swaps classes that its network does not have",
+				"Classes " +
 					pair + " of " + count, "Check the model's manifest");
 			permutation[a] = b;
 			permutation[b] = a;
@@ -186,7 +188,7 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 				"Not a pair: " + pair);
 			for (final Integer value : pair) {
 				if (value < 0 || seen.contains(value))
-					throw new IllegalArgumentException("Swaps " + pairs);
+					throw new IllegalArgumentException("Invalid swaps: " + pairs);
 				seen.add(value);
 			}
 			copy.add(List.copyOf(pair));

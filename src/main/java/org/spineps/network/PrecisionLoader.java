@@ -108,13 +108,14 @@ public final class PrecisionLoader {
 	private Precision target(final boolean onCpu) throws SpinepsException {
 		if (!onCpu) return wish == Precision.AUTO ? Precision.FLOAT16 : wish;
 		if (wish == Precision.FLOAT16) throw new SpinepsException(
-			"The CPU cannot be used with float16", "It has no fast instructions for it",
+			"float16 is not supported on the CPU",
+			"CPUs have no fast instructions for it",
 			"Use auto, bfloat16 or float32");
 		if (bfloat16) return Precision.BFLOAT16;
-		note = "float32, because this CPU is not known to compute with bfloat16";
+		note = "float32, because this CPU is not known to support bfloat16";
 		if (wish == Precision.AUTO) return Precision.FLOAT32;
-		throw new SpinepsException("The CPU cannot be used with bfloat16",
-			"It does not say that it has instructions for it (avx512_bf16, amx_bf16)" +
+		throw new SpinepsException("bfloat16 is not supported on this CPU",
+			"It does not report the instructions for it (avx512_bf16, amx_bf16)" +
 				", and without them it is many times slower", "Use auto or float32");
 	}
 

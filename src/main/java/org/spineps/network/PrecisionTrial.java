@@ -178,9 +178,10 @@ final class PrecisionTrial {
 
 	@Override
 	public String toString() {
-		if (gain == 0) return "far too slow in a trial";
+		if (gain == 0) return "far too slow in a trial run";
 		return String.format(Locale.ROOT,
-			"%.1f times as fast as float32 and %.1f %% of labels the same in a trial",
+			"%.1f times as fast as float32 and %.1f %% of labels identical in a " +
+			"trial run",
 			gain, 100 * agreement);
 	}
 }

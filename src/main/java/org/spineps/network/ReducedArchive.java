@@ -135,7 +135,8 @@ final class ReducedArchive {
 		final String module = pickle.replace(WIDE_STORAGE, "ctorch\n" + precision
 			.storage() + "\n");
 		if (module.charAt(0) != 0x80 || module.charAt(module.length() - 1) != STOP)
-			throw new IOException("its data.pkl is not as PyTorch writes it");
+			throw new IOException(
+				"its data.pkl does not have the layout that PyTorch writes");
 		out.write(module.substring(PROTOCOL_BYTES, module.length() - 1).getBytes(
 			StandardCharsets.ISO_8859_1));
 		out.write("ub.".getBytes(StandardCharsets.ISO_8859_1));
@@ -153,7 +154,7 @@ final class ReducedArchive {
 
 	private byte[] rounded(final byte[] floats) throws IOException {
 		if (floats.length % Float.BYTES != 0) throw new IOException(
-			"a record is not made of 32-bit floats");
+			"a record does not consist of 32-bit floats");
 		final FloatBuffer values = ByteBuffer.wrap(floats).order(
 			ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
 		final ByteBuffer result = ByteBuffer.allocate(floats.length / 2).order(

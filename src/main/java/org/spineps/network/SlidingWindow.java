@@ -138,14 +138,14 @@ public final class SlidingWindow {
 				if (smaller != null) {
 					halvings++;
 					tile = smaller;
-					warnings.add("Memory was not enough for the network's tile, which" +
-						" was halved to " + Arrays.toString(tile) + " voxels.");
+					warnings.add("There was not enough memory for the network's tile, " +
+						"which was halved to " + Arrays.toString(tile) + " voxels.");
 					continue;
 				}
 				if (!moved.isEmpty() || !moveToCpu(active, moved)) throw notEnough(tile,
 					active.get(0).device(), failure);
-				warnings.add("The memory of the device " + active.get(0).device() +
-					" was not enough; the network ran on the CPU.");
+				warnings.add("The device " + active.get(0).device() +
+					" ran out of memory; the network ran on the CPU.");
 				active = List.copyOf(moved);
 				tile = wanted;
 				halvings = 0;
@@ -186,9 +186,10 @@ public final class SlidingWindow {
 	private static SpinepsException notEnough(final int[] tile,
 		final String device, final Throwable failure)
 	{
-		return new SpinepsException("Memory is not enough to run the network",
+		return new SpinepsException("Not enough memory to run the network",
 			"Even tiles of " + Arrays.toString(tile) + " voxels failed on " + device +
-				" (" + EngineFailure.firstLine(failure) + "); Java may use " + Runtime
+				" (" + EngineFailure.firstLine(failure) +
+				"); Java can use at most " + Runtime
 					.getRuntime().maxMemory() / (1 << 20) + " MB",
 			"Close other programs and images, give Java more memory" +
 				" (Edit > Options > Memory & Threads), or crop the image", failure);

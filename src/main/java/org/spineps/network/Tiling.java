@@ -60,17 +60,17 @@ public record Tiling(List<Integer> patchSize, List<Integer> sizeMultiple,
 		Objects.requireNonNull(padding);
 		Objects.requireNonNull(importance);
 		if (patchSize.size() != 3 || sizeMultiple.size() != 3)
-			throw new IllegalArgumentException("A tile has three sizes");
+			throw new IllegalArgumentException("A tile needs three sizes");
 		for (int axis = 0; axis < 3; axis++) {
 			final int multiple = sizeMultiple.get(axis);
 			if (multiple < 1 || patchSize.get(axis) < 1 || patchSize.get(axis) %
 				multiple != 0) throw new IllegalArgumentException("Patch size " +
-					patchSize + " for multiples of " + sizeMultiple);
+					patchSize + " is not a multiple of " + sizeMultiple);
 		}
 		if (maxTileVoxels < 0) throw new IllegalArgumentException(
-			"A negative number of voxels");
+			"The number of voxels is negative");
 		if (!(step > 0 && step <= 1)) throw new IllegalArgumentException(
-			"A tile step of " + step);
+			"Invalid tile step: " + step);
 	}
 
 	/**

@@ -189,7 +189,8 @@ public final class TorchEngine {
 			throw new SpinepsException("The network " + name +
 				" could not be loaded on " + device.name(), EngineFailure.firstLine(e),
 				device.kind() == Device.Kind.CPU
-					? "The file may be damaged or made for a newer PyTorch: fetch the model again"
+					? "The file may be damaged or made for a newer PyTorch: download " +
+						"the model again"
 					: "Choose the device cpu", e);
 		}
 	}
@@ -229,7 +230,7 @@ public final class TorchEngine {
 		}
 		catch (IOException | MalformedModelException e) {
 			throw new SpinepsException("The network " + name + " could not be read",
-				EngineFailure.firstLine(e), "Fetch the model again", e);
+				EngineFailure.firstLine(e), "Download the model again", e);
 		}
 		finally {
 			if (!loaded) model.close();

@@ -129,7 +129,7 @@ public final class TorchNetwork implements PatchNetwork {
 
 	private Shape tensorShape(final int... shape) {
 		if (shape.length != 4) throw new IllegalArgumentException(
-			"A patch has four sizes: " + Arrays.toString(shape));
+			"A patch needs four sizes: " + Arrays.toString(shape));
 		if (!planar) return new Shape(1, shape[0], shape[1], shape[2], shape[3]);
 		if (shape[1] != 1) throw new IllegalArgumentException(
 			"A planar network takes single slices, not " + Arrays.toString(shape));
@@ -175,7 +175,7 @@ public final class TorchNetwork implements PatchNetwork {
 		if (device.kind() == Device.Kind.CPU) return Optional.empty();
 		try {
 			final TorchNetwork moved = engine.load(name, source, Device.cpu(
-				"the memory of " + device.name() + " was not enough"));
+				device.name() + " ran out of memory"));
 			moved.planar = planar;
 			return Optional.of(moved);
 		}

@@ -72,7 +72,7 @@ final class UserLibraries {
 			folder = folder();
 		}
 		catch (final InvalidPathException e) {
-			throw unusable(e.getInput() + " is no path", e);
+			throw unusable(e.getInput() + " is not a path", e);
 		}
 		if (folder.isEmpty()) return;
 		final String flavour = flavourOf(folder.get());
@@ -86,11 +86,11 @@ final class UserLibraries {
 	 */
 	static String flavourOf(final Path folder) throws SpinepsException {
 		if (!Files.isRegularFile(folder.resolve(System.mapLibraryName(
-			"torch_cpu")))) throw unusable("it names " + folder + ", where there is no " +
-				System.mapLibraryName("torch_cpu"), null);
+			"torch_cpu")))) throw unusable("it points to " + folder +
+			", which does not contain " + System.mapLibraryName("torch_cpu"), null);
 		final Optional<String> version = version(folder);
 		if (version.isPresent() && !version.get().equals(VERSION)) throw unusable(
-			"it names " + folder + ", which holds LibTorch " + version.get() +
+			"it points to " + folder + ", which holds LibTorch " + version.get() +
 				" instead of " + VERSION, null);
 		return Files.exists(folder.resolve(System.mapLibraryName("torch_cuda")))
 			? CUDA_FLAVOUR : CPU_FLAVOUR;
@@ -122,8 +122,9 @@ final class UserLibraries {
 	private static SpinepsException unusable(final String found,
 		final Exception cause)
 	{
-		return new SpinepsException("The folder of " + FOLDER + " cannot be used",
-			found, "Let it name the folder lib of PyTorch " + VERSION +
-				", or remove the setting: the program brings a LibTorch along", cause);
+		return new SpinepsException("The folder of " + FOLDER +
+			" cannot be used", found, "Set it to the lib folder of PyTorch " +
+			VERSION +
+			", or unset it to use the LibTorch that comes with the program", cause);
 	}
 }

@@ -118,7 +118,8 @@ final class WindowPass {
 	{
 		if (expectedClasses > 0 && classCount != expectedClasses)
 			throw new SpinepsException(
-				"The network gives another number of classes than its model says",
+				"The network returns a different number of classes than its manifest " +
+				"states",
 				classCount + " instead of " + expectedClasses,
 				"Check that the model's manifest fits its network file");
 		classes = classCount;
@@ -139,7 +140,7 @@ final class WindowPass {
 			if (sum == null) sum = scores;
 			else {
 				if (scores.length != sum.length) throw new SpinepsException(
-					"The networks of the model give different numbers of classes",
+					"The networks of the model return different numbers of classes",
 					scores.length + " and " + sum.length + " scores",
 					"Check the model's network files");
 				for (int i = 0; i < sum.length; i++)
@@ -150,8 +151,10 @@ final class WindowPass {
 			sum[i] /= networks.size();
 		for (final float score : sum)
 			if (!Float.isFinite(score)) throw new SpinepsException(
-				"The network gave a score that is not a number", Float.toString(score),
-				"Check the image for voxels that are not numbers, and the model's file");
+				"The network returned a score that is not a number",
+				Float.toString(score),
+				"Check the image for voxels that are not numbers, and check the " +
+				"model's network file");
 		return sum;
 	}
 

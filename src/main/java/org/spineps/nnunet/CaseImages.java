@@ -117,15 +117,14 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 	List<String> check(final InferencePlan plan) throws SpinepsException {
 		final int expected = plan.channels().size();
 		if (channels.size() != expected) throw new SpinepsException("The model " +
-			plan.name() + " takes " + expected + (expected == 1 ? " image"
-				: " images (channels) per case"), "there " + (channels.size() == 1
-					? "is one" : "are " + channels.size()),
+			plan.name() + " needs " + expected + (expected == 1 ? " image"
+				: " images (channels) per case"), "found " + channels.size(),
 			"Give one image for each of the model's channels, in their order");
 		if (plan.cascade() && earlierStage == null) throw new SpinepsException(
 			"The model " + plan.name() + " is the second stage of a cascade",
-			"labels of the first stage are missing",
-			"Run the first stage (3d_lowres), and give its result to this one" +
-				" (predict --previous-stage)");
+			"the labels of the first stage are missing",
+			"Run the first stage (3d_lowres), and pass its result to this one " +
+			"(predict --previous-stage)");
 		final List<String> notes = new ArrayList<>();
 		for (int c = 1; c < expected; c++)
 			compare(channels.get(c).grid(), c, notes);
@@ -146,10 +145,10 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 		if (!same) throw new SpinepsException(
 			"The channels of a case must have the same size and spacing", "channel " +
 				channel + " has " + other + ", channel 0 has " + grid(),
-			"Resample the images onto one grid first");
+			"Resample the images to one grid first");
 		if (!other.agreesWith(grid())) notes.add("Channel " + channel +
-			" says that it lies elsewhere than channel 0; the voxels are taken to lie" +
-			" on each other.");
+			" has a different position in its header than channel 0; the voxels " +
+			"are assumed to coincide.");
 	}
 
 	private static List<Double> boxed(final double... spacing) {

@@ -70,7 +70,8 @@ final class ImportedNnUnet implements PredictableModel {
 		if (wanted.isEmpty() || wanted.size() < choice.folds().size())
 			throw new SpinepsException("The model " + folder.getFileName() +
 				" lacks a fold", "It has " + model.folds().stream().map(Fold::name)
-					.toList() + ", not all of " + choice.folds(), "Choose one of these");
+					.toList() + ", not all of " + choice.folds(),
+						"Choose from the folds it has");
 		return new ImportedNnUnet(model, wanted);
 	}
 

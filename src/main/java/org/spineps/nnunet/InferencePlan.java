@@ -72,22 +72,22 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 		channels = List.copyOf(channels);
 		mirrorAxes = List.copyOf(mirrorAxes);
 		if (!transpose.stream().sorted().toList().equals(List.of(0, 1, 2)))
-			throw new IllegalArgumentException("Transposing by " + transpose);
+			throw new IllegalArgumentException("Invalid transposition: " + transpose);
 		final int dimensions = patchSize.size();
 		if (dimensions < 2 || dimensions > 3 || spacing.size() != dimensions ||
 			sizeMultiple.size() != dimensions)
-			throw new IllegalArgumentException("A patch of " + patchSize +
-				" with the spacing " + spacing);
+			throw new IllegalArgumentException("Patch size " + patchSize +
+				" does not fit the spacing " + spacing);
 		for (final double mm : spacing)
 			if (!(mm > 0 && mm < Double.POSITIVE_INFINITY))
-				throw new IllegalArgumentException("A spacing of " + spacing);
+				throw new IllegalArgumentException("Invalid spacing: " + spacing);
 		for (int axis = 0; axis < dimensions; axis++)
 			if (patchSize.get(axis) < 1 || sizeMultiple.get(axis) < 1 || patchSize.get(
 				axis) % sizeMultiple.get(axis) != 0) throw new IllegalArgumentException(
-					"A patch of " + patchSize + " for multiples of " + sizeMultiple);
+					"Patch size " + patchSize + " is not a multiple of " + sizeMultiple);
 		for (final int axis : mirrorAxes)
 			if (axis < 0 || axis >= dimensions) throw new IllegalArgumentException(
-				"Mirroring over the axes " + mirrorAxes);
+				"Invalid axes of mirroring: " + mirrorAxes);
 		if (channels.isEmpty()) throw new IllegalArgumentException("No channel");
 		Resampling.require(images);
 		Resampling.require(scores);
@@ -131,7 +131,7 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 		}
 		catch (final IllegalArgumentException e) {
 			throw new SpinepsException("The model " + name + " cannot be run", e
-				.getMessage(), "Fetch the model again, or run it with nnU-Net", e);
+				.getMessage(), "Download the model again, or run it with nnU-Net", e);
 		}
 	}
 

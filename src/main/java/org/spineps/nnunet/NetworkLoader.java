@@ -98,8 +98,9 @@ final class NetworkLoader {
 			return wish;
 		if (wish == Precision.AUTO) return Precision.FLOAT32;
 		throw new SpinepsException("The precision " + wish.text() +
-			" cannot be used here", plan.isPlanar() ? "the model takes single slices"
-				: "the original's rounding was asked for, which is that of float32",
+			" cannot be used for this run", plan.isPlanar() ?
+			"the model processes single slices" :
+			"the original's rounding was requested, which needs float32",
 			"Choose the precision float32");
 	}
 

@@ -67,17 +67,18 @@ public final class NnUnetModels {
 			SpineModel::folder).filter(ArchivedModel::isModel);
 		if (imported.isPresent()) return ImportedNnUnet.read(imported.get(), folds);
 		final Path folder = path(name);
-		if (folder == null) throw new SpinepsException("There is no model \"" +
-			name + "\"", "no folder has that name, and no imported model of nnU-Net" +
-				" that id", "Give the folder that holds plans.json, dataset.json and" +
-					" fold_0, or see the list of models");
+		if (folder == null) throw new SpinepsException("Unknown model \"" +
+			name + "\"",
+			"it is neither a folder nor the id of an imported nnU-Net model",
+			"Give the folder that holds plans.json, dataset.json and fold_0, or " +
+			"choose from the list of models");
 		if (ArchivedModel.isModel(folder)) return ImportedNnUnet.read(folder,
 			folds);
 		final List<Path> models = below(folder);
 		if (models.size() == 1) return NnUnetFolder.read(models.get(0), folds);
 		if (models.isEmpty()) throw new SpinepsException("The folder " + folder
-			.getFileName() + " is not a model of nnU-Net",
-			"no plans.json and dataset.json lie in it",
+			.getFileName() + " is not an nnU-Net model",
+				"it does not hold plans.json and dataset.json",
 			"Choose the folder that holds plans.json, dataset.json and fold_0");
 		throw new SpinepsException("The folder " + folder.getFileName() + " holds " +
 			models.size() + " models", models.stream().limit(MOST_NAMES).map(
@@ -105,7 +106,7 @@ public final class NnUnetModels {
 		catch (final IOException e) {
 			throw new SpinepsException("The folder " + folder.getFileName() +
 				" cannot be read", String.valueOf(e.getMessage()),
-				"Check the permission to read it", e);
+				"Check that you have permission to read it", e);
 		}
 	}
 

@@ -186,7 +186,8 @@ final class PreparedCase {
 			networkSize[1] * networkSize[2];
 		if (values <= Integer.MAX_VALUE - 8) return (int) values;
 		throw new SpinepsException("The image is too large for the model " + plan
-			.name(), "at the model's spacing it has " + networkSize[0] + "×" +
+			.name(), "resampled to the model's spacing it has " + networkSize[0] +
+				"×" +
 				networkSize[1] + "×" + networkSize[2] + " voxels in " + plan
 					.networkChannels() + " channels", "Crop the image");
 	}

@@ -64,7 +64,7 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	{
 		final Grid grid = image.grid();
 		if (!grid.agreesWith(mask.grid())) throw new IllegalArgumentException(
-			"Image and mask lie on different grids");
+			"Image and mask have different grids");
 		final int[] spans = new int[3];
 		final int[] domain = new int[3];
 		final int[] shift = new int[3];

@@ -78,10 +78,11 @@ public enum BiasFieldMask {
 			if (values[v] >= least) mask.array()[v] = 1;
 		final Box box = LabelStatistics.boundingBox(mask, label -> label != 0);
 		if (box.isEmpty()) throw new SpinepsException(
-			"There is nothing that a bias field could be estimated from",
+			"A bias field cannot be estimated from this image",
 			"no voxel is " + (this == SPINEPS ? "at least 60" : "positive"),
 			this == SPINEPS ? "Choose another mask (" + OTSU.key() + " or " + POSITIVE
-				.key() + ")" : "Shift the intensities so that tissue is positive");
+				.key() + ")" :
+					"Shift the intensities so that tissue has positive values");
 		return this == SPINEPS ? filled(image.grid(), box) : mask;
 	}
 

@@ -96,7 +96,7 @@ public final class Crop {
 		final Object target, final Grid into, final int... at)
 	{
 		if (at.length != 3) throw new IllegalArgumentException(
-			"A place has three coordinates");
+			"A position has three coordinates");
 		final int[] end = new int[3];
 		for (int axis = 0; axis < 3; axis++)
 			end[axis] = at[axis] + from.size(axis);

@@ -75,7 +75,7 @@ public final class Grid {
 			voxels = Math.multiplyExact(voxels, n);
 		}
 		if (voxels > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(
-			"Grid of " + voxels + " voxels does not fit one array");
+			"A grid of " + voxels + " voxels does not fit into one array");
 		this.size = size.clone();
 		this.affine = new double[12];
 		for (int row = 0; row < 3; row++)
@@ -301,7 +301,7 @@ public final class Grid {
 		if (!agreesWith(other)) throw new SpinepsException(
 			"The grids of " + what + " differ", placed() + " against " + other
 				.placed(), "Use masks and scans on one grid; evaluate and measure " +
-					"resample a mask if they are asked to (--resample)");
+					"can resample a mask (--resample)");
 	}
 
 	/** Two scans of one patient often differ in nothing but their place. */

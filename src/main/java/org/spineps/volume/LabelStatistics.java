@@ -159,8 +159,8 @@ public final class LabelStatistics {
 
 	private int position(final int label) {
 		final int n = Arrays.binarySearch(labels, label);
-		if (n < 0) throw new IllegalArgumentException("There is no voxel of label " +
-			label);
+		if (n < 0) throw new IllegalArgumentException(
+			"No voxel has the label " + label);
 		return n;
 	}
 

@@ -65,13 +65,13 @@ public final class Threads {
 		try {
 			return task.get();
 		}
-		catch (final InterruptedException exc) {
-			throw new IllegalStateException("Waited for work that is done", exc);
+		catch (final InterruptedException e) {
+			throw new IllegalStateException("Waited for work that is done", e);
 		}
-		catch (final ExecutionException exc) {
-			if (exc.getCause() instanceof Error error) throw error;
-			if (exc.getCause() instanceof RuntimeException problem) throw problem;
-			throw (E) exc.getCause();
+		catch (final ExecutionException e) {
+			if (e.getCause() instanceof Error error) throw error;
+			if (e.getCause() instanceof RuntimeException problem) throw problem;
+			throw (E) e.getCause();
 		}
 	}
 }

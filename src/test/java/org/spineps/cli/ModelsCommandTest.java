@@ -92,7 +92,7 @@ class ModelsCommandTest {
 		assertThat(out.toString()).contains("mine: ok", packaged + ": ok");
 		Files.write(temp.resolve("store/mine/network.pt"), new byte[7]);
 		assertThat(run("verify", "mine")).isEqualTo(1);
-		assertThat(err.toString()).contains("damaged or another one");
+		assertThat(err.toString()).contains("damaged or has been replaced");
 		// One that is damaged does not keep the others from being looked at.
 		assertThat(run("import", zip.toString(), "--id", "other")).isZero();
 		out.getBuffer().setLength(0);
@@ -108,7 +108,8 @@ class ModelsCommandTest {
 		assertThat(run("remove", "mine")).isZero();
 		assertThat(run("remove", "mine")).isEqualTo(1);
 		assertThat(run("remove", packaged)).isEqualTo(1);
-		assertThat(err.toString()).contains("those packaged in the program stay");
+		assertThat(err.toString()).contains(
+			"models packaged with the program cannot be removed");
 		assertThat(run("import", temp.resolve("none.zip").toString())).isEqualTo(1);
 		assertThat(err.toString()).doesNotContain("\tat ");
 	}
@@ -152,7 +153,8 @@ class ModelsCommandTest {
 				"0".repeat(64))).isEqualTo(1);
 			assertThat(run("download", address, "--yes", "--id", "other", "--sha256",
 				"0".repeat(63))).isEqualTo(1);
-			assertThat(err.toString()).contains("has not 64 hexadecimal digits");
+			assertThat(err.toString()).contains(
+				"does not have 64 hexadecimal digits");
 			assertThat(files("store")).containsExactly("downloads.json",
 				"t2w-labeling");
 		}

@@ -145,7 +145,7 @@ class PredictCommandTest {
 		final String scan = resource(PLAIN + "/input/case_0000.nii.gz");
 		assertThat(predict(temp.toString(), scan, "--output", "x.nii.gz"))
 			.isEqualTo(ExitCode.FAILED);
-		assertThat(err.toString()).contains("is not a model of nnU-Net");
+		assertThat(err.toString()).contains("is not an nnU-Net model");
 		assertThat(predict(resource(PLANAR), scan, "--output", temp.resolve(
 			"x.nii.gz").toString())).isEqualTo(ExitCode.FAILED);
 		assertThat(err.toString()).contains("case_0001.nii.gz");
@@ -176,7 +176,7 @@ class PredictCommandTest {
 		final String result = temp.resolve("x.nii.gz").toString();
 		assertThat(predict(resource(PLAIN), scan, "--output", result, "--precision",
 			"float16")).isEqualTo(ExitCode.FAILED);
-		assertThat(err.toString()).contains("cannot be used with float16");
+		assertThat(err.toString()).contains("float16 is not supported");
 		assertThat(predict(resource(PLAIN), scan, "--output", result, "--precision",
 			"bfloat16", "--exact")).isEqualTo(ExitCode.FAILED);
 		assertThat(err.toString()).contains("the original's rounding");

@@ -141,7 +141,7 @@ public final class Phantoms {
 		found.add(new SpineInstance(Kind.CANAL, 61, "canal", Naming.CERTAIN, 0.5));
 		return new SpineSegmentation(SPINE.semantic().on(grid), SPINE.complete().on(
 			grid), found, List.of("A warning."), new Provenance("0", List.of(
-				new Provenance.ModelUse("semantic", "fake", "abc")), "cpu (asked for)",
+				new Provenance.ModelUse("semantic", "fake", "abc")), "cpu (requested)",
 				Map.of("device", "cpu"), Map.of("semantic", 1.5)));
 	}
 }

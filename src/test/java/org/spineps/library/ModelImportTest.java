@@ -267,7 +267,7 @@ class ModelImportTest {
 		Files.write(checkpoint, good);
 		assertThatThrownBy(() -> ModelImport.importFrom(temp.resolve("nnUNet"),
 			store, Progress.NONE)).isInstanceOf(SpinepsException.class)
-				.hasMessageContaining("cannot be told apart");
+				.hasMessageContaining("have the same id");
 		assertThat(files("")).containsExactly("tss-1", "tss-2");
 	}
 
@@ -320,7 +320,7 @@ class ModelImportTest {
 			.hasMessageContaining("2 files inference_config.json");
 		final Path nothing = Files.createDirectories(temp.resolve("nothing"));
 		assertThatThrownBy(() -> importOne(nothing)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("no model in nothing");
+			SpinepsException.class).hasMessageContaining("No model found in nothing");
 		assertThatThrownBy(() -> importOne(Files.writeString(temp.resolve("a.zip"),
 			"no archive"))).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("a.zip is no zip archive");

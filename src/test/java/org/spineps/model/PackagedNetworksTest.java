@@ -122,7 +122,7 @@ class PackagedNetworksTest {
 						17];
 		try (RunnableModel model = ModelStore.packaged().load("",
 			ModelKind.INSTANCE).open(ComputeOptions.cpu(1))) {
-			assertThat(model.device()).isEqualTo("cpu (asked for)");
+			assertThat(model.device()).isEqualTo("cpu (requested)");
 			assertThat(model.manifest().tiling().patchSize()).containsExactly(64, 96,
 				96);
 			final Grid grid = Grid.of(new int[] { 96, 96, 64 }, new double[] { 1.5, 1.5,

@@ -78,8 +78,8 @@ class PrecisionTest {
 		final float[] expected = Fixtures.npy("plain-tile_out_fold0.npy").values();
 		try (TorchNetwork network = load(Precision.BFLOAT16, MODERN)) {
 			assertThat(network.device()).matches(
-				"cpu \\(asked for; bfloat16, [0-9.]+ times as fast as float32 and " +
-					"(9\\d\\.\\d|100\\.0) % of labels the same in a trial\\)");
+				"cpu \\(requested; bfloat16, [0-9.]+ times as fast as float32 and " +
+					"(9\\d\\.\\d|100\\.0) % of labels identical in a trial run\\)");
 			final float[] found = network.run(patch(), 1, 16, 16, 16);
 			// Not a whole number of voxels: then the closeness of all numbers counts.
 			assertThat(PrecisionTrial.agreement(expected, found, 1 << 30)).isBetween(
@@ -90,7 +90,7 @@ class PrecisionTest {
 	@Test
 	void thirtyTwoBitsAreAsTheyWere() throws SpinepsException {
 		try (TorchNetwork network = load(Precision.FLOAT32, MODERN)) {
-			assertThat(network.device()).isEqualTo("cpu (asked for)");
+			assertThat(network.device()).isEqualTo("cpu (requested)");
 			assertThat(network.run(patch(), 1, 16, 16, 16)).containsExactly(Fixtures
 				.npy("plain-tile_out_fold0.npy").values(), within(1e-4f));
 		}
@@ -111,7 +111,7 @@ class PrecisionTest {
 	@Test
 	void autoSaysWhatItFound() throws SpinepsException {
 		try (TorchNetwork network = load(Precision.AUTO, MODERN)) {
-			assertThat(network.device()).startsWith("cpu (asked for; ").contains(
+			assertThat(network.device()).startsWith("cpu (requested; ").contains(
 				"times as fast as float32");
 		}
 	}

@@ -158,7 +158,7 @@ class TorchNetworkTest {
 		assertThatThrownBy(() -> engine.load("broken", () -> new ByteArrayInputStream(
 			new byte[] { 1, 2, 3 }), DeviceChoice.CPU)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("broken")
-				.hasMessageContaining("fetch the model again");
+				.hasMessageContaining("download the model again");
 		final Path file = folder.resolve("missing.pt");
 		assertThatThrownBy(() -> engine.load(file, DeviceChoice.CPU)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("missing.pt");
@@ -186,7 +186,7 @@ class TorchNetworkTest {
 		Files.write(file, new byte[] { 1, 2, 3 });
 		assertThatThrownBy(() -> engine.load(file, DeviceChoice.CPU)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("network.pt")
-			.hasMessageContaining("fetch the model again");
+			.hasMessageContaining("download the model again");
 	}
 
 	@Test

@@ -75,7 +75,7 @@ class ImportedModelsTest {
 			assertThat(labels).isSubsetOf(ForeignModels.LABELS);
 			assertThat(found.provenance().models()).extracting(
 				Provenance.ModelUse::id).containsExactly(semantic, instance);
-			assertThat(found.provenance().device()).isEqualTo("cpu (asked for)");
+			assertThat(found.provenance().device()).isEqualTo("cpu (requested)");
 		}
 	}
 }

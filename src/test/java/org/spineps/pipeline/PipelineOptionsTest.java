@@ -101,7 +101,8 @@ class PipelineOptionsTest {
 		"{\"instances\": {\"amendments\": [\"everything\"]}}",
 		"{\"instances\": {\"amendments\": \"zero-outside\"}}",
 		"{\"naming\": {\"firstLabel\": 3}}", "{\"naming\": {\"firstLabel\": 1.5}}",
-		"{\"behaviour\": \"odd\"}", "{\"naming\": {\"densMm3\": null}}", "no json" })
+		"{\"behaviour\": \"odd\"}", "{\"naming\": {\"densMm3\": null}}",
+		"no json" })
 	void whatCannotBeUsedIsToldInASentence(final String json) {
 		assertThatThrownBy(() -> read(json)).isInstanceOf(SpinepsException.class)
 			.hasMessageContaining("o.json");

@@ -31,7 +31,7 @@ final class Checks {
 	/** @throws IllegalArgumentException if a number is not in 1..most */
 	static void range(final String name, final int value, final int most) {
 		if (value < 1 || value > most) throw new IllegalArgumentException(name +
-			" is " + value + ", not one of 1.." + most);
+			" is " + value + "; expected 1.." + most);
 	}
 
 	/** @throws IllegalArgumentException if a list has another length */

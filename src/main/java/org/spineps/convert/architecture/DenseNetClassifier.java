@@ -72,11 +72,11 @@ public record DenseNetClassifier(int inputChannels, int initialFeatures,
 		Checks.list("The list of blocks", blocks, blocks.size(),
 			UNetShape.MOST_LAYERS);
 		if (heads.isEmpty()) throw new IllegalArgumentException(
-			"A classifier without heads");
+			"The classifier has no heads");
 		final Set<String> names = new HashSet<>();
 		for (final Head head : heads)
 			if (!names.add(head.name())) throw new IllegalArgumentException(
-				"Two heads are called " + head.name());
+				"Two heads have the name " + head.name());
 	}
 
 	/**

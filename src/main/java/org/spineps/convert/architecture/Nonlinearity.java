@@ -47,6 +47,6 @@ public record Nonlinearity(Kind kind, double slope) {
 	public Nonlinearity {
 		Objects.requireNonNull(kind);
 		if (!Double.isFinite(slope)) throw new IllegalArgumentException(
-			"A slope of " + slope);
+			"Invalid slope: " + slope);
 	}
 }

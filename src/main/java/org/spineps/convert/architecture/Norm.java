@@ -47,6 +47,6 @@ public record Norm(Kind kind, double epsilon, boolean affine) {
 	public Norm {
 		Objects.requireNonNull(kind);
 		if (!(epsilon > 0 && epsilon < 1)) throw new IllegalArgumentException(
-			"An epsilon of " + epsilon);
+			"Invalid epsilon: " + epsilon);
 	}
 }

@@ -62,11 +62,11 @@ public record UNetShape(int dimensions, int inputChannels, int outputChannels,
 		strides = strides.stream().map(List::copyOf).toList();
 		decoderConvolutions = List.copyOf(decoderConvolutions);
 		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException(
-			"A network of " + dimensions + " dimensions");
+			"A network needs 2 or 3 dimensions, not " + dimensions);
 		Checks.range("The number of input channels", inputChannels, MOST_CHANNELS);
 		Checks.range("The number of outputs", outputChannels, MOST_CHANNELS);
-		if (features.size() < 2) throw new IllegalArgumentException("A U-Net of " +
-			features.size() + " stages");
+		if (features.size() < 2) throw new IllegalArgumentException(
+			"A U-Net needs at least 2 stages, not " + features.size());
 		Checks.range("The number of stages", features.size(), MOST_STAGES);
 		Checks.list("The list of features", features, features.size(),
 			MOST_CHANNELS);

@@ -73,7 +73,7 @@ public final class Checkpoint {
 		catch (final IOException e) {
 			throw new SpinepsException("Cannot read the checkpoint " + file
 				.getFileName(), Reason.of(e),
-				"Fetch the file again, or choose one that PyTorch saved", e);
+				"Download the file again, or choose one saved by PyTorch", e);
 		}
 	}
 
@@ -129,18 +129,19 @@ public final class Checkpoint {
 		final String place = names.length == 0 ? "the file" : "\"" + String.join(
 			".", names) + "\"";
 		if (!(find(names).orElse(null) instanceof Map<?, ?> entries))
-			throw unusable("there is no " + place + " with weights");
+			throw unusable(place + " holds no weights");
 		final String prefix = commonPrefix(entries);
 		final Map<String, Tensor> tensors = new LinkedHashMap<>();
 		for (final Map.Entry<?, ?> entry : entries.entrySet()) {
 			if (!(entry.getKey() instanceof String name) || !(entry
 				.getValue() instanceof Tensor tensor)) throw unusable(place +
-					" holds something else than tensors: " + entry.getKey());
+					" holds an entry that is not a tensor: " + entry.getKey());
 			try {
 				tensor.check();
 			}
 			catch (final IOException e) {
-				throw unusable("the numbers of " + name + " are not in the file (" + e
+				throw unusable("the values of " + name +
+					" are missing from the file (" + e
 					.getMessage() + ")");
 			}
 			tensors.put(name.substring(prefix.length()), tensor);

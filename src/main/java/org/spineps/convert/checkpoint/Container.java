@@ -54,7 +54,7 @@ final class Container {
 		if (holds(head, TAR_OFFSET, TAR)) throw new IOException(
 			"it is in the tar format of PyTorch before 0.1.10");
 		throw new IOException(head.length == 0 ? "it is empty"
-			: "it is not a file of PyTorch");
+			: "it is not a PyTorch file");
 	}
 
 	private static boolean holds(final byte[] bytes, final int at,

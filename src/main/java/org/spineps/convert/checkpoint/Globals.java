@@ -167,6 +167,7 @@ final class Globals {
 	}
 
 	private static IOException malformed() {
-		return new IOException("a tensor or dictionary is described wrongly");
+		return new IOException(
+			"the description of a tensor or dictionary is invalid");
 	}
 }

@@ -128,7 +128,7 @@ final class PickleInput {
 	}
 
 	private static IOException tooLong(final long count) {
-		return new IOException("its description asks for " + count +
-			" bytes, more than is read");
+		return new IOException("its description needs " + count +
+			" bytes, which is more than the limit");
 	}
 }

@@ -32,7 +32,8 @@ final class Reason {
 	}
 
 	static String of(final IOException problem) {
-		if (problem instanceof NoSuchFileException) return "there is no such file";
+		if (problem instanceof NoSuchFileException) return "the file does not " +
+			"exist";
 		if (problem instanceof AccessDeniedException) return "access is denied";
 		if (problem instanceof EOFException && problem.getMessage() == null)
 			return "it ends early";

@@ -71,7 +71,7 @@ final class StreamContainer implements StorageSource {
 			final Object version = unpickler.load();
 			if (!Long.valueOf(VERSION).equals(version)) throw new IOException(
 				"its version is " + (version instanceof Long ? version : "unknown") +
-					"; " + VERSION + " is read");
+					"; only " + VERSION + " is supported");
 			if (Boolean.FALSE.equals(Checkpoint.fields(unpickler.load()).get(
 				"little_endian"))) order = ByteOrder.BIG_ENDIAN;
 			final Object content = unpickler.load();
@@ -92,7 +92,7 @@ final class StreamContainer implements StorageSource {
 			final Integer size = key instanceof String name ? elementBytes.get(name)
 				: null;
 			if (size == null) throw new IOException(
-				"its list of storages names one that its content does not");
+				"its list of storages names one that its content does not use");
 			count.clear();
 			while (count.hasRemaining())
 				if (channel.read(count, position + count.position()) < 0)

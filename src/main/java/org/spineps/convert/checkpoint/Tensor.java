@@ -242,7 +242,7 @@ public final class Tensor {
 			last += (shape[a] - 1) * strides[a];
 		final long span = (last + 1) * type.bytes();
 		if (span > Integer.MAX_VALUE - 8) throw new IOException(
-			"a view spreads over " + span + " bytes");
+			"a view spans " + span + " bytes");
 		final byte[] bytes = storage.read(offset * type.bytes(), stream -> {
 			final byte[] part = stream.readNBytes((int) span);
 			if (part.length < span) throw new IOException("a record ends early");
@@ -297,6 +297,6 @@ public final class Tensor {
 	private SpinepsException unreadable(final IOException cause) {
 		return new SpinepsException("Cannot read the weights in " + storage.source()
 			.name(), String.valueOf(cause.getMessage()),
-			"Fetch the file again; it may be damaged or have changed", cause);
+			"Download the file again; it may be damaged or have changed", cause);
 	}
 }

@@ -170,12 +170,12 @@ final class Unpickler {
 	private static void protocol(final int version) throws IOException {
 		if (version < 2 || version > 5) throw new IOException(
 			"its description uses version " + version +
-				" of Python's pickle; 2 to 5 are read");
+				" of Python's pickle; 2 to 5 are supported");
 	}
 
 	private void stackGlobal() throws IOException {
 		if (!(pop() instanceof String name) || !(pop() instanceof String module))
-			throw new IOException("a name is not a text");
+			throw new IOException("a name is not a string");
 		if (name.length() + module.length() > Bounds.NAME_BYTES)
 			throw new IOException("a name is longer than " + Bounds.NAME_BYTES +
 				" characters");
@@ -212,7 +212,7 @@ final class Unpickler {
 		// What is no list of ours is an object of a foreign class.
 		if (target instanceof ArrayList<?>) modifiable(target).addAll(items);
 		else if (!(target instanceof OpaqueValue)) throw new IOException(
-			"something is appended to what is no list");
+			"a value is appended to an object that is not a list");
 	}
 
 	@SuppressWarnings("unchecked")
@@ -231,7 +231,8 @@ final class Unpickler {
 				items.get(i + 1));
 			else if (target instanceof OpaqueValue opaque) opaque.set(key, items.get(
 				i + 1));
-			else throw new IOException("names are given to what is no dictionary");
+			else throw new IOException(
+				"entries are added to an object that is not a dictionary");
 		}
 	}
 
@@ -248,7 +249,7 @@ final class Unpickler {
 	private Object peek() throws IOException {
 		final int bottom = marks.isEmpty() ? 0 : marks.get(marks.size() - 1);
 		if (stack.size() <= bottom) throw new IOException(
-			"its description takes a value that is not there");
+			"its description uses a value that does not exist");
 		return stack.get(stack.size() - 1);
 	}
 
@@ -271,7 +272,7 @@ final class Unpickler {
 
 	private Object remembered(final long index) throws IOException {
 		if (!memo.containsKey(index)) throw new IOException(
-			"its description recalls what it never stored");
+			"its description recalls a value that it never stored");
 		return memo.get(index);
 	}
 

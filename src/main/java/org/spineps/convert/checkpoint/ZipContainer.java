@@ -89,7 +89,7 @@ final class ZipContainer implements StorageSource {
 			if (entry.getName().endsWith(PICKLE) && (found == null || entry.getName()
 				.length() < found.getName().length())) found = entry;
 		if (found == null) throw new IOException(
-			"it is a zip file without data.pkl, so not one of PyTorch");
+			"it is a zip file without data.pkl, so it is not from PyTorch");
 		if (zip.getEntry(found.getName().replace(PICKLE, "/constants.pkl")) !=
 			null) throw new IOException(
 				"it is a TorchScript archive, not a checkpoint");

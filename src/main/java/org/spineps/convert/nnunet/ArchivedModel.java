@@ -163,7 +163,7 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 		for (final String name : fields.texts(NETWORKS)) {
 			if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || !Files.isRegularFile(
 				folder.resolve(name))) throw fields.unusable(NETWORKS, "names " + name +
-					", which is not there");
+					", which does not exist");
 			networks.add(folder.resolve(name));
 		}
 		if (networks.isEmpty()) throw fields.unusable(NETWORKS, "is empty");

@@ -45,7 +45,7 @@ final class ConfigurationReader {
 			PREPROCESSOR);
 		if (!PREPROCESSOR.equals(preprocessor)) throw fields.unusable(
 			"preprocessor_name", "is " + preprocessor +
-				", a preparation of images that is not supported");
+				", a preprocessor that is not supported");
 		final List<Integer> patch = fields.integers("patch_size");
 		final int dimensions = patch.size();
 		if (dimensions < 2 || dimensions > 3 || patch.stream().anyMatch(

@@ -144,7 +144,7 @@ public record DatasetDescription(List<String> channelNames,
 		final List<Integer> all = allLabels();
 		for (int i = 0; i < all.size(); i++)
 			if (all.get(i) != i) throw fields.unusable("labels",
-				"are not numbered one after the other: " + i + " is missing");
+				"are not numbered consecutively: " + i + " is missing");
 	}
 
 	/** @return whether outputs are regions that may overlap, not labels */

@@ -44,6 +44,6 @@ public record FoldChoice(List<String> folds, List<String> checkpoints) {
 		folds = List.copyOf(folds);
 		checkpoints = List.copyOf(checkpoints);
 		if (checkpoints.isEmpty()) throw new IllegalArgumentException(
-			"No checkpoint is named");
+			"No checkpoint is given");
 	}
 }

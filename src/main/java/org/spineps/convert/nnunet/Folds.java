@@ -65,10 +65,10 @@ final class Folds {
 				.size() == choice.folds().size())) return folds;
 		}
 		throw new SpinepsException("The model " + folder.getFileName() +
-			" lacks its networks", "There is no " + String.join(" or ", choice
+			" lacks its networks", "It has no " + String.join(" or ", choice
 				.checkpoints()) + (choice.folds().isEmpty() ? " in any folder fold_*"
 					: " in all of the folders " + choice.folds().stream().map(
-						PREFIX::concat).toList()), "Fetch the model again");
+						PREFIX::concat).toList()), "Download the model again");
 	}
 
 	private static List<String> names(final Path folder)
@@ -85,7 +85,7 @@ final class Folds {
 		catch (final IOException e) {
 			throw new SpinepsException("Cannot read the folder " + folder
 				.getFileName(), String.valueOf(e.getMessage()),
-				"Check that it exists and may be read", e);
+				"Check that it exists and that you have permission to read it", e);
 		}
 		names.sort(Comparator.comparingInt(String::length).thenComparing(Comparator
 			.naturalOrder()));

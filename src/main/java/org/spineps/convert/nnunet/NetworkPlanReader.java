@@ -170,7 +170,7 @@ final class NetworkPlanReader {
 		final ForeignJson options = settings.object("norm_op_kwargs");
 		if (options.flag("track_running_stats", usuallyAffine) != usuallyAffine)
 			throw unsupported("normalisation", name +
-				" with another use of running statistics");
+				" with a different use of running statistics");
 		final double epsilon = options.number("eps", EPSILON);
 		if (!(epsilon > 0 && epsilon < 1)) throw options.unusable("eps", "is " +
 			epsilon);
@@ -244,6 +244,6 @@ final class NetworkPlanReader {
 			"Its " + what + " \"" + name + "\" (" + NnUnetPlans.FILE_NAME +
 				") is not supported",
 			"Use a model trained with PlainConvUNet or ResidualEncoderUNet as " +
-				"nnU-Net's planners make them");
+			"nnU-Net's planners create them");
 	}
 }

@@ -88,7 +88,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 			DatasetDescription.FILE_NAME))
 			if (!Files.isRegularFile(folder.resolve(name)))
 				throw new SpinepsException("The folder " + folder.getFileName() +
-					" is not a model of nnU-Net", "There is no " + name + " in it",
+					" is not an nnU-Net model", "It has no " + name,
 					"Choose the folder that holds plans.json, dataset.json and fold_0");
 		final NnUnetPlans plans = NnUnetPlans.read(folder.resolve(
 			NnUnetPlans.FILE_NAME));
@@ -102,9 +102,9 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 		final NnUnetConfiguration configuration = plans.configuration(name);
 		if (configuration.normalisation().size() != dataset.channelNames().size())
 			throw new SpinepsException("The model " + folder.getFileName() +
-				" contradicts itself", "plans.json is for " + configuration
+				" is inconsistent", "plans.json is for " + configuration
 					.normalisation().size() + " channels, dataset.json for " + dataset
-						.channelNames().size(), "Fetch the model again");
+						.channelNames().size(), "Download the model again");
 		return new NnUnetModel(folder, plans, dataset, configuration, first.find(
 			"trainer_name").filter(String.class::isInstance).map(String.class::cast)
 			.orElse(""), mirroringAxes(first, configuration.dimensions()), folds,
@@ -143,7 +143,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 		catch (final IllegalArgumentException e) {
 			throw new SpinepsException("This nnU-Net model cannot be used",
 				"Its plans describe an impossible network: " + e.getMessage(),
-				"Fetch the model again", e);
+				"Download the model again", e);
 		}
 	}
 
@@ -153,7 +153,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 		final Object value = checkpoint.find("inference_allowed_mirroring_axes")
 			.orElse(List.of());
 		if (!(value instanceof List<?> axes)) throw damaged(checkpoint,
-			"Its axes of mirroring are no list");
+			"Its axes of mirroring are not a list");
 		final List<Integer> numbers = new ArrayList<>();
 		for (final Object axis : axes) {
 			if (!(axis instanceof Long number) || number < 0 ||
@@ -168,7 +168,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 		final String found)
 	{
 		return new SpinepsException("The checkpoint " + checkpoint.file()
-			.getFileName() + " is not one of nnU-Net", found,
-			"Fetch the model again");
+			.getFileName() + " is not from nnU-Net", found,
+			"Download the model again");
 	}
 }

@@ -57,7 +57,8 @@ public final class NnUnetPlans {
 		reader = plans.text("image_reader_writer");
 		transposition = plans.integers("transpose_forward");
 		if (!transposition.stream().sorted().toList().equals(List.of(0, 1, 2)))
-			throw plans.unusable("transpose_forward", "is no order of three axes");
+			throw plans.unusable("transpose_forward",
+				"is not an order of three axes");
 		final String labels = plans.optionalText("label_manager").orElse(
 			"LabelManager");
 		if (!"LabelManager".equals(labels)) throw plans.unusable("label_manager",
@@ -141,7 +142,8 @@ public final class NnUnetPlans {
 		if (!configurations.has(name)) throw new SpinepsException(
 			"The plans lack a configuration", "\"" + name + "\" is not one of " +
 				new ArrayList<>(configurations.names()),
-			"Fetch the model again; plans.json and checkpoint do not belong together");
+			"Download the model again; plans.json and checkpoint do not belong " +
+			"together");
 		final ForeignJson own = configurations.object(name);
 		final JsonObject merged = own.has(PARENT) ? inherited(own.text(PARENT),
 			children) : new JsonObject();

@@ -59,7 +59,7 @@ final class InferenceConfigReader {
 	private InferenceConfig read() throws SpinepsException {
 		final String word = fields.text("modeltype");
 		final ModelType type = ModelType.of(word).orElseThrow(() -> fields.unusable(
-			"modeltype", "is " + word + ", not nnunet, unet or classifier"));
+			"modeltype", "is " + word + "; expected nnunet, unet or classifier"));
 		final double step = fields.number("default_step_size", 0.5);
 		if (!(step > 0 && step <= 1)) throw fields.unusable("default_step_size",
 			"is " + step);
@@ -94,7 +94,7 @@ final class InferenceConfigReader {
 			return new AxisCodes(letters);
 		}
 		catch (final IllegalArgumentException e) {
-			throw fields.unusable(name, "names no three axes");
+			throw fields.unusable(name, "does not name three axes");
 		}
 	}
 
@@ -123,7 +123,7 @@ final class InferenceConfigReader {
 		final String fold = value.isJsonPrimitive() ? value.getAsString() : "";
 		// It becomes part of a path.
 		if (!fold.matches("[A-Za-z0-9]{1,20}")) throw fields.unusable(
-			"available_folds", "holds something else than names of folds");
+			"available_folds", "must hold only names of folds");
 		return fold;
 	}
 
@@ -140,7 +140,7 @@ final class InferenceConfigReader {
 				.numbers(values.get(1), name));
 		}
 		catch (final IllegalArgumentException e) {
-			throw fields.unusable(name, "is impossible: " + e.getMessage());
+			throw fields.unusable(name, "is invalid: " + e.getMessage());
 		}
 	}
 
@@ -152,7 +152,7 @@ final class InferenceConfigReader {
 			final JsonElement value = entries.element(name);
 			final String word = value.isJsonPrimitive() ? value.getAsString() : "";
 			labels.put(number(entries, name), LabelNames.id(word).orElseThrow(
-				() -> entries.unusable(name, "is no known name of a label: " + word)));
+				() -> entries.unusable(name, "is not a known label name: " + word)));
 		}
 		return labels;
 	}
@@ -163,7 +163,7 @@ final class InferenceConfigReader {
 			"cutout_size") : usual.cutoutSize();
 		if (cutout.size() != 3 || cutout.stream().anyMatch(n -> n < 1 ||
 			n > LARGEST_CUTOUT || n % CUTOUT_MULTIPLE != 0)) throw fields.unusable(
-				"cutout_size", "is " + cutout + ", not three multiples of " +
+				"cutout_size", "is " + cutout + "; expected three multiples of " +
 					CUTOUT_MULTIPLE);
 		return new InstanceSettings(cutout, threshold("corpus_size_cleaning", usual
 			.corpusSizeCleaning()), threshold("vert_size_threshold", usual
@@ -196,6 +196,6 @@ final class InferenceConfigReader {
 		throws SpinepsException
 	{
 		return LabelNames.id(name).orElseThrow(() -> entries.unusable(name,
-			"is not named by a number"));
+			"is not a label number"));
 	}
 }

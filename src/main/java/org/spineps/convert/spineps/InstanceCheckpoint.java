@@ -62,7 +62,7 @@ final class InstanceCheckpoint {
 				last[0], first[0]), Map.copyOf(weights));
 		}
 		catch (final IllegalArgumentException e) {
-			throw checkpoint.unusable("Its network is impossible: " + e
+			throw checkpoint.unusable("Its network is invalid: " + e
 				.getMessage());
 		}
 	}

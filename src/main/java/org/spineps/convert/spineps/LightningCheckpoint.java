@@ -85,6 +85,6 @@ final class LightningCheckpoint {
 	SpinepsException unusable(final String why) {
 		return new SpinepsException("The checkpoint " + checkpoint.file()
 			.getFileName() + " cannot be used", why,
-			"Fetch a model that SPINEPS published");
+			"Download a model published by SPINEPS");
 	}
 }

@@ -73,7 +73,7 @@ final class NamingCheckpoint {
 					checkpoint)), patch(checkpoint), Map.copyOf(checkpoint.weights()));
 		}
 		catch (final IllegalArgumentException e) {
-			throw checkpoint.unusable("Its network is impossible: " + e
+			throw checkpoint.unusable("Its network is invalid: " + e
 				.getMessage());
 		}
 	}

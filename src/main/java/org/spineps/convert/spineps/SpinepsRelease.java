@@ -62,7 +62,8 @@ public final class SpinepsRelease {
 	public static SpinepsModel read(final Path folder) throws SpinepsException {
 		final List<Path> configs = find(folder, SpinepsRelease::isConfig);
 		if (configs.size() != 1) throw new SpinepsException("The folder " + folder
-			.getFileName() + " is not one model of SPINEPS", "It holds " + configs
+			.getFileName() + " does not hold exactly one SPINEPS model",
+				"It holds " + configs
 				.size() + " files " + InferenceConfig.FILE_NAME,
 			"Choose the folder of a single model");
 		final Path place = configs.get(0).toAbsolutePath().getParent();
@@ -94,7 +95,7 @@ public final class SpinepsRelease {
 	{
 		if (files.size() != 1) throw new SpinepsException("The model " + folder
 			.getFileName() + " cannot be used", "It holds " + files.size() +
-				" files *weights*.ckpt instead of one", "Fetch the model again");
+				" files *weights*.ckpt instead of one", "Download the model again");
 		return files.get(0);
 	}
 
@@ -103,7 +104,8 @@ public final class SpinepsRelease {
 	{
 		if (files.isEmpty()) throw new SpinepsException("The model " + folder
 			.getFileName() + " cannot be used",
-			"It holds no file *val_f1=*valf1-weights.ckpt", "Fetch the model again");
+			"It holds no file *val_f1=*valf1-weights.ckpt",
+			"Download the model again");
 		return files.get(files.size() - 1);
 	}
 
@@ -129,7 +131,8 @@ public final class SpinepsRelease {
 		final IOException cause)
 	{
 		return new SpinepsException("Cannot read the folder " + folder, String
-			.valueOf(cause.getMessage()), "Check that it exists and may be read",
+			.valueOf(cause.getMessage()),
+				"Check that it exists and that you have permission to read it",
 			cause);
 	}
 }

@@ -75,9 +75,9 @@ final class CheckedWeights {
 		final List<String> problems = new ArrayList<>();
 		if (!missing.isEmpty()) problems.add("missing: " + few(missing));
 		if (!unknown.isEmpty()) problems.add("unexpected: " + few(unknown));
-		if (!shapes.isEmpty()) problems.add("of another shape: " + few(shapes));
+		if (!shapes.isEmpty()) problems.add("of a different shape: " + few(shapes));
 		if (!problems.isEmpty()) throw new SpinepsException(
-			"The weights do not belong to the network " + name, String.join("; ",
+			"The weights do not match the network " + name, String.join("; ",
 				problems),
 			"Check that the checkpoint and the description of its network come from the same model");
 	}
@@ -99,7 +99,7 @@ final class CheckedWeights {
 		for (final float value : values)
 			if (!Float.isFinite(value)) throw new SpinepsException(
 				"The weights of the network are damaged", key + " holds " + value,
-				"Fetch the checkpoint again, or choose another one");
+				"Download the checkpoint again, or choose another one");
 		return values;
 	}
 }

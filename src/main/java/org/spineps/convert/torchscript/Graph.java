@@ -159,7 +159,7 @@ final class Graph {
 	/** Sum of two tensors of one shape. */
 	Value sum(final Value a, final Value b) {
 		if (a.channels() != b.channels()) throw new IllegalArgumentException(
-			"A sum of " + a.channels() + " and " + b.channels() + " channels");
+			"Cannot add " + a.channels() + " and " + b.channels() + " channels");
 		return add(a.channels(), new Node(Form.IN_PLACE, "add", List.of(a, b), List
 			.of()));
 	}

@@ -86,8 +86,8 @@ public final class Addresses {
 	private static SpinepsException unusable(final String text,
 		final Exception cause)
 	{
-		return new SpinepsException("The address cannot be used", "\"" + text +
-			"\"", "Give one that begins with https:// and ends with the name of a " +
+		return new SpinepsException("Invalid address", "\"" + text + "\"",
+			"Give an address that begins with https:// and ends with the name of a " +
 				"zip archive", cause);
 	}
 }

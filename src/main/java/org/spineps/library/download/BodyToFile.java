@@ -165,7 +165,7 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 		private static final long serialVersionUID = 1L;
 
 		TooLongException() {
-			super("The server sends more bytes than it said");
+			super("The server sent more bytes than it announced");
 		}
 	}
 }

@@ -143,8 +143,8 @@ public final class Downloader {
 		final Progress progress) throws SpinepsException
 	{
 		if (sha256.isEmpty() && !Addresses.isSafe(offer.address()))
-			throw new SpinepsException("The address is not safe",
-				"Whoever stands between could change the file on its way: " + Addresses
+			throw new SpinepsException("The address is not secure",
+				"The file could be changed in transit: " + Addresses
 					.withoutSecrets(offer.address()),
 				"Use an address that begins with https://, or give the SHA-256 of the file");
 		try (PartFile part = PartFile.open(folder, offer)) {
@@ -158,14 +158,15 @@ public final class Downloader {
 				part.delete();
 				throw new SpinepsException("The downloaded file is not the expected one",
 					"Its SHA-256 is " + found + " instead of " + sha256,
-					"Try again; if it stays so, the file was replaced or changed on its" +
-						" way: ask the publisher");
+					"Try again; if it happens again, the file was replaced or changed " +
+					"in transit: ask the publisher");
 			}
 			return new Fetched(part.path(), bytes, found);
 		}
 		catch (final IOException e) {
-			throw new SpinepsException("The download cannot be kept", folder + ": " + e
-				.getMessage(), "Check that the folder may be written to and has room",
+			throw new SpinepsException("The download cannot be saved", folder +
+				": " + e
+				.getMessage(), "Check that the folder is writable and has free space",
 				e);
 		}
 	}
@@ -182,7 +183,7 @@ public final class Downloader {
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The download cannot be deleted", folder +
-				": " + e.getMessage(), "Delete it by hand", e);
+				": " + e.getMessage(), "Delete it manually", e);
 		}
 	}
 
@@ -191,9 +192,9 @@ public final class Downloader {
 	{
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (offer.bytes() - have > free) throw new SpinepsException(
-			"There is not enough room for the download", Sizes.text(offer.bytes() -
+			"Not enough free space for the download", Sizes.text(offer.bytes() -
 				have) + " needed, " + Sizes.text(free) + " free in " + folder,
-			"Make room");
+			"Free up disk space");
 	}
 
 	private void transfer(final Offer offer, final PartFile part,
@@ -206,15 +207,16 @@ public final class Downloader {
 			try {
 				attempt(offer, part, progress);
 				if (offer.bytes() < 0 || part.size() >= offer.bytes()) return;
-				throw new IOException("the server broke off after " + Sizes.text(part
+				throw new IOException("the server closed the connection after " +
+					Sizes.text(part
 					.size()) + " of " + offer.size());
 			}
 			catch (final BodyToFile.TooLongException e) {
 				part.truncate();
 				throw new SpinepsException("The download has the wrong length",
-					"more than " + offer.size() + " come from " + Addresses
+					"more than " + offer.size() + " received from " + Addresses
 						.withoutSecrets(offer.address()),
-					"Try again; if it stays so, ask the publisher", e);
+					"Try again; if it happens again, ask the publisher", e);
 			}
 			catch (final IOException e) {
 				idleAttempts = part.size() > farthest ? 1 : idleAttempts + 1;
@@ -244,7 +246,8 @@ public final class Downloader {
 				status == BodyToFile.PARTIAL)
 			{
 				part.truncate();
-				throw new IOException("the server sent another part than asked for");
+				throw new IOException(
+					"the server sent a different part than requested");
 			}
 			if (status != BodyToFile.OK && status != BodyToFile.PARTIAL) throw refused(
 				offer.address(), status);
@@ -273,7 +276,7 @@ public final class Downloader {
 				if (position != seen) since = System.nanoTime();
 				seen = position;
 				if (System.nanoTime() - since > silence.toNanos())
-					throw new IOException("nothing came for " + silence.toSeconds() +
+					throw new IOException("no data received for " + silence.toSeconds() +
 						" seconds", e);
 			}
 			catch (final ExecutionException e) {
@@ -301,23 +304,25 @@ public final class Downloader {
 	private static SpinepsException refused(final URI address,
 		final int status)
 	{
-		return new SpinepsException("The server does not give the file",
-			"It answers " + status + " for " + Addresses.withoutSecrets(address),
-			status == 407 ? "The proxy wants a user and password: set https_proxy to" +
+		return new SpinepsException("The server refused the download",
+			"It answered " + status + " for " + Addresses.withoutSecrets(address),
+			status == 407 ?
+				"The proxy requires a user name and password: set https_proxy to" +
 				" http://USER:PASSWORD@HOST:PORT" : status == 404 || status == 410
-					? "The file was moved: fetch it with a browser from the publisher's" +
-						" page, and import it" : "Try again later, or fetch it with a" +
-							" browser and import it");
+					? "The file was moved: download it with a browser from the " +
+						"publisher's page, and import it" :
+						"Try again later, or download it with a browser and import it");
 	}
 
 	private static SpinepsException unreachable(final URI address,
 		final IOException cause)
 	{
-		return new SpinepsException("The file could not be fetched", String.valueOf(
-			cause.getMessage() == null ? "There is no connection" : cause
+		return new SpinepsException("The file could not be downloaded",
+			String.valueOf(
+			cause.getMessage() == null ? "No connection" : cause
 				.getMessage()) + " (" + Addresses.withoutSecrets(address) + ")",
-			"Check the network; behind a proxy set https_proxy. What has come in is" +
-				" kept for another try. Without a network import a zip archive that was" +
-				" fetched elsewhere", cause);
+			"Check the network connection; behind a proxy, set https_proxy. The " +
+			"part received so far is kept for the next attempt. Without a network " +
+			"connection, import a zip archive downloaded elsewhere", cause);
 	}
 }

@@ -72,7 +72,7 @@ public final class FetchedHashes {
 		if (!Files.exists(file)) return new JsonObject();
 		final JsonElement all = JsonFiles.read(file);
 		if (!all.isJsonObject()) throw new SpinepsException(
-			"The list of hashes cannot be read", file + " holds something else",
+			"Cannot read the list of hashes", file + " is not a JSON object",
 			"Delete it");
 		return all.getAsJsonObject();
 	}

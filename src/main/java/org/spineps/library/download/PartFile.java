@@ -80,7 +80,7 @@ final class PartFile implements AutoCloseable {
 		try {
 			lock = lock(channel);
 			if (lock == null) throw new SpinepsException(
-				"The file is being fetched already", file.toString(),
+				"The file is already being downloaded", file.toString(),
 				"Wait for the other download, or cancel it");
 			final String version = offer.validator() + "\n" + offer.bytes();
 			final boolean same = !offer.validator().isEmpty() && Files.isRegularFile(

@@ -86,13 +86,13 @@ class HostileCheckpointTest {
 
 	@Test
 	void aPickleThatClaimsToBeLong() {
-		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x7f), "more than is read");
+		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x7f), "more than the limit");
 		assertRefused(pickle("X", 0xff, 0xff, 0xff, 0x0f), "ends early");
 		assertRefused(pickle("X", 0xff, 0xff, 0, 0), "ends early");
-		assertRefused(pickle("B", 0xff, 0xff, 0xff, 0xff), "more than is read");
-		assertRefused(pickle(0x8e, "\u00ff".repeat(8)), "more than is read");
+		assertRefused(pickle("B", 0xff, 0xff, 0xff, 0xff), "more than the limit");
+		assertRefused(pickle(0x8e, "\u00ff".repeat(8)), "more than the limit");
 		assertRefused(pickle(("X\0\0\1\0" + "a".repeat(1 << 16)).repeat(513)),
-			"more than is read");
+			"more than the limit");
 		assertRefused(pickle(0x8b, number(1 << 20)), "an integer");
 		assertRefused(pickle("c" + "a".repeat(5000) + "\nb\n"), "a name");
 	}
@@ -138,11 +138,11 @@ class HostileCheckpointTest {
 	@Test
 	void aPickleThatBreaksItsRules() {
 		assertRefused(new byte[0], "ends early");
-		assertRefused(pickle(), "not there");
+		assertRefused(pickle(), "does not exist");
 		assertRefused(pickle("t"), "never began");
 		assertRefused(pickle("h", 1), "never stored");
-		assertRefused(pickle("N", text("a"), "a"), "no list");
-		assertRefused(pickle("N", text("a"), "Ns"), "no dictionary");
+		assertRefused(pickle("N", text("a"), "a"), "not a list");
+		assertRefused(pickle("N", text("a"), "Ns"), "not a dictionary");
 		assertRefused(pickle("}(N", "u"), "without a value");
 		assertRefused(pickle("i"), "unknown step 0x69");
 		assertRefused(new byte[] { (byte) 0x80, 9, 'N', '.' }, "version 9");
@@ -184,7 +184,7 @@ class HostileCheckpointTest {
 		assertThatThrownBy(() -> checkpoint.stateDict("other")).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("\"other\"");
 		assertThatThrownBy(checkpoint::stateDict).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("something else");
+			SpinepsException.class).hasMessageContaining("not a tensor");
 	}
 
 	@Test
@@ -245,7 +245,7 @@ class HostileCheckpointTest {
 	void otherFiles() throws Exception {
 		Files.writeString(file, "PNG is something else");
 		assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("not a file of PyTorch");
+			SpinepsException.class).hasMessageContaining("not a PyTorch file");
 		final byte[] tar = new byte[512];
 		System.arraycopy("ustar".getBytes(), 0, tar, 257, 5);
 		Files.write(file, tar);
@@ -259,7 +259,7 @@ class HostileCheckpointTest {
 		assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("TorchScript");
 		assertThatThrownBy(() -> Checkpoint.read(folder.resolve("none.pth")))
-			.isInstanceOf(SpinepsException.class).hasMessageContaining("no such");
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("does not exist");
 		assertThatThrownBy(() -> Checkpoint.read(folder)).isInstanceOf(
 			SpinepsException.class);
 	}

@@ -96,7 +96,7 @@ class StreamContainerTest {
 			"w"), tensor("(" + text("v") + number(4) + number(2) + "t"), "s"), pickle(
 				"]", text("k"), "a"), 5, 1, 2, 3, 4, 5);
 		assertThatThrownBy(checkpoint::stateDict).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("something else");
+			SpinepsException.class).hasMessageContaining("not a tensor");
 	}
 
 	@Test

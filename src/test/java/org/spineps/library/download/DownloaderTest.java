@@ -173,7 +173,7 @@ class DownloaderTest {
 			final Offer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
-					"could not be fetched");
+					"could not be downloaded");
 		}
 	}
 
@@ -193,7 +193,7 @@ class DownloaderTest {
 			final Offer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
-					"nothing came");
+					"no data received");
 		}
 	}
 
@@ -207,7 +207,8 @@ class DownloaderTest {
 					"with a browser");
 		}
 		assertThatThrownBy(() -> downloader().ask(address)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("Without a network import");
+			SpinepsException.class).hasMessageContaining(
+				"Without a network connection, import");
 	}
 
 	@Test
@@ -215,7 +216,7 @@ class DownloaderTest {
 		final Offer offer = new Offer(URI.create("http://models.example/a.zip"), 10,
 			"");
 		assertThatThrownBy(() -> downloader().fetch(offer, "", Progress.NONE))
-			.isInstanceOf(SpinepsException.class).hasMessageContaining("not safe");
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("not secure");
 	}
 
 	@Test
@@ -241,7 +242,7 @@ class DownloaderTest {
 				assertThat(part.size()).isZero();
 				assertThatThrownBy(() -> downloader().fetch(offer, "", Progress.NONE))
 					.isInstanceOf(SpinepsException.class).hasMessageContaining(
-						"being fetched already");
+						"already being downloaded");
 			}
 		}
 	}
