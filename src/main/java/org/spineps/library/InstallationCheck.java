@@ -62,7 +62,7 @@ public final class InstallationCheck {
 	/**
 	 * @param device what the networks would run on
 	 * @param threads CPU threads, at least 1
-	 * @param progress told of steps, asked before each whether to stop
+	 * @param progress receives the steps; checked for cancellation before each
 	 * @return what was found, in a sensible order
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */

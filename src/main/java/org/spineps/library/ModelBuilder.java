@@ -78,7 +78,8 @@ final class ModelBuilder {
 	/**
 	 * @param options how to import
 	 * @param sources what is imported
-	 * @param progress told after every weight, asked before
+	 * @param progress receives progress after every weight; checked for
+	 *          cancellation before it
 	 */
 	ModelBuilder(final ImportOptions options,
 		final List<ModelSource.SourceFile> sources, final Progress progress)

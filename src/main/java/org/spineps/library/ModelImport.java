@@ -67,7 +67,7 @@ public final class ModelImport {
 	 *
 	 * @param zipOrFolderOrCheckpoint what to import
 	 * @param store the user's models
-	 * @param progress told of steps, asked often whether to stop
+	 * @param progress receives the steps; checked often for cancellation
 	 * @return the manifests of the new models: one, or two for both steps of
 	 *         TotalSpineSeg
 	 * @throws SpinepsException if there is no usable model; names file and reason
@@ -87,7 +87,7 @@ public final class ModelImport {
 	 * @param from a zip archive, a folder, or a checkpoint in its folder
 	 * @param store the user's models
 	 * @param options how
-	 * @param progress told of steps, asked often whether to stop
+	 * @param progress receives the steps; checked often for cancellation
 	 * @return the manifests of the new models: one, or two for both steps of
 	 *         TotalSpineSeg
 	 * @throws SpinepsException if there is no usable model, or one of that id is

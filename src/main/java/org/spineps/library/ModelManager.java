@@ -158,14 +158,14 @@ public final class ModelManager {
 	 *
 	 * @param offer what is fetched
 	 * @param options how it is imported; the address is filled in
-	 * @param sha256 hash that the archive must have, or empty: then the one that the
-	 *          publisher gives counts, or the one that it had the first time
-	 * @param progress told how far it is, asked often whether to stop
+	 * @param sha256 hash that the archive must have, or empty: then the one that
+	 *          the publisher gives counts, or the one that it had the first time
+	 * @param progress receives progress; checked often for cancellation
 	 * @return the manifests of the new models
-	 * @throws SpinepsException if the archive is not the expected one, or no usable
-	 *           model; the store is as it was
-	 * @throws java.util.concurrent.CancellationException if cancelled; the store is
-	 *           as it was
+	 * @throws SpinepsException if the archive is not the expected one, or no
+	 *           usable model; the store is as it was
+	 * @throws java.util.concurrent.CancellationException if cancelled; the store
+	 *           is as it was
 	 */
 	public List<ModelManifest> download(final Offer offer,
 		final ImportOptions options, final String sha256, final Progress progress)
@@ -199,11 +199,12 @@ public final class ModelManager {
 	 *
 	 * @param from what to import
 	 * @param options how
-	 * @param progress told of steps, asked often whether to stop
+	 * @param progress receives the steps; checked often for cancellation
 	 * @return the manifests of the new models
-	 * @throws SpinepsException if there is no usable model; the store is as it was
-	 * @throws java.util.concurrent.CancellationException if cancelled; the store is
-	 *           as it was
+	 * @throws SpinepsException if there is no usable model; the store is as it
+	 *           was
+	 * @throws java.util.concurrent.CancellationException if cancelled; the store
+	 *           is as it was
 	 */
 	public List<ModelManifest> importFrom(final Path from,
 		final ImportOptions options, final Progress progress)
@@ -251,7 +252,7 @@ public final class ModelManager {
 	 *
 	 * @param ids ids of models; none for all that are here
 	 * @param told gets lines for people
-	 * @param progress asked before each model whether to stop
+	 * @param progress checked for cancellation before each model
 	 * @throws SpinepsException if any is damaged; names them
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */

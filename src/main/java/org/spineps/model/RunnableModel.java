@@ -41,7 +41,7 @@ public final class RunnableModel implements AutoCloseable {
 	private final List<PatchNetwork> networks;
 
 	/**
-	 * @param manifest what is known about the model
+	 * @param manifest the model's manifest
 	 * @param networks its networks, at least one; closed with this object
 	 */
 	public RunnableModel(final ModelManifest manifest,
@@ -52,7 +52,7 @@ public final class RunnableModel implements AutoCloseable {
 		if (networks.isEmpty()) throw new IllegalArgumentException("No network");
 	}
 
-	/** @return what is known about the model */
+	/** @return the model's manifest */
 	public ModelManifest manifest() {
 		return manifest;
 	}
@@ -79,11 +79,12 @@ public final class RunnableModel implements AutoCloseable {
 	/**
 	 * Normalises an image and runs the network over it in tiles.
 	 *
-	 * @param image intensities on a grid with the axes and the spacing of
-	 *          {@link ModelInput#gridFor}, not normalised; read only
+	 * @param image intensities on a grid with the axes and the spacing of {@link
+	 *          ModelInput#gridFor}, not normalised; read only
 	 * @param consumer takes the scores, slice by slice along the image's axis 2
 	 * @param stage name of this step for the progress display
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives progress after every tile; checked for
+	 *          cancellation before every network run
 	 * @return how it went
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -99,11 +100,12 @@ public final class RunnableModel implements AutoCloseable {
 	/**
 	 * Encodes labels and runs the network over them in tiles.
 	 *
-	 * @param labels labels on a grid with the axes and the spacing of
-	 *          {@link ModelInput#gridFor}; read only
+	 * @param labels labels on a grid with the axes and the spacing of {@link
+	 *          ModelInput#gridFor}; read only
 	 * @param consumer takes the scores, slice by slice along the volume's axis 2
 	 * @param stage name of this step for the progress display
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives progress after every tile; checked for
+	 *          cancellation before every network run
 	 * @return how it went
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -131,7 +133,7 @@ public final class RunnableModel implements AutoCloseable {
 	 *
 	 * @param cutout labels on a grid with the network's axes and spacing, of the
 	 *          manifest's patch size; read only
-	 * @param progress asked before every network run
+	 * @param progress checked for cancellation before every network run
 	 * @return scores, classes × voxels in the order of the cut-out's array; a new
 	 *         array
 	 * @throws SpinepsException if the network fails
@@ -148,9 +150,9 @@ public final class RunnableModel implements AutoCloseable {
 	/**
 	 * Normalises one cut-out and runs the network on it in one piece.
 	 *
-	 * @param cutout intensities on a grid with the network's axes and spacing, not
-	 *          normalised; read only
-	 * @param progress asked before every network run
+	 * @param cutout intensities on a grid with the network's axes and spacing,
+	 *          not normalised; read only
+	 * @param progress checked for cancellation before every network run
 	 * @return scores, classes × voxels in the order of the cut-out's array, or
 	 *         whatever a naming network gives; a new array
 	 * @throws SpinepsException if the network fails

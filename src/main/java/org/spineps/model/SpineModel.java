@@ -49,7 +49,7 @@ public final class SpineModel {
 		this.files = files;
 	}
 
-	/** @return what is known about the model */
+	/** @return the model's manifest */
 	public ModelManifest manifest() {
 		return manifest;
 	}
@@ -77,11 +77,11 @@ public final class SpineModel {
 	/**
 	 * Runs the first network once, on a small made-up patch in 32 bits.
 	 *
-	 * @param choice the device that the user asked for
+	 * @param choice the device that the user chose
 	 * @param threads CPU threads, at least 1
 	 * @return seconds that it took, without loading
-	 * @throws SpinepsException if the engine does not start, the network cannot be
-	 *           loaded or run, or gives numbers that are not finite
+	 * @throws SpinepsException if the engine does not start, the network cannot
+	 *           be loaded or run, or gives numbers that are not finite
 	 */
 	public double trySeconds(final DeviceChoice choice, final int threads)
 		throws SpinepsException

@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the loaded LibTorch can run on.
+ * The devices that the loaded LibTorch can run on.
  *
  * @param cuda whether this LibTorch was built with CUDA
- * @param gpus number of NVIDIA GPUs that the CUDA runtime reports; 0 also when a
- *          driver is there but no CUDA runtime to ask
+ * @param gpus number of NVIDIA GPUs that the CUDA runtime reports; also 0 if
+ *          there is a driver but no CUDA runtime
  * @param mps whether this is a Mac with Apple silicon
  */
 public record AvailableDevices(boolean cuda, int gpus, boolean mps) {
@@ -43,13 +43,13 @@ public record AvailableDevices(boolean cuda, int gpus, boolean mps) {
 
 	/**
 	 * @param index which GPU
-	 * @return whether it may be there
+	 * @return whether it may exist
 	 */
 	boolean hasGpu(final int index) {
 		return cuda && index < Math.max(1, gpus);
 	}
 
-	/** @return the names that can be asked for, e.g. "auto, cpu, gpu:0" */
+	/** @return the names that a user can choose from, e.g. "auto, cpu, gpu:0" */
 	public String names() {
 		final List<String> names = new ArrayList<>(List.of("auto", "cpu"));
 		for (int index = 0; hasGpu(index); index++)

@@ -24,9 +24,9 @@ import java.util.Objects;
 /**
  * Where a network runs, and why there.
  *
- * @param kind what it is
+ * @param kind the kind of device
  * @param index which of several, 0 for the first
- * @param reason why it was taken, without a full stop, e.g. "this LibTorch has
+ * @param reason why it was chosen, without a full stop, e.g. "this LibTorch has
  *          no CUDA"
  */
 public record Device(Kind kind, int index, String reason) {
@@ -36,7 +36,7 @@ public record Device(Kind kind, int index, String reason) {
 			CPU, GPU, MPS
 	}
 
-	/** Checks that nothing is missing. */
+	/** Checks that no component is null. */
 	public Device {
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(reason);
@@ -53,7 +53,7 @@ public record Device(Kind kind, int index, String reason) {
 	}
 
 	/**
-	 * @param newReason why the CPU is taken instead
+	 * @param newReason why the CPU is used instead
 	 * @return the CPU
 	 */
 	public static Device cpu(final String newReason) {

@@ -26,17 +26,17 @@ import java.util.regex.Pattern;
 import org.spineps.SpinepsException;
 
 /**
- * What the user said about the device: nothing ("auto"), or one by name.
+ * The user's choice of a device: any ("auto"), or one by name.
  *
- * @param kind the kind asked for; null for "auto"
+ * @param kind the requested kind; null for "auto"
  * @param index which one of that kind
  */
 public record DeviceChoice(Device.Kind kind, int index) {
 
-	/** Takes a GPU if this LibTorch can use one, else the CPU. */
+	/** Uses a GPU if this LibTorch can use one, otherwise the CPU. */
 	public static final DeviceChoice AUTO = new DeviceChoice(null, 0);
 
-	/** The CPU, whatever else there is. */
+	/** The CPU, even if there is a GPU. */
 	public static final DeviceChoice CPU = new DeviceChoice(Device.Kind.CPU, 0);
 
 	private static final Pattern GPU = Pattern.compile(
@@ -46,7 +46,7 @@ public record DeviceChoice(Device.Kind kind, int index) {
 	 * @param text "auto" or empty, "cpu", "gpu" ("cuda" is the same), "gpu:N" or
 	 *          "mps", in any case
 	 * @return the choice
-	 * @throws SpinepsException for anything else
+	 * @throws SpinepsException for any other text
 	 */
 	public static DeviceChoice parse(final String text) throws SpinepsException {
 		final String name = text.strip().toLowerCase(Locale.ROOT);
@@ -72,13 +72,13 @@ public record DeviceChoice(Device.Kind kind, int index) {
 	}
 
 	/**
-	 * Matches the wish with what there is. "auto" never fails: it ends at the CPU.
-	 * It does not take Apple's MPS by itself, which lacks some three-dimensional
-	 * operations.
+	 * Selects one of the available devices. "auto" never fails, because it falls
+	 * back to the CPU. It never selects Apple's MPS, which lacks some
+	 * three-dimensional operations.
 	 *
 	 * @param available what the engine can run on
 	 * @return the device, with the reason
-	 * @throws SpinepsException if a device was asked for by name that is not there
+	 * @throws SpinepsException if a device requested by name is not available
 	 */
 	public Device resolve(final AvailableDevices available)
 		throws SpinepsException

@@ -20,15 +20,15 @@
 package org.spineps.network;
 
 /**
- * The memory of the device was not enough for a patch. The sliding window mends
- * it with smaller tiles, and then with the CPU, before it gives up.
+ * The device ran out of memory for a patch. The sliding window tries smaller
+ * tiles, and then the CPU, before it gives up.
  */
 public final class DeviceMemoryException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	/**
-	 * @param message what the engine said
+	 * @param message the engine's message
 	 * @param cause the engine's exception; may be null
 	 */
 	public DeviceMemoryException(final String message, final Throwable cause) {

@@ -24,7 +24,7 @@ import java.util.Locale;
 
 import org.spineps.SpinepsException;
 
-/** Turns what the engine throws into sentences that a user can act upon. */
+/** Turns the engine's exceptions into messages that a user can act upon. */
 final class EngineFailure {
 
 	private static final int LONGEST = 300;

@@ -30,9 +30,9 @@ public final class HalfFloat {
 	private static final double OVERFLOW = 65520;
 	/** Smallest number with all of its fraction bits. */
 	private static final float SMALLEST_NORMAL = 0x1p-14f;
-	/** Adding it leaves of a smaller number what is a multiple of 2⁻²⁴. */
+	/** Adding it rounds a smaller number to a multiple of 2⁻²⁴. */
 	private static final float SUBNORMAL_ROUNDER = 0.5f;
-	/** Fraction bits that a 32-bit float has more. */
+	/** Fraction bits that a 32-bit float has in addition. */
 	private static final int DROPPED_BITS = 13;
 	private static final int DROPPED_MASK = (1 << DROPPED_BITS) - 1;
 	/** Difference of the exponents' biases, at their place in a 32-bit float. */

@@ -20,10 +20,10 @@
 package org.spineps.network;
 
 /**
- * How much a voxel of a tile counts where tiles overlap: a Gaussian around the
- * tile's centre, with a standard deviation of an eighth of the tile (nnU-Net,
- * Isensee et al. 2021). The rules differ only in rounding, which matters where a
- * tile's far corner is all there is.
+ * Weight of a voxel of a tile where tiles overlap: a Gaussian around the tile's
+ * centre, with a standard deviation of an eighth of the tile (nnU-Net, Isensee
+ * et al. 2021). The rules differ only in rounding, which matters where only the
+ * far corner of a tile covers a voxel.
  */
 public enum ImportanceMap {
 

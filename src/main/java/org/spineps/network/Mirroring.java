@@ -86,7 +86,7 @@ public record Mirroring(List<Integer> axes, int leftRightAxis,
 	 *
 	 * @param network the network
 	 * @param patch C×X×Y×Z values, read only
-	 * @param progress asked between the runs whether to stop
+	 * @param progress checked for cancellation between the runs
 	 * @param shape C, X, Y, Z
 	 * @return mean scores, K×X×Y×Z; a new array
 	 * @throws SpinepsException if the network fails, or gives scores that do not

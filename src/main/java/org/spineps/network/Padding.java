@@ -19,7 +19,7 @@
  */
 package org.spineps.network;
 
-/** What lies outside a volume that is smaller than a tile. */
+/** The values around a volume that is smaller than a tile. */
 public enum Padding {
 		/** Zeros, which is the mean after z-scoring: nnU-Net's rule. */
 		ZERO,

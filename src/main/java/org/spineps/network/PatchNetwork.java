@@ -24,12 +24,12 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 
 /**
- * A network that turns one patch into scores. The only view that the rest of the
- * program has of a deep-learning engine.
+ * A network that turns one patch into scores. It hides the deep-learning engine
+ * from the rest of the program.
  * <p>
- * Arrays are row-major with the channel slowest: element (c, x, y, z) of a patch
- * of shape (C, X, Y, Z) has index {@code ((c * X + x) * Y + y) * Z + z}. An
- * implementation may be called from any thread, but only from one at a time.
+ * Arrays are row-major with the channel slowest: element (c, x, y, z) of a
+ * patch of shape (C, X, Y, Z) has index {@code ((c * X + x) * Y + y) * Z + z}.
+ * An implementation may be called from any thread, but only from one at a time.
  * </p>
  */
 public interface PatchNetwork extends AutoCloseable {
@@ -40,30 +40,32 @@ public interface PatchNetwork extends AutoCloseable {
 	 * @param patch C×X×Y×Z values; read only, not kept. May be longer than the
 	 *          shape needs
 	 * @param shape the four sizes C, X, Y, Z
-	 * @return the scores (logits), K×X×Y×Z row-major for a segmentation network; a
-	 *         network with several outputs gives them one after another. A new
+	 * @return the scores (logits), K×X×Y×Z row-major for a segmentation network;
+	 *         a network with several outputs gives them one after another. A new
 	 *         array that belongs to the caller
-	 * @throws SpinepsException if the network cannot take such a patch
-	 * @throws DeviceMemoryException if the device's memory was not enough for a
-	 *           patch of this size; a smaller one may work
+	 * @throws SpinepsException if the network does not accept such a patch
+	 * @throws DeviceMemoryException if the device ran out of memory for a patch
+	 *           of this size; a smaller one may work
 	 */
 	float[] run(float[] patch, int... shape) throws SpinepsException;
 
-	/** @return what the network runs on and why, e.g. "cpu (asked for)" */
+	/**
+	 * @return the device of the network and the reason, e.g. "cpu (requested)"
+	 */
 	String device();
 
 	/**
-	 * A way out when the device has too little memory.
+	 * The fallback when the device has too little memory.
 	 *
 	 * @return the same network on the CPU, to be closed by the caller; empty if
-	 *         this one runs there already or cannot be had twice
+	 *         this one already runs there or cannot be loaded twice
 	 * @throws SpinepsException if loading it again fails
 	 */
 	default Optional<PatchNetwork> onCpu() throws SpinepsException {
 		return Optional.empty();
 	}
 
-	/** Frees the native memory; a second call does nothing. */
+	/** Frees the native memory; further calls have no effect. */
 	@Override
 	void close();
 }

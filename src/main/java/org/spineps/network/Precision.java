@@ -25,12 +25,12 @@ import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 
-/** The numbers that a network computes with. */
+/** The number format that a network computes with. */
 public enum Precision {
 
 		/**
-		 * The fastest that this machine computes with and that passes a test with the
-		 * network itself. Results may differ from machine to machine.
+		 * The fastest format that this machine supports and that passes a test with
+		 * the network. Results may differ from machine to machine.
 		 */
 		AUTO("", 0),
 		/** 32-bit floating point: the same everywhere, and the default. */
@@ -67,9 +67,9 @@ public enum Precision {
 	}
 
 	/**
-	 * @param text a word in any case; empty is {@link #FLOAT32}
+	 * @param text a name in any case; empty means {@link #FLOAT32}
 	 * @return the precision
-	 * @throws SpinepsException if the word names none
+	 * @throws SpinepsException if there is no such precision
 	 */
 	public static Precision parse(final String text) throws SpinepsException {
 		final String word = text.strip().toLowerCase(Locale.ROOT);
@@ -87,9 +87,9 @@ public enum Precision {
 
 	/**
 	 * @param value a number
-	 * @return its sixteen bits, rounded to the nearest that can be written, ties to
-	 *         even
-	 * @throws IllegalStateException if this is no 16-bit precision
+	 * @return its sixteen bits, rounded to the nearest that can be written, ties
+	 *         to even
+	 * @throws IllegalStateException if this is not a 16-bit precision
 	 */
 	short bits(final float value) {
 		return switch (this) {

@@ -29,10 +29,10 @@ import ai.djl.engine.EngineException;
 import org.spineps.SpinepsException;
 
 /**
- * Loads the networks of one model in the precision that the user asked for. What
- * needs fewer than 32 bits is tried first: the CPU must have instructions for it,
- * and the first network must be faster with it and give the same labels. The
- * network's device says how that went. For one thread.
+ * Loads the networks of one model in the precision that the user chose. A
+ * precision below 32 bits is tried first: the CPU must have instructions for
+ * it, and the first network must be faster with it and give the same labels.
+ * The network's device description states the outcome. Not thread-safe.
  */
 public final class PrecisionLoader {
 
@@ -47,8 +47,8 @@ public final class PrecisionLoader {
 
 	/**
 	 * @param engine runs the networks
-	 * @param choice the device that the user asked for
-	 * @param wish the precision that the user asked for
+	 * @param choice the device that the user chose
+	 * @param wish the precision that the user chose
 	 * @param patch an input like the real ones, for the trial; kept, not changed
 	 * @param shape its four sizes C, X, Y, Z
 	 */
@@ -104,7 +104,7 @@ public final class PrecisionLoader {
 		}
 	}
 
-	/** What could be tried here. */
+	/** The precision to try. */
 	private Precision target(final boolean onCpu) throws SpinepsException {
 		if (!onCpu) return wish == Precision.AUTO ? Precision.FLOAT16 : wish;
 		if (wish == Precision.FLOAT16) throw new SpinepsException(
@@ -119,7 +119,7 @@ public final class PrecisionLoader {
 				", and without them it is many times slower", "Use auto or float32");
 	}
 
-	/** The network in fewer bits, or empty if it is not worth it. */
+	/** The network in reduced precision, or empty if there is no gain. */
 	private Optional<TorchNetwork> reduced(final String name,
 		final TorchEngine.NetworkSource source, final TorchNetwork wide,
 		final boolean first) throws SpinepsException
@@ -159,7 +159,7 @@ public final class PrecisionLoader {
 		return accepted;
 	}
 
-	/** "auto" goes on in 32 bits, and says why. */
+	/** With "auto" the run continues in 32 bits, and the device says why. */
 	private Optional<TorchNetwork> refused(final String name, final String why,
 		final Exception cause) throws SpinepsException
 	{

@@ -30,16 +30,18 @@ import java.util.concurrent.TimeoutException;
 import org.spineps.SpinepsException;
 
 /**
- * Runs a network in 32 and in 16 bits on the same patch: how much faster is it,
- * and how often does it give the same label? A CPU that only pretends to compute
- * in 16 bits can take a hundred times as long, so that the second run has a time
- * limit.
+ * Runs a network in 32 and in 16 bits on the same patch and compares speed and
+ * labels. A CPU that only emulates 16-bit arithmetic can take a hundred times
+ * as long, so the second run has a time limit.
  */
 final class PrecisionTrial {
 
-	/** A gain below this is not worth other results. */
+	/** A smaller gain does not justify different results. */
 	static final double LEAST_GAIN = 1.2;
-	/** Labels of random patches are easily tipped; less is a broken network. */
+	/**
+	 * Labels of random patches change easily; less agreement means a broken
+	 * network.
+	 */
 	static final double LEAST_AGREEMENT = 0.9;
 
 	private static final double SLOWEST_SHARE = 4;
@@ -59,7 +61,7 @@ final class PrecisionTrial {
 	 * @param reduced the same in 16 bits
 	 * @param patch an input
 	 * @param shape its four sizes
-	 * @return what came of it
+	 * @return the outcome
 	 * @throws SpinepsException if a network fails
 	 */
 	static PrecisionTrial run(final PatchNetwork wide,
@@ -109,8 +111,8 @@ final class PrecisionTrial {
 	private record Timed(float[] scores, long nanos) {}
 
 	/**
-	 * The first run of a network is slower than all others, often by far: its time
-	 * alone says nothing.
+	 * The first run of a network is slower than all others, often by far: its
+	 * time alone is meaningless.
 	 */
 	private static Timed timed(final PatchNetwork network, final float[] patch,
 		final int... shape) throws SpinepsException

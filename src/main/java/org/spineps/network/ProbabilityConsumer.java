@@ -27,8 +27,9 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 
 /**
- * Keeps on the network's grid how undecided the network is at every voxel, and if
- * wanted the probability of every class. Leaves the scores as they are.
+ * Keeps, on the network's grid, the uncertainty of the network at every voxel
+ * and, on request, the probability of every class. Leaves the scores as they
+ * are.
  */
 public final class ProbabilityConsumer implements SliceConsumer {
 
@@ -91,7 +92,7 @@ public final class ProbabilityConsumer implements SliceConsumer {
 
 	/**
 	 * @return entropy of the probabilities as a fraction of the largest possible
-	 *         one: 0 is sure, 1 knows nothing; shares this object's array
+	 *         one: 0 is certain, 1 is undecided; shares this object's array
 	 */
 	public ImageVolume entropy() {
 		return ImageVolume.wrap(entropy, grid);

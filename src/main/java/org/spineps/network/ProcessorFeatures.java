@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What this machine's processor can do that not every one can. */
+/** Optional features of this machine's processor. */
 public final class ProcessorFeatures {
 
 	private static final Path LINUX = Path.of("/proc/cpuinfo");
@@ -42,11 +42,11 @@ public final class ProcessorFeatures {
 	}
 
 	/**
-	 * Whether the processor multiplies 16-bit brain floats by itself. Where it does
-	 * not, a network of such numbers runs many times slower than one of 32-bit
-	 * floats.
+	 * Tests whether the processor has instructions for 16-bit brain floats.
+	 * Without them, a network of such numbers runs many times slower than one of
+	 * 32-bit floats.
 	 *
-	 * @return whether it does; empty if this system does not say
+	 * @return whether it does; empty if the system does not report it
 	 */
 	public static Optional<Boolean> bfloat16() {
 		try {

@@ -24,9 +24,9 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Interpolates what the network says linearly onto another grid, usually a finer
- * one, and takes the best class there: borders follow the surface between voxels
- * of the network's grid instead of their corners.
+ * Interpolates the network's output linearly onto another grid, usually a finer
+ * one, and takes the best class there: borders follow the surface between
+ * voxels of the network's grid instead of their corners.
  * <p>
  * The target must be parallel to the network's grid, axis by axis in the same
  * direction. Voxels of the target outside the network's voxel centres take the

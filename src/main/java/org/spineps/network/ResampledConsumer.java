@@ -24,12 +24,13 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 /**
- * Brings scores to another number of voxels as they come, row by row, so that
- * they never exist there as a whole. Linear between voxel centres, or the nearest
- * voxel on axes for which positions are whole numbers. Holds one slice of the
- * network's grid from one delivery to the next.
+ * Resamples scores row by row as they arrive, so that the resampled scores
+ * never exist as a whole. Linear between voxel centres, or the nearest voxel on
+ * axes for which positions are whole numbers. Holds one slice of the network's
+ * grid from one delivery to the next.
  * <p>
- * Axes are those of a volume: axis 0 is the fastest, which is the tensor's last.
+ * Axes are those of a volume: axis 0 is the fastest, which is the tensor's
+ * last.
  * </p>
  */
 public abstract class ResampledConsumer implements SliceConsumer {
@@ -58,9 +59,9 @@ public abstract class ResampledConsumer implements SliceConsumer {
 
 	/**
 	 * @param size sizes of the network's grid
-	 * @param positions for every axis where the wanted voxels lie, in voxels of
-	 *          the network's grid, ascending; beyond its ends the value at the end
-	 *          is taken
+	 * @param positions for every axis the positions of the wanted voxels, in
+	 *          voxels of the network's grid, ascending; beyond its ends the value
+	 *          at the end is taken
 	 */
 	protected ResampledConsumer(final int[] size, final double[][] positions) {
 		this.size = size.clone();

@@ -28,15 +28,16 @@ import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 
 /**
- * Carries networks over a volume tile by tile and joins the scores, as nnU-Net
- * does (Isensee et al. 2021): overlapping tiles, weighted by a Gaussian; the mean
- * over flipped copies and over the networks of an ensemble. Finished slices go to
- * a {@link SliceConsumer} at once, so that never more than the slices of one row
- * of tiles are held.
+ * Runs networks over a volume tile by tile and merges the scores, as nnU-Net
+ * does (Isensee et al. 2021): overlapping tiles, weighted by a Gaussian; the
+ * mean over flipped copies and over the networks of an ensemble. Finished
+ * slices go to a {@link SliceConsumer} at once, so that never more than the
+ * slices of one row of tiles are held.
  * <p>
- * When memory runs out, the tiles are halved, up to {@value #MAX_HALVINGS} times,
- * and then the networks move to the CPU; the run starts over each time and the
- * {@link Report} says so. The networks belong to the caller, who closes them.
+ * When memory runs out, the tiles are halved, up to {@value #MAX_HALVINGS}
+ * times, and then the networks move to the CPU; the run starts over each time,
+ * and the {@link Report} mentions it. The networks belong to the caller, who
+ * closes them.
  * </p>
  */
 public final class SlidingWindow {
@@ -51,12 +52,12 @@ public final class SlidingWindow {
 	private final Accumulation accumulation;
 
 	/**
-	 * How a run went.
+	 * The outcome of a run.
 	 *
 	 * @param tiles number of tiles
 	 * @param tileSize sizes of the tiles in tensor axes
-	 * @param device what the networks ran on in the end, and why
-	 * @param warnings sentences for the user; empty when nothing was odd
+	 * @param device the device that the networks finally ran on, and why
+	 * @param warnings sentences for the user; empty if there were none
 	 */
 	public record Report(int tiles, List<Integer> tileSize, String device,
 		List<String> warnings)
@@ -73,8 +74,8 @@ public final class SlidingWindow {
 	 * @param networks the networks whose scores are averaged, at least one
 	 * @param tiling how the volume is cut
 	 * @param mirroring over which flips to average
-	 * @param expectedClasses scores per voxel that the networks must give, or 0 to
-	 *          take any number
+	 * @param expectedClasses scores per voxel that the networks must give, or 0
+	 *          to accept any number
 	 */
 	public SlidingWindow(final List<? extends PatchNetwork> networks,
 		final Tiling tiling, final Mirroring mirroring, final int expectedClasses)
@@ -86,9 +87,9 @@ public final class SlidingWindow {
 	 * @param networks the networks whose scores are averaged, at least one
 	 * @param tiling how the volume is cut
 	 * @param mirroring over which flips to average
-	 * @param expectedClasses scores per voxel that the networks must give, or 0 to
-	 *          take any number
-	 * @param accumulation in which numbers the tiles are summed up
+	 * @param expectedClasses scores per voxel that the networks must give, or 0
+	 *          to accept any number
+	 * @param accumulation the precision in which the tiles are summed
 	 */
 	public SlidingWindow(final List<? extends PatchNetwork> networks,
 		final Tiling tiling, final Mirroring mirroring, final int expectedClasses,
@@ -109,10 +110,11 @@ public final class SlidingWindow {
 	 * @param shape C, X, Y, Z, with X the axis along which slices are handed out
 	 * @param consumer takes the scores
 	 * @param stage name of this step for the progress display
-	 * @param progress told after every tile, asked before every network run
-	 * @return how it went
-	 * @throws SpinepsException if the networks do not fit the volume, or memory is
-	 *           not enough even for small tiles on the CPU
+	 * @param progress receives progress after every tile; checked for
+	 *          cancellation before every network run
+	 * @return the outcome
+	 * @throws SpinepsException if the networks do not fit the volume, or memory
+	 *           is not enough even for small tiles on the CPU
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public Report run(final float[] image, final int[] shape,
@@ -156,7 +158,7 @@ public final class SlidingWindow {
 		}
 	}
 
-	/** @return null, or what said that memory was not enough */
+	/** @return null, or the exception that reported a lack of memory */
 	private static Throwable attempt(final WindowPass pass,
 		final SliceConsumer consumer, final String stage, final Progress progress)
 		throws SpinepsException

@@ -26,7 +26,7 @@ import net.imglib2.parallel.Parallelization;
 /** Softmax over the class scores of voxels. */
 public final class Softmax {
 
-	/** exp of anything lower adds nothing to a sum that is at least 1. */
+	/** The exponential of a lower score does not change a sum of at least 1. */
 	private static final float NEGLIGIBLE = -20;
 
 	private Softmax() {

@@ -27,20 +27,20 @@ import java.util.Objects;
  * How a volume is cut into tiles. All sizes are in tensor axes, the slowest
  * first.
  * <p>
- * With {@code maxTileVoxels} 0 every tile has the patch size, as nnU-Net has it.
- * With a positive number a tile may be as large as that many voxels, at best the
- * whole volume: fewer seams, and the instance normalisation of small networks
- * sees the volume that it was trained on. The tile depends on the volume only,
- * never on the machine, so that results can be repeated elsewhere.
+ * With {@code maxTileVoxels} 0 every tile has the patch size, as in nnU-Net.
+ * With a positive number a tile may be as large as that many voxels, at best
+ * the whole volume: fewer seams, and the instance normalisation of small
+ * networks sees the volume that it was trained on. The tile depends on the
+ * volume only, never on the machine, so that results can be repeated elsewhere.
  * </p>
  *
  * @param patchSize the tile the network was trained on, three sizes
  * @param sizeMultiple every size of a tile is a multiple of these
- * @param maxTileVoxels voxels of the largest tile, or 0 for tiles of exactly the
- *          patch size
- * @param step distance of neighbouring tiles as a share of the tile, over 0 up to
- *          1
- * @param padding what lies outside the volume
+ * @param maxTileVoxels voxels of the largest tile, or 0 for tiles of exactly
+ *          the patch size
+ * @param step distance of neighbouring tiles as a share of the tile, over 0 up
+ *          to 1
+ * @param padding the values outside the volume
  * @param importance how overlapping tiles are weighted
  */
 public record Tiling(List<Integer> patchSize, List<Integer> sizeMultiple,

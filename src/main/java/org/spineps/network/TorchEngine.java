@@ -39,13 +39,13 @@ import ai.djl.pytorch.jni.JniUtils;
 import org.spineps.SpinepsException;
 
 /**
- * LibTorch, started through DJL from the libraries that lie beside the program.
- * Nothing is downloaded and nothing is reported to anybody: DJL is told so before
- * the first of its classes is loaded.
+ * LibTorch, started through DJL from the libraries beside the program. It
+ * downloads nothing and sends no usage data: DJL is configured before the first
+ * of its classes is loaded.
  * <p>
  * The engine of a Java process is started once by DJL and stays; instances of
- * this class are views of it. The number of LibTorch's threads is one setting for
- * the whole process.
+ * this class are views of it. The number of LibTorch's threads is one setting
+ * for the whole process.
  * </p>
  */
 public final class TorchEngine {
@@ -103,9 +103,9 @@ public final class TorchEngine {
 	 *
 	 * @param threads CPU threads for the networks, at least 1
 	 * @return the engine
-	 * @throws SpinepsException if LibTorch cannot be loaded on this machine, or the
-	 *           user's own is none or another version; says where it was looked for
-	 *           and what to do
+	 * @throws SpinepsException if LibTorch cannot be loaded on this machine, or
+	 *           the user's own LibTorch is missing or of another version; the
+	 *           message says where it was looked for and what to do
 	 */
 	public static TorchEngine start(final int threads) throws SpinepsException {
 		if (threads < 1) throw new IllegalArgumentException(threads + " threads");
@@ -131,7 +131,7 @@ public final class TorchEngine {
 		}
 	}
 
-	/** @return which LibTorch this is, e.g. "LibTorch 2.7.1 (CPU only)" */
+	/** @return name and version of LibTorch, e.g. "LibTorch 2.7.1 (CPU only)" */
 	public String library() {
 		return "LibTorch " + engine.getVersion() + (available().cuda()
 			? " (CUDA)" : " (CPU only)");
@@ -156,7 +156,7 @@ public final class TorchEngine {
 			names[0]);
 	}
 
-	/** @return what this LibTorch can run on */
+	/** @return the devices that this LibTorch can run on */
 	public AvailableDevices available() {
 		final boolean cuda = engine.hasCapability(StandardCapabilities.CUDA);
 		return new AvailableDevices(cuda, cuda ? engine.getGpuCount() : 0,
@@ -164,15 +164,15 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Loads a network onto the device that the user asked for. When the choice was
+	 * Loads a network onto the device that the user chose. When the choice was
 	 * left to the program and the GPU turns out not to work, the CPU is taken and
 	 * the device's reason says why.
 	 *
 	 * @param name name for messages, e.g. the model id
 	 * @param source the TorchScript archive
-	 * @param choice what the user asked for
+	 * @param choice the user's choice
 	 * @return the network, to be closed by the caller
-	 * @throws SpinepsException if the device cannot be used or the file is no
+	 * @throws SpinepsException if the device cannot be used or the file is not a
 	 *           TorchScript network
 	 */
 	public TorchNetwork load(final String name, final NetworkSource source,
@@ -199,7 +199,7 @@ public final class TorchEngine {
 	 * Loads a network from a file.
 	 *
 	 * @param file a TorchScript archive
-	 * @param choice what the user asked for
+	 * @param choice the user's choice
 	 * @return the network, to be closed by the caller
 	 * @throws SpinepsException as for the other method
 	 */

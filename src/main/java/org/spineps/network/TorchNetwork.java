@@ -38,9 +38,9 @@ import ai.djl.translate.TranslateException;
 import org.spineps.SpinepsException;
 
 /**
- * A TorchScript network in LibTorch. Every run has its own memory manager that is
- * closed at its end, so that native memory does not grow; the buffer that carries
- * the patch over is kept and reused.
+ * A TorchScript network in LibTorch. Every run has its own memory manager,
+ * closed at its end, so that native memory does not grow; the buffer that
+ * transfers the patch is reused.
  * <p>
  * A patch of shape C×X×Y×Z becomes a tensor 1×C×X×Y×Z of 32-bit floats, or
  * 1×C×Y×Z for a {@linkplain #planar() planar} network and X = 1.
@@ -92,7 +92,7 @@ public final class TorchNetwork implements PatchNetwork {
 	}
 
 	/**
-	 * @param note what else is to be said about where it runs; may be empty
+	 * @param note a remark to add to the device description; may be empty
 	 * @return this network
 	 */
 	TorchNetwork noted(final String note) {

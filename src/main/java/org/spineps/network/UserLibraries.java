@@ -32,21 +32,24 @@ import java.util.regex.Pattern;
 import org.spineps.SpinepsException;
 
 /**
- * A LibTorch of the user's own, in the folder that {@value #FOLDER} names. It is
- * looked at before it is loaded: libraries of another version would end the whole
- * process, and a folder without any would be passed over in silence.
+ * A LibTorch of the user's own, in the folder that {@value #FOLDER} names. It
+ * is checked before it is loaded: libraries of another version would crash the
+ * process, and a folder without libraries would be ignored silently.
  */
 final class UserLibraries {
 
 	/** Environment variable or system property with the folder. */
 	static final String FOLDER = "PYTORCH_LIBRARY_PATH";
-	/** The version that DJL's part of the program was made for. */
+	/** The version that DJL's native code was built for. */
 	static final String VERSION = "2.7.1";
 
 	private static final String FLAVOUR = "PYTORCH_FLAVOR";
 	private static final String CPU_FLAVOUR = "cpu";
 	private static final String CUDA_FLAVOUR = "cu128";
-	/** What PyTorch's packages for Python and for C++ say their version in. */
+	/**
+	 * The files in which PyTorch's packages for Python and C++ state their
+	 * version.
+	 */
 	private static final List<String> VERSION_FILES = List.of("version.py",
 		"build-version");
 	private static final Pattern NUMBER = Pattern.compile("(\\d+\\.\\d+\\.\\d+)");
@@ -61,10 +64,10 @@ final class UserLibraries {
 	}
 
 	/**
-	 * Checks the user's folder, if there is one, and tells DJL what lies in it: DJL
-	 * honours a folder only together with its flavour.
+	 * Checks the user's folder, if there is one, and passes its flavour to DJL,
+	 * which ignores a folder without a flavour.
 	 *
-	 * @throws SpinepsException if there is no LibTorch in it, or another version
+	 * @throws SpinepsException if it holds no LibTorch, or one of another version
 	 */
 	static void choose() throws SpinepsException {
 		final Optional<Path> folder;
@@ -82,7 +85,7 @@ final class UserLibraries {
 	/**
 	 * @param folder a folder
 	 * @return DJL's name for the kind of libraries in it
-	 * @throws SpinepsException if there is no LibTorch in it, or another version
+	 * @throws SpinepsException if it holds no LibTorch, or one of another version
 	 */
 	static String flavourOf(final Path folder) throws SpinepsException {
 		if (!Files.isRegularFile(folder.resolve(System.mapLibraryName(
@@ -96,7 +99,7 @@ final class UserLibraries {
 			? CUDA_FLAVOUR : CPU_FLAVOUR;
 	}
 
-	/** What the files beside the libraries say; libraries alone say nothing. */
+	/** The version is stated only in files beside the libraries. */
 	private static Optional<String> version(final Path folder) {
 		final Path above = folder.toAbsolutePath().normalize().getParent();
 		for (final String name : VERSION_FILES) {

@@ -24,9 +24,7 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 
-/**
- * One attempt to carry the window over a volume with tiles of one size.
- */
+/** One attempt to run the window over a volume with tiles of one size. */
 final class WindowPass {
 
 	/** Floats handed to the consumer at a time, if a single slice is not more. */
@@ -81,7 +79,7 @@ final class WindowPass {
 		return positions[0].length * positions[1].length * positions[2].length;
 	}
 
-	/** Of a single tile there is no mean, but its rounding. */
+	/** A single tile needs no mean, but the same rounding. */
 	private boolean isPassedOn() {
 		return tiles() == 1 && accumulation == Accumulation.FLOAT32;
 	}

@@ -109,7 +109,7 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 	}
 
 	/**
-	 * @param plan what is to be run on the case
+	 * @param plan the model to run on the case
 	 * @return sentences about what is odd
 	 * @throws SpinepsException if the plan takes other channels, or they do not
 	 *           fit each other

@@ -55,7 +55,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 	private final InferenceOptions options;
 
 	/**
-	 * @param plan what is to be run
+	 * @param plan the model to run
 	 * @param networks one per fold, at least one; closed with this object. Planar
 	 *          ones take patches with a first size of 1
 	 * @param options how it is run
@@ -84,7 +84,8 @@ public final class NnUnetPredictor implements AutoCloseable {
 	 * Segments one case.
 	 *
 	 * @param images the case; read only
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives progress after every tile; checked for
+	 *          cancellation before every network run
 	 * @return labels, and probabilities if asked for, on the case's grid
 	 * @throws SpinepsException if the images do not fit the model, or the network
 	 *           fails, or memory is not enough

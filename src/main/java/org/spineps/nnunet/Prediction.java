@@ -32,7 +32,7 @@ import org.spineps.volume.LabelVolume;
  *          probability; empty if they were not asked for
  * @param device what the networks ran on in the end, and why
  * @param tiles number of tiles per network
- * @param warnings sentences for the user; empty when nothing was odd
+ * @param warnings sentences for the user; empty if there were none
  */
 public record Prediction(LabelVolume labels, List<ImageVolume> probabilities,
 	String device, int tiles, List<String> warnings)

@@ -77,7 +77,7 @@ final class PreparedCase {
 	}
 
 	/**
-	 * @param plan what is to be run
+	 * @param plan the model to run
 	 * @param images the case; read only
 	 * @return the case as the network sees it
 	 * @throws SpinepsException if the images do not fit the plan

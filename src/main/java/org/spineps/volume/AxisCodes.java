@@ -24,9 +24,9 @@ import java.util.Locale;
 /**
  * Which way the three axes of a voxel array point: for each axis the letter of
  * the direction in which its index <em>increases</em> (R/L right/left, A/P
- * anterior/posterior, S/I superior/inferior), as nibabel writes them. "PIR" is
- * how ImageJ shows a sagittal stack: x runs to posterior, y to inferior, z to
- * the right.
+ * anterior/posterior, S/I superior/inferior), as in nibabel. "PIR" is how
+ * ImageJ shows a sagittal stack: x runs to posterior, y to inferior, z to the
+ * right.
  *
  * @param letters three letters, one of each pair, upper case
  */

@@ -27,8 +27,8 @@ package org.spineps.volume;
 final class AxisKernel {
 
 	/**
-	 * By so many samples a line is extended with its end values before the spline
-	 * filter, as SciPy does for its mode "nearest".
+	 * Number of samples by which a line is extended with its end values before
+	 * the spline filter, as in SciPy's mode "nearest".
 	 */
 	static final int SPLINE_PAD = 12;
 
@@ -54,8 +54,9 @@ final class AxisKernel {
 	/**
 	 * @param interpolation how
 	 * @param inputs length of the old line
-	 * @param positions where the new samples lie, in old samples. Beyond the ends
-	 *          the end values go on, except that a cubic spline swings out there
+	 * @param positions positions of the new samples, in old samples. Beyond the
+	 *          ends the end values are used, except that a cubic spline
+	 *          oscillates there
 	 * @return the kernel
 	 */
 	static AxisKernel of(final Interpolation interpolation, final int inputs,

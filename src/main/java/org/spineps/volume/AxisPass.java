@@ -20,9 +20,9 @@
 package org.spineps.volume;
 
 /**
- * Applies an {@link AxisKernel} to all lines of a volume along one axis. Lines
- * are taken in bundles that lie side by side, so that memory is read and written
- * in whole cache lines and the inner loops run over independent numbers.
+ * Applies an {@link AxisKernel} to all lines of a volume along one axis.
+ * Adjacent lines are processed together, so that memory is read and written in
+ * whole cache lines and the inner loops run over independent numbers.
  */
 final class AxisPass {
 

@@ -24,17 +24,18 @@ import java.util.Arrays;
 import org.spineps.progress.Progress;
 
 /**
- * N4 bias field correction (Tustison et al., IEEE TMI 2010): removes the slow
- * shading of a surface coil. In turns, the histogram of log intensities is
- * sharpened and the difference is fitted by B-splines, from coarse to fine. Like
- * every N4, it can be led astray by a field so strong that the field itself makes
- * peaks in the histogram; on such phantoms it fails in the same way as ITK's.
+ * N4 bias field correction (Tustison et al., IEEE TMI 2010): removes the smooth
+ * shading of a surface coil. It alternates between sharpening the histogram of
+ * log intensities and fitting the difference by B-splines, from coarse to fine.
+ * Like every N4 implementation it fails if the field is so strong that it forms
+ * peaks of its own in the histogram; on such phantoms ITK's implementation
+ * fails in the same way.
  *
- * @param shrinkFactor every how many voxels the estimate looks, on each axis
+ * @param shrinkFactor the estimate uses every n-th voxel on each axis
  * @param levels resolutions of the spline, each twice as fine as the last
  * @param iterations at most, on each level
- * @param convergence stop a level when the field changes by less: coefficient of
- *          variation of the ratio between two fields
+ * @param convergence stop a level when the field changes by less: coefficient
+ *          of variation of the ratio between two fields
  * @param splineDistanceMm knot spacing on the coarsest level
  * @param histogramBins bins of the log histogram
  * @param fullWidthAtHalfMaximum of the Gaussian that blurs the histogram
@@ -52,12 +53,13 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	/**
 	 * The field that multiplies the true intensities.
 	 *
-	 * @param image intensities; voxels that are not positive tell nothing
-	 * @param mask where to look (non-zero); the field is extended beyond it
-	 * @param progress told of every iteration
+	 * @param image intensities; voxels that are not positive are ignored
+	 * @param mask the voxels to estimate from (non-zero); the field is
+	 *          extrapolated beyond them
+	 * @param progress receives progress after every iteration
 	 * @return the field, with a geometric mean near 1 inside the mask
-	 * @throws IllegalArgumentException if the grids differ or no voxel of the mask
-	 *           is positive
+	 * @throws IllegalArgumentException if the grids differ or no voxel of the
+	 *           mask is positive
 	 */
 	public ImageVolume field(final ImageVolume image, final LabelVolume mask,
 		final Progress progress)
@@ -98,8 +100,9 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	 * Divides an image by its bias field.
 	 *
 	 * @param image intensities
-	 * @param mask where to look and what to correct; other voxels keep their value
-	 * @param progress told of every iteration
+	 * @param mask the voxels to estimate from and to correct (non-zero); others
+	 *          keep their value
+	 * @param progress receives progress after every iteration
 	 * @return a new volume
 	 */
 	public ImageVolume correct(final ImageVolume image, final LabelVolume mask,

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 
-/** Where a bias field correction looks, when nobody has drawn a mask. */
+/** The voxels that a bias field is estimated from if no mask is given. */
 public enum BiasFieldMask {
 
 		/** Voxels above Otsu's threshold of the positive voxels: tissue. */
@@ -34,7 +34,7 @@ public enum BiasFieldMask {
 		POSITIVE,
 		/**
 		 * The bounding box of all voxels of at least 60, everything inside it
-		 * included, as SPINEPS 2.0 has it.
+		 * included, as in SPINEPS 2.0.
 		 */
 		SPINEPS;
 
@@ -43,19 +43,19 @@ public enum BiasFieldMask {
 
 	private static final int BINS = 256;
 
-	/** @return the word for it in options, e.g. "otsu" */
+	/** @return its name in options, e.g. "otsu" */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** @return all words */
+	/** @return all names */
 	public static String[] keys() {
 		return Arrays.stream(values()).map(BiasFieldMask::key).toArray(
 			String[]::new);
 	}
 
 	/**
-	 * @param key a word
+	 * @param key a name
 	 * @return the mask of that name, or empty
 	 */
 	public static Optional<BiasFieldMask> of(final String key) {
@@ -65,8 +65,8 @@ public enum BiasFieldMask {
 
 	/**
 	 * @param image intensities; not changed
-	 * @return 1 where to look, on the grid of the image; at least one of these
-	 *         voxels is positive
+	 * @return 1 at the voxels to estimate from, on the grid of the image; at
+	 *         least one of them is positive
 	 * @throws SpinepsException if no voxel of the image fulfils the condition
 	 */
 	public LabelVolume of(final ImageVolume image) throws SpinepsException {

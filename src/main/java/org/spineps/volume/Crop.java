@@ -32,7 +32,7 @@ public final class Crop {
 	 * @param volume intensities; not changed
 	 * @param box which voxels, at least one; may reach outside the volume
 	 * @param outside value of voxels outside the volume
-	 * @return a new volume of the box's size whose voxels lie where they did
+	 * @return a new volume of the box's size whose voxels keep their position
 	 * @throws IllegalArgumentException if the box is empty
 	 */
 	public static ImageVolume of(final ImageVolume volume, final Box box,
@@ -49,7 +49,7 @@ public final class Crop {
 	 * @param volume labels; not changed
 	 * @param box which voxels, at least one; may reach outside the volume
 	 * @param outside label of voxels outside the volume
-	 * @return a new volume of the box's size whose voxels lie where they did
+	 * @return a new volume of the box's size whose voxels keep their position
 	 * @throws IllegalArgumentException if the box is empty
 	 */
 	public static LabelVolume of(final LabelVolume volume, final Box box,
@@ -64,8 +64,7 @@ public final class Crop {
 
 	/**
 	 * Overwrites a box of the target with all voxels of the source, background
-	 * included. What would fall outside the target is left out. The affines are
-	 * not looked at.
+	 * included. Voxels outside the target are ignored, and so are the affines.
 	 *
 	 * @param source labels; not changed
 	 * @param target labels; written into
@@ -78,8 +77,8 @@ public final class Crop {
 	}
 
 	/**
-	 * Overwrites a box of the target with all voxels of the source. What would
-	 * fall outside the target is left out. The affines are not looked at.
+	 * Overwrites a box of the target with all voxels of the source. Voxels
+	 * outside the target are ignored, and so are the affines.
 	 *
 	 * @param source intensities; not changed
 	 * @param target intensities; written into

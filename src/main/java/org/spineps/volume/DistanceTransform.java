@@ -21,11 +21,11 @@ package org.spineps.volume;
 
 /**
  * Exact Euclidean distances to a mask, in time proportional to the number of
- * voxels whatever the mask looks like.
+ * voxels for any mask.
  * <p>
- * Method: along axis 0 by counting, then along axes 1 and 2 by the lower envelope
- * of parabolas (Felzenszwalb and Huttenlocher 2012). Voxel axes are taken as
- * perpendicular; only the spacings count.
+ * Method: along axis 0 by counting, then along axes 1 and 2 by the lower
+ * envelope of parabolas (Felzenszwalb and Huttenlocher 2012). Voxel axes are
+ * taken as perpendicular; only the spacings count.
  * </p>
  */
 public final class DistanceTransform {
@@ -129,7 +129,7 @@ public final class DistanceTransform {
 		/** Where each of them begins to be the lowest. */
 		private final double[] begins;
 		private final double[] result;
-		/** 1 / (2 d), so that nothing is divided in the loop. */
+		/** 1 / (2 d), to avoid divisions in the loop. */
 		private final double[] reciprocals;
 
 		Envelope(final int length, final double spacing) {

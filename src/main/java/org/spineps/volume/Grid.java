@@ -25,14 +25,14 @@ import java.util.Locale;
 import org.spineps.SpinepsException;
 
 /**
- * Where the voxels of a volume lie in the patient: size of the array and the
+ * The position of a volume's voxels in the patient: size of the array and the
  * affine that maps voxel indices to millimetres, with x to the patient's right,
- * y to anterior, z to superior (RAS, as NIfTI has it). Spacing and axis codes
- * are derived from the affine. Voxel indices name voxel <em>centres</em>.
+ * y to anterior, z to superior (RAS, as in NIfTI). Spacing and axis codes are
+ * derived from the affine. Voxel indices refer to voxel <em>centres</em>.
  * Immutable and safe to share.
  * <p>
- * Axis 0 is the one whose neighbours are neighbours in memory; the flat index of
- * voxel (i, j, k) is {@code i + size0 * (j + size1 * k)}.
+ * Axis 0 is the one whose neighbours are neighbours in memory; the flat index
+ * of voxel (i, j, k) is {@code i + size0 * (j + size1 * k)}.
  * </p>
  */
 public final class Grid {
@@ -304,7 +304,7 @@ public final class Grid {
 					"can resample a mask (--resample)");
 	}
 
-	/** Two scans of one patient often differ in nothing but their place. */
+	/** Two scans of one patient often differ only in their position. */
 	private String placed() {
 		final double[] first = toWorld(0, 0, 0);
 		final double[] last = toWorld(size[0] - 1, size[1] - 1, size[2] - 1);

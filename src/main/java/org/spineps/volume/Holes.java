@@ -19,7 +19,7 @@
  */
 package org.spineps.volume;
 
-/** Fills cavities inside labels. */
+/** Fills holes inside labels. */
 public final class Holes {
 
 	private Holes() {

@@ -25,11 +25,12 @@ import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.type.numeric.real.FloatType;
 
 /**
- * Intensities as 32-bit floats on a grid. The voxels are owned by whoever made
- * the volume; methods of this project never write into a volume they were given.
+ * Intensities as 32-bit floats on a grid. The voxels are owned by the creator
+ * of the volume; methods of this project never write into a volume they were
+ * given.
  *
  * @param img the voxels, axis 0 contiguous
- * @param grid where they lie
+ * @param grid their position in the patient
  */
 public record ImageVolume(ArrayImg<FloatType, FloatArray> img, Grid grid)
 	implements Volume
@@ -43,7 +44,7 @@ public record ImageVolume(ArrayImg<FloatType, FloatArray> img, Grid grid)
 	}
 
 	/**
-	 * @param grid where the voxels lie
+	 * @param grid position of the voxels
 	 * @return a volume of zeros
 	 */
 	public static ImageVolume zeros(final Grid grid) {
@@ -52,7 +53,7 @@ public record ImageVolume(ArrayImg<FloatType, FloatArray> img, Grid grid)
 
 	/**
 	 * @param voxels flat array, axis 0 contiguous; wrapped, not copied
-	 * @param grid where the voxels lie
+	 * @param grid position of the voxels
 	 * @return a volume that reads and writes that array
 	 */
 	public static ImageVolume wrap(final float[] voxels, final Grid grid) {
@@ -68,7 +69,7 @@ public record ImageVolume(ArrayImg<FloatType, FloatArray> img, Grid grid)
 
 	/**
 	 * @param newGrid a grid of the same size
-	 * @return the same voxels, not copied, at another place
+	 * @return the same voxels, not copied, on the new grid
 	 */
 	public ImageVolume on(final Grid newGrid) {
 		return new ImageVolume(img, newGrid);

@@ -19,7 +19,7 @@
  */
 package org.spineps.volume;
 
-/** How values between voxel centres are found. */
+/** How values between voxel centres are computed. */
 public enum Interpolation {
 	/** The value of the nearest voxel; halfway, of the one with the higher index. */
 	NEAREST,

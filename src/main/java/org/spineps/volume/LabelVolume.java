@@ -25,12 +25,12 @@ import net.imglib2.img.basictypeaccess.array.ShortArray;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 /**
- * Labels 0..65535 on a grid, 0 for background. The voxels are owned by whoever
- * made the volume; methods of this project never write into a volume they were
- * given unless their name says so.
+ * Labels 0..65535 on a grid, 0 for background. The voxels are owned by the
+ * creator of the volume; methods of this project never write into a volume they
+ * were given unless their name says so.
  *
  * @param img the voxels, axis 0 contiguous
- * @param grid where they lie
+ * @param grid their position in the patient
  */
 public record LabelVolume(ArrayImg<UnsignedShortType, ShortArray> img,
 	Grid grid) implements Volume
@@ -44,7 +44,7 @@ public record LabelVolume(ArrayImg<UnsignedShortType, ShortArray> img,
 	}
 
 	/**
-	 * @param grid where the voxels lie
+	 * @param grid position of the voxels
 	 * @return a volume of background
 	 */
 	public static LabelVolume zeros(final Grid grid) {
@@ -52,9 +52,9 @@ public record LabelVolume(ArrayImg<UnsignedShortType, ShortArray> img,
 	}
 
 	/**
-	 * @param voxels flat array of unsigned labels, axis 0 contiguous; wrapped, not
-	 *          copied
-	 * @param grid where the voxels lie
+	 * @param voxels flat array of unsigned labels, axis 0 contiguous; wrapped,
+	 *          not copied
+	 * @param grid position of the voxels
 	 * @return a volume that reads and writes that array
 	 */
 	public static LabelVolume wrap(final short[] voxels, final Grid grid) {
@@ -78,7 +78,7 @@ public record LabelVolume(ArrayImg<UnsignedShortType, ShortArray> img,
 
 	/**
 	 * @param newGrid a grid of the same size
-	 * @return the same voxels, not copied, at another place
+	 * @return the same voxels, not copied, on the new grid
 	 */
 	public LabelVolume on(final Grid newGrid) {
 		return new LabelVolume(img, newGrid);

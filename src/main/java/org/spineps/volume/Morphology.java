@@ -30,8 +30,8 @@ public final class Morphology {
 	}
 
 	/**
-	 * Takes away, again and again, the voxels that have a neighbour outside the
-	 * mask. What lies outside the volume counts as outside the mask.
+	 * Repeatedly removes the voxels that have a neighbour outside the mask.
+	 * Positions outside the volume count as outside the mask.
 	 *
 	 * @param mask every label but 0 belongs to the mask; not changed
 	 * @param connectivity which voxels are neighbours
@@ -48,7 +48,7 @@ public final class Morphology {
 	}
 
 	/**
-	 * Adds, again and again, all neighbours of the mask's voxels.
+	 * Repeatedly adds all neighbours of the mask's voxels.
 	 *
 	 * @param mask every label but 0 belongs to the mask; not changed
 	 * @param connectivity which voxels are neighbours
@@ -65,17 +65,17 @@ public final class Morphology {
 	}
 
 	/**
-	 * Lets all labels grow into the background. In every iteration the labels take
-	 * turns, lowest first, and each claims those neighbours of its voxels that are
-	 * background at that moment. SPINEPS 2.0 behaviour, also with a region: when
-	 * the very first label has grown once, everything outside the region becomes
-	 * background, and nothing grows there any more.
+	 * Lets all labels grow into the background. In every iteration the labels
+	 * take turns, lowest first, and each claims those neighbours of its voxels
+	 * that are background at that moment. SPINEPS 2.0 behaviour, also with a
+	 * region: when the very first label has grown once, everything outside the
+	 * region becomes background, and labels no longer grow there.
 	 *
 	 * @param labels labels; not changed
 	 * @param connectivity which voxels are neighbours
 	 * @param iterations how often, at least 0
-	 * @param regionOrNull where there may be labels (not 0), on a grid of the same
-	 *          size; null for everywhere
+	 * @param regionOrNull where there may be labels (not 0), on a grid of the
+	 *          same size; null for everywhere
 	 * @return a new volume
 	 * @throws IllegalArgumentException if the region has another size
 	 */

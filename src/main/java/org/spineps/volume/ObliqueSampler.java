@@ -19,7 +19,7 @@
  */
 package org.spineps.volume;
 
-/** Looks up every voxel of a target grid by itself, wherever it lies. */
+/** Looks up every voxel of a target grid individually, at any orientation. */
 final class ObliqueSampler {
 
 	private final Grid source;

@@ -20,8 +20,8 @@
 package org.spineps.volume;
 
 /**
- * Flips and swaps the axes of volumes. Nothing is interpolated; every voxel
- * stays at its place in the patient.
+ * Flips and swaps the axes of volumes. No interpolation takes place; every
+ * voxel keeps its position in the patient.
  */
 public final class Reorient {
 
@@ -35,7 +35,7 @@ public final class Reorient {
 	/**
 	 * @param volume intensities; not changed
 	 * @param target the axis codes wanted
-	 * @return a new volume, also if the axes are already as wanted
+	 * @return a new volume, even if the axes already match
 	 */
 	public static ImageVolume to(final ImageVolume volume,
 		final AxisCodes target)
@@ -48,7 +48,7 @@ public final class Reorient {
 	/**
 	 * @param volume labels; not changed
 	 * @param target the axis codes wanted
-	 * @return a new volume, also if the axes are already as wanted
+	 * @return a new volume, even if the axes already match
 	 */
 	public static LabelVolume to(final LabelVolume volume,
 		final AxisCodes target)

@@ -22,9 +22,10 @@ package org.spineps.volume;
 import java.util.Arrays;
 
 /**
- * Values of a volume at the voxel centres of another grid. The grids may lie
- * anyhow. Where their axes are parallel (perhaps swapped or flipped) one axis is
- * done after the other, else every voxel is looked up by itself.
+ * Values of a volume at the voxel centres of another grid. The grids may have
+ * any position. If their axes are parallel (perhaps swapped or flipped), one
+ * axis is resampled after the other; otherwise every voxel is looked up
+ * individually.
  */
 public final class Resample {
 
@@ -34,12 +35,13 @@ public final class Resample {
 
 	/**
 	 * The label of the nearest voxel; halfway between two, of the one with the
-	 * higher index, as SciPy of order 0 and ITK have it.
+	 * higher index, as in SciPy (order 0) and ITK.
 	 *
 	 * @param labels labels; not changed
-	 * @param target where labels are wanted
-	 * @param extendEdges whether the labels at the border go on outside; else
-	 *          there is background, from half a voxel beyond the last voxel centres
+	 * @param target the grid of the result
+	 * @param extendEdges whether labels at the border extend outside; otherwise
+	 *          there is background from half a voxel beyond the last voxel
+	 *          centres
 	 * @return a new volume on the target grid
 	 */
 	public static LabelVolume nearest(final LabelVolume labels,
@@ -93,10 +95,10 @@ public final class Resample {
 	}
 
 	/**
-	 * Linear interpolation; the values at the border go on outside.
+	 * Linear interpolation; the values at the border extend outside.
 	 *
 	 * @param image intensities; not changed
-	 * @param target where intensities are wanted
+	 * @param target the grid of the result
 	 * @return a new volume on the target grid
 	 */
 	public static ImageVolume linear(final ImageVolume image,
@@ -107,10 +109,11 @@ public final class Resample {
 
 	/**
 	 * Linear interpolation inside the volume, that is up to half a voxel beyond
-	 * the outermost voxel centres; in that rim the border values go on (as in ITK).
+	 * the outermost voxel centres; in that rim the border values are used (as in
+	 * ITK).
 	 *
 	 * @param image intensities; not changed
-	 * @param target where intensities are wanted
+	 * @param target the grid of the result
 	 * @param outside the value farther outside
 	 * @return a new volume on the target grid
 	 */
@@ -140,13 +143,13 @@ public final class Resample {
 	}
 
 	/**
-	 * Cubic B-spline interpolation, as SPINEPS 2.0 resamples images (SciPy of order
-	 * 3, mode "nearest"): the volume is extended by twelve voxels of its border
-	 * values on every side and the spline runs through all of them. It may
+	 * Cubic B-spline interpolation, as SPINEPS 2.0 resamples images (SciPy of
+	 * order 3, mode "nearest"): the volume is extended by twelve voxels of its
+	 * border values on every side and the spline runs through all of them. It may
 	 * overshoot; nothing is clipped or rounded.
 	 *
 	 * @param image intensities; not changed
-	 * @param target where intensities are wanted
+	 * @param target the grid of the result
 	 * @return a new volume on the target grid
 	 */
 	public static ImageVolume cubic(final ImageVolume image,
@@ -182,7 +185,7 @@ public final class Resample {
 	 * @param size the volume's size
 	 * @param positions for each axis the positions of the new samples; null to
 	 *          leave the axis alone
-	 * @return a new array; the source itself if there was nothing to do
+	 * @return a new array; the source itself if no axis changes
 	 */
 	static float[] separable(final float[] source, final int offset,
 		final int[] size, final double[][] positions,

@@ -22,13 +22,14 @@ package org.spineps.volume;
 import java.util.Arrays;
 
 /**
- * Brings volumes to another number of voxels in the same space, as nnU-Net v2
- * does: the outer faces of the first and last voxels stay where they are, so
- * sample k of a longer or shorter axis lies at {@code (k + 0.5) * old / new - 0.5}.
- * There is no smoothing before shrinking.
+ * Resamples volumes to another number of voxels in the same space, as nnU-Net
+ * v2 does: the outer faces of the first and last voxels stay where they are, so
+ * sample k of a longer or shorter axis lies at {@code (k + 0.5) * old / new -
+ * 0.5}. There is no smoothing before shrinking.
  * <p>
- * Thick slices can be kept apart: along {@link #separateAxis} values are taken
- * from the nearest slice and only the slices themselves are interpolated.
+ * Thick slices can be treated separately: along {@link #separateAxis} values
+ * are taken from the nearest slice, and only the slices themselves are
+ * interpolated.
  * </p>
  */
 public final class Resize {
@@ -44,7 +45,7 @@ public final class Resize {
 	}
 
 	/**
-	 * nnU-Net's rule for which axis to keep apart.
+	 * nnU-Net's rule for which axis to treat separately.
 	 *
 	 * @param currentSpacing millimetres on each axis before
 	 * @param newSpacing millimetres on each axis after

@@ -20,9 +20,9 @@
 package org.spineps.volume;
 
 /**
- * Turns the slices of a volume about their centres, as SPINEPS 2.0 straightens
- * vertebrae before it names them (SciPy's rotate, same size, constant 0 outside).
- * The grid stays as it is; only the picture on it turns.
+ * Rotates the slices of a volume about their centres, as SPINEPS 2.0
+ * straightens vertebrae before it names them (SciPy's rotate, same size,
+ * constant 0 outside). The grid does not change; only the image on it rotates.
  */
 public final class Rotate {
 
@@ -31,16 +31,16 @@ public final class Rotate {
 	}
 
 	/**
-	 * Turns every slice spanned by two axes, with a cubic B-spline through the
-	 * voxels of the slice, mirrored about its outermost voxels. What comes from
-	 * outside becomes 0; nothing is clipped or rounded.
+	 * Rotates every slice spanned by two axes, with a cubic B-spline through the
+	 * voxels of the slice, mirrored about its outermost voxels. Values from
+	 * outside become 0; values are neither clipped nor rounded.
 	 *
 	 * @param image intensities; not changed
 	 * @param axisA first axis of the slices
 	 * @param axisB second axis of the slices
-	 * @param degrees angle; a voxel at distance d from the centre along axis A takes
-	 *          its value from {@code d cos} along axis A and {@code -d sin} along
-	 *          axis B
+	 * @param degrees angle; a voxel at distance d from the centre along axis A
+	 *          takes its value from {@code d cos} along axis A and {@code -d sin}
+	 *          along axis B
 	 * @return a new volume on the same grid
 	 */
 	public static ImageVolume cubic(final ImageVolume image, final int axisA,
@@ -65,7 +65,7 @@ public final class Rotate {
 	}
 
 	/**
-	 * Turns every slice spanned by two axes, taking the nearest voxel.
+	 * Rotates every slice spanned by two axes, taking the nearest voxel.
 	 *
 	 * @param labels labels; not changed
 	 * @param axisA first axis of the slices

@@ -19,7 +19,7 @@
  */
 package org.spineps.volume;
 
-/** Deletes components that are too small to be what they claim to be. */
+/** Deletes components below a size. */
 public final class SmallComponents {
 
 	private SmallComponents() {
@@ -28,7 +28,7 @@ public final class SmallComponents {
 
 	/**
 	 * Sets to background every component of one label that has fewer than a given
-	 * number of voxels. Labels are looked at one by one: a small piece is deleted
+	 * number of voxels. Labels are processed one by one: a small piece is deleted
 	 * even if it touches a large one of another label.
 	 *
 	 * @param labels labels; not changed

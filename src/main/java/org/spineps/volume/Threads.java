@@ -25,7 +25,7 @@ import java.util.concurrent.FutureTask;
 
 import net.imglib2.parallel.Parallelization;
 
-/** Runs work so that all kernels under it use a given number of threads. */
+/** Runs work with a given number of threads for all kernels that it calls. */
 public final class Threads {
 
 	private Threads() {
@@ -33,10 +33,10 @@ public final class Threads {
 	}
 
 	/**
-	 * Work that may fail in one way.
+	 * Work that may throw one kind of exception.
 	 *
-	 * @param <T> what it gives
-	 * @param <E> how it fails
+	 * @param <T> type of the result
+	 * @param <E> type of the exception
 	 */
 	@FunctionalInterface
 	public interface Work<T, E extends Exception> extends Callable<T> {
@@ -46,14 +46,14 @@ public final class Threads {
 	}
 
 	/**
-	 * Runs work in the calling thread. What it throws comes out as it is, while
-	 * ImgLib2 would hide it inside of another exception.
+	 * Runs work in the calling thread. Its exceptions are passed on as they are;
+	 * ImgLib2 would wrap them in another exception.
 	 *
-	 * @param threads how many threads kernels shall use, at least 1
+	 * @param threads number of threads for kernels, at least 1
 	 * @param work the work
-	 * @param <T> what it gives
-	 * @param <E> how it fails
-	 * @return what it gave
+	 * @param <T> type of the result
+	 * @param <E> type of the exception
+	 * @return its result
 	 * @throws E if it failed
 	 */
 	@SuppressWarnings("unchecked")

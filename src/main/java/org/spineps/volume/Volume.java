@@ -22,13 +22,13 @@ package org.spineps.volume;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
- * Voxels and where they lie in the patient: an imglib2 array image with its
+ * Voxels and their position in the patient: an imglib2 array image with its
  * {@link Grid}. Measured intensities are an {@link ImageVolume}, labels and
  * masks a {@link LabelVolume}.
  */
 public sealed interface Volume permits ImageVolume, LabelVolume {
 
-	/** @return where the voxels lie */
+	/** @return the position of the voxels */
 	Grid grid();
 
 	/** @return the voxels; axis 0 is contiguous in memory */

@@ -20,15 +20,15 @@
 package org.spineps.convert.architecture;
 
 /**
- * What is needed to build a network, apart from its weights. A network of another
- * kind is a record of its own beside the description of its graph in
- * {@code org.spineps.model.torchscript}.
+ * What is needed to build a network, apart from its weights. A network of
+ * another kind is a record of its own beside the description of its graph in
+ * {@code org.spineps.convert.torchscript}.
  */
 public sealed interface Architecture permits PlainConvUNet, ResidualEncoderUNet,
 	Unet3D, DenseNetClassifier
 {
 
-	/** @return what the original program calls it, e.g. "PlainConvUNet" */
+	/** @return its name in the original program, e.g. "PlainConvUNet" */
 	default String name() {
 		return getClass().getSimpleName();
 	}

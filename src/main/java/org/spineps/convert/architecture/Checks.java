@@ -21,7 +21,7 @@ package org.spineps.convert.architecture;
 
 import java.util.List;
 
-/** What the descriptions of networks demand of their numbers. */
+/** Checks of the numbers that describe a network. */
 final class Checks {
 
 	private Checks() {

@@ -58,7 +58,7 @@ public record DenseNetClassifier(int inputChannels, int initialFeatures,
 		}
 	}
 
-	/** @throws IllegalArgumentException if the numbers are senseless */
+	/** @throws IllegalArgumentException if the numbers are invalid */
 	public DenseNetClassifier {
 		blocks = List.copyOf(blocks);
 		heads = List.copyOf(heads);

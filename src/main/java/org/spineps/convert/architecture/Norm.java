@@ -35,15 +35,15 @@ public record Norm(Kind kind, double epsilon, boolean affine) {
 
 	/** By which statistics features are normalised. */
 	public enum Kind {
-			/** Those of the channel in the instance. */
+			/** The statistics of the channel in the instance. */
 			INSTANCE,
-			/** The running ones that the checkpoint holds. */
+			/** The running statistics that the checkpoint holds. */
 			BATCH,
-			/** Not at all. */
+			/** No normalisation. */
 			NONE
 	}
 
-	/** @throws IllegalArgumentException if epsilon is no positive number */
+	/** @throws IllegalArgumentException if epsilon is not a positive number */
 	public Norm {
 		Objects.requireNonNull(kind);
 		if (!(epsilon > 0 && epsilon < 1)) throw new IllegalArgumentException(

@@ -37,7 +37,7 @@ import java.util.Objects;
  * @param bias whether convolutions have one
  * @param norm what follows a convolution
  * @param nonlinearity what follows that
- * @param nonlinearityFirst whether the two change places
+ * @param nonlinearityFirst whether the two are swapped
  */
 public record UNetShape(int dimensions, int inputChannels, int outputChannels,
 	List<Integer> features, List<List<Integer>> kernels,
@@ -53,7 +53,9 @@ public record UNetShape(int dimensions, int inputChannels, int outputChannels,
 	static final int MOST_CHANNELS = 1 << 16;
 	private static final int LARGEST_KERNEL = 1000;
 
-	/** @throws IllegalArgumentException if lengths differ or numbers are senseless */
+	/**
+	 * @throws IllegalArgumentException if lengths differ or numbers are invalid
+	 */
 	public UNetShape {
 		Objects.requireNonNull(norm);
 		Objects.requireNonNull(nonlinearity);

@@ -37,7 +37,7 @@ public record Unet3D(int inputChannels, int outputChannels, int baseChannels)
 	/** Groups of its normalisations. */
 	public static final int GROUPS = 8;
 
-	/** @throws IllegalArgumentException if the numbers are senseless */
+	/** @throws IllegalArgumentException if the numbers are invalid */
 	public Unet3D {
 		Checks.range("The number of input channels", inputChannels,
 			UNetShape.MOST_CHANNELS);

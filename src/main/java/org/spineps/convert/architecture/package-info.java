@@ -18,8 +18,8 @@
  * #L%
  */
 /**
- * The networks that can be built, described by the numbers that tell them apart
- * from others of their kind: what plans and checkpoints are read into, and graphs
- * are built from.
+ * The networks that can be built, described by the numbers that distinguish
+ * them from others of their kind. Plans and checkpoints are read into these
+ * records, and graphs are built from them.
  */
 package org.spineps.convert.architecture;

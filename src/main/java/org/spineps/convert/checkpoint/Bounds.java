@@ -20,14 +20,14 @@
 package org.spineps.convert.checkpoint;
 
 /**
- * What a checkpoint may ask for. Far above what training programs write, far
- * below what would bring the program down.
+ * Limits on what a checkpoint may contain: far above what training programs
+ * write, far below what would crash the program.
  */
 final class Bounds {
 
 	/** Bytes of the pickle that describes the content. */
 	static final long PICKLE_BYTES = 1L << 30;
-	/** Bytes of a text in it; longer ones, such as arrays, are passed over. */
+	/** Bytes of a text in it; longer ones, such as arrays, are skipped. */
 	static final int TEXT_BYTES = 1 << 16;
 	/** Bytes of all texts together. */
 	static final int ALL_TEXT_BYTES = 32 << 20;

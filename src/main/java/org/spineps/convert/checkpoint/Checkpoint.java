@@ -33,21 +33,21 @@ import org.spineps.SpinepsException;
 /**
  * A file written by {@code torch.save}: the zip container of PyTorch 1.6 and
  * later, or the older stream. Only the structure is in memory; tensors are read
- * {@linkplain Tensor when asked}, so that an optimizer state as large as the
- * weights costs nothing.
+ * {@linkplain Tensor when asked}, so an optimizer state as large as the weights
+ * costs no memory.
  * <p>
  * Values: dictionaries are {@link Map}s in the file's order, lists, tuples and
- * sets are {@link List}s, integers {@link Long} (or
- * {@link java.math.BigInteger}), the rest {@link Double}, {@link Boolean},
- * {@link String}, {@code byte[]}, null, {@link Tensor}, {@link ElementType}, and
+ * sets are {@link List}s, integers {@link Long} (or {@link
+ * java.math.BigInteger}), the rest {@link Double}, {@link Boolean}, {@link
+ * String}, {@code byte[]}, null, {@link Tensor}, {@link ElementType}, and
  * {@link OpaqueValue} for everything else. They must not be changed. Reading
- * runs nothing that the file holds and allocates no more than its bounds allow:
+ * never runs code from the file and allocates no more than its bounds allow:
  * {@link Bounds}.
  * </p>
  */
 public final class Checkpoint {
 
-	/** What wrappers of a network put before the names of its weights. */
+	/** Prefixes that wrappers of a network add to the names of its weights. */
 	private static final List<String> WRAPPERS = List.of("module.",
 		"_orig_mod.");
 
@@ -104,7 +104,7 @@ public final class Checkpoint {
 	/**
 	 * @param value any value of a checkpoint
 	 * @return its entries if it is a dictionary, its attributes if it is opaque,
-	 *         else nothing
+	 *         otherwise empty
 	 */
 	public static Map<?, ?> fields(final Object value) {
 		if (value instanceof Map<?, ?> map) return map;
@@ -113,14 +113,14 @@ public final class Checkpoint {
 	}
 
 	/**
-	 * The weights of a network by name, in the file's order. What DDP
-	 * ({@code module.}) and {@code torch.compile} ({@code _orig_mod.}) put before
-	 * every name is removed.
+	 * The weights of a network by name, in the file's order. The prefixes of DDP
+	 * ({@code module.}) and {@code torch.compile} ({@code _orig_mod.}) are
+	 * removed.
 	 *
 	 * @param names where the weights are, outermost name first, e.g.
-	 *          "network_weights"; nothing if the file holds nothing else
-	 * @return tensors whose numbers the file holds; unmodifiable
-	 * @throws SpinepsException if they are not there, or one is not a tensor, lies
+	 *          "network_weights"; none if the file holds only weights
+	 * @return tensors whose values are in the file; unmodifiable
+	 * @throws SpinepsException if there are none, one is not a tensor or lies
 	 *           outside the file, or two have the same name
 	 */
 	public Map<String, Tensor> stateDict(final String... names)
@@ -149,7 +149,7 @@ public final class Checkpoint {
 		return Collections.unmodifiableMap(tensors);
 	}
 
-	/** The wrappers' words that all names begin with. */
+	/** The wrapper prefixes that all names begin with. */
 	private static String commonPrefix(final Map<?, ?> entries) {
 		String prefix = "";
 		for (int depth = 0; depth < Bounds.MOST_WRAPPERS; depth++) {

@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The few names of Python that mean something here, and what is made of them.
- * No name ever leads to a class or a method of Java: every other name becomes
- * an {@link OpaqueValue}.
+ * The few Python names that are recognised, and what they become. No name ever
+ * leads to a class or a method of Java: every other name becomes an {@link
+ * OpaqueValue}.
  */
 final class Globals {
 
-	/** What a known function makes of its arguments. */
+	/** What a known function returns for its arguments. */
 	private enum Constructor {
 			DICTIONARY, TENSOR, TENSOR_OF_TYPE, TENSOR_WITH_CLASS, FIRST_ARGUMENT,
 			LIST
@@ -61,7 +61,7 @@ final class Globals {
 		// static methods only
 	}
 
-	/** @return what stands for a name in a pickle */
+	/** @return the value for a name in a pickle */
 	static Object named(final String module, final String name) {
 		final String full = module + "." + name;
 		final Constructor constructor = CONSTRUCTORS.get(full);
@@ -76,7 +76,7 @@ final class Globals {
 	/**
 	 * @param callee what is called
 	 * @param arguments the arguments
-	 * @return what the call makes
+	 * @return the result of the call
 	 * @throws IOException if a known function gets impossible arguments
 	 */
 	static Object call(final Object callee, final List<Object> arguments)

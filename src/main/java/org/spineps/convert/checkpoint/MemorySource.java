@@ -25,7 +25,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Numbers that lie in memory, for tensors that come from no file. */
+/** Values in memory, for tensors that do not come from a file. */
 final class MemorySource implements StorageSource {
 
 	private final byte[] bytes;

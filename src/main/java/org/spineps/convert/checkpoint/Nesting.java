@@ -32,8 +32,8 @@ import java.util.Map;
 /**
  * Refuses lists and dictionaries that contain themselves or are nested too
  * deeply, which would end any method that goes through them in an overflow of
- * the stack. Opaque values may refer to each other as they like: nothing goes
- * through them.
+ * the stack. Opaque values may refer to each other freely, because no method
+ * traverses them.
  */
 final class Nesting {
 
@@ -88,7 +88,7 @@ final class Nesting {
 		}
 	}
 
-	/** What a container holds; null for everything else. */
+	/** The content of a container; null for any other value. */
 	private static Collection<?> content(final Object value) {
 		if (value instanceof List<?> list) return list;
 		if (value instanceof Map<?, ?> map) return map.values();

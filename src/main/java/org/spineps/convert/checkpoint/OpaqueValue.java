@@ -26,11 +26,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What stands for anything in a checkpoint that this program does not know: a
- * class or function of Python, or an object that it would make. Nothing is ever
- * run; only what the file says about the object is kept, as data: the arguments
- * it would be made from and the attributes it would get, so that the training
- * options of a Lightning checkpoint can be read without the training program.
+ * Placeholder for anything in a checkpoint that this program does not know: a
+ * Python class or function, or an object created by one. No code is ever run;
+ * only the description of the object is kept, as data: its constructor
+ * arguments and its attributes, so that the training options of a Lightning
+ * checkpoint can be read without the training program.
  * <p>
  * Two of these are equal only if they are the same one.
  * </p>
@@ -51,7 +51,7 @@ public final class OpaqueValue {
 		return typeName;
 	}
 
-	/** @return what it would be made from; empty for a name alone. Unmodifiable */
+	/** @return its constructor arguments; empty for a name alone. Unmodifiable */
 	public List<Object> arguments() {
 		return arguments;
 	}

@@ -75,7 +75,7 @@ final class PickleInput {
 			.getDouble();
 	}
 
-	/** Texts and bytes that are too long to be of use become opaque. */
+	/** Texts and byte arrays above the limit become opaque. */
 	Object text(final long count) throws IOException {
 		return count > Bounds.TEXT_BYTES ? passedOver(count) : new String(bytes(
 			count), StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
-/** Words for the user about what went wrong with a file. */
+/** Explains to the user what went wrong with a file. */
 final class Reason {
 
 	private Reason() {

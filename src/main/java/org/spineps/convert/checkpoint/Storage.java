@@ -24,11 +24,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Numbers that tensors are views of.
+ * The values that tensors are views of.
  *
- * @param source where they lie
+ * @param source the file that holds them
  * @param key their name there
- * @param type what they are when a tensor does not say otherwise
+ * @param type their type unless a tensor states another
  * @param recordBytes bytes that the source must hold under this name
  * @param from first byte of the record that belongs to this storage
  * @param bytes bytes of this storage
@@ -53,7 +53,7 @@ record Storage(StorageSource source, String key, ElementType type,
 	/**
 	 * @param first first byte wanted
 	 * @param reader takes the bytes from there on
-	 * @return what the reader made
+	 * @return the reader's result
 	 * @throws IOException if the record is missing or has another length than the
 	 *           checkpoint says, or ends early
 	 */

@@ -23,10 +23,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 
-/** Where the numbers of tensors lie; opened anew for every reading. */
+/** The source of tensor values; opened anew for every reading. */
 interface StorageSource {
 
-	/** @return how numbers of several bytes lie */
+	/** @return the byte order */
 	ByteOrder order();
 
 	/** @return name of the file, for messages */

@@ -29,13 +29,12 @@ import java.util.Arrays;
 import org.spineps.SpinepsException;
 
 /**
- * An array of numbers in a checkpoint. It knows where its numbers lie and reads
- * them when asked, each time anew: holding it costs nothing, and the file must
- * stay where it is as long as numbers are wanted. Immutable and fit for several
- * threads.
+ * An array of numbers in a checkpoint. It reads its values from the file on
+ * every request: holding a tensor costs no memory, and the file must not move
+ * while values are needed. Immutable and thread-safe.
  * <p>
  * A tensor is a view: element (i₀, i₁, …) lies at offset + Σ i·stride of a
- * storage that other tensors may share. Numbers are handed out contiguously in C
+ * storage that other tensors may share. Values are returned contiguously in C
  * order, the last axis fastest.
  * </p>
  */
@@ -56,7 +55,7 @@ public final class Tensor {
 
 	/**
 	 * @param storage the numbers
-	 * @param type what they are
+	 * @param type their type
 	 * @param offset index of the first element in the storage
 	 * @param shape length of each axis
 	 * @param strides elements from one index to the next along each axis
@@ -100,13 +99,14 @@ public final class Tensor {
 	 * @param values its elements in C order; not copied
 	 * @param shape length of each axis
 	 * @return the tensor, of 32-bit floating-point numbers
-	 * @throws IllegalArgumentException if the number of values is another one
+	 * @throws IllegalArgumentException if the number of values does not match the
+	 *           shape
 	 */
 	public static Tensor of(final float[] values, final int... shape) {
 		return MemorySource.tensor(values, shape);
 	}
 
-	/** @return what the numbers are in the file */
+	/** @return the type of the values in the file */
 	public ElementType type() {
 		return type;
 	}
@@ -135,7 +135,7 @@ public final class Tensor {
 	 * Reads the numbers, converted to 32-bit floating point.
 	 *
 	 * @return the elements in C order, a new array
-	 * @throws SpinepsException if the file cannot be read any more, or the numbers
+	 * @throws SpinepsException if the file cannot be read any more, or the values
 	 *           are not where the file says
 	 */
 	public float[] toFloats() throws SpinepsException {
@@ -176,11 +176,12 @@ public final class Tensor {
 
 	/**
 	 * Copies the numbers as 32-bit floating point, little-endian and in C order:
-	 * the form of a record in a TorchScript archive. Needs no memory but a small
-	 * buffer if the tensor is contiguous, as weights are.
+	 * the form of a record in a TorchScript archive. Needs only a small buffer if
+	 * the tensor is contiguous, as weights are.
 	 *
 	 * @param target gets 4 × {@link #size()} bytes; stays open
-	 * @throws IOException if reading or writing fails, with words for the user
+	 * @throws IOException if reading or writing fails, with a message for the
+	 *           user
 	 */
 	public void writeFloats(final OutputStream target) throws IOException {
 		final ByteBuffer out = ByteBuffer.allocate(BLOCK * Float.BYTES).order(

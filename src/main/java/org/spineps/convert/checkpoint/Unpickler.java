@@ -30,18 +30,18 @@ import java.util.Map;
 
 /**
  * Follows the program of a pickle, protocols 2 to 5, on data only: names become
- * what {@link Globals} knows, and calls make data. The program can neither run
+ * values of {@link Globals}, and calls create data. The program can neither run
  * code nor loop, so it ends with its last byte at the latest.
  */
 final class Unpickler {
 
-	/** Finds what a pickle refers to by a persistent id. */
+	/** Resolves the persistent ids of a pickle. */
 	@FunctionalInterface
 	interface References {
 
 		/**
 		 * @param id the persistent id
-		 * @return what it stands for
+		 * @return its value
 		 * @throws IOException if that is impossible
 		 */
 		Object resolve(List<?> id) throws IOException;
@@ -209,7 +209,7 @@ final class Unpickler {
 
 	private void append(final List<Object> items) throws IOException {
 		final Object target = peek();
-		// What is no list of ours is an object of a foreign class.
+		// Any other target is an object of a foreign class.
 		if (target instanceof ArrayList<?>) modifiable(target).addAll(items);
 		else if (!(target instanceof OpaqueValue)) throw new IOException(
 			"a value is appended to an object that is not a list");

@@ -38,10 +38,11 @@ import org.spineps.io.JsonFiles;
 import org.spineps.progress.Progress;
 
 /**
- * A model of nnU-Net whose networks are TorchScript archives: what is kept of a
- * {@link NnUnetModel} when it is imported. Its folder holds {@code plans.json} and
- * {@code dataset.json} as they were, an archive per fold, and
- * {@value #FILE_NAME}, which says what nnU-Net reads from checkpoints.
+ * A model of nnU-Net whose networks are TorchScript archives: the form in which
+ * a {@link NnUnetModel} is stored when it is imported. Its folder holds the
+ * original {@code plans.json} and {@code dataset.json}, an archive per fold,
+ * and {@value #FILE_NAME} with the settings that nnU-Net reads from
+ * checkpoints.
  *
  * @param folder the folder
  * @param plans its plans
@@ -57,7 +58,7 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 	List<Integer> mirroringAxes, List<Path> networks)
 {
 
-	/** Name of the file with what the checkpoints said. */
+	/** Name of the file with the settings from the checkpoints. */
 	public static final String FILE_NAME = "nnunet.json";
 
 	private static final String CONFIGURATION = "configuration";
@@ -73,7 +74,7 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 	}
 
 	/**
-	 * The same model as nnU-Net has it, but that the files of its folds are
+	 * The same model in nnU-Net's form, except that the files of its folds are
 	 * archives instead of checkpoints.
 	 *
 	 * @return the model; its weights cannot be read
@@ -105,14 +106,16 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 	}
 
 	/**
-	 * Writes a model's networks as archives, and what else is needed beside them.
+	 * Writes a model's networks as archives, together with the other files of the
+	 * model.
 	 *
 	 * @param model a model with checkpoints
 	 * @param folder an existing folder
 	 * @param notes texts to keep in every archive, by plain file names
-	 * @param progress told after every weight, asked before
+	 * @param progress receives progress after every weight; checked for
+	 *          cancellation before it
 	 * @return the model in that folder
-	 * @throws SpinepsException if weights do not belong to the network or cannot be
+	 * @throws SpinepsException if weights do not match the network or cannot be
 	 *           read, or a file cannot be written
 	 * @throws IOException if plans or data set cannot be copied
 	 * @throws java.util.concurrent.CancellationException if cancelled

@@ -36,16 +36,16 @@ import org.spineps.SpinepsException;
 import org.spineps.io.ForeignJson;
 
 /**
- * nnU-Net's {@code dataset.json}: channels of the images and what the network's
- * outputs mean.
+ * nnU-Net's {@code dataset.json}: channels of the images and the meaning of the
+ * network's outputs.
  *
  * @param channelNames names of the channels in their order, e.g. "CT"
  * @param labels values that belong to each name, in the file's order: one for a
  *          label, several for a region; without the "ignore" label
- * @param ignore value of voxels that training left out, which the network never
- *          gives; usually empty
- * @param regionOrder with regions, the value that each region is written as; empty
- *          without
+ * @param ignore value of voxels excluded from training, which the network never
+ *          returns; often empty
+ * @param regionOrder with regions, the value that each region is written as;
+ *          empty without
  * @param fileEnding e.g. ".nii.gz"
  */
 public record DatasetDescription(List<String> channelNames,
@@ -83,7 +83,7 @@ public record DatasetDescription(List<String> channelNames,
 	/**
 	 * @param file a {@code dataset.json}
 	 * @return the description
-	 * @throws SpinepsException if it cannot be read or contradicts itself
+	 * @throws SpinepsException if it cannot be read or is inconsistent
 	 */
 	public static DatasetDescription read(final Path file)
 		throws SpinepsException
@@ -177,7 +177,7 @@ public record DatasetDescription(List<String> channelNames,
 		return heads;
 	}
 
-	/** Names of everything but background. */
+	/** All names except background. */
 	private List<String> regions() {
 		return labels.entrySet().stream().filter(entry -> entry.getValue().stream()
 			.anyMatch(value -> value != 0)).map(Map.Entry::getKey).toList();

@@ -22,12 +22,12 @@ package org.spineps.convert.nnunet;
 import java.util.List;
 
 /**
- * Which networks of a model folder are wanted.
+ * Selects networks of a model folder.
  *
- * @param folds names of folds, e.g. "0" or "all"; empty for all numbered ones, or
- *          "all" if there are none
- * @param checkpoints names of checkpoint files; the first that every fold has is
- *          taken
+ * @param folds names of folds, e.g. "0" or "all"; empty for all numbered ones,
+ *          or "all" if there are none
+ * @param checkpoints names of checkpoint files; the first that every fold has
+ *          is taken
  */
 public record FoldChoice(List<String> folds, List<String> checkpoints) {
 
@@ -39,7 +39,7 @@ public record FoldChoice(List<String> folds, List<String> checkpoints) {
 	public static final FoldChoice ALL = new FoldChoice(List.of(), List.of(FINAL,
 		BEST));
 
-	/** @throws IllegalArgumentException if no checkpoint is named */
+	/** @throws IllegalArgumentException if no checkpoint is given */
 	public FoldChoice {
 		folds = List.copyOf(folds);
 		checkpoints = List.copyOf(checkpoints);

@@ -42,7 +42,7 @@ final class Folds {
 
 	/**
 	 * @param folder a folder with {@code fold_*}
-	 * @param choice which are wanted
+	 * @param choice which folds to find
 	 * @return them in the order of their names, at least one
 	 * @throws SpinepsException if one is missing
 	 */

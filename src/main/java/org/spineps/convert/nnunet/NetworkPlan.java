@@ -30,8 +30,8 @@ import org.spineps.convert.architecture.ResidualEncoderUNet;
 import org.spineps.convert.architecture.UNetShape;
 
 /**
- * What nnU-Net's plans say about a network. How many channels go in and out is
- * said by the description of the data set.
+ * The description of a network in nnU-Net's plans. The numbers of input and
+ * output channels are in the description of the data set.
  *
  * @param kind which class of nnU-Net
  * @param features channels of every stage, the one of full resolution first
@@ -44,7 +44,7 @@ import org.spineps.convert.architecture.UNetShape;
  * @param bias whether convolutions have one
  * @param norm what follows a convolution
  * @param nonlinearity what follows that
- * @param nonlinearityFirst whether the two change places
+ * @param nonlinearityFirst whether the two are swapped
  */
 public record NetworkPlan(Kind kind, List<Integer> features,
 	List<List<Integer>> kernels, List<List<Integer>> strides,

@@ -37,7 +37,7 @@ import org.spineps.io.ForeignJson;
  */
 final class NetworkPlanReader {
 
-	/** Stages of a network; more would halve any image to nothing. */
+	/** Stages of a network; more would halve any image away. */
 	private static final int MOST_STAGES = 30;
 	private static final double EPSILON = 1e-5;
 
@@ -47,7 +47,7 @@ final class NetworkPlanReader {
 		"n_conv_per_stage", "n_blocks_per_stage", "n_conv_per_stage_decoder",
 		"conv_bias", "norm_op", "norm_op_kwargs", "nonlin", "nonlin_kwargs",
 		"nonlin_first", "stem_channels", "block", "pool", "pool_type");
-	/** Settings that change nothing when the network is only used. */
+	/** Settings that have no effect on inference. */
 	private static final Set<String> HARMLESS = Set.of("dropout_op",
 		"dropout_op_kwargs", "deep_supervision", "stochastic_depth_p",
 		"input_channels", "num_classes");
@@ -62,8 +62,8 @@ final class NetworkPlanReader {
 	 * @param configuration a configuration, with what it inherits
 	 * @param dimensions axes of its patch
 	 * @return the network
-	 * @throws SpinepsException if it is described wrongly, or of a kind that cannot
-	 *           be built; names it
+	 * @throws SpinepsException if the description is invalid, or the network is
+	 *           of a kind that cannot be built; names it
 	 */
 	static NetworkPlan read(final ForeignJson configuration,
 		final int dimensions) throws SpinepsException
@@ -128,7 +128,7 @@ final class NetworkPlanReader {
 		};
 	}
 
-	/** Unknown settings are fine only as long as they switch nothing on. */
+	/** Unknown settings are accepted only if they are off. */
 	private static void requireKnown(final ForeignJson settings)
 		throws SpinepsException
 	{
@@ -192,7 +192,9 @@ final class NetworkPlanReader {
 		};
 	}
 
-	/** Class name without its place, and without the dimensions, which must fit. */
+	/**
+	 * Class name without its module and without the dimensions, which must match.
+	 */
 	private String withoutDimensions(final String name) {
 		final String word = lastWord(name);
 		final String suffix = dimensions + "d";

@@ -24,21 +24,21 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One configuration of nnU-Net's plans, with what it inherits. Axes are those of
- * nnU-Net's arrays after its transposition.
+ * One configuration of nnU-Net's plans, with what it inherits. Axes are those
+ * of nnU-Net's arrays after its transposition.
  *
  * @param name e.g. "3d_fullres"
- * @param spacingMm millimetres between voxels; three numbers, or two for a network
- *          that sees single slices
+ * @param spacingMm millimetres between voxels; three numbers, or two for a
+ *          network that sees single slices
  * @param patchSize voxels of a tile, as many numbers
  * @param normalisation scheme of every channel
  * @param maskedNormalisation for every channel, whether only voxels inside the
  *          crop's mask count
- * @param imageResampling how images are brought to the spacing
- * @param outputResampling how the network's answers are brought back
- * @param previousStage configuration whose labels are further input channels, of a
- *          cascade
- * @param network what the network is built of
+ * @param imageResampling how images are resampled to the spacing
+ * @param outputResampling how the network's outputs are resampled back
+ * @param previousStage in a cascade, the configuration whose labels are
+ *          additional input channels
+ * @param network the description of the network
  */
 public record NnUnetConfiguration(String name, List<Double> spacingMm,
 	List<Integer> patchSize, List<NormalisationScheme> normalisation,

@@ -73,13 +73,13 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 	}
 
 	/**
-	 * Reads everything but the weights.
+	 * Reads the whole model except the weights.
 	 *
 	 * @param folder the folder of the model
-	 * @param choice which networks are wanted
+	 * @param choice which networks to use
 	 * @return the model
-	 * @throws SpinepsException if files are missing or damaged, or the network is of
-	 *           a kind that cannot be built; names it
+	 * @throws SpinepsException if files are missing or damaged, or the network is
+	 *           of a kind that cannot be built; names it
 	 */
 	public static NnUnetModel read(final Path folder, final FoldChoice choice)
 		throws SpinepsException
@@ -114,7 +114,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 
 	/**
 	 * @param fold one of {@link #folds()}
-	 * @return its weights by name, read when asked for
+	 * @return its weights by name, read on demand
 	 * @throws SpinepsException if the checkpoint is damaged
 	 */
 	public Map<String, Tensor> weights(final Fold fold) throws SpinepsException {
@@ -130,7 +130,7 @@ public record NnUnetModel(Path folder, NnUnetPlans plans,
 		final NnUnetConfiguration configuration, final DatasetDescription dataset,
 		final boolean hasRunningStatistics) throws SpinepsException
 	{
-		// Trainers with batch normalisation leave the plans as they were.
+		// Trainers with batch normalisation do not change the plans.
 		final NetworkPlan planned = configuration.network();
 		final NetworkPlan network = hasRunningStatistics && planned.norm()
 			.kind() == Norm.Kind.INSTANCE ? planned.with(new Norm(Norm.Kind.BATCH,

@@ -68,13 +68,13 @@ public final class NnUnetPlans {
 	/**
 	 * @param file a {@code plans.json}
 	 * @return the plans
-	 * @throws SpinepsException if it cannot be read or lacks what is needed
+	 * @throws SpinepsException if it cannot be read or lacks a required field
 	 */
 	public static NnUnetPlans read(final Path file) throws SpinepsException {
 		return new NnUnetPlans(ForeignJson.read(file));
 	}
 
-	/** @return name of the data set, or nothing */
+	/** @return name of the data set, or an empty string */
 	public String datasetName() throws SpinepsException {
 		return plans.optionalText("dataset_name").orElse("");
 	}
@@ -86,7 +86,7 @@ public final class NnUnetPlans {
 
 	/**
 	 * @return for every axis that the network sees, the axis of the array that
-	 *         nnU-Net's reader makes (z, y, x)
+	 *         nnU-Net's reader returns (z, y, x)
 	 */
 	public List<Integer> transposition() {
 		return List.copyOf(transposition);
@@ -122,8 +122,8 @@ public final class NnUnetPlans {
 	/**
 	 * @param name name of a configuration
 	 * @return the configuration, with what it inherits
-	 * @throws SpinepsException if it is missing, described wrongly, or asks for what
-	 *           is not supported; names it
+	 * @throws SpinepsException if it is missing, invalid, or needs an unsupported
+	 *           feature; names it
 	 */
 	public NnUnetConfiguration configuration(final String name)
 		throws SpinepsException

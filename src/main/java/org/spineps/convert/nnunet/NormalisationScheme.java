@@ -22,14 +22,14 @@ package org.spineps.convert.nnunet;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How nnU-Net makes the intensities of a channel comparable. */
+/** nnU-Net's normalisation of the intensities of a channel. */
 public enum NormalisationScheme {
 
 		/** Mean 0 and standard deviation 1. */
 		Z_SCORE("ZScoreNormalization"),
 		/** Clipped and scaled with the intensities of the training set. */
 		CT("CTNormalization"),
-		/** As they are. */
+		/** Unchanged. */
 		NONE("NoNormalization"),
 		/** Smallest value 0, largest 1. */
 		RESCALE_TO_01("RescaleTo01Normalization"),

@@ -23,13 +23,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How nnU-Net brings images to the network's spacing and its answers back.
+ * How nnU-Net resamples images to the network's spacing, and the network's
+ * outputs back.
  *
  * @param kind which of nnU-Net's functions
  * @param order of the splines: 0 nearest, 1 linear, 3 cubic
  * @param orderAcross the same across thick slices that are treated one by one
- * @param separate whether slices are treated one by one; empty to decide by the
- *          spacing
+ * @param separate whether slices are treated one by one; empty if the spacing
+ *          decides
  */
 public record ResamplingFunction(Kind kind, int order, int orderAcross,
 	Optional<Boolean> separate)

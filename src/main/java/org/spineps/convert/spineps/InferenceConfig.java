@@ -31,20 +31,22 @@ import org.spineps.volume.AxisCodes;
  * SPINEPS's {@code inference_config.json}.
  *
  * @param name name for people, e.g. "T2w_Labeling_v1.0"
- * @param modalities what the model sees: T2w, T1w, Vibe, CT, SEG, …
+ * @param modalities modalities of the model's images: T2w, T1w, Vibe, CT, SEG,
+ *          …
  * @param acquisition sag, cor, ax or iso
  * @param type which kind of model
  * @param orientation axes in which the network sees an image, in the order of a
  *          NIfTI file's axes
- * @param folds names of the folds to average; empty for all there are
+ * @param folds names of the folds to average; empty for all folds
  * @param mirroring whether to average over mirrored inputs
  * @param spacing millimetres along the axes of {@code orientation}
  * @param stepSize step of the sliding window in patches
- * @param labelOfClass label id of every class of the network; classes that are
- *          missing here are their own id
+ * @param labelOfClass label id of every class of the network; a class that is
+ *          missing here is its own label id
  * @param inputs images in the order of the channels, e.g. "img", "seg", "water"
  * @param hasC1 whether the first vertebra is segmented
- * @param needsCrop whether the original finds the spine with another network first
+ * @param needsCrop whether the original finds the spine with another network
+ *          first
  * @param sacrumIds semantic labels that become the sacrum in the instance mask
  * @param instance settings of the instance phase
  */
@@ -56,7 +58,7 @@ public record InferenceConfig(String name, List<String> modalities,
 	InstanceSettings instance)
 {
 
-	/** End of the name of the file. */
+	/** The end of the file's name. */
 	public static final String FILE_NAME = "inference_config.json";
 
 	/** Copies lists and maps. */
@@ -71,7 +73,7 @@ public record InferenceConfig(String name, List<String> modalities,
 		sacrumIds = List.copyOf(sacrumIds);
 	}
 
-	/** @return whether the model is for CT, where intensities are left alone */
+	/** @return whether the model is for CT, where intensities are not changed */
 	public boolean isCt() {
 		return modalities.contains("CT");
 	}

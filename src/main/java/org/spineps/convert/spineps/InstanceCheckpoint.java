@@ -30,8 +30,8 @@ import org.spineps.convert.architecture.Unet3D;
 import org.spineps.convert.checkpoint.Tensor;
 
 /**
- * Tells the generations of SPINEPS's instance network apart by the shapes of its
- * weights, which say more than any option.
+ * Tells the generations of SPINEPS's instance network apart by the shapes of
+ * its weights, which are more reliable than its options.
  */
 final class InstanceCheckpoint {
 

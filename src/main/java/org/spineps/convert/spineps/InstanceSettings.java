@@ -25,11 +25,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What SPINEPS's configuration file says about the instance phase.
+ * Settings of the instance phase in SPINEPS's configuration file.
  *
  * @param cutoutSize voxels of a cut-out towards P, I and R
- * @param corpusSizeCleaning pieces of bodies with fewer voxels do not count, at the
- *          model's spacing
+ * @param corpusSizeCleaning pieces of bodies with fewer voxels do not count, at
+ *          the model's spacing
  * @param vertebraSizeThreshold vertebrae with fewer voxels do not count, at the
  *          model's spacing
  * @param inputOfLabel value that the network sees for each semantic label
@@ -39,7 +39,7 @@ public record InstanceSettings(List<Integer> cutoutSize,
 	Map<Integer, Integer> inputOfLabel)
 {
 
-	/** What holds where the file says nothing. */
+	/** Defaults for settings that the file does not contain. */
 	public static final InstanceSettings DEFAULT = new InstanceSettings(List.of(
 		248, 304, 64), 100, 250, defaultInputs());
 

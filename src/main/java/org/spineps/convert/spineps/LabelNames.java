@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 
-/** Words for labels in SPINEPS's configuration files, and the ids they mean. */
+/** Names of labels in SPINEPS's configuration files, and their ids. */
 final class LabelNames {
 
 	private static final int LARGEST = 0xffff;

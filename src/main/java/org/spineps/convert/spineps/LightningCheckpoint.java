@@ -46,7 +46,7 @@ final class LightningCheckpoint {
 
 	/**
 	 * @param file a {@code .ckpt}
-	 * @param prefixes what names of the network's weights begin with; all other
+	 * @param prefixes prefixes of the names of the network's weights; all other
 	 *          weights, of losses and metrics, are left out
 	 * @return the checkpoint
 	 */
@@ -67,7 +67,7 @@ final class LightningCheckpoint {
 		return weights;
 	}
 
-	/** @return shape of a weight, or empty if there is none of that name */
+	/** @return shape of a weight, or empty if there is no weight of that name */
 	Optional<int[]> shape(final String name) {
 		return Optional.ofNullable(weights.get(name)).map(Tensor::shape);
 	}

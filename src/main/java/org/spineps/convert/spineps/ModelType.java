@@ -22,7 +22,7 @@ package org.spineps.convert.spineps;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of models that SPINEPS has, with its words for them. */
+/** The kinds of SPINEPS models, with SPINEPS's names for them. */
 public enum ModelType {
 
 		/** Labels structures: a model of nnU-Net. */
@@ -38,7 +38,7 @@ public enum ModelType {
 		this.word = word;
 	}
 
-	/** @return the word in {@code modeltype} */
+	/** @return its name in {@code modeltype} */
 	public String word() {
 		return word;
 	}

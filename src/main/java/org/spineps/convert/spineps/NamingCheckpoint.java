@@ -31,8 +31,9 @@ import org.spineps.convert.architecture.DenseNetClassifier;
 import org.spineps.convert.architecture.DenseNetClassifier.Head;
 
 /**
- * Reads SPINEPS's naming network: which DenseNet it is and which heads it has is
- * taken from the shapes of its weights, which say more than any option.
+ * Reads SPINEPS's naming network: which DenseNet it is and which heads it has
+ * follows from the shapes of its weights, which are more reliable than its
+ * options.
  */
 final class NamingCheckpoint {
 
@@ -40,7 +41,7 @@ final class NamingCheckpoint {
 	private static final String HEADS = "classification_heads.";
 	private static final Pattern HEAD = Pattern.compile(Pattern.quote(HEADS) +
 		"(\\w{1,40})\\.0\\.weight");
-	/** What the original takes if the options say nothing. */
+	/** The original's default if the options do not state a value. */
 	private static final List<Integer> USUAL_PATCH = List.of(152, 168, 32);
 	private static final int LARGEST_PATCH = 1024;
 	private static final int MOST_BLOCKS = 8;

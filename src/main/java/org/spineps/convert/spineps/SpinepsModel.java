@@ -31,7 +31,7 @@ import org.spineps.convert.nnunet.NnUnetModel;
 /** A published model of SPINEPS: its configuration and its networks. */
 public sealed interface SpinepsModel {
 
-	/** @return what its configuration file says */
+	/** @return the content of its configuration file */
 	InferenceConfig config();
 
 	/**
@@ -51,7 +51,7 @@ public sealed interface SpinepsModel {
 	 * @param config the configuration file
 	 * @param checkpoint file with the weights
 	 * @param architecture the network
-	 * @param weights its weights by name, without "network.", read when asked for
+	 * @param weights its weights by name, without "network.", read on demand
 	 */
 	record Instance(InferenceConfig config, Path checkpoint,
 		Unet3D architecture, Map<String, Tensor> weights) implements SpinepsModel
@@ -64,7 +64,7 @@ public sealed interface SpinepsModel {
 	 * @param checkpoint file with the weights
 	 * @param architecture the network
 	 * @param patchSize voxels of a patch towards P, I and R
-	 * @param weights its weights by name, read when asked for
+	 * @param weights its weights by name, read on demand
 	 */
 	record Naming(InferenceConfig config, Path checkpoint,
 		DenseNetClassifier architecture, List<Integer> patchSize,

@@ -51,13 +51,13 @@ public final class SpinepsRelease {
 	}
 
 	/**
-	 * Reads everything but the weights.
+	 * Reads the whole model except the weights.
 	 *
-	 * @param folder a folder with exactly one {@code inference_config.json}, at any
-	 *          depth
+	 * @param folder a folder with exactly one {@code inference_config.json}, at
+	 *          any depth
 	 * @return the model
-	 * @throws SpinepsException if files are missing, damaged or doubled, or a network
-	 *           is of a kind that cannot be built; names file and reason
+	 * @throws SpinepsException if files are missing, damaged or duplicated, or a
+	 *           network is of a kind that cannot be built; names file and reason
 	 */
 	public static SpinepsModel read(final Path folder) throws SpinepsException {
 		final List<Path> configs = find(folder, SpinepsRelease::isConfig);

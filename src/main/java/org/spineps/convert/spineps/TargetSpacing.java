@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spacing that a model wants, in millimetres along the axes of its orientation:
- * one, or a range in which the image's own is kept.
+ * Spacing that a model needs, in millimetres along the axes of its orientation:
+ * a single value, or a range in which the image's own spacing is kept.
  *
  * @param smallestMm three numbers
  * @param largestMm three numbers, none smaller; the same for a single spacing
@@ -34,7 +34,7 @@ public record TargetSpacing(List<Double> smallestMm, List<Double> largestMm) {
 	private static final double SMALLEST_MM = 0.05;
 	private static final double LARGEST_MM = 50;
 
-	/** @throws IllegalArgumentException for other than three sensible ranges */
+	/** @throws IllegalArgumentException unless there are three valid ranges */
 	public TargetSpacing {
 		smallestMm = List.copyOf(smallestMm);
 		largestMm = List.copyOf(largestMm);

@@ -29,9 +29,9 @@ import org.spineps.SpinepsException;
 import org.spineps.convert.checkpoint.Tensor;
 
 /**
- * The tensors of a checkpoint by the names that a graph uses. There is one of the
- * right shape for every weight of the graph, and none that the network does not
- * know: else the checkpoint belongs to another network, and its outputs would be
+ * The tensors of a checkpoint by the names that a graph uses. There is a tensor
+ * of the right shape for every weight of the graph, and no unknown tensor;
+ * otherwise the checkpoint belongs to another network, whose outputs would be
  * noise.
  */
 final class CheckedWeights {
@@ -45,15 +45,15 @@ final class CheckedWeights {
 	 * @param name of the network, for messages
 	 * @param network the network
 	 * @param weights tensors by their names in the checkpoint
-	 * @throws SpinepsException if keys are missing, not known or of another shape;
-	 *           names them
+	 * @throws SpinepsException if keys are missing, unknown or of a different
+	 *           shape; names them
 	 */
 	CheckedWeights(final String name, final NetworkGraph network,
 		final Map<String, Tensor> weights) throws SpinepsException
 	{
 		weights.forEach((key, tensor) -> {
 			final String canonical = network.canonicalName().apply(key);
-			// Of several names for one tensor the canonical one is the best.
+			// The canonical name is preferred if a tensor has several.
 			if (key.equals(canonical)) tensors.put(key, tensor);
 			else tensors.putIfAbsent(canonical, tensor);
 		});

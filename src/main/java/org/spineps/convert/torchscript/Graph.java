@@ -30,14 +30,14 @@ import java.util.Map;
 import org.spineps.convert.torchscript.Node.Form;
 
 /**
- * The vocabulary in which networks are described: every method adds one step and
- * returns what it makes. Tensors are batch × channels × space; weights are named
- * by their keys in the checkpoint, and their shapes follow from the description,
- * so that a checkpoint can be checked against it.
+ * The steps from which networks are composed: every method adds one step and
+ * returns its result. Tensors are batch × channels × space; weights are named
+ * by their keys in the checkpoint, and their shapes follow from the
+ * description, so that a checkpoint can be checked against it.
  * <p>
- * All steps are those of inference. None of them is written so that it overwrites
- * a tensor that is still needed: {@link ModuleCode} chooses the forms that save
- * memory.
+ * All steps are those of inference. None of them is written so that it
+ * overwrites a tensor that is still needed: {@link ModuleCode} chooses the
+ * forms that save memory.
  * </p>
  */
 final class Graph {
@@ -81,14 +81,14 @@ final class Graph {
 		return Collections.unmodifiableCollection(parameters.values());
 	}
 
-	/** @return shapes of weights that a checkpoint may have besides, by key */
+	/** @return shapes of additional weights that a checkpoint may hold, by key */
 	Map<String, int[]> spares() {
 		return Collections.unmodifiableMap(spares);
 	}
 
 	/**
-	 * Says that the checkpoint of such a network holds a tensor that inference does
-	 * without.
+	 * Declares that the checkpoint of such a network holds a tensor that
+	 * inference does not need.
 	 */
 	void spare(final String key, final int... shape) {
 		spares.put(key, shape);
@@ -175,14 +175,14 @@ final class Graph {
 			Form.LIST, "cat", List.copyOf(values), List.of("1")));
 	}
 
-	/** Mean of each window; what does not fill the last one is dropped. */
+	/** Mean of each window; an incomplete last window is dropped. */
 	Value averagePool(final Value x, final Window window) {
 		return step(Form.WIDE, x.channels(), spatial("avg_pool"), x, list(window
 			.size()), list(window.stride()), list(window.padding()), "False", "True",
 			NONE);
 	}
 
-	/** Greatest of each window; padding is less than everything. */
+	/** Maximum of each window; padding counts as minus infinity. */
 	Value maximumPool(final Value x, final Window window) {
 		return step(Form.WIDE, x.channels(), spatial("max_pool"), x, list(window
 			.size()), list(window.stride()), list(window.padding()), ones(), "False");

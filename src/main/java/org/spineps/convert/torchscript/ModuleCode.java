@@ -82,7 +82,7 @@ final class ModuleCode {
 		return text.toString();
 	}
 
-	/** From the end, so that steps that lead nowhere count as nothing. */
+	/** From the end, so that steps without effect on the output do not count. */
 	private void countUses(final Value output) {
 		use(output);
 		for (int i = uses.length - 1; i >= 0; i--)
@@ -90,7 +90,7 @@ final class ModuleCode {
 		for (int i = 0; i < uses.length; i++) {
 			final Node node = graph.nodes().get(i);
 			final Value source = node.operands().get(0);
-			// What shares memory with another value must not be overwritten.
+			// A value that shares memory with another one must not be overwritten.
 			kept[i] = uses[i] > 1 || node.form() == Node.Form.VIEW && (source
 				.index() == Value.INPUT || kept[source.index()]);
 		}
@@ -133,7 +133,7 @@ final class ModuleCode {
 		return wide ? cast(call.toString(), TYPE) : call.toString();
 	}
 
-	/** Gives its operand itself if that has the type already. */
+	/** Returns its operand itself if it already has the type. */
 	private static String cast(final String expression, final String type) {
 		return "torch.to(" + expression + ", " + type + ")";
 	}

@@ -31,9 +31,9 @@ import org.spineps.convert.architecture.Unet3D;
  * A network step by step.
  *
  * @param graph its steps
- * @param output what it gives
- * @param canonicalName maps a name in a checkpoint to the one that the graph uses
- *          for the same tensor
+ * @param output its result
+ * @param canonicalName maps a name in a checkpoint to the one that the graph
+ *          uses for the same tensor
  */
 record NetworkGraph(Graph graph, Value output,
 	UnaryOperator<String> canonicalName)

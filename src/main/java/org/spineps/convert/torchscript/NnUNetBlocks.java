@@ -28,8 +28,9 @@ import org.spineps.convert.architecture.Norm;
 import org.spineps.convert.architecture.UNetShape;
 
 /**
- * What nnU-Net's two U-Nets are made of: the unit of convolution, normalisation
- * and nonlinearity, and the decoder (dynamic network architectures 0.4).
+ * The building blocks of nnU-Net's two U-Nets: the unit of convolution,
+ * normalisation and nonlinearity, and the decoder (dynamic network
+ * architectures 0.4).
  */
 final class NnUNetBlocks {
 

@@ -26,8 +26,8 @@ import java.util.List;
  *
  * @param form how it is called
  * @param operator its name in TorchScript, without "torch."
- * @param operands the values that it takes first
- * @param arguments what follows them, as TorchScript text
+ * @param operands its first arguments
+ * @param arguments the remaining arguments, as TorchScript text
  */
 record Node(Form form, String operator, List<Value> operands,
 	List<String> arguments)
@@ -35,7 +35,7 @@ record Node(Form form, String operator, List<Value> operands,
 
 	/** How an operator is called, and what its result is. */
 	enum Form {
-			/** It makes a new tensor. */
+			/** It returns a new tensor. */
 			PLAIN,
 			/** As plain, but it takes its operands as a list. */
 			LIST,

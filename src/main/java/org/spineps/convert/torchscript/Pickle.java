@@ -23,9 +23,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the few things of Python's pickle format, protocol 2, that LibTorch reads
- * from an archive: an object with flags and tensors as its attributes. Nothing is
- * memoised, so that equal networks give equal bytes.
+ * Writes the subset of Python's pickle format, protocol 2, that LibTorch reads
+ * from an archive: an object with flags and tensors as its attributes. It
+ * memoises no value, so that equal networks give equal bytes.
  */
 final class Pickle {
 

@@ -43,7 +43,7 @@ final class StoredZip implements Closeable {
 	private static final int HEADER = 30;
 	/** Length of an extra field without its bytes. */
 	private static final int EXTRA_HEADER = 4;
-	/** PyTorch's mark of an extra field that only fills. */
+	/** PyTorch's id of an extra field that only pads. */
 	private static final short FILLER = 0x4246;
 	/** The first date of zip itself means "earlier", and gets a field of its own. */
 	private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -51,7 +51,7 @@ final class StoredZip implements Closeable {
 	private final Counter counter;
 	private final ZipOutputStream zip;
 
-	/** @param out where the archive goes; closed with this object */
+	/** @param out receives the archive; closed with this object */
 	StoredZip(final OutputStream out) {
 		counter = new Counter(out);
 		zip = new ZipOutputStream(counter, StandardCharsets.UTF_8);
@@ -94,7 +94,7 @@ final class StoredZip implements Closeable {
 		zip.close();
 	}
 
-	/** Knows where in the file we are. */
+	/** Counts the bytes written. */
 	private static final class Counter extends FilterOutputStream {
 
 		private long count;

@@ -40,13 +40,14 @@ import org.spineps.progress.Progress;
  * Writes a described network with its weights as a TorchScript archive for
  * inference, which LibTorch 1.13 and later loads.
  * <p>
- * The module takes one tensor, batch × channels × space, and gives one. U-Nets
- * give the logits of the head of full resolution, batch × classes × space; a
- * {@link org.spineps.convert.architecture.DenseNetClassifier} gives batch × logits,
- * one head after the other in the order of the description. Nothing else is in
- * the network: normalising, coding of labels, softmax and mirroring are up to the
- * caller. Weights are 32-bit floats; the network computes with numbers of their
- * type, so that an archive whose weights are rounded to shorter ones runs too.
+ * The module takes one tensor, batch × channels × space, and returns one.
+ * U-Nets give the logits of the head of full resolution, batch × classes ×
+ * space; a {@link org.spineps.convert.architecture.DenseNetClassifier} gives
+ * batch × logits, one head after the other in the order of the description.
+ * Normalisation, encoding of labels, softmax and mirroring are not part of the
+ * network; they are up to the caller. Weights are 32-bit floats; the network
+ * computes in their type, so an archive whose weights are rounded to 16 bits
+ * runs too.
  * </p>
  * <p>
  * Memory: one weight at a time. Equal inputs give equal bytes.
@@ -55,8 +56,8 @@ import org.spineps.progress.Progress;
 public final class TorchScriptWriter {
 
 	/**
-	 * Changes when the archive of one network changes: whoever keeps archives knows
-	 * by it which to write anew.
+	 * Changes whenever the archive of a network changes, so that stored archives
+	 * can be recognised as outdated.
 	 */
 	public static final int REVISION = 1;
 
@@ -90,13 +91,13 @@ public final class TorchScriptWriter {
 	}
 
 	/**
-	 * Checks that weights belong to a network, without reading them.
+	 * Checks that weights match a network, without reading them.
 	 *
 	 * @param architecture the network
-	 * @param weights tensors by name. Other names that the original program gives
-	 *          the same tensors, and tensors that serve training only, may be there
-	 * @throws SpinepsException if weights are missing, not known or of another shape;
-	 *           names them
+	 * @param weights tensors by name. Other names of the same tensors, and
+	 *          tensors that only training needs, are allowed
+	 * @throws SpinepsException if weights are missing, unknown or of a different
+	 *           shape; names them
 	 */
 	public static void check(final Architecture architecture,
 		final Map<String, Tensor> weights) throws SpinepsException
@@ -110,9 +111,10 @@ public final class TorchScriptWriter {
 	 *
 	 * @param architecture the network
 	 * @param weights as for {@link #check}
-	 * @param target file to make or replace, in one step
-	 * @throws SpinepsException as {@link #check}; if weights cannot be read or are
-	 *           not finite; if the file cannot be written. The target is as it was
+	 * @param target file to create or replace, atomically
+	 * @throws SpinepsException as {@link #check}; if weights cannot be read or
+	 *           are not finite; if the file cannot be written. The target does
+	 *           not change
 	 */
 	public static void write(final Architecture architecture,
 		final Map<String, Tensor> weights, final Path target)
@@ -126,14 +128,16 @@ public final class TorchScriptWriter {
 	 *
 	 * @param architecture the network
 	 * @param weights as for {@link #check}
-	 * @param notes texts to keep in the archive, by plain file names; e.g. where the
-	 *          weights came from. LibTorch calls them extra files
-	 * @param target file to make or replace, in one step
-	 * @param progress told after every weight, asked before
-	 * @throws SpinepsException as {@link #check}; if weights cannot be read or are
-	 *           not finite; if the file cannot be written. The target is as it was
-	 * @throws java.util.concurrent.CancellationException if cancelled; the target is
-	 *           as it was
+	 * @param notes texts to keep in the archive, by plain file names; e.g. where
+	 *          the weights came from. LibTorch calls them extra files
+	 * @param target file to create or replace, atomically
+	 * @param progress receives progress after every weight; checked for
+	 *          cancellation before it
+	 * @throws SpinepsException as {@link #check}; if weights cannot be read or
+	 *           are not finite; if the file cannot be written. The target does
+	 *           not change
+	 * @throws java.util.concurrent.CancellationException if cancelled; the target
+	 *           does not change
 	 */
 	public static void write(final Architecture architecture,
 		final Map<String, Tensor> weights, final Map<String, String> notes,
@@ -199,7 +203,7 @@ public final class TorchScriptWriter {
 		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
-	/** Carries a problem with the weights through the writing of the file. */
+	/** Passes a problem with the weights through the writer of the file. */
 	private static final class Unreadable extends IOException {
 
 		private static final long serialVersionUID = 1L;

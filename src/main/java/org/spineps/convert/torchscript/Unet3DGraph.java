@@ -32,7 +32,7 @@ final class Unet3DGraph {
 	private static final int LEVELS = 4;
 	private static final double SLOPE = 0.01;
 	private static final double EPSILON = 1e-5;
-	/** What Lightning puts before the names. */
+	/** The prefix that Lightning adds to the names. */
 	private static final String PREFIX = "network.";
 
 	private final Unet3D net;

@@ -23,10 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a convolution or a pooling looks at: sizes along the spatial axes.
+ * The window of a convolution or pooling: sizes along the spatial axes.
  *
  * @param size of the kernel
- * @param stride steps between its places
+ * @param stride steps between its positions
  * @param padding zeros before the first and after the last voxel
  */
 record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
@@ -54,7 +54,7 @@ record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
 
 	/**
 	 * @param stride steps, and the size of the kernel
-	 * @return a window whose places neither overlap nor leave gaps
+	 * @return a window whose positions neither overlap nor leave gaps
 	 */
 	static Window tiles(final List<Integer> stride) {
 		return new Window(stride, stride, all(stride.size(), 0));

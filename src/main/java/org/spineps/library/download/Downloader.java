@@ -133,7 +133,7 @@ public final class Downloader {
 	 *
 	 * @param offer what {@link #ask} said
 	 * @param sha256 the hash it must have, lower case; empty if it is not known
-	 * @param progress told how far it is, asked often whether to stop
+	 * @param progress receives progress; checked often for cancellation
 	 * @return the file
 	 * @throws SpinepsException if the server breaks off for good, or the file is
 	 *           not the one that was expected
