@@ -22,13 +22,13 @@ package org.spineps;
 import java.util.Objects;
 
 /**
- * A problem that the user can mend. It says what went wrong, what was found,
- * and what to do; the message joins the three and is fit to be shown as it is.
+ * A problem that the user can fix. It states what went wrong, what was found,
+ * and what to do; the message joins the three and can be shown directly.
  * <p>
- * Everything else is unchecked: a bug, or
- * {@link java.util.concurrent.CancellationException} for a cancelled run. The
- * command line turns this exception into an exit code and ImageJ into a dialog,
- * each in one place.
+ * Everything else is unchecked: a bug, or {@link
+ * java.util.concurrent.CancellationException} for a cancelled run. The command
+ * line turns this exception into an exit code and ImageJ into a dialog, each in
+ * one place.
  * </p>
  */
 public final class SpinepsException extends Exception {
@@ -94,7 +94,8 @@ public final class SpinepsException extends Exception {
 
 	/**
 	 * @param place a file or a part of one
-	 * @return the same, with the place before what was found; this one is its cause
+	 * @return the same exception with the place before what was found; this one
+	 *         is its cause
 	 */
 	public SpinepsException in(final String place) {
 		return new SpinepsException(what(), place + ": " + found(), remedy(), this);

@@ -24,7 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this program, as the build wrote it. */
+/** The version of this program, written by the build. */
 public final class Version {
 
 	private Version() {
@@ -39,8 +39,8 @@ public final class Version {
 		{
 			properties.load(in);
 		}
-		catch (final IOException exc) {
-			throw new UncheckedIOException("The jar is damaged", exc);
+		catch (final IOException e) {
+			throw new UncheckedIOException("The jar is damaged", e);
 		}
 		return properties.getProperty("version");
 	}

@@ -28,16 +28,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How the programs and data sets of the field number the labels of a spine mask.
- * Each scheme is a table from label ids to {@linkplain LabelSchemePart parts};
+ * The label numbers of spine masks in programs and data sets of the field. Each
+ * scheme is a table from label ids to {@linkplain LabelSchemePart parts};
  * {@link LabelSchemeConversion} goes from one to another. Immutable.
  */
 public enum LabelScheme {
 
 		/**
 		 * Instance masks of SPINEPS and of this project: vertebrae 1..25 and 28,
-		 * sacrum 26, disc under X 100 + X, endplates 200 + X. Cord 60 and canal 61 are
-		 * added, so that one mask can hold all that other schemes put into one.
+		 * sacrum 26, disc under X 100 + X, endplates 200 + X. Cord 60 and canal 61
+		 * are added, so that one mask can hold everything that other schemes put
+		 * into one.
 		 */
 		SPINEPS("spineps", "SPINEPS, instances", LabelSchemeTables.spineps()),
 
@@ -46,9 +47,9 @@ public enum LabelScheme {
 			LabelSchemeTables.spinepsSemantic()),
 
 		/**
-		 * TotalSpineSeg (its {@code tss_map.json}): cord 1, canal 2, C1 11 to L6 46,
-		 * sacrum 50, discs 63..96 by their upper vertebra, 100 for the disc above the
-		 * sacrum, whatever the number of lumbar vertebrae.
+		 * TotalSpineSeg (its {@code tss_map.json}): cord 1, canal 2, C1 11 to L6
+		 * 46, sacrum 50, discs 63..96 by their upper vertebra, 100 for the disc
+		 * above the sacrum, for any number of lumbar vertebrae.
 		 */
 		TOTALSPINESEG("totalspineseg", "TotalSpineSeg", LabelSchemeTables
 			.totalSpineSeg()),
@@ -68,7 +69,9 @@ public enum LabelScheme {
 		TOTALSEGMENTATOR("totalsegmentator", "TotalSegmentator, total",
 			LabelSchemeTables.totalSegmentator()),
 
-		/** TotalSegmentator 2, task "total_mr": vertebrae and discs not told apart. */
+		/**
+		 * TotalSegmentator 2, task "total_mr": vertebrae and discs without levels.
+		 */
 		TOTALSEGMENTATOR_MR("totalsegmentator-mr", "TotalSegmentator, total_mr",
 			LabelSchemeTables.totalSegmentatorMr()),
 
@@ -109,26 +112,26 @@ public enum LabelScheme {
 			.findFirst();
 	}
 
-	/** @return all labels of the scheme and what they stand for; unmodifiable */
+	/** @return all labels of the scheme and their parts; unmodifiable */
 	public SortedMap<Integer, LabelSchemePart> parts() {
 		return parts;
 	}
 
 	/**
-	 * What a label stands for in a spine of the usual number of vertebrae.
+	 * The part of a label in a spine with the usual number of vertebrae.
 	 *
 	 * @param label label id
-	 * @return the part, or empty for a label that means nothing here
+	 * @return the part, or empty for an unknown label
 	 */
 	public Optional<LabelSchemePart> part(final int label) {
 		return Optional.ofNullable(parts.get(label));
 	}
 
 	/**
-	 * What the labels of one mask stand for. This differs from {@link #part} where
-	 * a scheme's label depends on the others: TotalSpineSeg's disc above the sacrum
-	 * lies under L6 if the mask has an L6 (or a disc above one), and under L4 if
-	 * its lowest lumbar vertebra is L4.
+	 * The parts of the labels of one mask. This differs from {@link #part} where
+	 * a scheme's label depends on the others: TotalSpineSeg's disc above the
+	 * sacrum lies under L6 if the mask has an L6 (or a disc above one), and under
+	 * L4 if its lowest lumbar vertebra is L4.
 	 *
 	 * @param present the labels that occur in the mask
 	 * @return label → part for those that the scheme knows, ascending; a new map

@@ -32,15 +32,16 @@ import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
- * A mask renumbered from one {@link LabelScheme} to another. What the target
- * cannot say exactly goes to its nearest wider word (a spinous process to the
- * vertebra, a partial vertebra to the vertebra, L4 to "vertebra" where levels are
- * not told apart); what it cannot say at all becomes background and is listed.
+ * A mask renumbered from one {@link LabelScheme} to another. A part without an
+ * exact label in the target gets the label of the nearest wider part (a spinous
+ * process that of the vertebra, a partial vertebra that of the vertebra, L4
+ * that of "vertebra" in a scheme without levels); a part without any label
+ * becomes background and is listed.
  *
  * @param labels the renumbered mask, new, on the grid of the source
  * @param map source label → target label, for the labels that were present
- * @param inexact source label → why its meaning became wider, for those where it
- *          did
+ * @param inexact source label → why its meaning became wider, for those where
+ *          it did
  * @param unknown source label → number of voxels, for the labels that became
  *          background
  */
@@ -91,7 +92,9 @@ public record LabelSchemeConversion(LabelVolume labels,
 			unknown);
 	}
 
-	/** @return one line for people on what was widened or lost; may be empty */
+	/**
+	 * @return one line for display on what was approximated or lost; may be empty
+	 */
 	public String summary() {
 		final StringBuilder text = new StringBuilder();
 		if (!inexact.isEmpty()) text.append(inexact.entrySet().stream().map(

@@ -23,13 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a label of some {@link LabelScheme} stands for, in words that all schemes
- * share.
+ * The meaning of a label of a {@link LabelScheme}, in terms shared by all
+ * schemes.
  *
  * @param kind which tissue
- * @param level which level: of a vertebra its own, of a disc or of endplates the
- *          vertebra above; null if the scheme does not tell levels apart
- * @param partial whether the scheme says that it is cut by the field of view
+ * @param level which level: of a vertebra its own, of a disc or of endplates
+ *          the vertebra above; null if the scheme does not distinguish levels
+ * @param partial whether the scheme marks it as cut by the field of view
  */
 public record LabelSchemePart(Kind kind, Level level, boolean partial) {
 

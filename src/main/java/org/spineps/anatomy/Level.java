@@ -59,8 +59,8 @@ public enum Level {
 	}
 
 	/**
-	 * Names what usually follows this level; T13 and L6 follow only where a spine has
-	 * them.
+	 * The name of the level that usually follows; T13 and L6 follow only in
+	 * spines that have them.
 	 *
 	 * @return e.g. "L1" for T12, "S1" for L5 and L6
 	 */

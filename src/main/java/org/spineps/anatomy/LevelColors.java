@@ -27,11 +27,10 @@ import java.util.Map;
  * image. Colours are 0xRRGGBB.
  * <p>
  * The levels' colours were found by a search that keeps neighbours far apart,
- * also for eyes that lack one kind of cone: by CIEDE2000 at least 35, and at
- * least 20 in every simulation of colour blindness (Machado et al. 2009,
- * severity 1). The disc under a level is its colour made lighter, its endplates
- * its colour made darker. A vertebra without a known level has the colour of its
- * label.
+ * also for colour-blind viewers: by CIEDE2000 at least 35, and at least 20 in
+ * every simulation of colour blindness (Machado et al. 2009, severity 1). The
+ * disc under a level has a lighter shade of its colour, its endplates a darker
+ * one. A vertebra of unknown level has a colour derived from its label.
  * </p>
  */
 public final class LevelColors {
@@ -41,7 +40,7 @@ public final class LevelColors {
 		Structure.class);
 
 	private static final int LABELS = 256;
-	/** Pictures ask for every pixel. */
+	/** Called for every pixel of a picture. */
 	private static final int[] INSTANCE_TABLE = new int[LABELS];
 	private static final int[] STRUCTURE_TABLE = new int[LABELS];
 	/** Parts of 100 that a disc's colour keeps; the rest is white. */

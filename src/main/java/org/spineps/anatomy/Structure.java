@@ -89,7 +89,7 @@ public enum Structure {
 
 	/**
 	 * @param id label id in a semantic mask
-	 * @return the structure, or empty for an id that means nothing here
+	 * @return the structure, or empty for an unknown id
 	 */
 	public static Optional<Structure> of(final int id) {
 		return Arrays.stream(values()).filter(s -> s.id == id).findFirst();

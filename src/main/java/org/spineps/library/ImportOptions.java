@@ -24,29 +24,30 @@ import java.util.Optional;
 /**
  * How a model is imported.
  *
- * @param id id that it gets; empty to make one of the names in its files
- * @param replace whether a model of the same id gives way
- * @param release the published model that it is, if that is known
- * @param address where it was fetched; empty if it came from a file
+ * @param id id of the imported model; empty to derive one from the names in its
+ *          files
+ * @param replace whether to replace a model of the same id
+ * @param release the published model, if known
+ * @param address where it was downloaded from; empty if it came from a file
  */
 public record ImportOptions(String id, boolean replace,
 	Optional<KnownRelease> release, String address)
 {
 
-	/** An id is made, and nothing is replaced. */
+	/** Derives an id and replaces no model. */
 	public static final ImportOptions DEFAULT = new ImportOptions("", false,
 		Optional.empty(), "");
 
 	/**
-	 * @param newId id that the model gets; empty to make one
-	 * @return the same options with that id
+	 * @param newId id of the imported model; empty to derive one
+	 * @return the same options with this id
 	 */
 	public ImportOptions withId(final String newId) {
 		return new ImportOptions(newId, replace, release, address);
 	}
 
 	/**
-	 * @param newReplace whether a model of the same id gives way
+	 * @param newReplace whether to replace a model of the same id
 	 * @return the same options with that
 	 */
 	public ImportOptions withReplace(final boolean newReplace) {

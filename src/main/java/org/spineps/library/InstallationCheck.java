@@ -40,16 +40,16 @@ import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 
 /**
- * Looks at everything that a run needs, and says what it found: system, Java,
- * the engine of the networks and what it can run on, folders and whether they
- * are writable, models, and a short run of a network. Goes to no network, and tells
- * nothing about patients.
+ * Checks everything that a run needs: system, Java, the engine of the networks
+ * and its devices, folders and whether they are writable, models, and a short
+ * run of a network. It makes no network access and reports nothing about
+ * patients.
  */
 public final class InstallationCheck {
 
 	private static final int JAVA = 17;
 	private static final long MEGABYTE = 1_000_000;
-	/** What LibTorch takes when it is unpacked, in bytes. */
+	/** Size of the unpacked LibTorch in bytes. */
 	private static final long LIBRARIES = 500 * MEGABYTE;
 	private static final Path NVIDIA = Path.of("/proc/driver/nvidia/version");
 
@@ -60,10 +60,10 @@ public final class InstallationCheck {
 	}
 
 	/**
-	 * @param device what the networks would run on
+	 * @param device the device to check
 	 * @param threads CPU threads, at least 1
 	 * @param progress receives the steps; checked for cancellation before each
-	 * @return what was found, in a sensible order
+	 * @return the findings, in a fixed order
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static List<Finding> run(final DeviceChoice device,

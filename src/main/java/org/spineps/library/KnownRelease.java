@@ -28,15 +28,15 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 
 /**
- * A published model that can be fetched. Its weights belong to their authors and
- * are not part of this program.
+ * A published model that can be downloaded. Its weights belong to their authors
+ * and are not part of this program.
  *
- * @param id the id that it gets in the store
- * @param kind what it is for
+ * @param id its id in the store
+ * @param kind its purpose
  * @param version the publisher's version of the weights
  * @param title name for people
- * @param address where the zip archive lies
- * @param page where the publisher tells about it, its licence included
+ * @param address address of the zip archive
+ * @param page the publisher's page about it, including its licence
  * @param cite what to cite
  * @param sha256 hash of the archive if the publisher gives one
  */
@@ -44,14 +44,14 @@ public record KnownRelease(String id, ModelKind kind, String version,
 	String title, URI address, URI page, String cite, Optional<String> sha256)
 {
 
-	/** @throws IllegalArgumentException for something that is no model id */
+	/** @throws IllegalArgumentException if the id is not a valid model id */
 	public KnownRelease {
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(address);
 		if (!ModelManifest.isId(id)) throw new IllegalArgumentException(id);
 	}
 
-	/** @return name of the file behind the address */
+	/** @return name of the file at the address */
 	public String fileName() {
 		return Addresses.fileName(address);
 	}

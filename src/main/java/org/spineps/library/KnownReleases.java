@@ -95,7 +95,7 @@ public final class KnownReleases {
 	/**
 	 * @param id an id
 	 * @return the release
-	 * @throws SpinepsException if there is none; names those that there are
+	 * @throws SpinepsException if there is none; names the known ones
 	 */
 	public KnownRelease require(final String id) throws SpinepsException {
 		return find(id).orElseThrow(() -> new SpinepsException(

@@ -47,7 +47,10 @@ import org.spineps.network.Padding;
 import org.spineps.network.Tiling;
 import org.spineps.volume.AxisCodes;
 
-/** Says in the words of a manifest what foreign files say of a network. */
+/**
+ * Translates the description of a network in foreign files into parts of a
+ * manifest.
+ */
 final class ManifestParts {
 
 	private static final List<String> CUTOUT_CLASSES = List.of("background",
@@ -62,7 +65,7 @@ final class ManifestParts {
 	 * nnU-Net's tensors have the axes of an array in reverse order, transposed as
 	 * its plans say.
 	 *
-	 * @param orientation axes of the image that the model is shown
+	 * @param orientation axes of the image that the model reads
 	 * @param transposition for every axis of the tensor the reversed axis it is
 	 * @return axes of the tensor
 	 */
@@ -79,7 +82,7 @@ final class ManifestParts {
 	/**
 	 * @param network an nnU-Net of three dimensions, or two
 	 * @param axes axes of its tensor; a planar one sees slices across the first
-	 * @return what its first channel looks like
+	 * @return the description of its first channel
 	 * @throws SpinepsException if the plans lack intensities
 	 */
 	static ModelInput nnUnetInput(final NnUnetModel network,
@@ -94,7 +97,7 @@ final class ManifestParts {
 
 	/**
 	 * @param config the configuration of a semantic model of SPINEPS
-	 * @return what SPINEPS does to scans for it
+	 * @return SPINEPS's preparation of scans for it
 	 */
 	static Preparation preparation(final InferenceConfig config) {
 		if (!config.isCt()) return Preparation.SPINEPS_MR;
@@ -137,7 +140,7 @@ final class ManifestParts {
 			.patchSize());
 		final List<Integer> multiple = new ArrayList<>(strides(network
 			.architecture(), patch.size()));
-		// A patch that the strides do not divide is a patch all the same.
+		// A patch that is not divisible by the strides is still valid.
 		for (int axis = 0; axis < patch.size(); axis++)
 			if (patch.get(axis) % multiple.get(axis) != 0) multiple.set(axis, patch
 				.get(axis));
@@ -162,7 +165,7 @@ final class ManifestParts {
 		return List.of(product);
 	}
 
-	/** @return the classes of any nnU-Net, as its data set names them */
+	/** @return the classes of any nnU-Net, named as in its data set */
 	static List<OutputClass> classes(final DatasetDescription dataset) {
 		return dataset.heads().stream().map(head -> new OutputClass(head.label(),
 			head.name().isBlank() ? "label " + head.label() : head.name())).toList();
@@ -186,8 +189,8 @@ final class ManifestParts {
 
 	/**
 	 * @param model an instance network
-	 * @param channels channels that it takes
-	 * @return what a cut-out looks like
+	 * @param channels number of its input channels
+	 * @return the description of its cut-outs
 	 */
 	static ModelInput cutoutInput(final SpinepsModel.Instance model,
 		final int channels)

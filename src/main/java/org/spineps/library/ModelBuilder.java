@@ -59,8 +59,9 @@ import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 
 /**
- * Makes a model of this program of the files of another: TorchScript archives of
- * its networks, and a manifest that says all that a run needs.
+ * Converts the model files of another program into a model of this program:
+ * TorchScript archives of its networks, and a manifest with everything that a
+ * run needs.
  */
 final class ModelBuilder {
 
@@ -92,7 +93,7 @@ final class ModelBuilder {
 	/**
 	 * @param layout where the foreign files are
 	 * @param target an empty folder
-	 * @return the manifest, written into the folder like all that belongs to it
+	 * @return the manifest, which was also written into the folder
 	 * @throws SpinepsException if the files are unusable; names file and reason
 	 * @throws IOException if reading or writing fails
 	 */
@@ -112,7 +113,7 @@ final class ModelBuilder {
 			return UserModels.read(target);
 		}
 		catch (final IllegalArgumentException e) {
-			// What the records of a manifest refuse is said by the foreign files.
+			// Values that a manifest refuses come from the foreign files.
 			throw new SpinepsException("The model in " + layout.folder()
 				.getFileName() + " cannot be used", String.valueOf(e.getMessage()),
 				"Download it again; if this does not help, it is of a kind that is " +
@@ -180,8 +181,8 @@ final class ModelBuilder {
 	}
 
 	/**
-	 * Leaves out the channels that no label is ever seen in: they are always zero,
-	 * and so is what they add.
+	 * Omits the channels of labels that never occur: they are always zero and
+	 * contribute nothing.
 	 */
 	private static Map<String, Tensor> withChannels(
 		final Map<String, Tensor> weights, final String name, final int channels)

@@ -27,26 +27,26 @@ import org.spineps.model.ModelManifest;
  * A line of the list of models.
  *
  * @param id id of the model, or name of a folder that cannot be used
- * @param state whether it is there
- * @param kind word for what it is for; empty if that is not known
- * @param version version of the weights; empty if that is not known
- * @param title name for people, or why it cannot be used
+ * @param state whether it is installed
+ * @param kind its kind; empty if unknown
+ * @param version version of the weights; empty if unknown
+ * @param title name for people, or the reason why it cannot be used
  * @param where folder, address or "the program"
- * @param manifest what is known about it; empty unless it is there
+ * @param manifest its manifest; empty unless it is installed
  */
 public record ModelEntry(String id, State state, String kind, String version,
 	String title, String where, Optional<ModelManifest> manifest)
 {
 
-	/** Whether a model is there. */
+	/** Whether a model is installed. */
 	public enum State {
-			/** In the program. */
+			/** Packaged with the program. */
 			PACKAGED("packaged"),
 			/** In the user's folder. */
 			INSTALLED("installed"),
-			/** Can be fetched from its publisher. */
+			/** Can be downloaded from its publisher. */
 			AVAILABLE("can be downloaded"),
-			/** In the user's folder, but damaged or of another program. */
+			/** In the user's folder, but damaged or from another program. */
 			UNUSABLE("cannot be used");
 
 		private final String text;
@@ -55,7 +55,7 @@ public record ModelEntry(String id, State state, String kind, String version,
 			this.text = text;
 		}
 
-		/** @return words for people */
+		/** @return the text for display */
 		public String text() {
 			return text;
 		}

@@ -35,7 +35,7 @@ final class ModelIds {
 
 	/**
 	 * @param name any name
-	 * @return an id that looks like it
+	 * @return a valid id derived from it
 	 */
 	static String like(final String name) {
 		final String id = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+",
@@ -46,9 +46,9 @@ final class ModelIds {
 	}
 
 	/**
-	 * @param id what the user wrote
+	 * @param id the user's text
 	 * @return it
-	 * @throws SpinepsException if it cannot be an id
+	 * @throws SpinepsException if it is not a valid id
 	 */
 	static String require(final String id) throws SpinepsException {
 		if (ModelManifest.isId(id)) return id;

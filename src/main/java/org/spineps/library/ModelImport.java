@@ -42,10 +42,11 @@ import org.spineps.model.NetworkFile;
 import org.spineps.progress.Progress;
 
 /**
- * Takes models into the user's store: a release file of SPINEPS or TotalSpineSeg,
- * an exported model of nnU-Net v2, the folder that one of these unpacks to, one of
- * its checkpoints in its place, or a model of this program. Nothing in the files
- * is ever run; the store changes in one step, or not at all.
+ * Imports models into the user's store: a release file of SPINEPS or
+ * TotalSpineSeg, an exported model of nnU-Net v2, the folder that one of these
+ * unpacks to, one of its checkpoints in its original folder, or a model of this
+ * program. No code in the files is ever run; the store changes atomically, or
+ * not at all.
  */
 public final class ModelImport {
 
@@ -63,7 +64,7 @@ public final class ModelImport {
 	}
 
 	/**
-	 * Imports a model under a name made of its own.
+	 * Imports a model under an id derived from its name.
 	 *
 	 * @param zipOrFolderOrCheckpoint what to import
 	 * @param store the user's models
@@ -90,8 +91,8 @@ public final class ModelImport {
 	 * @param progress receives the steps; checked often for cancellation
 	 * @return the manifests of the new models: one, or two for both steps of
 	 *         TotalSpineSeg
-	 * @throws SpinepsException if there is no usable model, or one of that id is
-	 *           there and must stay; names file and reason
+	 * @throws SpinepsException if there is no usable model, or one with this id
+	 *           exists and must not be replaced; names file and reason
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public static List<ModelManifest> importFrom(final Path from,
@@ -181,7 +182,7 @@ public final class ModelImport {
 		return store.add(builders, options.replace());
 	}
 
-	/** A model of this program stays as it is, but for its id. */
+	/** A model of this program is copied; only its id may change. */
 	private static ModelManifest copy(final Path folder, final Path target,
 		final String id) throws IOException, SpinepsException
 	{

@@ -43,8 +43,8 @@ import org.spineps.model.UserFolder;
 import org.spineps.progress.Progress;
 
 /**
- * What people do with models: list, fetch, import, verify and remove them. Goes to
- * the network for {@link #offer} and {@link #download} only.
+ * Lists, downloads, imports, verifies and removes models. Only {@link #offer}
+ * and {@link #download} access the network.
  */
 public final class ModelManager {
 
@@ -54,7 +54,7 @@ public final class ModelManager {
 
 	/**
 	 * @param models the user's models
-	 * @param downloader fetches archives
+	 * @param downloader downloads archives
 	 * @param releases published models
 	 */
 	public ModelManager(final UserModels models, final Downloader downloader,
@@ -67,7 +67,7 @@ public final class ModelManager {
 
 	/**
 	 * @return a manager of the user's own folder
-	 * @throws SpinepsException if the environment names a folder that cannot be
+	 * @throws SpinepsException if the environment names an invalid folder
 	 */
 	public static ModelManager standard() throws SpinepsException {
 		return new ModelManager(UserModels.standard(), new Downloader(UserFolder
@@ -85,8 +85,8 @@ public final class ModelManager {
 	}
 
 	/**
-	 * @return every model that is there or could be fetched
-	 * @throws SpinepsException if the folder of models cannot be read
+	 * @return every model that is installed or can be downloaded
+	 * @throws SpinepsException if the model folder cannot be read
 	 */
 	public List<ModelEntry> list() throws SpinepsException {
 		final ModelStore store = store();
@@ -121,9 +121,9 @@ public final class ModelManager {
 	}
 
 	/**
-	 * @param id id of a model that is there
+	 * @param id id of an installed model
 	 * @return the model
-	 * @throws SpinepsException if there is none; says how to get it, if that is
+	 * @throws SpinepsException if it is not installed; says how to get it, if
 	 *           known
 	 */
 	public SpineModel require(final String id) throws SpinepsException {
@@ -140,32 +140,32 @@ public final class ModelManager {
 	}
 
 	/**
-	 * Asks a publisher for the size of a model. Only to be called when the user
-	 * asked for it.
+	 * Asks a publisher for the size of a model. Call it only at the user's
+	 * request.
 	 *
-	 * @param address where its archive lies
-	 * @return what the server says
-	 * @throws SpinepsException if that is no address of the web, cannot be reached
-	 *           or has no such file
+	 * @param address address of its archive
+	 * @return the server's answer
+	 * @throws SpinepsException if the address is invalid, cannot be reached or
+	 *           has no such file
 	 */
 	public Offer offer(final String address) throws SpinepsException {
 		return downloader.ask(Addresses.parse(address));
 	}
 
 	/**
-	 * Fetches a model and imports it. Only to be called when the user has seen
-	 * address and size, and agreed.
+	 * Downloads a model and imports it. Call it only after the user has seen
+	 * address and size and has agreed.
 	 *
-	 * @param offer what is fetched
-	 * @param options how it is imported; the address is filled in
-	 * @param sha256 hash that the archive must have, or empty: then the one that
-	 *          the publisher gives counts, or the one that it had the first time
+	 * @param offer the file to download
+	 * @param options import options; the address is filled in
+	 * @param sha256 hash that the archive must have, or empty to use the
+	 *          publisher's hash or that of the first download
 	 * @param progress receives progress; checked often for cancellation
 	 * @return the manifests of the new models
-	 * @throws SpinepsException if the archive is not the expected one, or no
-	 *           usable model; the store is as it was
+	 * @throws SpinepsException if the archive is not the expected one, or holds
+	 *           no usable model; the store does not change
 	 * @throws java.util.concurrent.CancellationException if cancelled; the store
-	 *           is as it was
+	 *           does not change
 	 */
 	public List<ModelManifest> download(final Offer offer,
 		final ImportOptions options, final String sha256, final Progress progress)
@@ -201,10 +201,10 @@ public final class ModelManager {
 	 * @param options how
 	 * @param progress receives the steps; checked often for cancellation
 	 * @return the manifests of the new models
-	 * @throws SpinepsException if there is no usable model; the store is as it
-	 *           was
+	 * @throws SpinepsException if there is no usable model; the store does not
+	 *           change
 	 * @throws java.util.concurrent.CancellationException if cancelled; the store
-	 *           is as it was
+	 *           does not change
 	 */
 	public List<ModelManifest> importFrom(final Path from,
 		final ImportOptions options, final Progress progress)
@@ -214,10 +214,10 @@ public final class ModelManager {
 	}
 
 	/**
-	 * Removes a model of the user's.
+	 * Removes one of the user's models.
 	 *
 	 * @param id its id
-	 * @throws SpinepsException if there is none of that id, or it cannot be removed
+	 * @throws SpinepsException if there is no such model, or it cannot be removed
 	 */
 	public void remove(final String id) throws SpinepsException {
 		models.remove(id);
@@ -227,8 +227,8 @@ public final class ModelManager {
 	 * Compares a model's network files with the hashes in its manifest.
 	 *
 	 * @param id its id
-	 * @return lines for people: every file with its hash, and what it was made from
-	 * @throws SpinepsException if a file is missing or another one
+	 * @return lines for display: every file with its hash, and its source
+	 * @throws SpinepsException if a file is missing or has changed
 	 */
 	public List<String> verify(final String id) throws SpinepsException {
 		final SpineModel model = require(id);
@@ -250,8 +250,8 @@ public final class ModelManager {
 	 * Compares models with the hashes in their manifests, all of them even if one
 	 * is damaged.
 	 *
-	 * @param ids ids of models; none for all that are here
-	 * @param told gets lines for people
+	 * @param ids ids of models; empty for all installed models
+	 * @param told receives lines for display
 	 * @param progress checked for cancellation before each model
 	 * @throws SpinepsException if any is damaged; names them
 	 * @throws java.util.concurrent.CancellationException if cancelled

@@ -37,15 +37,15 @@ import org.spineps.convert.spineps.SpinepsRelease;
 import org.spineps.model.ModelManifest;
 
 /**
- * What lies in a folder that is to be imported.
+ * The content of a folder to import.
  *
- * @param kind whose files they are
+ * @param kind the program that the files come from
  * @param folder where they are
- * @param folds which networks are wanted
+ * @param folds which networks to use
  */
 record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 
-	/** Whose layout it is. */
+	/** The program whose layout it is. */
 	enum Kind {
 			/** This program's own: manifest and networks. */
 			OWN,
@@ -65,8 +65,8 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 	/**
 	 * @param folder a folder, or any folder above that of the model
 	 * @return the models in it: one, or the two steps of TotalSpineSeg
-	 * @throws SpinepsException if there are none or several others; says what was
-	 *           found
+	 * @throws SpinepsException if there is none, or more than one otherwise; says
+	 *           what was found
 	 */
 	static List<SourceLayout> of(final Path folder) throws SpinepsException {
 		final List<Path> own = folders(folder, place -> Files.isRegularFile(place
@@ -93,7 +93,7 @@ record SourceLayout(Kind kind, Path folder, FoldChoice folds) {
 	 *
 	 * @param checkpoint a checkpoint file
 	 * @return its model, with that checkpoint only if it is one of nnU-Net
-	 * @throws SpinepsException if nothing beside it describes a network
+	 * @throws SpinepsException if no file beside it describes its network
 	 */
 	static SourceLayout ofCheckpoint(final Path checkpoint)
 		throws SpinepsException

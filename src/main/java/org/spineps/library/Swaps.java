@@ -30,9 +30,9 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * Puts folders in their places, all of them or none: what was there before is
- * kept aside until {@link #commit()}, and comes back on {@link #close()} without
- * it.
+ * Moves folders to their final paths, all of them or none: folders that were
+ * there before are kept until {@link #commit()}, and are restored by {@link
+ * #close()} without it.
  */
 final class Swaps implements AutoCloseable {
 
@@ -40,18 +40,20 @@ final class Swaps implements AutoCloseable {
 	private final Deque<Swap> done = new ArrayDeque<>();
 	private boolean committed;
 
-	/** One folder that was put; the old one may be null. */
+	/** One folder that was moved; the old one may be null. */
 	private record Swap(Path from, Path to, Path old) {}
 
-	/** @param aside makes paths, on the same disk, for what was there before */
+	/**
+	 * @param aside returns paths, on the same disk, for folders to be replaced
+	 */
 	Swaps(final Supplier<Path> aside) {
 		this.aside = aside;
 	}
 
 	/**
 	 * @param from a folder
-	 * @param to where it is to be, in place of what is there
-	 * @throws IOException if it cannot be moved; then nothing has changed
+	 * @param to its final path; replaces an existing folder
+	 * @throws IOException if it cannot be moved; then no folder has changed
 	 */
 	void put(final Path from, final Path to) throws IOException {
 		final Path old = Files.exists(to, LinkOption.NOFOLLOW_LINKS) ? aside.get()
@@ -68,12 +70,12 @@ final class Swaps implements AutoCloseable {
 		done.push(new Swap(from, to, old));
 	}
 
-	/** Everything stays where it was put. */
+	/** Keeps all moved folders. */
 	void commit() {
 		committed = true;
 	}
 
-	/** Deletes what was there before, or takes everything back. */
+	/** Deletes the replaced folders after a commit; otherwise restores them. */
 	@Override
 	public void close() throws IOException {
 		for (final Swap swap : done) {

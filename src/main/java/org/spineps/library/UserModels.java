@@ -44,10 +44,10 @@ import org.spineps.model.ModelManifest;
 import org.spineps.model.UserFolder;
 
 /**
- * The folder of a user's models: each in a folder called like its id. Models come
- * and go in one step: a new one is built in a hidden folder, which then takes its
- * name; one that is removed is hidden before it is deleted. Whatever fails or is
- * cancelled before leaves the folder as it was.
+ * The folder of a user's models: each in a folder called like its id. Models
+ * are added and removed atomically: a new one is built in a hidden folder,
+ * which then takes its name; one that is removed is hidden before it is
+ * deleted. A failure or a cancellation before that leaves the folder unchanged.
  */
 public final class UserModels {
 
@@ -57,20 +57,22 @@ public final class UserModels {
 
 	private final Path folder;
 
-	/** @param folder where the models lie; made when the first one comes */
+	/**
+	 * @param folder the folder of the models; created when the first one is added
+	 */
 	public UserModels(final Path folder) {
 		this.folder = folder.toAbsolutePath();
 	}
 
 	/**
 	 * @return the user's own folder
-	 * @throws SpinepsException if the environment names none that can be
+	 * @throws SpinepsException if the environment names an invalid folder
 	 */
 	public static UserModels standard() throws SpinepsException {
 		return new UserModels(UserFolder.standard().models());
 	}
 
-	/** @return where the models lie; it need not exist yet */
+	/** @return the folder of the models; it need not exist yet */
 	public Path folder() {
 		return folder;
 	}
@@ -83,7 +85,7 @@ public final class UserModels {
 		 * @param target an empty folder
 		 * @return the manifest, which was written there too
 		 * @throws IOException if reading or writing fails
-		 * @throws SpinepsException if there is no usable model to be had
+		 * @throws SpinepsException if there is no usable model
 		 */
 		ModelManifest build(Path target) throws IOException, SpinepsException;
 	}
@@ -91,12 +93,14 @@ public final class UserModels {
 	/**
 	 * Adds models, all of them or none.
 	 *
-	 * @param builders make their files, one model each
-	 * @param replace whether models of the same ids give way
+	 * @param builders create their files, one model each
+	 * @param replace whether to replace models of the same ids
 	 * @return the manifests
-	 * @throws SpinepsException if a builder fails, a model of one of the ids is
-	 *           there and must stay, or the folder cannot be written to
-	 * @throws java.util.concurrent.CancellationException if a builder was cancelled
+	 * @throws SpinepsException if a builder fails, a model with one of the ids
+	 *           exists and must not be replaced, or the folder cannot be written
+	 *           to
+	 * @throws java.util.concurrent.CancellationException if a builder was
+	 *           cancelled
 	 */
 	public List<ModelManifest> add(final List<? extends Builder> builders,
 		final boolean replace) throws SpinepsException
@@ -168,7 +172,7 @@ public final class UserModels {
 	 * Removes a model.
 	 *
 	 * @param id id of a model in this folder
-	 * @throws SpinepsException if there is none of that id, or it cannot be deleted
+	 * @throws SpinepsException if there is no such model, or it cannot be deleted
 	 */
 	public void remove(final String id) throws SpinepsException {
 		final Path place = require(id);
@@ -187,7 +191,7 @@ public final class UserModels {
 	/**
 	 * @param id id of a model
 	 * @return its folder
-	 * @throws SpinepsException if there is none of that id here
+	 * @throws SpinepsException if there is no such model here
 	 */
 	private Path require(final String id) throws SpinepsException {
 		final Path place = ModelManifest.isId(id) ? folder.resolve(id) : null;
@@ -214,7 +218,7 @@ public final class UserModels {
 			ModelManifest.FILE_NAME)), ModelManifest.FILE_NAME);
 	}
 
-	/** @return a path in this folder for what nobody is to see yet */
+	/** @return a hidden path in this folder */
 	Path hidden() {
 		return hidden(NEW);
 	}
@@ -233,7 +237,7 @@ public final class UserModels {
 		}
 	}
 
-	/** What runs have left that were killed days ago. */
+	/** Remains of runs that were killed days ago. */
 	private void deleteLeftovers() throws IOException {
 		final Instant past = Instant.now().minus(LEFTOVER_AGE);
 		final List<Path> leftovers;
@@ -246,7 +250,7 @@ public final class UserModels {
 				deleteTree(leftover);
 	}
 
-	/** Links are deleted, not what they lead to. */
+	/** Links are deleted, not their targets. */
 	static void deleteTree(final Path root) throws IOException {
 		if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
 		Files.walkFileTree(root, new SimpleFileVisitor<>() {

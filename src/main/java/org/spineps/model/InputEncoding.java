@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the channels of a network's input hold. */
+/** The content of a network's input channels. */
 public enum InputEncoding {
 
 		/** One channel: normalised intensities. */
@@ -33,14 +33,14 @@ public enum InputEncoding {
 		/** One channel of 0 and 1 per class index, background first. */
 		LABEL_ONE_HOT;
 
-	/** @return the word for it in manifests, e.g. "label-index" */
+	/** @return its name in manifests, e.g. "label-index" */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**
-	 * @param text a word
-	 * @return the encoding, or empty if the word names none
+	 * @param text a name
+	 * @return the encoding, or empty if there is none of that name
 	 */
 	public static Optional<InputEncoding> of(final String text) {
 		return Arrays.stream(values()).filter(e -> e.text().equals(text))

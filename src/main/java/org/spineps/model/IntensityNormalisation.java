@@ -20,13 +20,13 @@
 package org.spineps.model;
 
 /**
- * How intensities are made comparable before a network sees them. Every method
+ * Normalisation of intensities before they are given to a network. Every method
  * is a pure function of the voxels of one volume; sums are taken in double, in
  * the order of the array, so that results are the same everywhere.
  */
 public sealed interface IntensityNormalisation {
 
-	/** Standard deviations below this count as this (nnU-Net's guard). */
+	/** Lower limit of the standard deviation (nnU-Net's guard). */
 	double SMALLEST_DEVIATION = 1e-8;
 
 	/**
@@ -35,7 +35,7 @@ public sealed interface IntensityNormalisation {
 	 */
 	float[] apply(float... values);
 
-	/** Takes intensities as they are. */
+	/** Leaves intensities unchanged. */
 	record None() implements IntensityNormalisation {
 
 		@Override

@@ -32,8 +32,8 @@ import com.google.gson.JsonPrimitive;
 import org.spineps.SpinepsException;
 
 /**
- * Strict reading of one JSON object: every field has a type, a missing or foreign
- * field is an error, and every error names the field and the file.
+ * Strict reading of one JSON object: every field has a type, a missing or
+ * unknown field is an error, and every error names the field and the file.
  */
 final class JsonFields {
 
@@ -124,7 +124,7 @@ final class JsonFields {
 		return objects;
 	}
 
-	/** @throws SpinepsException if there are fields that nobody asked for */
+	/** @throws SpinepsException if there are fields that were not read */
 	void requireAllRead() throws SpinepsException {
 		if (!unread.isEmpty()) throw wrong(at(unread.iterator().next()),
 			"is not a known field");

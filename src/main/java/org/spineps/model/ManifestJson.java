@@ -85,7 +85,7 @@ public final class ManifestJson {
 	 * @param json a text
 	 * @param file name of the file for messages
 	 * @return its only value
-	 * @throws SpinepsException if it is no JSON
+	 * @throws SpinepsException if it is not valid JSON
 	 */
 	static JsonElement parse(final String json, final String file)
 		throws SpinepsException
@@ -254,7 +254,7 @@ public final class ManifestJson {
 				text + "\", which is not recognised"));
 	}
 
-	/** @return a constant as manifests have it, e.g. "half-10" */
+	/** @return a constant as written in manifests, e.g. "half-10" */
 	static String word(final Enum<?> constant) {
 		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
@@ -264,7 +264,7 @@ public final class ManifestJson {
 		T make() throws SpinepsException;
 	}
 
-	/** Turns what a record's constructor refuses into an error of the file. */
+	/** Turns an exception of a record's constructor into an error of the file. */
 	private static <T> T check(final JsonFields fields, final String name,
 		final Part<T> part) throws SpinepsException
 	{

@@ -22,11 +22,11 @@ package org.spineps.model;
 import java.util.List;
 
 /**
- * What people must know about a model before they use it.
+ * What users must know about a model.
  *
  * @param title name for people
- * @param licence licence of the weights, an SPDX id or words
- * @param trainingData what the network learned from, with its licence
+ * @param licence licence of the weights, an SPDX id or a text
+ * @param trainingData the training data, with its licence
  * @param limits known limits, a sentence each
  */
 public record ModelCard(String title, String licence, String trainingData,

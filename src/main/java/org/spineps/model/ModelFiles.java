@@ -33,7 +33,7 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.io.Sha256;
 
-/** A place with the files of one model: a folder, or resources in the jar. */
+/** The files of one model, in a folder or among the resources of the jar. */
 interface ModelFiles {
 
 	/** No manifest or index is larger, in bytes. */
@@ -44,11 +44,11 @@ interface ModelFiles {
 	/**
 	 * @param name file name
 	 * @return a new stream, or null if there is no such file
-	 * @throws IOException if it is there but cannot be opened
+	 * @throws IOException if it exists but cannot be opened
 	 */
 	InputStream open(String name) throws IOException;
 
-	/** @return where this is, for messages */
+	/** @return the location, for messages */
 	String where();
 
 	/** @return the folder; empty for resources */
@@ -104,7 +104,7 @@ interface ModelFiles {
 	/**
 	 * @param name file name
 	 * @return its text, in UTF-8
-	 * @throws SpinepsException if it is missing, too large, or no UTF-8
+	 * @throws SpinepsException if it is missing, too large, or not UTF-8
 	 */
 	default String text(final String name) throws SpinepsException {
 		try (InputStream in = open(name)) {
@@ -128,8 +128,8 @@ interface ModelFiles {
 	/**
 	 * Compares a network file with its hash.
 	 *
-	 * @param network the file and what it should be
-	 * @throws SpinepsException if it is missing, too large or another one
+	 * @param network the file and its expected hash
+	 * @throws SpinepsException if it is missing, too large or has changed
 	 */
 	default void verify(final NetworkFile network) throws SpinepsException {
 		try (InputStream in = open(network.name())) {

@@ -30,15 +30,15 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * What a network wants to see.
+ * The input that a network needs.
  *
  * @param axes direction of the tensor's spatial axes, slowest first
  * @param spacingMm millimetres between voxels along these axes
- * @param encoding what the channels hold
- * @param normalisation what to do with intensities; {@code None} for labels
+ * @param encoding the content of the channels
+ * @param normalisation how to normalise intensities; {@code None} for labels
  * @param classOfLabel for label encodings the class index of every label that
  *          counts, at least 1; all others are 0. Empty for intensities
- * @param preparation what was done to scans before they were resampled
+ * @param preparation how scans are prepared before they are resampled
  */
 public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	InputEncoding encoding, IntensityNormalisation normalisation,
@@ -82,8 +82,8 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	 *
 	 * @param axes direction of the tensor's spatial axes, slowest first
 	 * @param spacingMm millimetres between voxels along these axes
-	 * @param encoding what the channels hold
-	 * @param normalisation what to do with intensities
+	 * @param encoding the content of the channels
+	 * @param normalisation how to normalise intensities
 	 * @param classOfLabel for label encodings the class index of every label
 	 */
 	public ModelInput(final AxisCodes axes, final List<Double> spacingMm,
@@ -95,8 +95,8 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	}
 
 	/**
-	 * @param wanted what is to be done to scans first
-	 * @return this input with it
+	 * @param wanted how scans are prepared
+	 * @return this input with that preparation
 	 */
 	public ModelInput with(final Preparation wanted) {
 		return new ModelInput(axes, spacingMm, encoding, normalisation,

@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a network is for. */
+/** The purpose of a network. */
 public enum ModelKind {
 
 		/** Image → structures. */
@@ -33,24 +33,26 @@ public enum ModelKind {
 		INSTANCE,
 		/** Image of one vertebra → its level. */
 		NAMING,
-		/** Any other segmentation; no phase of the pipeline takes it by itself. */
+		/**
+		 * Any other segmentation; no phase of the pipeline uses it automatically.
+		 */
 		GENERAL;
 
-	/** @return the word for it in manifests and options, e.g. "semantic" */
+	/** @return its name in manifests and options, e.g. "semantic" */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
 	/**
-	 * @param text a word
-	 * @return the kind, or empty if the word names none
+	 * @param text a name
+	 * @return the kind, or empty if there is none of that name
 	 */
 	public static Optional<ModelKind> of(final String text) {
 		return Arrays.stream(values()).filter(k -> k.text().equals(text))
 			.findFirst();
 	}
 
-	/** @return all words, for messages */
+	/** @return all names, for messages */
 	static String words() {
 		return Arrays.stream(values()).map(ModelKind::text).collect(Collectors
 			.joining(", "));

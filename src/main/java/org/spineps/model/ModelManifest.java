@@ -30,24 +30,24 @@ import org.spineps.network.Mirroring;
 import org.spineps.network.Tiling;
 
 /**
- * Everything the pipeline must know about a model: a new network is a new folder
- * with such a manifest, and no new code. Written as {@code manifest.json} by
- * {@link ManifestJson}.
+ * Everything the pipeline must know about a model: a new network needs a new
+ * folder with such a manifest, but no new code. Written as {@code
+ * manifest.json} by {@link ManifestJson}.
  *
  * @param id name of the model in options and provenance: lower-case letters,
  *          digits, dots and hyphens
  * @param kind what the network is for
  * @param version version of the weights
- * @param card what people must know
+ * @param card the model card
  * @param networks the network files; the scores of several are averaged
- * @param input what the network wants to see
+ * @param input the input of the network
  * @param tiling how volumes are cut into tiles
  * @param classes what the output channels stand for, channel 0 first
  * @param mirroring over which flips the scores are averaged by default
- * @param heads for a naming model the groups that its classes come in, in their
- *          order; else empty
- * @param source what the model was made from; empty for one that was trained for
- *          this program
+ * @param heads for a naming model the groups of its classes, in order;
+ *          otherwise empty
+ * @param source the source of an imported model; empty for one that was trained
+ *          for this program
  */
 public record ModelManifest(String id, ModelKind kind, String version,
 	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
@@ -113,9 +113,9 @@ public record ModelManifest(String id, ModelKind kind, String version,
 	 * @param id name of the model
 	 * @param kind what the network is for
 	 * @param version version of the weights
-	 * @param card what people must know
+	 * @param card the model card
 	 * @param networks the network files
-	 * @param input what the network wants to see
+	 * @param input the input of the network
 	 * @param tiling how volumes are cut into tiles
 	 * @param classes what the output channels stand for
 	 * @param mirroring over which flips the scores are averaged by default
@@ -131,8 +131,8 @@ public record ModelManifest(String id, ModelKind kind, String version,
 	}
 
 	/**
-	 * @param text a word
-	 * @return whether it may be the id of a model
+	 * @param text a text
+	 * @return whether it is a valid model id
 	 */
 	public static boolean isId(final String text) {
 		return ID.matcher(text).matches();

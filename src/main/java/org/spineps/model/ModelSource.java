@@ -23,11 +23,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What an imported model was made from.
+ * The source of an imported model.
  *
- * @param address where that was fetched; empty if it came from a file
- * @param files names and hashes of the archive or the checkpoints that were read
- * @param importer the program that did it, with its version
+ * @param address where it was downloaded from; empty if it came from a file
+ * @param files names and hashes of the archive or the checkpoints that were
+ *          read
+ * @param importer the importing program, with its version
  */
 public record ModelSource(String address, List<SourceFile> files,
 	String importer)
@@ -43,7 +44,7 @@ public record ModelSource(String address, List<SourceFile> files,
 	 */
 	public record SourceFile(String name, String sha256) {
 
-		/** @throws IllegalArgumentException for something that is no hash */
+		/** @throws IllegalArgumentException if the hash is invalid */
 		public SourceFile {
 			if (name.isBlank() || !HASH.matcher(sha256).matches())
 				throw new IllegalArgumentException("Invalid source file \"" + name +

@@ -35,10 +35,9 @@ import java.util.stream.Stream;
 import org.spineps.SpinepsException;
 
 /**
- * The models that can be named: those packaged in the program, and those in the
+ * The available models: those packaged with the program, and those in the
  * user's folder, each in a folder of its own with a {@code manifest.json}. A
- * model of the user's takes precedence over a packaged one of the same id.
- * Immutable; it is filled when made.
+ * user's model takes precedence over a packaged one of the same id. Immutable.
  */
 public final class ModelStore {
 
@@ -112,10 +111,11 @@ public final class ModelStore {
 
 	/**
 	 * Adds the models of a folder. Sub-folders without a manifest and hidden ones
-	 * (imports that are not complete) are passed over; one whose manifest is unusable becomes one of the {@link #problems()}.
+	 * (imports that are not complete) are ignored; an unusable manifest is added
+	 * to the {@link #problems()}.
 	 *
 	 * @param folder a folder whose sub-folders hold a model each
-	 * @return a store that knows these too
+	 * @return a store that also contains these
 	 * @throws SpinepsException if the folder cannot be read
 	 */
 	public ModelStore with(final Path folder) throws SpinepsException {
@@ -149,7 +149,7 @@ public final class ModelStore {
 		}
 	}
 
-	/** @return what is known about every model, packaged ones first */
+	/** @return the manifest of every model, packaged ones first */
 	public List<ModelManifest> list() {
 		return models.values().stream().map(SpineModel::manifest).toList();
 	}
@@ -165,8 +165,8 @@ public final class ModelStore {
 
 	/**
 	 * @param kind a kind
-	 * @return id of the model that is used when none is named; empty if no such
-	 *         model is packaged
+	 * @return id of the model that is used by default; empty if no such model is
+	 *         packaged
 	 */
 	public Optional<String> defaultId(final ModelKind kind) {
 		return Optional.ofNullable(defaults.get(kind));
@@ -182,10 +182,10 @@ public final class ModelStore {
 	 *
 	 * @param idOrPath id of a model, path of a model's folder, or empty for the
 	 *          default
-	 * @param kind what it must be
+	 * @param kind its required kind
 	 * @return the model
-	 * @throws SpinepsException if there is no such model (names those that there
-	 *           are), it is of another kind, or its files are damaged
+	 * @throws SpinepsException if there is no such model (names the available
+	 *           ones), it is of another kind, or its files are damaged
 	 */
 	public SpineModel load(final String idOrPath, final ModelKind kind)
 		throws SpinepsException
@@ -242,7 +242,7 @@ public final class ModelStore {
 
 	/**
 	 * @param id id of a model
-	 * @return the model, not verified; empty if there is none of that id
+	 * @return the model, not verified; empty if there is none with this id
 	 */
 	public Optional<SpineModel> find(final String id) {
 		return Optional.ofNullable(models.get(id));

@@ -34,8 +34,8 @@ public record NetworkFile(String name, String sha256) {
 	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
 	/**
-	 * @throws IllegalArgumentException for a name that leaves the folder, or
-	 *           something that is no hash
+	 * @throws IllegalArgumentException for a name that leaves the folder, or an
+	 *           invalid hash
 	 */
 	public NetworkFile {
 		if (!NAME.matcher(name).matches()) throw new IllegalArgumentException(

@@ -20,7 +20,7 @@
 package org.spineps.model;
 
 /**
- * What one output channel of a network stands for.
+ * The meaning of one output channel of a network.
  *
  * @param label label to write for it, 0..65535; 0 is background
  * @param name name for people

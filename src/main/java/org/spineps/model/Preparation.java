@@ -24,27 +24,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the program that a network was trained with does to a scan before its
- * resampling. Only the kind is said here; the steps are the pipeline's.
+ * How the program that a network was trained with prepares a scan before
+ * resampling it. This is only the kind of preparation; the pipeline performs
+ * the steps.
  */
 public enum Preparation {
 
-		/** Nothing: the network sees the scan as it is. */
+		/** No preparation. */
 		NONE,
-		/** What SPINEPS does to MR scans: range of values, N4, padding. */
+		/** SPINEPS's preparation of MR scans: range of values, N4, padding. */
 		SPINEPS_MR,
-		/** What SPINEPS does to CT: padding with air, values left alone. */
+		/** SPINEPS's preparation of CT: padding with air, values unchanged. */
 		SPINEPS_CT,
-		/** The same; and the network shows the first vertebra, too. */
+		/** The same, for networks that also segment the first vertebra. */
 		SPINEPS_CT_WITH_C1;
 
-	/** @return the word for it in manifests, e.g. "spineps-mr" */
+	/** @return its name in manifests, e.g. "spineps-mr" */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**
-	 * @param text a word
+	 * @param text a name
 	 * @return the preparation of that name, or empty
 	 */
 	public static Optional<Preparation> of(final String text) {

@@ -32,8 +32,9 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * A model with its networks loaded. Prepares inputs as the manifest says, runs the
- * networks, averages over them and over flips. Not for several threads at a time.
+ * A model with its networks loaded. Prepares inputs as described in the
+ * manifest, runs the networks, averages over them and over flips. Not
+ * thread-safe.
  */
 public final class RunnableModel implements AutoCloseable {
 
@@ -64,14 +65,14 @@ public final class RunnableModel implements AutoCloseable {
 
 	/**
 	 * @param index one of the networks
-	 * @return a model of that network alone; its network stays this object's, so
-	 *         do not close it
+	 * @return a model of that network alone; this object still owns the network,
+	 *         so do not close it
 	 */
 	public RunnableModel network(final int index) {
 		return new RunnableModel(manifest, List.of(networks.get(index)));
 	}
 
-	/** @return what the networks run on, and why */
+	/** @return the device that the networks run on, and why */
 	public String device() {
 		return networks.get(0).device();
 	}
@@ -85,7 +86,7 @@ public final class RunnableModel implements AutoCloseable {
 	 * @param stage name of this step for the progress display
 	 * @param progress receives progress after every tile; checked for
 	 *          cancellation before every network run
-	 * @return how it went
+	 * @return the outcome
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
@@ -106,7 +107,7 @@ public final class RunnableModel implements AutoCloseable {
 	 * @param stage name of this step for the progress display
 	 * @param progress receives progress after every tile; checked for
 	 *          cancellation before every network run
-	 * @return how it went
+	 * @return the outcome
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
@@ -154,7 +155,7 @@ public final class RunnableModel implements AutoCloseable {
 	 *          not normalised; read only
 	 * @param progress checked for cancellation before every network run
 	 * @return scores, classes × voxels in the order of the cut-out's array, or
-	 *         whatever a naming network gives; a new array
+	 *         the output of a naming network; a new array
 	 * @throws SpinepsException if the network fails
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */

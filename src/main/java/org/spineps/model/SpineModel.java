@@ -36,8 +36,8 @@ import org.spineps.network.PrecisionLoader;
 import org.spineps.network.TorchEngine;
 
 /**
- * A model whose files have been found and whose networks have been compared with
- * the manifest's hashes. Nothing is loaded yet.
+ * A model whose files have been found and whose networks have been compared
+ * with the manifest's hashes. The networks are not loaded yet.
  */
 public final class SpineModel {
 
@@ -54,7 +54,7 @@ public final class SpineModel {
 		return manifest;
 	}
 
-	/** @return where it lies, for messages */
+	/** @return its location, for messages */
 	public String where() {
 		return files.where();
 	}
@@ -67,7 +67,7 @@ public final class SpineModel {
 	/**
 	 * Compares the network files with their hashes.
 	 *
-	 * @throws SpinepsException if one is missing, cannot be read, or is another
+	 * @throws SpinepsException if one is missing, cannot be read, or has changed
 	 */
 	public void verify() throws SpinepsException {
 		for (final NetworkFile network : manifest.networks())
@@ -81,7 +81,7 @@ public final class SpineModel {
 	 * @param threads CPU threads, at least 1
 	 * @return seconds that it took, without loading
 	 * @throws SpinepsException if the engine does not start, the network cannot
-	 *           be loaded or run, or gives numbers that are not finite
+	 *           be loaded or run, or returns values that are not finite
 	 */
 	public double trySeconds(final DeviceChoice choice, final int threads)
 		throws SpinepsException

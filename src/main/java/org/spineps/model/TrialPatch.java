@@ -40,7 +40,7 @@ final class TrialPatch {
 	/**
 	 * @param manifest of any model
 	 * @return the four sizes of a patch that the network takes, as small as is
-	 *         sensible; a new array
+	 *         practical; a new array
 	 */
 	static int[] shape(final ModelManifest manifest) {
 		final int[] shape = new int[4];

@@ -31,14 +31,14 @@ import java.util.Properties;
 import org.spineps.SpinepsException;
 
 /**
- * Where the models of a user lie, and where new ones go: the folder that
+ * The folders of a user's models, and the folder for new ones: the folder that
  * {@value ModelStore#FOLDER_VARIABLE} names; else {@code models/SPINEPS} of the
- * Fiji that runs the program, if it may be written to; else
- * {@code .spineps/models} of the user's home.
+ * Fiji that runs the program, if it is writable; otherwise {@code
+ * .spineps/models} of the user's home.
  */
 public final class UserFolder {
 
-	/** What Fiji and ImageJ2 call their own folder. */
+	/** The system properties in which Fiji and ImageJ2 store their folder. */
 	private static final List<String> APPLICATION_PROPERTIES = List.of(
 		"fiji.dir", "imagej.dir", "scijava.app.directory", "ij.dir");
 
@@ -60,8 +60,8 @@ public final class UserFolder {
 	}
 
 	/**
-	 * @return where new models go; it need not exist yet
-	 * @throws SpinepsException if the environment variable holds no path
+	 * @return the folder for new models; it need not exist yet
+	 * @throws SpinepsException if the environment variable is not a path
 	 */
 	public Path models() throws SpinepsException {
 		final Optional<Path> chosen = chosen();
@@ -70,9 +70,9 @@ public final class UserFolder {
 	}
 
 	/**
-	 * @return folders with models, those that win last. One that the environment
-	 *         variable names need not exist; the others do
-	 * @throws SpinepsException if the environment variable holds no path
+	 * @return folders with models, the folder with precedence last. One that the
+	 *         environment variable names need not exist; the others do
+	 * @throws SpinepsException if the environment variable is not a path
 	 */
 	public List<Path> readable() throws SpinepsException {
 		final Optional<Path> chosen = chosen();
@@ -83,7 +83,7 @@ public final class UserFolder {
 		return folders;
 	}
 
-	/** @return where files lie that are fetched, until they are complete */
+	/** @return the folder for incomplete downloads */
 	public Path downloads() {
 		return home().resolve("downloads");
 	}
@@ -119,8 +119,7 @@ public final class UserFolder {
 
 	/**
 	 * @param folder a folder that may not exist yet
-	 * @return whether it, or the nearest folder above it that exists, may be
-	 *         written to
+	 * @return whether it, or the nearest folder above it that exists, is writable
 	 */
 	public static boolean isWritable(final Path folder) {
 		Path existing = folder.toAbsolutePath();

@@ -36,10 +36,10 @@ import org.spineps.volume.LabelVolume;
  * size and spacing, and for a cascade the labels of the stage before.
  *
  * @param channels intensities, read only
- * @param spacing millimetres between voxels on the volume's axes, as nnU-Net's
- *          reader would say, to the last bit
- * @param earlierStage labels of the stage before on the grid of the first channel,
- *          or null
+ * @param spacing millimetres between voxels on the volume's axes, exactly as
+ *          nnU-Net's reader reports it
+ * @param earlierStage labels of the stage before on the grid of the first
+ *          channel, or null
  */
 public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 	LabelVolume earlierStage)
@@ -103,16 +103,16 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 		return new CaseImages(channels, spacing, labels);
 	}
 
-	/** @return where the voxels lie */
+	/** @return the position of the voxels */
 	public Grid grid() {
 		return channels.get(0).grid();
 	}
 
 	/**
 	 * @param plan the model to run on the case
-	 * @return sentences about what is odd
-	 * @throws SpinepsException if the plan takes other channels, or they do not
-	 *           fit each other
+	 * @return warnings for the user
+	 * @throws SpinepsException if the plan needs other channels, or the channels
+	 *           do not match each other
 	 */
 	List<String> check(final InferencePlan plan) throws SpinepsException {
 		final int expected = plan.channels().size();

@@ -24,12 +24,12 @@ import org.spineps.convert.nnunet.NormalisationScheme;
 import org.spineps.model.IntensityNormalisation;
 
 /**
- * How nnU-Net v2 makes the intensities of one channel comparable, before they are
+ * nnU-Net v2's normalisation of the intensities of one channel, before they are
  * resampled.
  *
  * @param scheme the rule
- * @param insideOnly for {@link NormalisationScheme#Z_SCORE}: whether only voxels inside the
- *          nonzero mask count and change
+ * @param insideOnly for {@link NormalisationScheme#Z_SCORE}: whether only
+ *          voxels inside the nonzero mask count and change
  * @param foreground intensities of the foreground in the training images, for
  *          {@link NormalisationScheme#CT}; else null
  */
@@ -49,8 +49,8 @@ public record ChannelNormalisation(NormalisationScheme scheme,
 
 	/**
 	 * @param values intensities of the cropped volume; read only
-	 * @param inside for every voxel whether it is inside the nonzero mask (not 0);
-	 *          only looked at if {@link #insideOnly} is set
+	 * @param inside for every voxel whether it is inside the nonzero mask (not
+	 *          0); only used if {@link #insideOnly} is set
 	 * @return normalised values, a new array
 	 */
 	float[] apply(final float[] values, final short[] inside) {
@@ -71,7 +71,7 @@ public record ChannelNormalisation(NormalisationScheme scheme,
 		}
 	}
 
-	/** @return whether {@link #apply} looks at the mask */
+	/** @return whether {@link #apply} uses the mask */
 	boolean needsMask() {
 		return scheme == NormalisationScheme.Z_SCORE && insideOnly;
 	}

@@ -22,7 +22,7 @@ package org.spineps.nnunet;
 import org.spineps.network.TorchEngine.NetworkSource;
 
 /**
- * The network of one fold, wherever it comes from.
+ * The network of one fold, from any source.
  *
  * @param name name for messages
  * @param source its TorchScript archive, in 32 bits

@@ -25,10 +25,10 @@ import org.spineps.network.SliceConsumer;
 import org.spineps.network.Softmax;
 
 /**
- * Keeps the scores of whole volumes in 16 bits and exports them as nnU-Net does:
- * the mean over the folds, the resampled scores and everything in between are
- * rounded to 16 bits. Takes as much memory as the original: 2 bytes per class and
- * voxel of the network's volume, twice that for several folds.
+ * Keeps the scores of whole volumes in 16 bits and exports them as nnU-Net
+ * does: the mean over the folds, the resampled scores and everything in between
+ * are rounded to 16 bits. Needs as much memory as the original: 2 bytes per
+ * class and voxel of the network's volume, twice that for several folds.
  */
 final class HalfScores implements SliceConsumer, Scores {
 
@@ -98,7 +98,7 @@ final class HalfScores implements SliceConsumer, Scores {
 	}
 
 	/**
-	 * Brings the scores to the image's resolution, one class after the other.
+	 * Resamples the scores to the image's resolution, one class after the other.
 	 *
 	 * @param resampling how
 	 * @param newSize sizes wanted, axis 0 fastest

@@ -36,8 +36,8 @@ import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 
 /**
- * A model of nnU-Net that was imported into the store: its networks are archives
- * that LibTorch loads as they are.
+ * A model of nnU-Net that was imported into the store: its networks are
+ * archives that LibTorch loads directly.
  */
 final class ImportedNnUnet implements PredictableModel {
 
@@ -55,10 +55,10 @@ final class ImportedNnUnet implements PredictableModel {
 
 	/**
 	 * @param folder folder of an imported model
-	 * @param choice which networks are wanted; names of checkpoints do not count
+	 * @param choice which networks to use; names of checkpoints are ignored
 	 * @return the model
-	 * @throws SpinepsException if files are missing or damaged, or a fold is not
-	 *           there
+	 * @throws SpinepsException if files are missing or damaged, or a fold does
+	 *           not exist
 	 */
 	static ImportedNnUnet read(final Path folder, final FoldChoice choice)
 		throws SpinepsException

@@ -24,7 +24,7 @@ import java.util.Objects;
 /**
  * How an nnU-Net model is run.
  *
- * @param rounding whether to round where the original does
+ * @param rounding whether to round like the original
  * @param mirroring whether to average over flips, if the model allows it
  * @param probabilities whether to keep the probabilities of all classes
  */
@@ -32,16 +32,16 @@ public record InferenceOptions(Rounding rounding, boolean mirroring,
 	boolean probabilities)
 {
 
-	/** Which rounding errors are made. */
+	/** The rounding of scores. */
 	public enum Rounding {
 			/**
-			 * None that can be avoided, and scores are not kept: the default. Differs
-			 * from the original at some voxels on borders between labels.
+			 * No intermediate rounding, and scores are not kept: the default. It
+			 * differs from the original at some voxels on borders between labels.
 			 */
 			NONE,
-			/** Those of nnU-Net 2.3 and later. */
+			/** As nnU-Net 2.3 and later. */
 			NNUNET,
-			/** Those of nnU-Net up to 2.2, which weights tiles more coarsely. */
+			/** As nnU-Net up to 2.2, which weights tiles more coarsely. */
 			NNUNET_2_2
 	}
 
@@ -49,12 +49,12 @@ public record InferenceOptions(Rounding rounding, boolean mirroring,
 	public static final InferenceOptions DEFAULT = new InferenceOptions(
 		Rounding.NONE, true, false);
 
-	/** Checks that nothing is missing. */
+	/** Checks that no component is null. */
 	public InferenceOptions {
 		Objects.requireNonNull(rounding);
 	}
 
-	/** @return whether the original's rounding is wanted */
+	/** @return whether to round like the original */
 	public boolean isExact() {
 		return rounding != Rounding.NONE;
 	}

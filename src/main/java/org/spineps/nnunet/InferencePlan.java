@@ -35,26 +35,26 @@ import org.spineps.network.Padding;
 import org.spineps.network.Tiling;
 
 /**
- * All that running a configuration of nnU-Net v2 needs to know besides its
- * networks. "Reader axes" are the axes of nnU-Net's arrays, z, y, x: the reverse
- * of a volume's. "Network axes" are those after transposing.
+ * Everything needed to run a configuration of nnU-Net v2 except its networks.
+ * "Reader axes" are the axes of nnU-Net's arrays, z, y, x: the reverse of a
+ * volume's. "Network axes" are those after transposing.
  *
  * @param name for messages, e.g. "Dataset501_Spine 3d_fullres"
- * @param toRas whether images are turned to right, anterior, superior first
+ * @param toRas whether images are reoriented to right, anterior, superior first
  *          (nnU-Net's readers "…WithReorient"); else they stay as stored
  * @param transpose for every network axis the reader axis it is
  * @param spacing millimetres on the network axes; two numbers for a planar
- *          network, which takes the slices along network axis 0 one by one
+ *          network, which processes the slices along network axis 0 one by one
  * @param patchSize voxels of a tile on the network axes, as many as the spacing
- * @param sizeMultiple a tile of another size must be a multiple of these, as many
- *          as the spacing; the network's strides multiplied
+ * @param sizeMultiple a tile of another size must be a multiple of these, as
+ *          many as the spacing; the network's strides multiplied
  * @param channels how each channel of the image is normalised
  * @param images how images are resampled
  * @param scores how scores are resampled
  * @param labels how scores become labels
- * @param mirrorAxes axes of the patch over whose flips the model's trainer allows
- *          to average; may be empty
- * @param cascade whether the network also takes the labels of an earlier stage
+ * @param mirrorAxes axes of the patch over whose flips the model's trainer
+ *          allows to average; may be empty
+ * @param cascade whether the labels of an earlier stage are also an input
  */
 public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 	List<Double> spacing, List<Integer> patchSize, List<Integer> sizeMultiple,
@@ -96,7 +96,7 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 				"Images are resampled and scores are not, or the other way round");
 	}
 
-	/** What nnU-Net's readers do: whether they turn images to RAS. */
+	/** nnU-Net's readers, and whether they reorient images to RAS. */
 	private static final Map<String, Boolean> READERS = Map.of("SimpleITKIO",
 		false, "NibabelIO", false, "SimpleITKIOWithReorient", true,
 		"NibabelIOWithReorient", true);
@@ -104,7 +104,7 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 	/**
 	 * @param model a trained model
 	 * @return how it is run
-	 * @throws SpinepsException if that is not known; says what
+	 * @throws SpinepsException if it cannot be run; says why
 	 */
 	public static InferencePlan of(final NnUnetModel model)
 		throws SpinepsException
@@ -155,12 +155,12 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 			"Run it with nnU-Net");
 	}
 
-	/** @return whether the network takes slices one by one */
+	/** @return whether the network processes slices one by one */
 	public boolean isPlanar() {
 		return patchSize.size() == 2;
 	}
 
-	/** @return number of channels that the network takes */
+	/** @return number of the network's input channels */
 	public int networkChannels() {
 		return channels.size() + (cascade ? labels.foreground().size() : 0);
 	}
@@ -186,7 +186,7 @@ public record InferencePlan(String name, boolean toRas, List<Integer> transpose,
 
 	/**
 	 * @param original millimetres on the network axes before resampling
-	 * @return millimetres on the three network axes that the network wants
+	 * @return millimetres on the three network axes that the network needs
 	 */
 	double[] targetSpacing(final double... original) {
 		return isPlanar() ? new double[] { original[0], spacing.get(0), spacing.get(

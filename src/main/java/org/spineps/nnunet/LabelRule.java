@@ -32,7 +32,7 @@ import org.spineps.convert.nnunet.DatasetDescription.Head;
  *          the largest score wins. Else, for every score, the label that is
  *          written where its sigmoid is over one half; later ones overwrite
  * @param foreground the labels that are not background, ascending
- * @param names for every score what it stands for
+ * @param names for every score the name of its label or region
  */
 public record LabelRule(int heads, List<Integer> regionLabels,
 	List<Integer> foreground, List<String> names)
@@ -50,7 +50,7 @@ public record LabelRule(int heads, List<Integer> regionLabels,
 
 	/**
 	 * @param dataset a model's data set
-	 * @return what its scores stand for
+	 * @return the rule for its scores
 	 */
 	static LabelRule of(final DatasetDescription dataset) {
 		final List<Head> heads = dataset.heads();
@@ -61,14 +61,14 @@ public record LabelRule(int heads, List<Integer> regionLabels,
 
 	/**
 	 * @param label a label
-	 * @return what it stands for; of a region what lies inside it is not told apart
+	 * @return its name; regions inside a region are not distinguished
 	 */
 	public String nameOf(final int label) {
 		final int k = hasRegions() ? regionLabels.indexOf(label) : label;
 		return k >= 0 && k < heads ? names.get(k) : "label " + label;
 	}
 
-	/** @return whether scores stand for regions, which may overlap */
+	/** @return whether scores are those of regions, which may overlap */
 	public boolean hasRegions() {
 		return !regionLabels.isEmpty();
 	}

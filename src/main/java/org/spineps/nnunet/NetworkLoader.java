@@ -35,9 +35,9 @@ import org.spineps.progress.Progress;
 /** Loads the networks of a model, all of them or none. */
 final class NetworkLoader {
 
-	/** Longest side of the patch on which shorter numbers are tried. */
+	/** Longest side of the patch for the precision trial. */
 	private static final int TRIAL_SIZE = 64;
-	/** Three of them along the patch. */
+	/** Three waves along the patch. */
 	private static final double WAVES = 6 * Math.PI;
 	private static final double NOISE = 0.3;
 
@@ -47,7 +47,7 @@ final class NetworkLoader {
 	private final ComputeOptions compute;
 
 	/**
-	 * @param plan what the networks belong to
+	 * @param plan the plan of the networks
 	 * @param folds the networks, at least one
 	 * @param options how they are run
 	 * @param compute what they run on
@@ -62,10 +62,10 @@ final class NetworkLoader {
 	}
 
 	/**
-	 * @param progress told how far it is, asked whether to stop
+	 * @param progress receives progress; checked for cancellation
 	 * @return the model, to be closed by the caller
-	 * @throws SpinepsException if a network cannot be loaded, or the numbers that
-	 *           were asked for cannot be had
+	 * @throws SpinepsException if a network cannot be loaded, or the requested
+	 *           precision is not available
 	 */
 	NnUnetPredictor load(final Progress progress) throws SpinepsException {
 		final TorchEngine engine = TorchEngine.start(compute.effectiveThreads());
@@ -91,7 +91,7 @@ final class NetworkLoader {
 		}
 	}
 
-	/** What can be tried with this model. */
+	/** The patch for the precision trial of this model. */
 	private Precision precision() throws SpinepsException {
 		final Precision wish = compute.precision();
 		if (wish == Precision.FLOAT32 || !plan.isPlanar() && !options.isExact())
@@ -104,7 +104,10 @@ final class NetworkLoader {
 			"Choose the precision float32");
 	}
 
-	/** Waves and noise: softer than noise alone, on which networks say nothing. */
+	/**
+	 * Waves and noise: smoother than noise alone, on which networks give no
+	 * useful output.
+	 */
 	private static float[] trialPatch(final int... shape) {
 		final Random random = new Random(1);
 		final float[] patch = new float[shape[0] * shape[1] * shape[2] * shape[3]];

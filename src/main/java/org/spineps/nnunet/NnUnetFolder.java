@@ -41,9 +41,9 @@ import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 
 /**
- * A folder as nnU-Net's training leaves it. Its checkpoints are turned into
- * networks for LibTorch whenever the model is opened; an imported model has that
- * behind it.
+ * A folder in the layout of nnU-Net's training. Its checkpoints are converted
+ * into networks for LibTorch whenever the model is opened; for an imported
+ * model this was done at import.
  */
 public final class NnUnetFolder implements PredictableModel {
 
@@ -57,10 +57,10 @@ public final class NnUnetFolder implements PredictableModel {
 
 	/**
 	 * @param folder a folder with plans.json, dataset.json and fold_*
-	 * @param folds which networks are wanted
+	 * @param folds which networks to use
 	 * @return the model
-	 * @throws SpinepsException if files are missing or damaged, or the model is of a
-	 *           kind that cannot be run; says what
+	 * @throws SpinepsException if files are missing or damaged, or the model is
+	 *           of a kind that cannot be run; says why
 	 */
 	public static NnUnetFolder read(final Path folder, final FoldChoice folds)
 		throws SpinepsException
@@ -102,7 +102,7 @@ public final class NnUnetFolder implements PredictableModel {
 		return new NetworkLoader(plan, folds, options, compute).load(progress);
 	}
 
-	/** The weights are read from the checkpoint when the archive is. */
+	/** Weights are read from the checkpoint when the archive is read. */
 	private static InputStream archive(final Architecture architecture,
 		final Map<String, Tensor> weights) throws IOException
 	{

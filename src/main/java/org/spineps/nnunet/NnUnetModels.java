@@ -35,7 +35,7 @@ import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.model.ModelStore;
 import org.spineps.model.SpineModel;
 
-/** Finds models of nnU-Net by what the user says. */
+/** Finds models of nnU-Net by the user's text. */
 public final class NnUnetModels {
 
 	/** nnU-Net's results folder, data set, trainer with plans. */
@@ -49,10 +49,10 @@ public final class NnUnetModels {
 	/**
 	 * @param name id of an imported model, a model's folder, or one above it that
 	 *          holds no other model
-	 * @param folds which networks are wanted
+	 * @param folds which networks to use
 	 * @return the model
-	 * @throws SpinepsException if there is none, there are several, or it cannot be
-	 *           run; says what
+	 * @throws SpinepsException if there is none, there are several, or it cannot
+	 *           be run; says why
 	 */
 	public static PredictableModel find(final String name,
 		final FoldChoice folds) throws SpinepsException
@@ -116,7 +116,7 @@ public final class NnUnetModels {
 				.startsWith("fold_"));
 		}
 		catch (final IOException e) {
-			// Not to be looked into, so not to be chosen either.
+			// An unreadable folder cannot be chosen either.
 			return false;
 		}
 	}

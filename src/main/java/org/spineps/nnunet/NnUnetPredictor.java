@@ -36,14 +36,14 @@ import org.spineps.volume.Interpolation;
 
 /**
  * Runs a model of nnU-Net v2 on a case from the image to the labels (Isensee et
- * al. 2021): preparation, sliding window, averaging over flips and folds, and the
- * way back to the image's grid.
+ * al. 2021): preparation, sliding window, averaging over flips and folds, and
+ * mapping back to the image's grid.
  * <p>
- * By default scores are summed up in 32 bits and turned into labels as they come,
- * so that classes × voxels never exist at the image's resolution. With the
- * original's rounding every fold is finished by itself, in 16 bits, and the
- * labels are the original's but for the last bits of the network's own numbers.
- * Not for several threads at a time.
+ * By default scores are summed in 32 bits and converted into labels as they
+ * arrive, so that classes × voxels never exist at the image's resolution. With
+ * the original's rounding every fold is completed separately, in 16 bits, and
+ * the labels equal the original's except for the last bits of the network's own
+ * numbers. Not thread-safe.
  * </p>
  */
 public final class NnUnetPredictor implements AutoCloseable {
@@ -57,8 +57,8 @@ public final class NnUnetPredictor implements AutoCloseable {
 	/**
 	 * @param plan the model to run
 	 * @param networks one per fold, at least one; closed with this object. Planar
-	 *          ones take patches with a first size of 1
-	 * @param options how it is run
+	 *          ones accept patches with a first size of 1
+	 * @param options how to run it
 	 */
 	public NnUnetPredictor(final InferencePlan plan,
 		final List<? extends PatchNetwork> networks,
@@ -75,7 +75,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 		return plan;
 	}
 
-	/** @return what the networks run on, and why */
+	/** @return the device that the networks run on, and why */
 	public String device() {
 		return networks.get(0).device();
 	}
@@ -86,7 +86,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 	 * @param images the case; read only
 	 * @param progress receives progress after every tile; checked for
 	 *          cancellation before every network run
-	 * @return labels, and probabilities if asked for, on the case's grid
+	 * @return labels, and probabilities if requested, on the case's grid
 	 * @throws SpinepsException if the images do not fit the model, or the network
 	 *           fails, or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -112,7 +112,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 			run.last.device(), run.last.tiles(), List.copyOf(warnings));
 	}
 
-	/** One case on its way through the networks. */
+	/** One case while it is processed. */
 	private final class Run {
 
 		private final PreparedCase prepared;

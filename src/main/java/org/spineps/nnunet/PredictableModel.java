@@ -27,12 +27,12 @@ import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 
 /**
- * A model of nnU-Net that can be run: what it needs is known, its networks are
- * not loaded yet.
+ * A model of nnU-Net that can be run: its plan is known, its networks are not
+ * loaded yet.
  */
 public interface PredictableModel {
 
-	/** @return what the model takes and gives */
+	/** @return the plan of the model: its inputs and outputs */
 	InferencePlan plan();
 
 	/**
@@ -46,7 +46,7 @@ public interface PredictableModel {
 	 *
 	 * @param options how the model is to be run
 	 * @param compute what the networks run on
-	 * @param progress told how far it is, asked whether to stop
+	 * @param progress receives progress; checked for cancellation
 	 * @return the model, to be closed by the caller
 	 * @throws SpinepsException if the networks cannot be loaded
 	 * @throws java.util.concurrent.CancellationException if cancelled

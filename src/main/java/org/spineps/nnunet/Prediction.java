@@ -25,12 +25,12 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * What an nnU-Net model says about a case, on the grid of its first image.
+ * The result of an nnU-Net model for a case, on the grid of its first image.
  *
  * @param labels the labels
  * @param probabilities for every class of {@link LabelRule#names} its
- *          probability; empty if they were not asked for
- * @param device what the networks ran on in the end, and why
+ *          probability; empty if they were not requested
+ * @param device the device that the networks finally ran on, and why
  * @param tiles number of tiles per network
  * @param warnings sentences for the user; empty if there were none
  */

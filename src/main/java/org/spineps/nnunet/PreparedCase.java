@@ -34,8 +34,9 @@ import org.spineps.volume.Reorient;
 import org.spineps.volume.Resize;
 
 /**
- * A case as an nnU-Net network sees it, and the way back: turned, transposed, cut
- * to what is not zero, normalised and resampled, in nnU-Net's order.
+ * A case in the form that an nnU-Net network needs, and the mapping back:
+ * reoriented, transposed, cropped to nonzero voxels, normalised and resampled,
+ * in nnU-Net's order.
  * <p>
  * Sizes, axes and spacings here are those of the transposed volume, axis 0
  * fastest; the network's axes are the same in reverse order.
@@ -79,8 +80,8 @@ final class PreparedCase {
 	/**
 	 * @param plan the model to run
 	 * @param images the case; read only
-	 * @return the case as the network sees it
-	 * @throws SpinepsException if the images do not fit the plan
+	 * @return the case in the form that the network needs
+	 * @throws SpinepsException if the images do not match the plan
 	 */
 	static PreparedCase of(final InferencePlan plan, final CaseImages images)
 		throws SpinepsException
@@ -99,38 +100,40 @@ final class PreparedCase {
 			networkSize[0] };
 	}
 
-	/** @return sizes of the volume that the network sees */
+	/** @return sizes of the network's volume */
 	int[] networkSize() {
 		if (networkSize != null) return networkSize.clone();
 		final int[] size = plan.images().kind() == ResamplingFunction.Kind.NONE
 			? crop.size() : Resize.sizeFor(crop.size(), spacing, targetSpacing);
 		for (int axis = 0; axis < 3; axis++)
-			// nnU-Net fails on an axis that vanishes; one voxel is left of it here.
+			// nnU-Net fails if an axis vanishes; here one voxel of it remains.
 			size[axis] = Math.max(1, size[axis]);
 		return size;
 	}
 
-	/** @return sizes of the volume before resampling, cut to what is not zero */
+	/**
+	 * @return sizes of the volume before resampling, cropped to nonzero voxels
+	 */
 	int[] croppedSize() {
 		return crop.size();
 	}
 
 	/**
 	 * @return the axis along which scores are not interpolated when they are
-	 *         brought back, or {@link Resize#NO_AXIS}
+	 *         resampled back, or {@link Resize#NO_AXIS}
 	 */
 	int separateAxisBack() {
 		return Resampling.separateAxis(plan.scores(), targetSpacing, spacing);
 	}
 
-	/** @return sentences about what is odd */
+	/** @return warnings for the user */
 	List<String> notes() {
 		return notes;
 	}
 
 	/**
-	 * @param labels labels of the cut volume
-	 * @return labels on the grid of the case's first image, 0 outside the cut
+	 * @param labels labels of the cropped volume
+	 * @return labels on the grid of the case's first image, 0 outside the crop
 	 */
 	LabelVolume restore(final short[] labels) {
 		final LabelVolume whole = LabelVolume.zeros(transposed);
@@ -140,7 +143,7 @@ final class PreparedCase {
 	}
 
 	/**
-	 * @param values values of the cut volume
+	 * @param values values of the cropped volume
 	 * @param outside the value outside the cut
 	 * @return values on the grid of the case's first image
 	 */
@@ -154,8 +157,8 @@ final class PreparedCase {
 	}
 
 	/**
-	 * The reader's axes are the volume's in reverse; so are the network's. Turning
-	 * a volume to codes that are swapped is transposing it.
+	 * The reader's axes are the volume's in reverse; so are the network's.
+	 * Reorienting a volume to swapped codes transposes it.
 	 */
 	private static AxisCodes transposedAxes(final InferencePlan plan,
 		final AxisCodes stored)
@@ -173,7 +176,7 @@ final class PreparedCase {
 		final double[] result = new double[3];
 		for (int axis = 0; axis < 3; axis++) {
 			final int source = original.axisCodes().axisOf(axes.letter(axis));
-			// A header that nibabel turned gets its spacing from the affine, and
+			// A header reoriented by nibabel gets its spacing from the affine, and
 			// headers hold 32-bit numbers.
 			result[axis] = turned ? (float) original.spacing(source) : images
 				.spacing().get(source);
@@ -192,7 +195,7 @@ final class PreparedCase {
 					.networkChannels() + " channels", "Crop the image");
 	}
 
-	/** Normalises and resamples; drops every channel when it is done. */
+	/** Normalises and resamples; releases every channel when it is done. */
 	private void fill(final List<ImageVolume> channels) {
 		final int voxels = networkSize[0] * networkSize[1] * networkSize[2];
 		final short[] inside = plan.channels().stream().anyMatch(

@@ -24,7 +24,7 @@ import org.spineps.convert.nnunet.ResamplingFunction.Kind;
 import org.spineps.volume.Interpolation;
 import org.spineps.volume.Resize;
 
-/** What the resampling functions that nnU-Net's plans name do. */
+/** Implements the resampling functions that nnU-Net's plans name. */
 final class Resampling {
 
 	private static final int CUBIC = 3;
@@ -36,7 +36,7 @@ final class Resampling {
 	/**
 	 * @param function a function of the plans
 	 * @throws IllegalArgumentException for a cubic spline across slices that are
-	 *           kept apart, which no planner of nnU-Net asks for
+	 *           treated separately, which no planner of nnU-Net uses
 	 */
 	static void require(final ResamplingFunction function) {
 		if (function.kind() == Kind.SPLINES && function.orderAcross() == CUBIC)
@@ -46,7 +46,7 @@ final class Resampling {
 
 	/**
 	 * @param function a function of the plans
-	 * @return how values between the voxels of a slice are found
+	 * @return how values between the voxels of a slice are computed
 	 */
 	static Interpolation inPlane(final ResamplingFunction function) {
 		return function.kind() == Kind.SPLINES ? interpolation(function.order())
@@ -55,7 +55,7 @@ final class Resampling {
 
 	/**
 	 * @param function a function of the plans
-	 * @return the same along an axis that is kept apart
+	 * @return the same along an axis that is treated separately
 	 */
 	static Interpolation across(final ResamplingFunction function) {
 		return function.kind() == Kind.SPLINES ? interpolation(function
@@ -74,8 +74,8 @@ final class Resampling {
 	 * @param function a function of the plans
 	 * @param spacing millimetres on each axis before
 	 * @param newSpacing millimetres on each axis after
-	 * @return the axis along which slices are kept apart, or
-	 *         {@link Resize#NO_AXIS}
+	 * @return the axis along which slices are treated separately, or {@link
+	 *         Resize#NO_AXIS}
 	 */
 	static int separateAxis(final ResamplingFunction function,
 		final double[] spacing, final double[] newSpacing)
@@ -91,7 +91,7 @@ final class Resampling {
 	 * @param voxels a volume, axis 0 contiguous; not changed
 	 * @param size its size
 	 * @param newSize voxels wanted on each axis
-	 * @param separateAxis the axis along which slices are kept apart, or
+	 * @param separateAxis the axis along which slices are treated separately, or
 	 *          {@link Resize#NO_AXIS}
 	 * @return a new array
 	 */

@@ -23,9 +23,9 @@ import org.spineps.network.ResampledConsumer;
 import org.spineps.network.Softmax;
 
 /**
- * Turns scores into labels row by row as the sliding window delivers them, at the
- * resolution of the image. Scores exist there for a row at a time only, unless
- * probabilities are asked for.
+ * Converts scores into labels row by row as the sliding window delivers them,
+ * at the resolution of the image. Scores exist there for a row at a time only,
+ * unless probabilities are requested.
  */
 final class ScoreConsumer extends ResampledConsumer implements Scores {
 

@@ -19,15 +19,20 @@
  */
 package org.spineps.nnunet;
 
-/** What became of a network's scores at the resolution of the image. */
+/**
+ * Labels and probabilities made from a network's scores at the resolution of
+ * the image.
+ */
 interface Scores {
 
-	/** @return labels of the cut volume, complete after the run; not copied */
+	/**
+	 * @return labels of the cropped volume, complete after the run; not copied
+	 */
 	short[] labels();
 
 	/**
-	 * @return for every class its probabilities in the cut volume; empty if they
-	 *         were not asked for; not copied
+	 * @return for every class its probabilities in the cropped volume; empty if
+	 *         they were not requested; not copied
 	 */
 	float[][] probabilities();
 }

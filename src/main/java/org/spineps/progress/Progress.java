@@ -22,7 +22,7 @@ package org.spineps.progress;
 import java.util.concurrent.CancellationException;
 
 /**
- * How a long computation tells where it is and learns that it should stop.
+ * Receives the progress of a long computation and tells it when to stop.
  * <p>
  * Implementations must be safe to call from any thread. A computation calls
  * {@link #checkCancelled()} between stages and between network tiles.
@@ -30,7 +30,7 @@ import java.util.concurrent.CancellationException;
  */
 public interface Progress {
 
-	/** Reports to nobody and is never cancelled. */
+	/** Ignores reports and is never cancelled. */
 	Progress NONE = new Progress() {
 
 		@Override
@@ -45,16 +45,17 @@ public interface Progress {
 	};
 
 	/**
-	 * Tells how far a stage has come.
+	 * Reports the progress of a stage.
 	 *
-	 * @param stage short human-readable name of the stage, e.g. "Semantic network"
+	 * @param stage short human-readable name of the stage, e.g. "Semantic
+	 *          network"
 	 * @param done finished steps, 0 when the stage begins
 	 * @param total steps of the stage; 0 when unknown
 	 */
 	void report(String stage, long done, long total);
 
 	/**
-	 * Returns at once, unless the user has asked to stop.
+	 * Returns immediately, unless the user has cancelled the run.
 	 *
 	 * @throws CancellationException if the run was cancelled
 	 */

@@ -89,9 +89,9 @@ public final class Resize {
 	 * @param image intensities; not changed
 	 * @param newSize voxels wanted on each axis
 	 * @param interpolation how. The result of {@link Interpolation#CUBIC} is
-	 *          clipped to the range of the image, or of each slice where slices are
-	 *          kept apart
-	 * @param separateAxis the axis along which slices are kept apart, or
+	 *          clipped to the range of the image, or of each slice where slices
+	 *          are treated separately
+	 * @param separateAxis the axis along which slices are treated separately, or
 	 *          {@link #NO_AXIS}
 	 * @return a new volume in the same space
 	 */
@@ -109,7 +109,7 @@ public final class Resize {
 	 * @param size the volume's size
 	 * @param newSize voxels wanted on each axis
 	 * @param interpolation how, see {@link #image}
-	 * @param separateAxis the axis along which slices are kept apart, or
+	 * @param separateAxis the axis along which slices are treated separately, or
 	 *          {@link #NO_AXIS}
 	 * @return a new array, axis 0 contiguous
 	 */
@@ -145,7 +145,7 @@ public final class Resize {
 	 *
 	 * @param labels labels; not changed
 	 * @param newSize voxels wanted on each axis
-	 * @param separateAxis the axis along which slices are kept apart, or
+	 * @param separateAxis the axis along which slices are treated separately, or
 	 *          {@link #NO_AXIS}
 	 * @return a new volume in the same space
 	 */
@@ -164,7 +164,7 @@ public final class Resize {
 	 *
 	 * @param labels labels; not changed
 	 * @param newSize voxels wanted on each axis
-	 * @param separateAxis the axis along which slices are kept apart, or
+	 * @param separateAxis the axis along which slices are treated separately, or
 	 *          {@link #NO_AXIS}
 	 * @return a new volume in the same space
 	 */

@@ -290,7 +290,7 @@ public final class Tensor {
 	private int checkedSize() throws IOException {
 		if (size > Integer.MAX_VALUE - 8) throw new IOException("a tensor of " +
 			size + " elements is too large");
-		// Before anybody makes room for what the file only claims to hold.
+		// Before memory is allocated for what the file only claims to hold.
 		if (size > 0) storage.check();
 		return (int) size;
 	}

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a {@link Graph} as the source text of a TorchScript module. A step
- * overwrites its operand where LibTorch can do so and nobody else needs the
- * operand: that saves memory without changing a number.
+ * overwrites its operand where LibTorch can do so and no other step needs the
+ * operand, which saves memory without changing a number.
  * <p>
- * The module computes with numbers of the type of its first weight, whatever that
- * is; its input and its output are 32-bit floats.
+ * The module computes in the type of its first weight; its input and its output
+ * are 32-bit floats.
  * </p>
  */
 final class ModuleCode {

@@ -23,10 +23,10 @@
  * org.spineps.convert.torchscript.Graph}, one class per architecture, and
  * written as source text together with its weights. No Python takes part.
  * <p>
- * Another architecture takes a record in {@code org.spineps.model.architecture}
- * with the numbers that tell its networks apart, a class here that builds its
- * graph from them, and a line in the table of {@code
- * org.spineps.model.torchscript.NetworkGraph}.
+ * A further architecture needs a record in {@code
+ * org.spineps.convert.architecture} with the numbers that distinguish its
+ * networks, a class here that builds its graph from them, and a line in the
+ * table of {@code org.spineps.convert.torchscript.NetworkGraph}.
  * </p>
  */
 package org.spineps.convert.torchscript;

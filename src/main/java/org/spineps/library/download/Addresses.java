@@ -26,7 +26,7 @@ import java.util.Set;
 
 import org.spineps.SpinepsException;
 
-/** Addresses that files may be fetched from. */
+/** Addresses that files may be downloaded from. */
 public final class Addresses {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1",
@@ -52,7 +52,7 @@ public final class Addresses {
 		throw unusable(text, null);
 	}
 
-	/** @return whether what comes from there cannot be changed on its way */
+	/** @return whether files from there cannot be changed in transit */
 	public static boolean isSafe(final URI address) {
 		return "https".equals(scheme(address)) || LOOPBACK.contains(address
 			.getHost());

@@ -32,10 +32,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the body of one answer into a part of a file as it comes in: behind what
- * is there if the server continues, from the beginning if it starts again. The
- * bodies of errors are not read. Nothing is written any more after
- * {@link #stop()} has returned.
+ * Writes the body of one response into a partial file as it arrives: appended
+ * if the server continues, from the beginning if it starts again. The bodies of
+ * errors are not read. No byte is written after {@link #stop()} has returned.
  */
 final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 
@@ -75,7 +74,7 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 
 	/**
 	 * @param headers of an answer with status 206
-	 * @return first and total number of bytes; −1 for what is not told
+	 * @return first and total number of bytes; −1 if not stated
 	 */
 	static long[] range(final HttpHeaders headers) {
 		final Matcher range = RANGE.matcher(headers.firstValue("Content-Range")
@@ -99,7 +98,7 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 		return true;
 	}
 
-	/** Takes the bytes. */
+	/** Receives the bytes. */
 	private final class Subscriber implements BodySubscriber<Long> {
 
 		private final boolean useful;
@@ -159,7 +158,7 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 		}
 	}
 
-	/** More bytes than there should be. */
+	/** More bytes than announced. */
 	static final class TooLongException extends IOException {
 
 		private static final long serialVersionUID = 1L;

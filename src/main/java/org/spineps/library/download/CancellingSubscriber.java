@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** Wants the headers of an answer only, and drops the line after them. */
+/** Reads only the headers of a response, then closes the connection. */
 final class CancellingSubscriber implements BodySubscriber<Void> {
 
 	@Override

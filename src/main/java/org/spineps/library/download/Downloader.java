@@ -40,14 +40,14 @@ import org.spineps.io.Sha256;
 import org.spineps.progress.Progress;
 
 /**
- * Fetches files over HTTPS, after having asked for their size. What has come in
- * is kept: a download that was cancelled or broke off goes on where it ended,
- * provided the server still has the same version of the file. Length and SHA-256
- * are checked before anybody gets the file.
+ * Downloads files over HTTPS, after asking for their size. The received part is
+ * kept: an interrupted or cancelled download resumes where it stopped, provided
+ * that the server still has the same version of the file. Length and SHA-256
+ * are checked before the file is released.
  */
 public final class Downloader {
 
-	/** No archive of a model is larger, in bytes. */
+	/** The largest size of an archive, in bytes. */
 	public static final long LARGEST = 16L << 30;
 
 	private static final String STAGE = "Downloading";
@@ -80,20 +80,21 @@ public final class Downloader {
 	}
 
 	/**
-	 * A file that was fetched and checked.
+	 * A file that was downloaded and checked.
 	 *
-	 * @param file where it lies; deleted by whoever asked for it
+	 * @param file its path; the caller deletes it
 	 * @param bytes its length
 	 * @param sha256 its hash
 	 */
 	public record Fetched(Path file, long bytes, String sha256) {}
 
 	/**
-	 * Asks a server for the size of a file; fetches no more than a byte of it.
+	 * Asks a server for the size of a file; downloads no more than a byte of it.
 	 *
-	 * @param address where the file lies
-	 * @return what the server says
-	 * @throws SpinepsException if there is no such file or no way to the server
+	 * @param address address of the file
+	 * @return the server's answer
+	 * @throws SpinepsException if there is no such file or the server cannot be
+	 *           reached
 	 */
 	public Offer ask(final URI address) throws SpinepsException {
 		final HttpRequest request = request(address).timeout(CONNECT).header(
@@ -129,14 +130,14 @@ public final class Downloader {
 	}
 
 	/**
-	 * Fetches a file, or the rest of it.
+	 * Downloads a file, or the rest of it.
 	 *
-	 * @param offer what {@link #ask} said
+	 * @param offer the result of {@link #ask}
 	 * @param sha256 the hash it must have, lower case; empty if it is not known
 	 * @param progress receives progress; checked often for cancellation
 	 * @return the file
-	 * @throws SpinepsException if the server breaks off for good, or the file is
-	 *           not the one that was expected
+	 * @throws SpinepsException if the server keeps closing the connection, or the
+	 *           file is not the expected one
 	 * @throws CancellationException if cancelled
 	 */
 	public Fetched fetch(final Offer offer, final String sha256,
@@ -172,7 +173,7 @@ public final class Downloader {
 	}
 
 	/**
-	 * Forgets a fetched file.
+	 * Deletes a downloaded file.
 	 *
 	 * @param offer the file
 	 * @throws SpinepsException if it cannot be deleted
@@ -258,7 +259,7 @@ public final class Downloader {
 		}
 	}
 
-	/** Polls, so that the user's wish to stop is heard while nothing comes in. */
+	/** Polls, so that the user can cancel while no data arrives. */
 	private HttpResponse<Long> await(
 		final CompletableFuture<HttpResponse<Long>> answer, final BodyToFile body,
 		final Offer offer, final Progress progress) throws IOException

@@ -31,23 +31,23 @@ import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
 
 /**
- * The hashes of the archives that were fetched before, in a file beside the
- * models: a publisher who gives no hash is held to what came the first time.
+ * The hashes of archives downloaded before, in a file beside the models: if the
+ * publisher states no hash, an archive must equal its first download.
  */
 public final class FetchedHashes {
 
-	/** Name of the file in the folder of models. */
+	/** Name of the file in the model folder. */
 	public static final String FILE_NAME = "downloads.json";
 
 	private final Path file;
 
-	/** @param folder the folder of models */
+	/** @param folder the model folder */
 	public FetchedHashes(final Path folder) {
 		file = folder.resolve(FILE_NAME);
 	}
 
 	/**
-	 * @param address where an archive lies
+	 * @param address address of an archive
 	 * @return the SHA-256 that it had the first time; empty if it is new
 	 * @throws SpinepsException if the file cannot be read
 	 */
@@ -58,7 +58,7 @@ public final class FetchedHashes {
 	}
 
 	/**
-	 * @param address where an archive lies
+	 * @param address address of an archive
 	 * @param sha256 its hash
 	 * @throws SpinepsException if the file cannot be written
 	 */

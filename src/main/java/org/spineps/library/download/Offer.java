@@ -22,17 +22,17 @@ package org.spineps.library.download;
 import java.net.URI;
 
 /**
- * What a server says about a file before it is fetched.
+ * A server's description of a file before the download.
  *
- * @param address where it lies
- * @param bytes its length; −1 if the server does not tell
- * @param validator what the server calls this version of the file (a strong
- *          ETag, or the date of its last change); empty if nothing. A download
+ * @param address its address
+ * @param bytes its length; −1 if the server does not state it
+ * @param validator the server's id of this version of the file (a strong ETag,
+ *          or the date of its last change); empty if there is none. A download
  *          is only continued for the same version
  */
 public record Offer(URI address, long bytes, String validator) {
 
-	/** @return name of the file behind the address */
+	/** @return name of the file at the address */
 	public String fileName() {
 		return Addresses.fileName(address);
 	}

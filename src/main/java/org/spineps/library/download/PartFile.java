@@ -35,8 +35,8 @@ import org.spineps.SpinepsException;
 import org.spineps.io.Sha256;
 
 /**
- * The part of a file that has been fetched so far, kept beside a note that says
- * which version of the file it is part of. Only one process at a time has it.
+ * The part of a file that has been downloaded so far, beside a note that states
+ * the version of the file. Only one process at a time can open it.
  */
 final class PartFile implements AutoCloseable {
 
@@ -57,14 +57,14 @@ final class PartFile implements AutoCloseable {
 	}
 
 	/**
-	 * Opens the part of an offered file, which is emptied if it belongs to another
-	 * version.
+	 * Opens the part of an offered file, which is emptied if it belongs to
+	 * another version.
 	 *
-	 * @param folder where parts are kept; made if it is missing
+	 * @param folder where parts are kept; created if missing
 	 * @param offer the file
 	 * @return its part, to be closed
 	 * @throws IOException if it cannot be written
-	 * @throws SpinepsException if another process fetches it now
+	 * @throws SpinepsException if another process is downloading it
 	 */
 	static PartFile open(final Path folder, final Offer offer)
 		throws IOException, SpinepsException
@@ -138,7 +138,7 @@ final class PartFile implements AutoCloseable {
 		channel.force(false);
 	}
 
-	/** Deletes it; to be called when it is of no more use. */
+	/** Deletes it when it is no longer needed. */
 	void delete() throws IOException {
 		close();
 		Files.deleteIfExists(file);

@@ -37,11 +37,11 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Which proxy leads to an address: the JVM's own settings
- * ({@code https.proxyHost} and the like, {@code java.net.useSystemProxies}) if
- * there are any; else the environment variables that curl and pip honour
- * ({@code https_proxy}, {@code http_proxy}, {@code all_proxy}, {@code no_proxy},
- * in either case).
+ * Selects the proxy for an address: the JVM's own settings ({@code
+ * https.proxyHost} and the like, {@code java.net.useSystemProxies}) if there
+ * are any; else the environment variables that curl and pip honour ({@code
+ * https_proxy}, {@code http_proxy}, {@code all_proxy}, {@code no_proxy}, in
+ * either case).
  */
 final class Proxies extends ProxySelector {
 
@@ -73,8 +73,8 @@ final class Proxies extends ProxySelector {
 
 	/**
 	 * @param environment environment variables
-	 * @return answers a proxy with the user and password in the variable that
-	 *         names it; nobody else
+	 * @return answers a proxy with the user name and password in its variable,
+	 *         and no other server
 	 */
 	static Authenticator authenticator(final Map<String, String> environment) {
 		final Proxies proxies = new Proxies(environment);
@@ -119,7 +119,7 @@ final class Proxies extends ProxySelector {
 				Proxies::parse);
 	}
 
-	/** A proxy that is no HTTP proxy cannot be used, and is passed over. */
+	/** A proxy that is not an HTTP proxy cannot be used and is ignored. */
 	private static Optional<URI> parse(final String text) {
 		try {
 			final URI proxy = URI.create(text);

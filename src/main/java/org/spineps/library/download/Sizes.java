@@ -21,7 +21,7 @@ package org.spineps.library.download;
 
 import java.util.Locale;
 
-/** Numbers of bytes for people. */
+/** Formats numbers of bytes for display. */
 final class Sizes {
 
 	private static final long MEGABYTE = 1_000_000;
@@ -32,7 +32,7 @@ final class Sizes {
 	}
 
 	/**
-	 * @param bytes a number; negative if it is not known
+	 * @param bytes a number; negative if unknown
 	 * @return e.g. "123.4 MB"
 	 */
 	static String text(final long bytes) {
