@@ -323,7 +323,7 @@ class ModelImportTest {
 			SpinepsException.class).hasMessageContaining("No model found in nothing");
 		assertThatThrownBy(() -> importOne(Files.writeString(temp.resolve("a.zip"),
 			"no archive"))).isInstanceOf(SpinepsException.class)
-				.hasMessageContaining("a.zip is no zip archive");
+				.hasMessageContaining("a.zip is not a zip archive");
 		assertThatThrownBy(() -> importOne(Files.write(temp.resolve("b.zip"),
 			new byte[] { 'P', 'K', 3, 4, 0 }))).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("b.zip");
