@@ -97,7 +97,7 @@ public final class Benchmark {
 			"Give the folder with --data");
 		final Benchmark benchmark = new Benchmark(data, subject, progress);
 		benchmark.measure();
-		return Figure.ALL.stream().map(benchmark::row).toList();
+		return BenchmarkTarget.ALL.stream().map(benchmark::row).toList();
 	}
 
 	private void measure() throws SpinepsException {
@@ -289,7 +289,7 @@ public final class Benchmark {
 		all.computeIfAbsent(part, none -> new ArrayList<>()).add(figures);
 	}
 
-	private BenchmarkRow row(final Figure figure) {
+	private BenchmarkRow row(final BenchmarkTarget figure) {
 		final List<Map<String, Double>> cases = real.getOrDefault(figure.part(),
 			List.of());
 		final int measured = values(cases, figure.key()).length;

@@ -24,8 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
-import org.spineps.library.Finding;
 import org.spineps.library.InstallationCheck;
+import org.spineps.library.InstallationFinding;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 
@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		try {
-			final List<Finding> findings = InstallationCheck.run(DeviceChoice.parse(
+			final List<InstallationFinding> findings = InstallationCheck.run(DeviceChoice.parse(
 				device), threads == null ? Runtime.getRuntime().availableProcessors()
 					: threads, new Progress()
 					{
@@ -80,7 +80,7 @@ final class CheckCommand implements Callable<Integer> {
 						}
 					});
 			findings.forEach(services.out()::println);
-			return findings.stream().allMatch(Finding::ok) ? ExitCode.OK
+			return findings.stream().allMatch(InstallationFinding::ok) ? ExitCode.OK
 				: ExitCode.FAILED;
 		}
 		catch (final SpinepsException exc) {

@@ -32,7 +32,7 @@ import org.spineps.library.ImportOptions;
 import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
-import org.spineps.library.download.Offer;
+import org.spineps.library.download.DownloadOffer;
 import org.spineps.model.ModelManifest;
 import org.spineps.progress.Progress;
 
@@ -192,7 +192,7 @@ final class ModelsCommand {
 				: Optional.of(manager.releases().require(name));
 			final String address = !from.isEmpty() ? from : isAddress ? name : release
 				.orElseThrow().address().toString();
-			final Offer offer = manager.offer(address);
+			final DownloadOffer offer = manager.offer(address);
 			services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
 				address);
 			release.ifPresent(known -> services.out().println("Published by " + known

@@ -28,8 +28,8 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.spineps.library.Finding;
 import org.spineps.library.InstallationCheck;
+import org.spineps.library.InstallationFinding;
 import org.spineps.network.DeviceChoice;
 import org.spineps.progress.Progress;
 
@@ -62,7 +62,7 @@ public class CheckInstallationPlugIn implements PlugIn {
 	 * @param progress told of steps, asked before each whether to stop
 	 * @return what was found
 	 */
-	public static List<Finding> check(final Progress progress) {
+	public static List<InstallationFinding> check(final Progress progress) {
 		return InstallationCheck.run(DeviceChoice.AUTO, Runtime.getRuntime()
 			.availableProcessors(), progress);
 	}
@@ -73,7 +73,7 @@ public class CheckInstallationPlugIn implements PlugIn {
 	 *
 	 * @param findings what was found
 	 */
-	public static void show(final List<Finding> findings) {
+	public static void show(final List<InstallationFinding> findings) {
 		if (GraphicsEnvironment.isHeadless() || IJ.isMacro()) findings.forEach(
 			finding -> IJ.log(finding.toString()));
 		else new TextWindow(TITLE, " \tWhat\tFound", String.join("\n", findings

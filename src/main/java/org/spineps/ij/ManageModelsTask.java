@@ -34,7 +34,7 @@ import org.spineps.library.ImportOptions;
 import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
-import org.spineps.library.download.Offer;
+import org.spineps.library.download.DownloadOffer;
 import org.spineps.model.ModelManifest;
 import org.spineps.progress.Progress;
 
@@ -134,7 +134,7 @@ public final class ManageModelsTask {
 		final Optional<KnownRelease> release = isAddress ? Optional.empty()
 			: Optional.of(manager.releases().require(settings.model()));
 		progress.report("Asking the publisher", 0, 0);
-		final Offer offer = manager.offer(isAddress ? settings.model() : release
+		final DownloadOffer offer = manager.offer(isAddress ? settings.model() : release
 			.orElseThrow().address().toString());
 		if (!settings.confirmed() && !agreement.test("Download " + offer
 			.fileName() + " (" + offer.size() + ")\nfrom " + offer.address() +

@@ -53,7 +53,7 @@ public final class InstallationCheck {
 	private static final long LIBRARIES = 500 * MEGABYTE;
 	private static final Path NVIDIA = Path.of("/proc/driver/nvidia/version");
 
-	private final List<Finding> findings = new ArrayList<>();
+	private final List<InstallationFinding> findings = new ArrayList<>();
 
 	private InstallationCheck() {
 		// see run
@@ -66,7 +66,7 @@ public final class InstallationCheck {
 	 * @return the findings, in a fixed order
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public static List<Finding> run(final DeviceChoice device,
+	public static List<InstallationFinding> run(final DeviceChoice device,
 		final int threads, final Progress progress)
 	{
 		final InstallationCheck check = new InstallationCheck();
@@ -84,7 +84,7 @@ public final class InstallationCheck {
 	}
 
 	private void add(final String name, final boolean ok, final String value) {
-		findings.add(new Finding(name, value, ok));
+		findings.add(new InstallationFinding(name, value, ok));
 	}
 
 	private void system() {

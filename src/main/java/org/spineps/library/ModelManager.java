@@ -31,9 +31,9 @@ import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.library.download.Addresses;
+import org.spineps.library.download.DownloadOffer;
 import org.spineps.library.download.Downloader;
 import org.spineps.library.download.FetchedHashes;
-import org.spineps.library.download.Offer;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelSource;
 import org.spineps.model.ModelStore;
@@ -148,7 +148,7 @@ public final class ModelManager {
 	 * @throws SpinepsException if the address is invalid, cannot be reached or
 	 *           has no such file
 	 */
-	public Offer offer(final String address) throws SpinepsException {
+	public DownloadOffer offer(final String address) throws SpinepsException {
 		return downloader.ask(Addresses.parse(address));
 	}
 
@@ -167,7 +167,7 @@ public final class ModelManager {
 	 * @throws java.util.concurrent.CancellationException if cancelled; the store
 	 *           does not change
 	 */
-	public List<ModelManifest> download(final Offer offer,
+	public List<ModelManifest> download(final DownloadOffer offer,
 		final ImportOptions options, final String sha256, final Progress progress)
 		throws SpinepsException
 	{

@@ -110,7 +110,7 @@ public final class UserModels {
 			Files.createDirectories(folder);
 			deleteLeftovers();
 			final List<Path> targets = new ArrayList<>();
-			try (Swaps swaps = new Swaps(() -> hidden(OLD))) {
+			try (FolderReplacements swaps = new FolderReplacements(() -> hidden(OLD))) {
 				final Map<Path, ModelManifest> manifests = new LinkedHashMap<>();
 				for (final Builder builder : builders) {
 					final Path target = hidden(NEW);
@@ -178,7 +178,7 @@ public final class UserModels {
 		final Path place = require(id);
 		try {
 			final Path old = hidden(OLD);
-			Swaps.move(place, old);
+			FolderReplacements.move(place, old);
 			deleteTree(old);
 		}
 		catch (final IOException e) {

@@ -30,7 +30,7 @@ import org.spineps.network.Softmax;
  * are rounded to 16 bits. Needs as much memory as the original: 2 bytes per
  * class and voxel of the network's volume, twice that for several folds.
  */
-final class HalfScores implements SliceConsumer, Scores {
+final class HalfScores implements SliceConsumer, BenchmarkScores {
 
 	private final LabelRule rule;
 	private final int[] size;
@@ -54,7 +54,7 @@ final class HalfScores implements SliceConsumer, Scores {
 		final int columns)
 	{
 		if (classes != rule.heads() || slices != size[2] || rows != size[1] ||
-			columns != size[0]) throw new IllegalArgumentException("Scores of " +
+			columns != size[0]) throw new IllegalArgumentException("BenchmarkScores of " +
 				classes + "×" + slices + "×" + rows + "×" + columns);
 		if (fold == null) fold = new short[classes][size[0] * size[1] * size[2]];
 	}

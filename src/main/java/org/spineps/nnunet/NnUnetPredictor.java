@@ -98,7 +98,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 		progress.checkCancelled();
 		final PreparedCase prepared = PreparedCase.of(plan, images);
 		final Run run = new Run(prepared, progress);
-		final Scores scores = options.isExact() || Resampling.inPlane(plan
+		final BenchmarkScores scores = options.isExact() || Resampling.inPlane(plan
 			.scores()) == Interpolation.CUBIC ? run.inHalves() : run.streamed();
 		progress.checkCancelled();
 		progress.report("Writing back", 0, 0);
@@ -124,7 +124,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 			this.progress = progress;
 		}
 
-		Scores streamed() throws SpinepsException {
+		BenchmarkScores streamed() throws SpinepsException {
 			final int separate = prepared.separateAxisBack();
 			final boolean[] nearest = new boolean[3];
 			for (int axis = 0; axis < 3; axis++)
@@ -138,7 +138,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 			return scores;
 		}
 
-		Scores inHalves() throws SpinepsException {
+		BenchmarkScores inHalves() throws SpinepsException {
 			final HalfScores scores = halfLogits();
 			scores.export(plan.scores(), prepared.croppedSize(), prepared
 				.separateAxisBack(), options.probabilities());

@@ -24,10 +24,10 @@ import org.spineps.network.Softmax;
 
 /**
  * Converts scores into labels row by row as the sliding window delivers them,
- * at the resolution of the image. Scores exist there for a row at a time only,
+ * at the resolution of the image. BenchmarkScores exist there for a row at a time only,
  * unless probabilities are requested.
  */
-final class ScoreConsumer extends ResampledConsumer implements Scores {
+final class ScoreConsumer extends ResampledConsumer implements BenchmarkScores {
 
 	private final LabelRule rule;
 	private final short[] labels;

@@ -102,7 +102,7 @@ class BenchmarkTest {
 	void withoutDataNothingIsRun() throws Exception {
 		final List<BenchmarkRow> rows = Benchmark.run(data, subject,
 			Progress.NONE);
-		assertThat(rows).hasSize(Figure.ALL.size()).allMatch(row -> row
+		assertThat(rows).hasSize(BenchmarkTarget.ALL.size()).allMatch(row -> row
 			.verdict() == Verdict.NOT_RUN && row.cases() == 0);
 		assertThat(BenchmarkTable.lines(rows)).hasSize(rows.size() + 1).element(1)
 			.asString().contains("MR block", "body, Dice", "not run");

@@ -36,9 +36,9 @@ class InstallationCheckTest {
 
 	@Test
 	void everythingIsFoundHere() throws SpinepsException {
-		final List<Finding> findings = InstallationCheck.run(DeviceChoice.CPU, 1,
+		final List<InstallationFinding> findings = InstallationCheck.run(DeviceChoice.CPU, 1,
 			Progress.NONE);
-		assertThat(findings).extracting(Finding::name).containsExactly("program",
+		assertThat(findings).extracting(InstallationFinding::name).containsExactly("program",
 			"system", "Java", "processor", "cache folder", "temporary",
 			"model folder", "models", "driver", "engine", "native library",
 			"devices", "smoke run");
@@ -54,7 +54,7 @@ class InstallationCheckTest {
 
 	@Test
 	void whatDoesNotWorkIsALineAndNoMore() throws SpinepsException {
-		final List<Finding> findings = InstallationCheck.run(DeviceChoice.parse(
+		final List<InstallationFinding> findings = InstallationCheck.run(DeviceChoice.parse(
 			"gpu:7"), 1, Progress.NONE);
 		assertThat(findings).filteredOn(finding -> !finding.ok()).singleElement()
 			.satisfies(finding -> assertThat(finding.toString()).startsWith(
@@ -81,7 +81,7 @@ class InstallationCheckTest {
 			})).isInstanceOf(CancellationException.class);
 	}
 
-	private static String value(final List<Finding> findings,
+	private static String value(final List<InstallationFinding> findings,
 		final String name)
 	{
 		return findings.stream().filter(finding -> finding.name().equals(name))

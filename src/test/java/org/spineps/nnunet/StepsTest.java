@@ -120,7 +120,7 @@ class StepsTest {
 			final int[] size = { shape[3], shape[2], shape[1] };
 			final LabelRule rule = rule(test, shape[0]);
 			final float[] logits = floats(Fixtures.rowMajor(test.get("logits")));
-			final Scores scores = halves ? halves(rule, size, logits) : streamed(rule,
+			final BenchmarkScores scores = halves ? halves(rule, size, logits) : streamed(rule,
 				size, logits);
 			final int[] labels = Fixtures.ints(test.get("segmentation"));
 			for (int v = 0; v < labels.length; v++)
@@ -147,7 +147,7 @@ class StepsTest {
 		return new LabelRule(heads, regions, List.of(1), names);
 	}
 
-	private static Scores streamed(final LabelRule rule, final int[] size,
+	private static BenchmarkScores streamed(final LabelRule rule, final int[] size,
 		final float[] logits)
 	{
 		final ScoreConsumer scores = new ScoreConsumer(rule, size, size,
@@ -157,7 +157,7 @@ class StepsTest {
 		return scores;
 	}
 
-	private static Scores halves(final LabelRule rule, final int[] size,
+	private static BenchmarkScores halves(final LabelRule rule, final int[] size,
 		final float[] logits)
 	{
 		final HalfScores scores = new HalfScores(rule, size);

@@ -115,7 +115,7 @@ public class TorchScriptBench {
 	}
 
 	private static List<Integer> cube(final int size) {
-		return Window.all(3, size);
+		return KernelWindow.all(3, size);
 	}
 
 	@TearDown

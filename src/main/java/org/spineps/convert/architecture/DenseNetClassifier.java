@@ -53,7 +53,7 @@ public record DenseNetClassifier(int inputChannels, int initialFeatures,
 		/** @throws IllegalArgumentException if there are no classes */
 		public Head {
 			Objects.requireNonNull(name);
-			Checks.range("The number of classes of " + name, classes,
+			ArchitectureChecks.range("The number of classes of " + name, classes,
 				UNetShape.MOST_CHANNELS);
 		}
 	}
@@ -62,14 +62,14 @@ public record DenseNetClassifier(int inputChannels, int initialFeatures,
 	public DenseNetClassifier {
 		blocks = List.copyOf(blocks);
 		heads = List.copyOf(heads);
-		Checks.range("The number of input channels", inputChannels,
+		ArchitectureChecks.range("The number of input channels", inputChannels,
 			UNetShape.MOST_CHANNELS);
-		Checks.range("The number of features", initialFeatures,
+		ArchitectureChecks.range("The number of features", initialFeatures,
 			UNetShape.MOST_CHANNELS);
-		Checks.range("The growth", growth, UNetShape.MOST_CHANNELS);
-		Checks.range("The bottleneck", bottleneck, UNetShape.MOST_LAYERS);
-		Checks.range("The number of blocks", blocks.size(), MOST_BLOCKS);
-		Checks.list("The list of blocks", blocks, blocks.size(),
+		ArchitectureChecks.range("The growth", growth, UNetShape.MOST_CHANNELS);
+		ArchitectureChecks.range("The bottleneck", bottleneck, UNetShape.MOST_LAYERS);
+		ArchitectureChecks.range("The number of blocks", blocks.size(), MOST_BLOCKS);
+		ArchitectureChecks.list("The list of blocks", blocks, blocks.size(),
 			UNetShape.MOST_LAYERS);
 		if (heads.isEmpty()) throw new IllegalArgumentException(
 			"The classifier has no heads");

@@ -34,7 +34,7 @@ public record PlainConvUNet(UNetShape shape, List<Integer> convolutions)
 	/** @throws IllegalArgumentException if there are not as many as stages */
 	public PlainConvUNet {
 		convolutions = List.copyOf(convolutions);
-		Checks.list("The list of convolutions", convolutions, shape.stages(),
+		ArchitectureChecks.list("The list of convolutions", convolutions, shape.stages(),
 			UNetShape.MOST_LAYERS);
 	}
 

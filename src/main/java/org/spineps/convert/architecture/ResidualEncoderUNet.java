@@ -35,9 +35,9 @@ public record ResidualEncoderUNet(UNetShape shape, List<Integer> blocks,
 	/** @throws IllegalArgumentException if there are not as many as stages */
 	public ResidualEncoderUNet {
 		blocks = List.copyOf(blocks);
-		Checks.list("The list of blocks", blocks, shape.stages(),
+		ArchitectureChecks.list("The list of blocks", blocks, shape.stages(),
 			UNetShape.MOST_LAYERS);
-		Checks.range("The number of stem channels", stemChannels,
+		ArchitectureChecks.range("The number of stem channels", stemChannels,
 			UNetShape.MOST_CHANNELS);
 		if (shape.nonlinearityFirst()) throw new IllegalArgumentException(
 			"Residual blocks put the normalisation first");

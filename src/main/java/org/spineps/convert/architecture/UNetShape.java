@@ -65,20 +65,20 @@ public record UNetShape(int dimensions, int inputChannels, int outputChannels,
 		decoderConvolutions = List.copyOf(decoderConvolutions);
 		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException(
 			"A network needs 2 or 3 dimensions, not " + dimensions);
-		Checks.range("The number of input channels", inputChannels, MOST_CHANNELS);
-		Checks.range("The number of outputs", outputChannels, MOST_CHANNELS);
+		ArchitectureChecks.range("The number of input channels", inputChannels, MOST_CHANNELS);
+		ArchitectureChecks.range("The number of outputs", outputChannels, MOST_CHANNELS);
 		if (features.size() < 2) throw new IllegalArgumentException(
 			"A U-Net needs at least 2 stages, not " + features.size());
-		Checks.range("The number of stages", features.size(), MOST_STAGES);
-		Checks.list("The list of features", features, features.size(),
+		ArchitectureChecks.range("The number of stages", features.size(), MOST_STAGES);
+		ArchitectureChecks.list("The list of features", features, features.size(),
 			MOST_CHANNELS);
-		Checks.length("The list of kernels", kernels, features.size());
-		Checks.length("The list of strides", strides, features.size());
+		ArchitectureChecks.length("The list of kernels", kernels, features.size());
+		ArchitectureChecks.length("The list of strides", strides, features.size());
 		for (final List<Integer> kernel : kernels)
-			Checks.list("A kernel", kernel, dimensions, LARGEST_KERNEL);
+			ArchitectureChecks.list("A kernel", kernel, dimensions, LARGEST_KERNEL);
 		for (final List<Integer> stride : strides)
-			Checks.list("A stride", stride, dimensions, LARGEST_KERNEL);
-		Checks.list("The list of decoder convolutions", decoderConvolutions, features
+			ArchitectureChecks.list("A stride", stride, dimensions, LARGEST_KERNEL);
+		ArchitectureChecks.list("The list of decoder convolutions", decoderConvolutions, features
 			.size() - 1, MOST_LAYERS);
 	}
 

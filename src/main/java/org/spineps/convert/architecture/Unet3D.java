@@ -39,11 +39,11 @@ public record Unet3D(int inputChannels, int outputChannels, int baseChannels)
 
 	/** @throws IllegalArgumentException if the numbers are invalid */
 	public Unet3D {
-		Checks.range("The number of input channels", inputChannels,
+		ArchitectureChecks.range("The number of input channels", inputChannels,
 			UNetShape.MOST_CHANNELS);
-		Checks.range("The number of outputs", outputChannels,
+		ArchitectureChecks.range("The number of outputs", outputChannels,
 			UNetShape.MOST_CHANNELS);
-		Checks.range("The number of base channels", baseChannels,
+		ArchitectureChecks.range("The number of base channels", baseChannels,
 			UNetShape.MOST_CHANNELS);
 		if (baseChannels % GROUPS != 0) throw new IllegalArgumentException(
 			baseChannels + " channels cannot be normalised in " + GROUPS + " groups");

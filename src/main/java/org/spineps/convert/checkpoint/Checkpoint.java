@@ -42,7 +42,7 @@ import org.spineps.SpinepsException;
  * String}, {@code byte[]}, null, {@link Tensor}, {@link ElementType}, and
  * {@link OpaqueValue} for everything else. They must not be changed. Reading
  * never runs code from the file and allocates no more than its bounds allow:
- * {@link Bounds}.
+ * {@link CheckpointBounds}.
  * </p>
  */
 public final class Checkpoint {
@@ -68,11 +68,11 @@ public final class Checkpoint {
 	public static Checkpoint read(final Path file) throws SpinepsException {
 		Objects.requireNonNull(file);
 		try {
-			return new Checkpoint(file, Container.read(file));
+			return new Checkpoint(file, CheckpointContainer.read(file));
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("Cannot read the checkpoint " + file
-				.getFileName(), Reason.of(e),
+				.getFileName(), ReadFailure.of(e),
 				"Download the file again, or choose one saved by PyTorch", e);
 		}
 	}
@@ -152,7 +152,7 @@ public final class Checkpoint {
 	/** The wrapper prefixes that all names begin with. */
 	private static String commonPrefix(final Map<?, ?> entries) {
 		String prefix = "";
-		for (int depth = 0; depth < Bounds.MOST_WRAPPERS; depth++) {
+		for (int depth = 0; depth < CheckpointBounds.MOST_WRAPPERS; depth++) {
 			String longer = null;
 			for (final String wrapper : WRAPPERS) {
 				final String tried = prefix + wrapper;

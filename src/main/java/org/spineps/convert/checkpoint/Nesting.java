@@ -112,8 +112,8 @@ final class Nesting {
 
 		void raise(final int atLeast) throws IOException {
 			height = Math.max(height, atLeast);
-			if (height > Bounds.NESTING) throw new IOException(
-				"lists or dictionaries are nested more than " + Bounds.NESTING +
+			if (height > CheckpointBounds.NESTING) throw new IOException(
+				"lists or dictionaries are nested more than " + CheckpointBounds.NESTING +
 					" deep");
 		}
 	}

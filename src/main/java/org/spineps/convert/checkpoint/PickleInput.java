@@ -29,7 +29,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The bytes of a pickle, counted; never more than {@link Bounds} allow. */
+/** The bytes of a pickle, counted; never more than {@link CheckpointBounds} allow. */
 final class PickleInput {
 
 	private final InputStream stream;
@@ -47,7 +47,7 @@ final class PickleInput {
 	}
 
 	int unsignedByte() throws IOException {
-		if (position >= Bounds.PICKLE_BYTES) throw tooLong(position + 1);
+		if (position >= CheckpointBounds.PICKLE_BYTES) throw tooLong(position + 1);
 		final int value = stream.read();
 		if (value < 0) throw new EOFException();
 		position++;
@@ -77,16 +77,16 @@ final class PickleInput {
 
 	/** Texts and byte arrays above the limit become opaque. */
 	Object text(final long count) throws IOException {
-		return count > Bounds.TEXT_BYTES ? passedOver(count) : new String(bytes(
+		return count > CheckpointBounds.TEXT_BYTES ? passedOver(count) : new String(bytes(
 			count), StandardCharsets.UTF_8);
 	}
 
 	Object byteString(final long count) throws IOException {
-		return count > Bounds.TEXT_BYTES ? passedOver(count) : bytes(count);
+		return count > CheckpointBounds.TEXT_BYTES ? passedOver(count) : bytes(count);
 	}
 
 	private OpaqueValue passedOver(final long count) throws IOException {
-		if (count > Bounds.PICKLE_BYTES - position) throw tooLong(count);
+		if (count > CheckpointBounds.PICKLE_BYTES - position) throw tooLong(count);
 		stream.skipNBytes(count);
 		position += count;
 		return new OpaqueValue("text", List.of());
@@ -94,7 +94,7 @@ final class PickleInput {
 
 	private byte[] bytes(final long count) throws IOException {
 		kept += count;
-		if (count < 0 || kept > Bounds.ALL_TEXT_BYTES) throw tooLong(count);
+		if (count < 0 || kept > CheckpointBounds.ALL_TEXT_BYTES) throw tooLong(count);
 		final byte[] bytes = stream.readNBytes((int) count);
 		if (bytes.length < count) throw new EOFException();
 		position += count;
@@ -103,7 +103,7 @@ final class PickleInput {
 
 	/** Two's complement, little-endian; nothing is 0. */
 	Object integer(final long count) throws IOException {
-		if (count < 0 || count > Bounds.INTEGER_BYTES) throw new IOException(
+		if (count < 0 || count > CheckpointBounds.INTEGER_BYTES) throw new IOException(
 			"an integer has " + count + " bytes");
 		final byte[] bytes = bytes(count);
 		for (int i = 0; i < bytes.length / 2; i++) {
@@ -120,8 +120,8 @@ final class PickleInput {
 	String line() throws IOException {
 		final ByteArrayOutputStream line = new ByteArrayOutputStream();
 		for (int b; (b = unsignedByte()) != '\n';) {
-			if (line.size() == Bounds.NAME_BYTES) throw new IOException(
-				"a name is longer than " + Bounds.NAME_BYTES + " bytes");
+			if (line.size() == CheckpointBounds.NAME_BYTES) throw new IOException(
+				"a name is longer than " + CheckpointBounds.NAME_BYTES + " bytes");
 			line.write(b);
 		}
 		return line.toString(StandardCharsets.UTF_8);

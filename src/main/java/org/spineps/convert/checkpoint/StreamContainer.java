@@ -76,7 +76,7 @@ final class StreamContainer implements StorageSource {
 				"little_endian"))) order = ByteOrder.BIG_ENDIAN;
 			final Object content = unpickler.load();
 			if (!(unpickler.load() instanceof List<?> keys) || keys
-				.size() > Bounds.STORAGES) throw new IOException(
+				.size() > CheckpointBounds.STORAGES) throw new IOException(
 					"its list of storages is damaged");
 			locate(keys, channel, input.position());
 			return content;

@@ -30,7 +30,7 @@ import java.util.Map;
 
 /**
  * Follows the program of a pickle, protocols 2 to 5, on data only: names become
- * values of {@link Globals}, and calls create data. The program can neither run
+ * values of {@link PickleGlobals}, and calls create data. The program can neither run
  * code nor loop, so it ends with its last byte at the latest.
  */
 final class Unpickler {
@@ -72,7 +72,7 @@ final class Unpickler {
 		stack.clear();
 		marks.clear();
 		memo.clear();
-		for (int steps = 0; steps < Bounds.STEPS; steps++) {
+		for (int steps = 0; steps < CheckpointBounds.STEPS; steps++) {
 			final int opcode = input.unsignedByte();
 			if (opcode == '.') {
 				final Object value = pop();
@@ -81,7 +81,7 @@ final class Unpickler {
 			}
 			step(opcode);
 		}
-		throw new IOException("its description has more than " + Bounds.STEPS +
+		throw new IOException("its description has more than " + CheckpointBounds.STEPS +
 			" steps");
 	}
 
@@ -93,7 +93,7 @@ final class Unpickler {
 			case '0' -> pop();
 			case '1' -> popMarked();
 			case '2' -> push(peek());
-			case 'c' -> push(Globals.named(input.line(), input.line()));
+			case 'c' -> push(PickleGlobals.named(input.line(), input.line()));
 			case 0x93 -> stackGlobal();
 			case 'Q' -> push(references.resolve(asList(pop())));
 			case 'R' -> call();
@@ -176,21 +176,21 @@ final class Unpickler {
 	private void stackGlobal() throws IOException {
 		if (!(pop() instanceof String name) || !(pop() instanceof String module))
 			throw new IOException("a name is not a string");
-		if (name.length() + module.length() > Bounds.NAME_BYTES)
-			throw new IOException("a name is longer than " + Bounds.NAME_BYTES +
+		if (name.length() + module.length() > CheckpointBounds.NAME_BYTES)
+			throw new IOException("a name is longer than " + CheckpointBounds.NAME_BYTES +
 				" characters");
-		push(Globals.named(module, name));
+		push(PickleGlobals.named(module, name));
 	}
 
 	private void call() throws IOException {
 		final List<Object> arguments = asList(pop());
-		push(Globals.call(pop(), arguments));
+		push(PickleGlobals.call(pop(), arguments));
 	}
 
 	private void callWithNames() throws IOException {
 		final Object names = pop();
 		final List<Object> arguments = asList(pop());
-		push(Globals.call(pop(), arguments));
+		push(PickleGlobals.call(pop(), arguments));
 		assign(peek(), names);
 	}
 
@@ -226,7 +226,7 @@ final class Unpickler {
 		if (items.size() % 2 != 0) throw new IOException(
 			"a dictionary has a name without a value");
 		for (int i = 0; i < items.size(); i += 2) {
-			final Object key = Globals.key(items.get(i));
+			final Object key = PickleGlobals.key(items.get(i));
 			if (target instanceof Map<?, ?>) ((Map<Object, Object>) target).put(key,
 				items.get(i + 1));
 			else if (target instanceof OpaqueValue opaque) opaque.set(key, items.get(

@@ -64,9 +64,9 @@ final class ZipContainer implements StorageSource {
 
 	static Object read(final Path file) throws IOException {
 		try (ZipFile zip = ZipFiles.open(file)) {
-			final List<ZipEntry> entries = ZipFiles.entries(zip, Bounds.ENTRIES);
+			final List<ZipEntry> entries = ZipFiles.entries(zip, CheckpointBounds.ENTRIES);
 			final ZipEntry pickle = pickle(zip, entries);
-			if (pickle.getSize() > Bounds.PICKLE_BYTES) throw new IOException(
+			if (pickle.getSize() > CheckpointBounds.PICKLE_BYTES) throw new IOException(
 				"its description has " + pickle.getSize() + " bytes");
 			final String root = pickle.getName().substring(0, pickle.getName()
 				.length() - PICKLE.length());
@@ -115,7 +115,7 @@ final class ZipContainer implements StorageSource {
 		final long size = entry.getSize();
 		if (packed < 0 || size < 0 || packed > fileBytes) return false;
 		return entry.getMethod() == ZipEntry.STORED ? packed == size
-			: size <= Bounds.COMPRESSED_RECORD && size <= MOST_PACKED * packed;
+			: size <= CheckpointBounds.COMPRESSED_RECORD && size <= MOST_PACKED * packed;
 	}
 
 	private static ByteOrder byteOrder(final ZipFile zip, final String root)

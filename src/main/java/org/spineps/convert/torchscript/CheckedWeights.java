@@ -59,7 +59,7 @@ final class CheckedWeights {
 		});
 		final Map<String, int[]> expected = new HashMap<>(network.graph().spares());
 		final List<String> missing = new ArrayList<>();
-		for (final Parameter parameter : network.graph().parameters()) {
+		for (final NetworkParameter parameter : network.graph().parameters()) {
 			expected.put(parameter.key(), parameter.shape());
 			if (!tensors.containsKey(parameter.key())) missing.add(parameter.key());
 		}

@@ -47,8 +47,8 @@ final class DenseNetClassifierGraph {
 			name -> name);
 	}
 
-	private Value features() {
-		Value x = graph.convolution(graph.input(), FEATURES + "conv0", net
+	private GraphValue features() {
+		GraphValue x = graph.convolution(graph.input(), FEATURES + "conv0", net
 			.initialFeatures(), cube(7, 2, 3), false);
 		x = graph.maximumPool(normalised(x, FEATURES + "norm0"), cube(3, 2, 1));
 		for (int block = 1; block <= net.blocks().size(); block++) {
@@ -62,36 +62,36 @@ final class DenseNetClassifierGraph {
 			.size() + 1)));
 	}
 
-	private Value layer(final Value x, final String key) {
-		final Value narrow = graph.convolution(normalised(x, key + "norm1"), key +
+	private GraphValue layer(final GraphValue x, final String key) {
+		final GraphValue narrow = graph.convolution(normalised(x, key + "norm1"), key +
 			"conv1", net.bottleneck() * net.growth(), cube(1, 1, 0), false);
 		return graph.convolution(normalised(narrow, key + "norm2"), key + "conv2",
 			net.growth(), cube(3, 1, 1), false);
 	}
 
-	private Value transition(final Value x, final String key) {
+	private GraphValue transition(final GraphValue x, final String key) {
 		return graph.averagePool(graph.convolution(normalised(x, key + "norm"), key +
 			"conv", x.channels() / 2, cube(1, 1, 0), false), cube(2, 2, 0));
 	}
 
-	private Value normalised(final Value x, final String key) {
+	private GraphValue normalised(final GraphValue x, final String key) {
 		return graph.relu(graph.batchNorm(x, key, EPSILON, true));
 	}
 
-	private Value heads(final Value features) {
-		final List<Value> answers = new ArrayList<>();
+	private GraphValue heads(final GraphValue features) {
+		final List<GraphValue> answers = new ArrayList<>();
 		for (final DenseNetClassifier.Head head : net.heads()) {
 			final String key = "classification_heads." + head.name() + ".";
-			final Value hidden = graph.relu(graph.linear(features, key + "0", features
+			final GraphValue hidden = graph.relu(graph.linear(features, key + "0", features
 				.channels() / 2));
 			answers.add(graph.linear(hidden, key + "2", head.classes()));
 		}
 		return graph.concatenation(answers);
 	}
 
-	private static Window cube(final int size, final int stride,
+	private static KernelWindow cube(final int size, final int stride,
 		final int padding)
 	{
-		return Window.cube(3, size, stride, padding);
+		return KernelWindow.cube(3, size, stride, padding);
 	}
 }

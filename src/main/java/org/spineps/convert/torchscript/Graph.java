@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.spineps.convert.torchscript.Node.Form;
+import org.spineps.convert.torchscript.GraphNode.Form;
 
 /**
  * The steps from which networks are composed: every method adds one step and
@@ -45,9 +45,9 @@ final class Graph {
 	private static final String NONE = "None";
 
 	private final int dimensions;
-	private final Value input;
-	private final List<Node> nodes = new ArrayList<>();
-	private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+	private final GraphValue input;
+	private final List<GraphNode> nodes = new ArrayList<>();
+	private final Map<String, NetworkParameter> parameters = new LinkedHashMap<>();
 	private final Map<String, int[]> spares = new LinkedHashMap<>();
 
 	/**
@@ -58,7 +58,7 @@ final class Graph {
 		if (dimensions != 2 && dimensions != 3) throw new IllegalArgumentException(
 			dimensions + " dimensions");
 		this.dimensions = dimensions;
-		input = new Value(Value.INPUT, inputChannels);
+		input = new GraphValue(GraphValue.INPUT, inputChannels);
 	}
 
 	/** @return number of spatial axes */
@@ -67,17 +67,17 @@ final class Graph {
 	}
 
 	/** @return the network's input */
-	Value input() {
+	GraphValue input() {
 		return input;
 	}
 
 	/** @return the steps in order; a view */
-	List<Node> nodes() {
+	List<GraphNode> nodes() {
 		return Collections.unmodifiableList(nodes);
 	}
 
 	/** @return the weights in the order of their first use; a view */
-	Collection<Parameter> parameters() {
+	Collection<NetworkParameter> parameters() {
 		return Collections.unmodifiableCollection(parameters.values());
 	}
 
@@ -95,8 +95,8 @@ final class Graph {
 	}
 
 	/** Weights: key.weight and, if wanted, key.bias. */
-	Value convolution(final Value x, final String key, final int channels,
-		final Window window, final boolean bias)
+	GraphValue convolution(final GraphValue x, final String key, final int channels,
+		final KernelWindow window, final boolean bias)
 	{
 		final String weight = weight(key + ".weight", join(channels, x.channels(),
 			window.size()));
@@ -106,18 +106,18 @@ final class Graph {
 	}
 
 	/** Weights: key.weight and, if wanted, key.bias. */
-	Value transposedConvolution(final Value x, final String key,
-		final int channels, final Window window, final boolean bias)
+	GraphValue transposedConvolution(final GraphValue x, final String key,
+		final int channels, final KernelWindow window, final boolean bias)
 	{
 		final String weight = weight(key + ".weight", join(x.channels(), channels,
 			window.size()));
 		return step(Form.PLAIN, channels, spatial("conv_transpose"), x, weight, bias(
 			key, channels, bias), list(window.stride()), list(window.padding()), list(
-				Window.all(dimensions, 0)), "1", ones());
+				KernelWindow.all(dimensions, 0)), "1", ones());
 	}
 
 	/** By the statistics of the instance; affine: key.weight and key.bias. */
-	Value instanceNorm(final Value x, final String key, final double epsilon,
+	GraphValue instanceNorm(final GraphValue x, final String key, final double epsilon,
 		final boolean affine)
 	{
 		return step(Form.PLAIN, x.channels(), "instance_norm", x, affine(key, x,
@@ -125,7 +125,7 @@ final class Graph {
 	}
 
 	/** By key.running_mean and key.running_var; affine: key.weight, key.bias. */
-	Value batchNorm(final Value x, final String key, final double epsilon,
+	GraphValue batchNorm(final GraphValue x, final String key, final double epsilon,
 		final boolean affine)
 	{
 		spare(key + ".num_batches_tracked");
@@ -136,7 +136,7 @@ final class Graph {
 	}
 
 	/** By the statistics of groups of channels; key.weight and key.bias. */
-	Value groupNorm(final Value x, final String key, final int groups,
+	GraphValue groupNorm(final GraphValue x, final String key, final int groups,
 		final double epsilon)
 	{
 		if (x.channels() % groups != 0) throw new IllegalArgumentException(x
@@ -146,72 +146,72 @@ final class Graph {
 	}
 
 	/** x, or slope·x below 0. */
-	Value leakyRelu(final Value x, final double slope) {
+	GraphValue leakyRelu(final GraphValue x, final double slope) {
 		return step(Form.IN_PLACE, x.channels(), "leaky_relu", x, Double.toString(
 			slope));
 	}
 
 	/** x, or 0 below 0. */
-	Value relu(final Value x) {
+	GraphValue relu(final GraphValue x) {
 		return step(Form.IN_PLACE, x.channels(), "relu", x);
 	}
 
 	/** Sum of two tensors of one shape. */
-	Value sum(final Value a, final Value b) {
+	GraphValue sum(final GraphValue a, final GraphValue b) {
 		if (a.channels() != b.channels()) throw new IllegalArgumentException(
 			"Cannot add " + a.channels() + " and " + b.channels() + " channels");
-		return add(a.channels(), new Node(Form.IN_PLACE, "add", List.of(a, b), List
+		return add(a.channels(), new GraphNode(Form.IN_PLACE, "add", List.of(a, b), List
 			.of()));
 	}
 
 	/** Every number times a factor. */
-	Value scaled(final Value x, final double factor) {
+	GraphValue scaled(final GraphValue x, final double factor) {
 		return step(Form.IN_PLACE, x.channels(), "mul", x, Double.toString(factor));
 	}
 
 	/** All channels of the first, then those of the next. */
-	Value concatenation(final List<Value> values) {
-		return add(values.stream().mapToInt(Value::channels).sum(), new Node(
+	GraphValue concatenation(final List<GraphValue> values) {
+		return add(values.stream().mapToInt(GraphValue::channels).sum(), new GraphNode(
 			Form.LIST, "cat", List.copyOf(values), List.of("1")));
 	}
 
 	/** Mean of each window; an incomplete last window is dropped. */
-	Value averagePool(final Value x, final Window window) {
+	GraphValue averagePool(final GraphValue x, final KernelWindow window) {
 		return step(Form.WIDE, x.channels(), spatial("avg_pool"), x, list(window
 			.size()), list(window.stride()), list(window.padding()), "False", "True",
 			NONE);
 	}
 
 	/** Maximum of each window; padding counts as minus infinity. */
-	Value maximumPool(final Value x, final Window window) {
+	GraphValue maximumPool(final GraphValue x, final KernelWindow window) {
 		return step(Form.WIDE, x.channels(), spatial("max_pool"), x, list(window
 			.size()), list(window.stride()), list(window.padding()), ones(), "False");
 	}
 
 	/** Mean of every channel over all of space: batch × channels. */
-	Value spatialMean(final Value x) {
-		final Value mean = step(Form.WIDE, x.channels(), spatial(
+	GraphValue spatialMean(final GraphValue x) {
+		final GraphValue mean = step(Form.WIDE, x.channels(), spatial(
 			"adaptive_avg_pool"), x, ones());
 		return step(Form.VIEW, x.channels(), "flatten", mean, "1", "-1");
 	}
 
 	/** Of batch × channels; weights: key.weight and key.bias. */
-	Value linear(final Value x, final String key, final int channels) {
+	GraphValue linear(final GraphValue x, final String key, final int channels) {
 		final String weight = weight(key + ".weight", channels, x.channels());
 		return step(Form.PLAIN, channels, "linear", x, weight, bias(key, channels,
 			true));
 	}
 
-	private Value step(final Form form, final int channels,
-		final String operator, final Value x, final String... arguments)
+	private GraphValue step(final Form form, final int channels,
+		final String operator, final GraphValue x, final String... arguments)
 	{
-		return add(channels, new Node(form, operator, List.of(x), List.of(
+		return add(channels, new GraphNode(form, operator, List.of(x), List.of(
 			arguments)));
 	}
 
-	private Value add(final int channels, final Node node) {
+	private GraphValue add(final int channels, final GraphNode node) {
 		nodes.add(node);
-		return new Value(nodes.size() - 1, channels);
+		return new GraphValue(nodes.size() - 1, channels);
 	}
 
 	private String spatial(final String operator) {
@@ -219,10 +219,10 @@ final class Graph {
 	}
 
 	private String ones() {
-		return list(Window.all(dimensions, 1));
+		return list(KernelWindow.all(dimensions, 1));
 	}
 
-	private String affine(final String key, final Value x, final boolean affine) {
+	private String affine(final String key, final GraphValue x, final boolean affine) {
 		return affine ? weight(key + ".weight", x.channels()) + ", " + bias(key, x
 			.channels(), true) : NONE + ", " + NONE;
 	}
@@ -244,8 +244,8 @@ final class Graph {
 	private String parameter(final String key, final boolean trained,
 		final int... shape)
 	{
-		final Parameter parameter = parameters.computeIfAbsent(key,
-			k -> new Parameter("p" + parameters.size(), k, shape, trained));
+		final NetworkParameter parameter = parameters.computeIfAbsent(key,
+			k -> new NetworkParameter("p" + parameters.size(), k, shape, trained));
 		if (!Arrays.equals(parameter.shape(), shape))
 			throw new IllegalArgumentException(key + " is used as " + Arrays.toString(
 				parameter.shape()) + " and as " + Arrays.toString(shape));

@@ -59,17 +59,17 @@ final class ModuleCode {
 	 * @param output which of its values the network gives
 	 * @return the text
 	 */
-	static String of(final Graph graph, final Value output) {
+	static String of(final Graph graph, final GraphValue output) {
 		return new ModuleCode(graph).write(output);
 	}
 
-	private String write(final Value output) {
+	private String write(final GraphValue output) {
 		countUses(output);
 		text.append("class ").append(CLASS).append("(Module):\n");
-		names("__parameters__", Parameter::trained);
+		names("__parameters__", NetworkParameter::trained);
 		names("__buffers__", p -> !p.trained());
 		text.append("  training : bool\n");
-		for (final Parameter parameter : graph.parameters())
+		for (final NetworkParameter parameter : graph.parameters())
 			text.append("  ").append(parameter.attribute()).append(" : Tensor\n");
 		text.append("  def forward(self: __torch__.").append(CLASS).append(
 			",\n    x: Tensor) -> Tensor:\n");
@@ -83,29 +83,29 @@ final class ModuleCode {
 	}
 
 	/** From the end, so that steps without effect on the output do not count. */
-	private void countUses(final Value output) {
+	private void countUses(final GraphValue output) {
 		use(output);
 		for (int i = uses.length - 1; i >= 0; i--)
 			if (uses[i] > 0) graph.nodes().get(i).operands().forEach(this::use);
 		for (int i = 0; i < uses.length; i++) {
-			final Node node = graph.nodes().get(i);
-			final Value source = node.operands().get(0);
+			final GraphNode node = graph.nodes().get(i);
+			final GraphValue source = node.operands().get(0);
 			// A value that shares memory with another one must not be overwritten.
-			kept[i] = uses[i] > 1 || node.form() == Node.Form.VIEW && (source
-				.index() == Value.INPUT || kept[source.index()]);
+			kept[i] = uses[i] > 1 || node.form() == GraphNode.Form.VIEW && (source
+				.index() == GraphValue.INPUT || kept[source.index()]);
 		}
 	}
 
-	private void use(final Value value) {
-		if (value.index() != Value.INPUT) uses[value.index()]++;
+	private void use(final GraphValue value) {
+		if (value.index() != GraphValue.INPUT) uses[value.index()]++;
 	}
 
-	private boolean mayOverwrite(final Value value) {
-		return value.index() != Value.INPUT && !kept[value.index()];
+	private boolean mayOverwrite(final GraphValue value) {
+		return value.index() != GraphValue.INPUT && !kept[value.index()];
 	}
 
-	private void names(final String list, final Predicate<Parameter> selected) {
-		final Collection<Parameter> all = graph.parameters();
+	private void names(final String list, final Predicate<NetworkParameter> selected) {
+		final Collection<NetworkParameter> all = graph.parameters();
 		text.append("  ").append(list).append(all.stream().filter(selected).map(
 			p -> "\"" + p.attribute() + "\", ").collect(Collectors.joining("", " = [",
 				"]\n")));
@@ -116,14 +116,14 @@ final class ModuleCode {
 			'\n');
 	}
 
-	private String call(final Node node) {
-		final List<Value> operands = node.operands();
-		final boolean wide = node.form() == Node.Form.WIDE;
-		final boolean overwrite = node.form() == Node.Form.IN_PLACE &&
+	private String call(final GraphNode node) {
+		final List<GraphValue> operands = node.operands();
+		final boolean wide = node.form() == GraphNode.Form.WIDE;
+		final boolean overwrite = node.form() == GraphNode.Form.IN_PLACE &&
 			mayOverwrite(operands.get(0));
 		String names = operands.stream().map(ModuleCode::name).collect(Collectors
 			.joining(", "));
-		if (node.form() == Node.Form.LIST) names = "[" + names + "]";
+		if (node.form() == GraphNode.Form.LIST) names = "[" + names + "]";
 		if (wide) names = cast(names, FLOAT32);
 		final StringBuilder call = new StringBuilder("torch.").append(node
 			.operator()).append(overwrite ? "_(" : "(").append(names);
@@ -138,7 +138,7 @@ final class ModuleCode {
 		return "torch.to(" + expression + ", " + type + ")";
 	}
 
-	private static String name(final Value value) {
-		return value.index() == Value.INPUT ? INPUT : "v" + value.index();
+	private static String name(final GraphValue value) {
+		return value.index() == GraphValue.INPUT ? INPUT : "v" + value.index();
 	}
 }

@@ -35,7 +35,7 @@ import org.spineps.convert.architecture.Unet3D;
  * @param canonicalName maps a name in a checkpoint to the one that the graph
  *          uses for the same tensor
  */
-record NetworkGraph(Graph graph, Value output,
+record NetworkGraph(Graph graph, GraphValue output,
 	UnaryOperator<String> canonicalName)
 {
 

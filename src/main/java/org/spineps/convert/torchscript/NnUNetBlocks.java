@@ -62,7 +62,7 @@ final class NnUNetBlocks {
 	}
 
 	/** Convolution, normalisation and nonlinearity in the network's order. */
-	Value unit(final Value x, final String key, final int channels,
+	GraphValue unit(final GraphValue x, final String key, final int channels,
 		final List<Integer> kernel, final List<Integer> stride)
 	{
 		if (!shape.nonlinearityFirst()) return activated(normalised(x, key, channels,
@@ -72,22 +72,22 @@ final class NnUNetBlocks {
 	}
 
 	/** Convolution and normalisation. */
-	Value normalised(final Value x, final String key, final int channels,
+	GraphValue normalised(final GraphValue x, final String key, final int channels,
 		final List<Integer> kernel, final List<Integer> stride,
 		final boolean bias)
 	{
 		return norm(convolution(x, key, channels, kernel, stride, bias), key);
 	}
 
-	private Value convolution(final Value x, final String key,
+	private GraphValue convolution(final GraphValue x, final String key,
 		final int channels, final List<Integer> kernel,
 		final List<Integer> stride, final boolean bias)
 	{
-		return graph.convolution(x, key + ".conv", channels, Window.padded(kernel,
+		return graph.convolution(x, key + ".conv", channels, KernelWindow.padded(kernel,
 			stride), bias);
 	}
 
-	private Value norm(final Value x, final String key) {
+	private GraphValue norm(final GraphValue x, final String key) {
 		final Norm norm = shape.norm();
 		return switch (norm.kind()) {
 			case INSTANCE -> graph.instanceNorm(x, key + ".norm", norm.epsilon(), norm
@@ -99,7 +99,7 @@ final class NnUNetBlocks {
 	}
 
 	/** The nonlinearity. */
-	Value activated(final Value x) {
+	GraphValue activated(final GraphValue x) {
 		return switch (shape.nonlinearity().kind()) {
 			case LEAKY_RELU -> graph.leakyRelu(x, shape.nonlinearity().slope());
 			case RELU -> graph.relu(x);
@@ -114,15 +114,15 @@ final class NnUNetBlocks {
 	 * @param skips outputs of the encoder's stages, full resolution first
 	 * @return logits
 	 */
-	Value decoder(final List<Value> skips) {
-		final List<Integer> one = Window.all(shape.dimensions(), 1);
-		final Window pointwise = Window.tiles(one);
-		Value low = skips.get(shape.stages() - 1);
+	GraphValue decoder(final List<GraphValue> skips) {
+		final List<Integer> one = KernelWindow.all(shape.dimensions(), 1);
+		final KernelWindow pointwise = KernelWindow.tiles(one);
+		GraphValue low = skips.get(shape.stages() - 1);
 		for (int stage = 0; stage < shape.stages() - 1; stage++) {
 			final int level = shape.stages() - 2 - stage;
 			final int channels = shape.features().get(level);
-			final Value up = graph.transposedConvolution(low, "decoder.transpconvs." +
-				stage, channels, Window.tiles(shape.strides().get(level + 1)), shape
+			final GraphValue up = graph.transposedConvolution(low, "decoder.transpconvs." +
+				stage, channels, KernelWindow.tiles(shape.strides().get(level + 1)), shape
 					.bias());
 			low = graph.concatenation(List.of(up, skips.get(level)));
 			for (int i = 0; i < shape.decoderConvolutions().get(stage); i++)

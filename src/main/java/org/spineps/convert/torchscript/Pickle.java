@@ -70,7 +70,7 @@ final class Pickle {
 	 * @return the pickle of a module that is not in training mode
 	 */
 	static byte[] module(final String className,
-		final Iterable<Parameter> parameters)
+		final Iterable<NetworkParameter> parameters)
 	{
 		final Pickle pickle = new Pickle();
 		pickle.global("__torch__", className);
@@ -81,7 +81,7 @@ final class Pickle {
 		pickle.text("training");
 		pickle.op(NEW_FALSE);
 		int storage = 0;
-		for (final Parameter parameter : parameters) {
+		for (final NetworkParameter parameter : parameters) {
 			pickle.text(parameter.attribute());
 			pickle.tensor(Integer.toString(storage++), parameter);
 		}
@@ -92,7 +92,7 @@ final class Pickle {
 	}
 
 	/** A contiguous tensor that starts at its storage's beginning. */
-	private void tensor(final String storage, final Parameter parameter) {
+	private void tensor(final String storage, final NetworkParameter parameter) {
 		final int[] shape = parameter.shape();
 		final long[] strides = new long[shape.length];
 		long size = 1;

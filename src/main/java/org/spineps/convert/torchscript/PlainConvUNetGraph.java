@@ -36,9 +36,9 @@ final class PlainConvUNetGraph {
 		final UNetShape shape = net.shape();
 		final Graph graph = new Graph(shape.dimensions(), shape.inputChannels());
 		final NnUNetBlocks blocks = new NnUNetBlocks(graph, shape);
-		final List<Integer> one = Window.all(shape.dimensions(), 1);
-		final List<Value> skips = new ArrayList<>();
-		Value x = graph.input();
+		final List<Integer> one = KernelWindow.all(shape.dimensions(), 1);
+		final List<GraphValue> skips = new ArrayList<>();
+		GraphValue x = graph.input();
 		for (int stage = 0; stage < shape.stages(); stage++) {
 			for (int i = 0; i < net.convolutions().get(stage); i++)
 				x = blocks.unit(x, "encoder.stages." + stage + ".0.convs." + i, shape

@@ -37,7 +37,7 @@ final class ResidualEncoderUNetGraph {
 		this.shape = shape;
 		graph = new Graph(shape.dimensions(), shape.inputChannels());
 		blocks = new NnUNetBlocks(graph, shape);
-		one = Window.all(shape.dimensions(), 1);
+		one = KernelWindow.all(shape.dimensions(), 1);
 	}
 
 	static NetworkGraph of(final ResidualEncoderUNet net) {
@@ -45,9 +45,9 @@ final class ResidualEncoderUNetGraph {
 	}
 
 	private NetworkGraph build(final ResidualEncoderUNet net) {
-		Value x = blocks.unit(graph.input(), "encoder.stem.convs.0", net
+		GraphValue x = blocks.unit(graph.input(), "encoder.stem.convs.0", net
 			.stemChannels(), shape.kernels().get(0), one);
-		final List<Value> skips = new ArrayList<>();
+		final List<GraphValue> skips = new ArrayList<>();
 		for (int stage = 0; stage < shape.stages(); stage++) {
 			for (int i = 0; i < net.blocks().get(stage); i++)
 				x = block(x, "encoder.stages." + stage + ".blocks." + i, stage, i == 0
@@ -59,18 +59,18 @@ final class ResidualEncoderUNetGraph {
 	}
 
 	/** Two convolutions; the way around them is pooled and projected as needed. */
-	private Value block(final Value x, final String key, final int stage,
+	private GraphValue block(final GraphValue x, final String key, final int stage,
 		final List<Integer> stride)
 	{
 		final int channels = shape.features().get(stage);
 		final List<Integer> kernel = shape.kernels().get(stage);
 		final boolean strided = !stride.equals(one);
-		Value around = x;
-		if (strided) around = graph.averagePool(around, Window.tiles(stride));
+		GraphValue around = x;
+		if (strided) around = graph.averagePool(around, KernelWindow.tiles(stride));
 		if (x.channels() != channels) around = blocks.normalised(around, key +
 			".skip." + (strided ? 1 : 0), channels, one, one, false);
-		final Value first = blocks.unit(x, key + ".conv1", channels, kernel, stride);
-		final Value second = blocks.normalised(first, key + ".conv2", channels,
+		final GraphValue first = blocks.unit(x, key + ".conv1", channels, kernel, stride);
+		final GraphValue second = blocks.normalised(first, key + ".conv2", channels,
 			kernel, one, shape.bias());
 		return blocks.activated(graph.sum(second, around));
 	}

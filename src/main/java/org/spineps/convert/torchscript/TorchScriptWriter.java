@@ -79,7 +79,7 @@ public final class TorchScriptWriter {
 		final Architecture architecture)
 	{
 		final Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-		for (final Parameter parameter : NetworkGraph.of(architecture).graph()
+		for (final NetworkParameter parameter : NetworkGraph.of(architecture).graph()
 			.parameters())
 		{
 			final List<Integer> shape = new ArrayList<>();
@@ -161,7 +161,7 @@ public final class TorchScriptWriter {
 		final CheckedWeights weights, final Map<String, String> notes,
 		final OutputStream out, final Progress progress) throws IOException
 	{
-		final List<Parameter> parameters = List.copyOf(network.graph()
+		final List<NetworkParameter> parameters = List.copyOf(network.graph()
 			.parameters());
 		try (StoredZip zip = new StoredZip(out)) {
 			zip.add(ROOT + "version", ascii(OPERATORS));

@@ -49,11 +49,11 @@ final class Unet3DGraph {
 			.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name);
 	}
 
-	private Value build() {
-		final Value first = graph.convolution(graph.input(), "init_conv", net
+	private GraphValue build() {
+		final GraphValue first = graph.convolution(graph.input(), "init_conv", net
 			.baseChannels(), cube(7, 1, 3), true);
-		final Value[] skips = new Value[LEVELS];
-		Value x = first;
+		final GraphValue[] skips = new GraphValue[LEVELS];
+		GraphValue x = first;
 		for (int level = 0; level < LEVELS; level++) {
 			x = pair(x, "downs." + level, channels(level));
 			skips[level] = x;
@@ -81,27 +81,27 @@ final class Unet3DGraph {
 		return net.baseChannels() << level;
 	}
 
-	private Value pair(final Value x, final String key, final int channels) {
+	private GraphValue pair(final GraphValue x, final String key, final int channels) {
 		return residual(residual(x, key + ".0", channels), key + ".1", channels);
 	}
 
-	private Value residual(final Value x, final String key, final int channels) {
-		final Value around = x.channels() == channels ? x : graph.convolution(x,
+	private GraphValue residual(final GraphValue x, final String key, final int channels) {
+		final GraphValue around = x.channels() == channels ? x : graph.convolution(x,
 			key + ".res_conv", channels, cube(1, 1, 0), true);
 		return graph.sum(block(block(x, key + ".block1", channels), key + ".block2",
 			channels), around);
 	}
 
-	private Value block(final Value x, final String key, final int channels) {
-		final Value projected = graph.convolution(x, key + ".proj", channels, cube(3,
+	private GraphValue block(final GraphValue x, final String key, final int channels) {
+		final GraphValue projected = graph.convolution(x, key + ".proj", channels, cube(3,
 			1, 1), true);
 		return graph.leakyRelu(graph.groupNorm(projected, key + ".norm",
 			Unet3D.GROUPS, EPSILON), SLOPE);
 	}
 
-	private static Window cube(final int size, final int stride,
+	private static KernelWindow cube(final int size, final int stride,
 		final int padding)
 	{
-		return Window.cube(3, size, stride, padding);
+		return KernelWindow.cube(3, size, stride, padding);
 	}
 }

@@ -96,7 +96,7 @@ public final class Downloader {
 	 * @throws SpinepsException if there is no such file or the server cannot be
 	 *           reached
 	 */
-	public Offer ask(final URI address) throws SpinepsException {
+	public DownloadOffer ask(final URI address) throws SpinepsException {
 		final HttpRequest request = request(address).timeout(CONNECT).header(
 			"Range", "bytes=0-0").build();
 		try {
@@ -109,9 +109,9 @@ public final class Downloader {
 				response.headers())[1] : response.headers().firstValueAsLong(
 					"Content-Length").orElse(-1);
 			if (bytes > LARGEST) throw new SpinepsException(
-				"The file is too large for a model", Sizes.text(bytes) + " at " +
+				"The file is too large for a model", ByteSizes.text(bytes) + " at " +
 					Addresses.withoutSecrets(address), "Check the address");
-			return new Offer(address, bytes, validator(response));
+			return new DownloadOffer(address, bytes, validator(response));
 		}
 		catch (final IOException e) {
 			throw unreachable(address, e);
@@ -140,7 +140,7 @@ public final class Downloader {
 	 *           file is not the expected one
 	 * @throws CancellationException if cancelled
 	 */
-	public Fetched fetch(final Offer offer, final String sha256,
+	public Fetched fetch(final DownloadOffer offer, final String sha256,
 		final Progress progress) throws SpinepsException
 	{
 		if (sha256.isEmpty() && !Addresses.isSafe(offer.address()))
@@ -178,7 +178,7 @@ public final class Downloader {
 	 * @param offer the file
 	 * @throws SpinepsException if it cannot be deleted
 	 */
-	public void discard(final Offer offer) throws SpinepsException {
+	public void discard(final DownloadOffer offer) throws SpinepsException {
 		try (PartFile part = PartFile.open(folder, offer)) {
 			part.delete();
 		}
@@ -188,17 +188,17 @@ public final class Downloader {
 		}
 	}
 
-	private void requireSpace(final Offer offer, final long have)
+	private void requireSpace(final DownloadOffer offer, final long have)
 		throws IOException, SpinepsException
 	{
 		final long free = Files.getFileStore(folder).getUsableSpace();
 		if (offer.bytes() - have > free) throw new SpinepsException(
-			"Not enough free space for the download", Sizes.text(offer.bytes() -
-				have) + " needed, " + Sizes.text(free) + " free in " + folder,
+			"Not enough free space for the download", ByteSizes.text(offer.bytes() -
+				have) + " needed, " + ByteSizes.text(free) + " free in " + folder,
 			"Free up disk space");
 	}
 
-	private void transfer(final Offer offer, final PartFile part,
+	private void transfer(final DownloadOffer offer, final PartFile part,
 		final Progress progress) throws IOException, SpinepsException
 	{
 		// A file that is shorter than it was said to be must not go round for ever.
@@ -209,7 +209,7 @@ public final class Downloader {
 				attempt(offer, part, progress);
 				if (offer.bytes() < 0 || part.size() >= offer.bytes()) return;
 				throw new IOException("the server closed the connection after " +
-					Sizes.text(part
+					ByteSizes.text(part
 					.size()) + " of " + offer.size());
 			}
 			catch (final BodyToFile.TooLongException e) {
@@ -229,7 +229,7 @@ public final class Downloader {
 		}
 	}
 
-	private void attempt(final Offer offer, final PartFile part,
+	private void attempt(final DownloadOffer offer, final PartFile part,
 		final Progress progress) throws IOException, SpinepsException
 	{
 		final long have = part.size();
@@ -262,7 +262,7 @@ public final class Downloader {
 	/** Polls, so that the user can cancel while no data arrives. */
 	private HttpResponse<Long> await(
 		final CompletableFuture<HttpResponse<Long>> answer, final BodyToFile body,
-		final Offer offer, final Progress progress) throws IOException
+		final DownloadOffer offer, final Progress progress) throws IOException
 	{
 		long seen = body.position();
 		long since = System.nanoTime();

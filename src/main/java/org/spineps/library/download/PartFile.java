@@ -66,7 +66,7 @@ final class PartFile implements AutoCloseable {
 	 * @throws IOException if it cannot be written
 	 * @throws SpinepsException if another process is downloading it
 	 */
-	static PartFile open(final Path folder, final Offer offer)
+	static PartFile open(final Path folder, final DownloadOffer offer)
 		throws IOException, SpinepsException
 	{
 		Files.createDirectories(folder);
@@ -107,7 +107,7 @@ final class PartFile implements AutoCloseable {
 		}
 	}
 
-	private static String name(final Offer offer) {
+	private static String name(final DownloadOffer offer) {
 		final MessageDigest digest = Sha256.digest();
 		digest.update(offer.address().toString().getBytes(StandardCharsets.UTF_8));
 		return HexFormat.of().formatHex(digest.digest(), 0, NAME_BYTES) + "-" + offer

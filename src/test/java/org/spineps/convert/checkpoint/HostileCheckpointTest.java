@@ -132,7 +132,7 @@ class HostileCheckpointTest {
 
 	@Test
 	void aPickleWithTooManySteps() {
-		assertRefused(pickle("N0".repeat(Bounds.STEPS / 2)), "steps");
+		assertRefused(pickle("N0".repeat(CheckpointBounds.STEPS / 2)), "steps");
 	}
 
 	@Test

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.Test;
 
 class ModuleCodeTest {
 
-	private static final Window THREE = Window.cube(2, 3, 1, 1);
+	private static final KernelWindow THREE = KernelWindow.cube(2, 3, 1, 1);
 
 	/** The smallest archive that PyTorch itself was seen to load. */
 	@Test
 	void textAndPickleAreThoseOfTheSmallestArchive() {
 		final Graph graph = new Graph(2, 1);
-		final Value out = graph.leakyRelu(graph.convolution(graph.input(), "conv", 1,
+		final GraphValue out = graph.leakyRelu(graph.convolution(graph.input(), "conv", 1,
 			THREE, true), 0.01);
 		final String plain = text("code.txt");
 		assertThat(ModuleCode.of(graph, out)).isEqualTo(plain.replace("-> Tensor:\n",
@@ -58,12 +58,12 @@ class ModuleCodeTest {
 	/** A graph with weights, though nobody needs them. */
 	private static Graph graph() {
 		final Graph graph = new Graph(3, 2);
-		graph.convolution(graph.input(), "first", 1, Window.cube(3, 1, 1, 0), true);
+		graph.convolution(graph.input(), "first", 1, KernelWindow.cube(3, 1, 1, 0), true);
 		return graph;
 	}
 
 	/** The statements between taking the input and giving the output. */
-	private static String body(final Graph graph, final Value output) {
+	private static String body(final Graph graph, final GraphValue output) {
 		final String code = ModuleCode.of(graph, output).replace("    ", "");
 		assertThat(code).contains("""
 			dtype = ops.prim.dtype(self.p0)
@@ -84,8 +84,8 @@ class ModuleCodeTest {
 	@Test
 	void whatIsNeededLaterIsNotOverwritten() {
 		final Graph graph = graph();
-		final Value norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
-		final Value sum = graph.sum(graph.relu(norm), norm);
+		final GraphValue norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
+		final GraphValue sum = graph.sum(graph.relu(norm), norm);
 		assertThat(body(graph, graph.scaled(sum, 0.5))).endsWith("""
 			v2 = torch.relu(v1)
 			v3 = torch.add_(v2, v1)
@@ -96,7 +96,7 @@ class ModuleCodeTest {
 	@Test
 	void twiceTheSameIsNotOverwritten() {
 		final Graph graph = graph();
-		final Value norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
+		final GraphValue norm = graph.instanceNorm(graph.input(), "", 1e-5, false);
 		assertThat(body(graph, graph.sum(norm, norm))).endsWith(
 			"v2 = torch.add(v1, v1)\n");
 	}
@@ -104,9 +104,9 @@ class ModuleCodeTest {
 	@Test
 	void viewsProtectWhatTheyLookAt() {
 		final Graph graph = graph();
-		final Value mean = graph.spatialMean(graph.input());
-		final Value first = graph.relu(mean);
-		final Value both = graph.concatenation(List.of(first, graph.relu(mean)));
+		final GraphValue mean = graph.spatialMean(graph.input());
+		final GraphValue first = graph.relu(mean);
+		final GraphValue both = graph.concatenation(List.of(first, graph.relu(mean)));
 		assertThat(body(graph, both)).contains(
 			"v3 = torch.relu(v2)\nv4 = torch.relu(v2)\n");
 		final Graph single = graph();
@@ -117,7 +117,7 @@ class ModuleCodeTest {
 	@Test
 	void whatNobodyNeedsIsLeftOut() {
 		final Graph graph = graph();
-		final Value wanted = graph.relu(graph.input());
+		final GraphValue wanted = graph.relu(graph.input());
 		graph.relu(graph.relu(wanted));
 		assertThat(body(graph, wanted)).isEqualTo("v1 = torch.relu(x0)\n");
 	}
@@ -125,7 +125,7 @@ class ModuleCodeTest {
 	@Test
 	void poolingIsDoneWithWholeFloats() {
 		final Graph graph = graph();
-		final Value out = graph.averagePool(graph.input(), Window.tiles(List.of(1, 2,
+		final GraphValue out = graph.averagePool(graph.input(), KernelWindow.tiles(List.of(1, 2,
 			2)));
 		assertThat(body(graph, out)).isEqualTo("""
 			v1 = torch.to(torch.avg_pool3d(torch.to(x0, 6), [1, 2, 2], [1, 2, 2], \
@@ -136,7 +136,7 @@ class ModuleCodeTest {
 	@Test
 	void batchStatisticsAreBuffers() {
 		final Graph graph = new Graph(2, 3);
-		final Value out = graph.batchNorm(graph.input(), "norm", 1e-3, true);
+		final GraphValue out = graph.batchNorm(graph.input(), "norm", 1e-3, true);
 		assertThat(ModuleCode.of(graph, out)).contains(
 			"__parameters__ = [\"p0\", \"p1\", ]", "__buffers__ = [\"p2\", \"p3\", ]",
 			"torch.batch_norm(x0, self.p0, self.p1, self.p2, self.p3, False, 0.1, 0.001, True)");
@@ -146,14 +146,14 @@ class ModuleCodeTest {
 	@Test
 	void descriptionsThatDoNotFitAreBugs() {
 		final Graph graph = new Graph(2, 3);
-		final Value two = graph.convolution(graph.input(), "a", 2, THREE, false);
+		final GraphValue two = graph.convolution(graph.input(), "a", 2, THREE, false);
 		assertThatThrownBy(() -> graph.sum(graph.input(), two)).isInstanceOf(
 			IllegalArgumentException.class);
 		assertThatThrownBy(() -> graph.groupNorm(two, "g", 3, 1e-5)).isInstanceOf(
 			IllegalArgumentException.class);
 		assertThatThrownBy(() -> graph.convolution(graph.input(), "a", 4, THREE,
 			false)).hasMessageContaining("a.weight");
-		assertThatThrownBy(() -> graph.convolution(graph.input(), "b", 4, Window
+		assertThatThrownBy(() -> graph.convolution(graph.input(), "b", 4, KernelWindow
 			.cube(3, 1, 1, 0), false)).isInstanceOf(IllegalArgumentException.class);
 		assertThatThrownBy(() -> new Graph(4, 1)).isInstanceOf(
 			IllegalArgumentException.class);

@@ -76,7 +76,7 @@ class RandomUNetsTest {
 			kernels.add(numbers(random, dimensions, 1, 3, 5));
 			strides.add(numbers(random, dimensions, 1, 2));
 		}
-		strides.set(0, Window.all(dimensions, 1));
+		strides.set(0, KernelWindow.all(dimensions, 1));
 		final Norm norm = new Norm(Norm.Kind.values()[random.nextInt(3)], 1e-3,
 			random.nextBoolean());
 		final boolean residual = random.nextBoolean();

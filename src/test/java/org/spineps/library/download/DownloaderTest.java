@@ -53,7 +53,7 @@ class DownloaderTest {
 	void fetchesAFileAndSaysItsHash() throws Exception {
 		try (FileServer server = new FileServer(CONTENT)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThat(offer.bytes()).isEqualTo(50_000);
 			assertThat(offer.size()).isEqualTo("50.0 kB");
 			assertThat(offer.fileName()).isEqualTo("model.zip");
@@ -97,7 +97,7 @@ class DownloaderTest {
 	void cancelledDownloadsGoOnLater() throws Exception {
 		try (FileServer server = new FileServer(CONTENT).stalling(30_000)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", cancelAfter(1_000)))
 				.isInstanceOf(CancellationException.class);
 			assertThat(files()).hasSize(2);
@@ -112,7 +112,7 @@ class DownloaderTest {
 	@Test
 	void aCompletePartIsNotFetchedAgain() throws Exception {
 		try (FileServer server = new FileServer(CONTENT)) {
-			final Offer offer = downloader().ask(server.address());
+			final DownloadOffer offer = downloader().ask(server.address());
 			downloader().fetch(offer, "", Progress.NONE);
 			downloader().fetch(offer, "", Progress.NONE);
 			assertThat(server.requests()).hasSize(2);
@@ -123,7 +123,7 @@ class DownloaderTest {
 	void anotherVersionBeginsAgain() throws Exception {
 		try (FileServer server = new FileServer(CONTENT).stalling(30_000)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", cancelAfter(1_000)))
 				.isInstanceOf(CancellationException.class);
 			final byte[] other = bytes(2, 40_000);
@@ -138,7 +138,7 @@ class DownloaderTest {
 		try (FileServer server = new FileServer(CONTENT).withoutRanges().breaking(
 			20_000, 1)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThat(offer.bytes()).isEqualTo(50_000);
 			assertThat(downloader.fetch(offer, "", Progress.NONE).file())
 				.hasBinaryContent(CONTENT);
@@ -149,7 +149,7 @@ class DownloaderTest {
 	void aWrongHashIsRefusedAndForgotten() throws Exception {
 		try (FileServer server = new FileServer(CONTENT)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "0".repeat(64),
 				Progress.NONE)).isInstanceOf(SpinepsException.class)
 					.hasMessageContaining(sha256(CONTENT)).hasMessageContaining(
@@ -162,7 +162,7 @@ class DownloaderTest {
 	void wrongLengthsAreRefused() throws Exception {
 		try (FileServer server = new FileServer(CONTENT).announcing(10_000)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThat(offer.bytes()).isEqualTo(10_000);
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
@@ -170,7 +170,7 @@ class DownloaderTest {
 		}
 		try (FileServer server = new FileServer(CONTENT).announcing(60_000)) {
 			final Downloader downloader = downloader();
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
 					"could not be downloaded");
@@ -190,7 +190,7 @@ class DownloaderTest {
 		try (FileServer server = new FileServer(CONTENT).stalling(0)) {
 			final Downloader downloader = new Downloader(folder, Map.of(),
 				new Properties(), Duration.ofMillis(200));
-			final Offer offer = downloader.ask(server.address());
+			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
 					"no data received");
@@ -213,7 +213,7 @@ class DownloaderTest {
 
 	@Test
 	void plainHttpNeedsAHash() {
-		final Offer offer = new Offer(URI.create("http://models.example/a.zip"), 10,
+		final DownloadOffer offer = new DownloadOffer(URI.create("http://models.example/a.zip"), 10,
 			"");
 		assertThatThrownBy(() -> downloader().fetch(offer, "", Progress.NONE))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("not secure");
@@ -225,7 +225,7 @@ class DownloaderTest {
 			final Downloader downloader = new Downloader(folder, Map.of("http_proxy",
 				"http://127.0.0.1:" + proxy.port()), new Properties(), Duration
 					.ofSeconds(5));
-			final Offer offer = downloader.ask(URI.create(
+			final DownloadOffer offer = downloader.ask(URI.create(
 				"http://models.invalid/a.zip"));
 			assertThat(downloader.fetch(offer, sha256(CONTENT), Progress.NONE).file())
 				.hasBinaryContent(CONTENT);
@@ -237,7 +237,7 @@ class DownloaderTest {
 	@Test
 	void oneDownloadAtATime() throws Exception {
 		try (FileServer server = new FileServer(CONTENT)) {
-			final Offer offer = downloader().ask(server.address());
+			final DownloadOffer offer = downloader().ask(server.address());
 			try (PartFile part = PartFile.open(folder, offer)) {
 				assertThat(part.size()).isZero();
 				assertThatThrownBy(() -> downloader().fetch(offer, "", Progress.NONE))

@@ -21,10 +21,10 @@ package org.spineps.convert.architecture;
 
 import java.util.List;
 
-/** Checks of the numbers that describe a network. */
-final class Checks {
+/** ArchitectureChecks of the numbers that describe a network. */
+final class ArchitectureChecks {
 
-	private Checks() {
+	private ArchitectureChecks() {
 		// static methods only
 	}
 

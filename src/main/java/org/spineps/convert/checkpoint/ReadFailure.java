@@ -25,9 +25,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** Explains to the user what went wrong with a file. */
-final class Reason {
+final class ReadFailure {
 
-	private Reason() {
+	private ReadFailure() {
 		// static methods only
 	}
 

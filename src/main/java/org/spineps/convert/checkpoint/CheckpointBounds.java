@@ -23,7 +23,7 @@ package org.spineps.convert.checkpoint;
  * Limits on what a checkpoint may contain: far above what training programs
  * write, far below what would crash the program.
  */
-final class Bounds {
+final class CheckpointBounds {
 
 	/** Bytes of the pickle that describes the content. */
 	static final long PICKLE_BYTES = 1L << 30;
@@ -48,7 +48,7 @@ final class Bounds {
 	/** Wrappers around a network. */
 	static final int MOST_WRAPPERS = 8;
 
-	private Bounds() {
+	private CheckpointBounds() {
 		// constants only
 	}
 }

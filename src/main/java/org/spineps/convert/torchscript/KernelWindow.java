@@ -29,10 +29,10 @@ import java.util.List;
  * @param stride steps between its positions
  * @param padding zeros before the first and after the last voxel
  */
-record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
+record KernelWindow(List<Integer> size, List<Integer> stride, List<Integer> padding) {
 
 	/** @throws IllegalArgumentException if the three differ in length */
-	Window {
+	KernelWindow {
 		size = List.copyOf(size);
 		stride = List.copyOf(stride);
 		padding = List.copyOf(padding);
@@ -47,8 +47,8 @@ record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
 	 * @return a window padded by half the kernel, so that a stride of 1 keeps the
 	 *         size if the kernel is odd
 	 */
-	static Window padded(final List<Integer> size, final List<Integer> stride) {
-		return new Window(size, stride, size.stream().map(k -> (k - 1) / 2)
+	static KernelWindow padded(final List<Integer> size, final List<Integer> stride) {
+		return new KernelWindow(size, stride, size.stream().map(k -> (k - 1) / 2)
 			.toList());
 	}
 
@@ -56,8 +56,8 @@ record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
 	 * @param stride steps, and the size of the kernel
 	 * @return a window whose positions neither overlap nor leave gaps
 	 */
-	static Window tiles(final List<Integer> stride) {
-		return new Window(stride, stride, all(stride.size(), 0));
+	static KernelWindow tiles(final List<Integer> stride) {
+		return new KernelWindow(stride, stride, all(stride.size(), 0));
 	}
 
 	/**
@@ -67,10 +67,10 @@ record Window(List<Integer> size, List<Integer> stride, List<Integer> padding) {
 	 * @param padding zeros on each side
 	 * @return the window
 	 */
-	static Window cube(final int dimensions, final int size, final int stride,
+	static KernelWindow cube(final int dimensions, final int size, final int stride,
 		final int padding)
 	{
-		return new Window(all(dimensions, size), all(dimensions, stride), all(
+		return new KernelWindow(all(dimensions, size), all(dimensions, stride), all(
 			dimensions, padding));
 	}
 

@@ -19,17 +19,26 @@
  */
 package org.spineps.library.download;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.net.URI;
 
-import org.junit.jupiter.api.Test;
+/**
+ * A server's description of a file before the download.
+ *
+ * @param address its address
+ * @param bytes its length; −1 if the server does not state it
+ * @param validator the server's id of this version of the file (a strong ETag,
+ *          or the date of its last change); empty if there is none. A download
+ *          is only continued for the same version
+ */
+public record DownloadOffer(URI address, long bytes, String validator) {
 
-class SizesTest {
+	/** @return name of the file at the address */
+	public String fileName() {
+		return Addresses.fileName(address);
+	}
 
-	@Test
-	void sizesForPeople() {
-		assertThat(Sizes.text(-1)).isEqualTo("unknown size");
-		assertThat(Sizes.text(999)).isEqualTo("999 bytes");
-		assertThat(Sizes.text(12_345)).isEqualTo("12.3 kB");
-		assertThat(Sizes.text(564_385_004)).isEqualTo("564.4 MB");
+	/** @return e.g. "123.4 MB", or "unknown size" */
+	public String size() {
+		return ByteSizes.text(bytes);
 	}
 }

@@ -17,22 +17,16 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.nnunet;
+package org.spineps.convert.torchscript;
 
 /**
- * Labels and probabilities made from a network's scores at the resolution of
- * the image.
+ * A tensor on its way through a {@link Graph}.
+ *
+ * @param index number of the node that makes it, or −1 for the network's input
+ * @param channels size of its axis 1
  */
-interface Scores {
+record GraphValue(int index, int channels) {
 
-	/**
-	 * @return labels of the cropped volume, complete after the run; not copied
-	 */
-	short[] labels();
-
-	/**
-	 * @return for every class its probabilities in the cropped volume; empty if
-	 *         they were not requested; not copied
-	 */
-	float[][] probabilities();
+	/** Number of the network's input. */
+	static final int INPUT = -1;
 }

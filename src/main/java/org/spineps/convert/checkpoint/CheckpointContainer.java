@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Tells the containers of {@code torch.save} apart by their first bytes. */
-final class Container {
+final class CheckpointContainer {
 
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
 	private static final byte[] STREAM = { (byte) 0x80, 2, (byte) 0x8a, 10, 0x6c,
@@ -35,7 +35,7 @@ final class Container {
 	private static final byte[] TAR = { 'u', 's', 't', 'a', 'r' };
 	private static final int TAR_OFFSET = 257;
 
-	private Container() {
+	private CheckpointContainer() {
 		// static methods only
 	}
 

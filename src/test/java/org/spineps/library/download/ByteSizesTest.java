@@ -17,23 +17,19 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.library;
+package org.spineps.library.download;
 
-import java.util.Locale;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/**
- * One line of a check of the installation.
- *
- * @param name what was checked
- * @param value what was found
- * @param ok whether the check passed
- */
-public record Finding(String name, String value, boolean ok) {
+import org.junit.jupiter.api.Test;
 
-	/** @return the line for display, e.g. "ok   Java     17.0.15" */
-	@Override
-	public String toString() {
-		return String.format(Locale.ROOT, "%-5s %-15s %s", ok ? "ok" : "FAIL",
-			name, value);
+class ByteSizesTest {
+
+	@Test
+	void sizesForPeople() {
+		assertThat(ByteSizes.text(-1)).isEqualTo("unknown size");
+		assertThat(ByteSizes.text(999)).isEqualTo("999 bytes");
+		assertThat(ByteSizes.text(12_345)).isEqualTo("12.3 kB");
+		assertThat(ByteSizes.text(564_385_004)).isEqualTo("564.4 MB");
 	}
 }

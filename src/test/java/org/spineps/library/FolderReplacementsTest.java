@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SwapsTest {
+class FolderReplacementsTest {
 
 	@TempDir
 	private Path temp;
@@ -44,14 +44,14 @@ class SwapsTest {
 		return temp.resolve(name);
 	}
 
-	private Swaps swaps() {
-		return new Swaps(() -> temp.resolve(".aside" + asides++));
+	private FolderReplacements swaps() {
+		return new FolderReplacements(() -> temp.resolve(".aside" + asides++));
 	}
 
 	@Test
 	void allComeWhenCommitted() throws IOException {
 		folder("b", "old");
-		try (Swaps swaps = swaps()) {
+		try (FolderReplacements swaps = swaps()) {
 			swaps.put(folder("new-a", "1"), temp.resolve("a"));
 			swaps.put(folder("new-b", "2"), temp.resolve("b"));
 			swaps.commit();
@@ -67,7 +67,7 @@ class SwapsTest {
 		folder("b", "old b");
 		final Path first = folder("new-a", "1");
 		assertThatThrownBy(() -> {
-			try (Swaps swaps = swaps()) {
+			try (FolderReplacements swaps = swaps()) {
 				swaps.put(first, temp.resolve("a"));
 				assertThat(temp.resolve("a/file")).hasContent("1");
 				swaps.put(temp.resolve("missing"), temp.resolve("b"));

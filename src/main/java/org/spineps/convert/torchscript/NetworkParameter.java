@@ -29,7 +29,7 @@ import java.util.Arrays;
  * @param shape its sizes, slowest axis first; not copied
  * @param trained false for the running statistics of a batch normalisation
  */
-record Parameter(String attribute, String key, int[] shape, boolean trained) {
+record NetworkParameter(String attribute, String key, int[] shape, boolean trained) {
 
 	/** @return number of values */
 	long size() {

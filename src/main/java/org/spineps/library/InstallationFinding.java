@@ -17,29 +17,23 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.library.download;
+package org.spineps.library;
 
 import java.util.Locale;
 
-/** Formats numbers of bytes for display. */
-final class Sizes {
+/**
+ * One line of a check of the installation.
+ *
+ * @param name what was checked
+ * @param value what was found
+ * @param ok whether the check passed
+ */
+public record InstallationFinding(String name, String value, boolean ok) {
 
-	private static final long MEGABYTE = 1_000_000;
-	private static final long KILOBYTE = 1_000;
-
-	private Sizes() {
-		// static methods only
-	}
-
-	/**
-	 * @param bytes a number; negative if unknown
-	 * @return e.g. "123.4 MB"
-	 */
-	static String text(final long bytes) {
-		if (bytes < 0) return "unknown size";
-		if (bytes < KILOBYTE) return bytes + " bytes";
-		return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f kB", bytes /
-			(double) KILOBYTE) : String.format(Locale.ROOT, "%.1f MB", bytes /
-				(double) MEGABYTE);
+	/** @return the line for display, e.g. "ok   Java     17.0.15" */
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, "%-5s %-15s %s", ok ? "ok" : "FAIL",
+			name, value);
 	}
 }

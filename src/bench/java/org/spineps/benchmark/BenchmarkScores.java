@@ -45,7 +45,7 @@ import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
 
 /**
- * The figures of one case, by the keys that {@link Figure} uses. All masks of a
+ * The figures of one case, by the keys that {@link BenchmarkTarget} uses. All masks of a
  * case are on one grid.
  */
 final class Scores {

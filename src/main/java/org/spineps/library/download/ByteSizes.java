@@ -19,26 +19,27 @@
  */
 package org.spineps.library.download;
 
-import java.net.URI;
+import java.util.Locale;
 
-/**
- * A server's description of a file before the download.
- *
- * @param address its address
- * @param bytes its length; −1 if the server does not state it
- * @param validator the server's id of this version of the file (a strong ETag,
- *          or the date of its last change); empty if there is none. A download
- *          is only continued for the same version
- */
-public record Offer(URI address, long bytes, String validator) {
+/** Formats numbers of bytes for display. */
+final class ByteSizes {
 
-	/** @return name of the file at the address */
-	public String fileName() {
-		return Addresses.fileName(address);
+	private static final long MEGABYTE = 1_000_000;
+	private static final long KILOBYTE = 1_000;
+
+	private ByteSizes() {
+		// static methods only
 	}
 
-	/** @return e.g. "123.4 MB", or "unknown size" */
-	public String size() {
-		return Sizes.text(bytes);
+	/**
+	 * @param bytes a number; negative if unknown
+	 * @return e.g. "123.4 MB"
+	 */
+	static String text(final long bytes) {
+		if (bytes < 0) return "unknown size";
+		if (bytes < KILOBYTE) return bytes + " bytes";
+		return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f kB", bytes /
+			(double) KILOBYTE) : String.format(Locale.ROOT, "%.1f MB", bytes /
+				(double) MEGABYTE);
 	}
 }

@@ -30,7 +30,7 @@ import java.util.Map;
  * leads to a class or a method of Java: every other name becomes an {@link
  * OpaqueValue}.
  */
-final class Globals {
+final class PickleGlobals {
 
 	/** What a known function returns for its arguments. */
 	private enum Constructor {
@@ -57,7 +57,7 @@ final class Globals {
 
 	private static final int TYPE_ARGUMENT = 6;
 
-	private Globals() {
+	private PickleGlobals() {
 		// static methods only
 	}
 

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
  * there before are kept until {@link #commit()}, and are restored by {@link
  * #close()} without it.
  */
-final class Swaps implements AutoCloseable {
+final class FolderReplacements implements AutoCloseable {
 
 	private final Supplier<Path> aside;
 	private final Deque<Swap> done = new ArrayDeque<>();
@@ -46,7 +46,7 @@ final class Swaps implements AutoCloseable {
 	/**
 	 * @param aside returns paths, on the same disk, for folders to be replaced
 	 */
-	Swaps(final Supplier<Path> aside) {
+	FolderReplacements(final Supplier<Path> aside) {
 		this.aside = aside;
 	}
 

@@ -29,7 +29,7 @@ import java.util.List;
  * @param operands its first arguments
  * @param arguments the remaining arguments, as TorchScript text
  */
-record Node(Form form, String operator, List<Value> operands,
+record GraphNode(Form form, String operator, List<GraphValue> operands,
 	List<String> arguments)
 {
 
