@@ -23,6 +23,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.annotations.SerializedName;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -45,7 +46,7 @@ import org.spineps.SpinepsException;
 /**
  * Options as JSON: a public record whose components are numbers, booleans, words,
  * enums, sets of whole numbers or of enums, or such records. Keys are the names of
- * the components; enum constants are written in lower case with hyphens. A file
+ * the components, or their {@link SerializedName}; enum constants are written in lower case with hyphens. A file
  * needs to hold only what differs, and a key that nobody knows is refused.
  */
 public final class RecordJson {
@@ -62,7 +63,7 @@ public final class RecordJson {
 		final JsonObject json = new JsonObject();
 		for (final RecordComponent component : record.getClass()
 			.getRecordComponents())
-			json.add(component.getName(), element(value(component, record)));
+			json.add(key(component), element(value(component, record)));
 		return json;
 	}
 
@@ -82,9 +83,9 @@ public final class RecordJson {
 			final Object there = value(component, base);
 			if (here.equals(there)) continue;
 			if (here instanceof Record inner) differences(inner, (Record) there)
-				.forEach((name, value) -> differences.put(component.getName() + "." +
+				.forEach((name, value) -> differences.put(key(component) + "." +
 					name, value));
-			else differences.put(component.getName(), text(element(here)));
+			else differences.put(key(component), text(element(here)));
 		}
 		return differences;
 	}
@@ -116,17 +117,17 @@ public final class RecordJson {
 			"an object in braces");
 		final RecordComponent[] components = base.getClass().getRecordComponents();
 		final List<String> known = Arrays.stream(components).map(
-			RecordComponent::getName).toList();
+			RecordJson::key).toList();
 		for (final String key : json.getAsJsonObject().keySet())
 			if (!known.contains(key)) throw new SpinepsException("There is no option " +
 				path + key + " in " + what, "", "Use " + String.join(", ", known));
 		final Object[] values = new Object[components.length];
 		for (int n = 0; n < values.length; n++) {
 			final RecordComponent component = components[n];
-			final JsonElement given = json.getAsJsonObject().get(component.getName());
+			final JsonElement given = json.getAsJsonObject().get(key(component));
 			final Object before = value(component, base);
 			values[n] = given == null ? before : parse(given, before, component
-				.getGenericType(), what, path + component.getName());
+				.getGenericType(), what, path + key(component));
 		}
 		return create(base, values, what, path);
 	}
@@ -215,6 +216,12 @@ public final class RecordJson {
 		if (value instanceof Boolean flag) return new JsonPrimitive(flag);
 		return value instanceof Number number ? new JsonPrimitive(number)
 			: new JsonPrimitive(value.toString());
+	}
+
+	private static String key(final RecordComponent component) {
+		final SerializedName own = component.getAccessor().getAnnotation(
+			SerializedName.class);
+		return own == null ? component.getName() : own.value();
 	}
 
 	private static Object value(final RecordComponent component,

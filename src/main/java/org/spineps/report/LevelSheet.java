@@ -21,7 +21,6 @@ package org.spineps.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,10 +29,11 @@ import org.spineps.measure.morphometry.BodyMeasures;
 import org.spineps.measure.morphometry.CanalMeasures;
 import org.spineps.measure.morphometry.DiscMeasures;
 import org.spineps.measure.morphometry.Findings;
+import org.spineps.measure.morphometry.Grade;
 import org.spineps.measure.morphometry.LevelMeasures;
+import org.spineps.measure.morphometry.MeyerdingGrade;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.SpineSummary;
-import org.spineps.measure.quality.Light;
 import org.spineps.report.ReportTable.Cell;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
@@ -130,39 +130,28 @@ public final class LevelSheet {
 		row.add(Cell.of(body.middleHeightMm(), 1));
 		row.add(Cell.of(body.posteriorHeightMm(), 1));
 		row.add(Cell.of(body.wedgeDegrees(), 1));
-		final Light light = grade(body.genantGrade(), 3);
-		row.add(new Cell(Cell.of(body.heightLossPercent(), 0).text(), light));
-		row.add(new Cell(text(body.genantGrade()), light));
-		row.add(Cell.of(body.shape() == null ? "" : body.shape().name()
-			.toLowerCase(Locale.ROOT)));
+		row.add(new Cell(Cell.of(body.heightLossPercent(), 0).text(), body
+			.genantGrade().light()));
+		row.add(cell(body.genantGrade()));
+		row.add(Cell.of(body.genantGrade().isDeformed() ? body.shape().text() : ""));
 	}
 
 	private static void disc(final DiscMeasures disc, final List<Cell> row) {
 		row.add(Cell.of(disc.heightMm(), 1));
 		row.add(Cell.of(disc.heightIndex(), 2));
-		row.add(new Cell(disc.heightLoss(), switch (disc.heightLoss()) {
-			case "moderate" -> Light.AMBER;
-			case "severe" -> Light.RED;
-			// Most healthy discs are "mild" by this convention.
-			default -> Light.GREEN;
-		}));
+		row.add(cell(disc.heightLoss()));
 		row.add(Cell.of(disc.degrees(), 1));
 		row.add(Cell.of(disc.signalRatio(), 2));
-		final Light light = grade(disc.meyerdingGrade(), 2);
-		row.add(new Cell(Cell.of(disc.slipMm(), 1).text(), light));
+		final MeyerdingGrade slip = disc.meyerdingGrade();
+		row.add(new Cell(Cell.of(disc.slipMm(), 1).text(), slip.light()));
 		row.add(Cell.of(disc.slipPercent(), 0));
-		row.add(new Cell(disc.meyerdingGrade() == null ? "" : disc
-			.meyerdingGrade() == 0 ? "0" : disc.meyerdingGrade() + " " + disc
-				.direction(), light));
+		row.add(slip.isSlip() ? new Cell(slip.text() + " " + disc.direction()
+			.text(), slip.light()) : cell(slip));
 	}
 
 	private static void canal(final CanalMeasures canal, final List<Cell> row) {
-		row.add(new Cell(Cell.of(canal.leastApMm(), 1).text(), switch (canal
-			.grade()) {
-			case "relative" -> Light.AMBER;
-			case "absolute", "stenosis" -> Light.RED;
-			default -> Light.GREEN;
-		}));
+		row.add(new Cell(Cell.of(canal.leastApMm(), 1).text(), canal
+			.grade().light()));
 		row.add(Cell.of(canal.leastAreaMm2(), 0));
 		row.add(Cell.of(canal.compression(), 2));
 		row.add(Cell.of(canal.cordApMm(), 1));
@@ -171,13 +160,8 @@ public final class LevelSheet {
 		row.add(Cell.of(canal.cordCompression(), 2));
 	}
 
-	private static Light grade(final Integer grade, final int red) {
-		if (grade == null || grade == 0) return Light.GREEN;
-		return grade >= red ? Light.RED : Light.AMBER;
-	}
-
-	private static String text(final Integer grade) {
-		return grade == null ? "" : grade.toString();
+	private static Cell cell(final Grade grade) {
+		return new Cell(grade.text(), grade.light());
 	}
 
 	/** Not every pair of levels: those are in the file X_spine.csv. */
@@ -188,17 +172,7 @@ public final class LevelSheet {
 			if (!PAIRS.contains(row.measure())) table.row(List.of(Cell.of(row
 				.measure()), Cell.of(row.from()), Cell.of(row.to()), Cell.of(row.value(),
 					row.unit().isEmpty() ? 2 : 1), Cell.of(UNITS.getOrDefault(row.unit(),
-						row.unit())), new Cell(row.grade(), light(row))));
+						row.unit())), new Cell(row.grade(), row.light())));
 		return table;
-	}
-
-	private static Light light(final SpineSummary.Row row) {
-		if (row.grade().equals("mild") && row.measure().contains("disc"))
-			return Light.GREEN;
-		return switch (row.grade()) {
-			case "mild", "moderate", "grade 1", "grade 2", "relative" -> Light.AMBER;
-			case "severe", "grade 3", "absolute", "stenosis" -> Light.RED;
-			default -> Light.GREEN;
-		};
 	}
 }

@@ -29,7 +29,7 @@ package org.spineps.measure.morphometry;
  * @param biconcavityRatio Hm / Hp
  * @param crushRatio Hp over the mean Hp of the neighbours
  * @param heightLossPercent see {@link BodyShape#heightLossPercent}
- * @param genantGrade 0..3; null if unknown
+ * @param genantGrade how much height it has lost
  * @param shape which height is the lowest; null for grade 0 or unknown
  * @param wedgeDegrees angle between the endplates, positive if lordotic
  * @param superiorDepthMm from SA to SP
@@ -39,7 +39,7 @@ package org.spineps.measure.morphometry;
  */
 public record BodyMeasures(double anteriorHeightMm, double middleHeightMm,
 	double posteriorHeightMm, double wedgeRatio, double biconcavityRatio,
-	double crushRatio, double heightLossPercent, Integer genantGrade,
+	double crushRatio, double heightLossPercent, GenantGrade genantGrade,
 	BodyShape.Deformity shape, double wedgeDegrees, double superiorDepthMm,
 	double inferiorDepthMm, double widthMm, double volumeMm3)
 {
@@ -60,15 +60,15 @@ public record BodyMeasures(double anteriorHeightMm, double middleHeightMm,
 			.depthMm();
 		if (fit.superior() == null || fit.inferior() == null)
 			return new BodyMeasures(Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-				Double.NaN, Double.NaN, Double.NaN, null, null, Double.NaN, superior,
+				Double.NaN, Double.NaN, Double.NaN, GenantGrade.UNKNOWN, null, Double.NaN, superior,
 				inferior, fit.widthMm(), volumeMm3);
 		final BodyShape body = new BodyShape(fit.superior(), fit.inferior());
 		final double loss = body.heightLossPercent(neighboursPosteriorMm);
-		final Integer grade = cutoffs.genantGrade(loss);
+		final GenantGrade grade = GenantGrade.of(loss, cutoffs.genant());
 		return new BodyMeasures(body.anteriorHeightMm(), body.middleHeightMm(), body
 			.posteriorHeightMm(), body.wedgeRatio(), body.biconcavityRatio(), body
-				.crushRatio(neighboursPosteriorMm), loss, grade, grade == null ||
-					grade == 0 ? null : body.lowest(), body.wedgeDegrees(fit.frame()
+				.crushRatio(neighboursPosteriorMm), loss, grade, grade
+					.isDeformed() ? body.lowest() : null, body.wedgeDegrees(fit.frame()
 						.right()), superior, inferior, fit.widthMm(), volumeMm3);
 	}
 }

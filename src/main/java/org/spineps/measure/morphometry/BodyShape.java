@@ -19,6 +19,7 @@
  */
 package org.spineps.measure.morphometry;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -111,6 +112,11 @@ public record BodyShape(Endplate superior, Endplate inferior) {
 			/** The middle height is the lowest. */
 			BICONCAVE,
 			/** The posterior height is the lowest. */
-			CRUSH
+			CRUSH;
+
+		/** @return its word in tables, e.g. "wedge" */
+		public String text() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 	}
 }

@@ -203,7 +203,8 @@ final class CanalFit {
 		final Predicate<Slice> nextBody = next == null ? slice -> false : behind(
 			next);
 		return new CanalMeasures(bodyAp, area, discAp, least(disc, Slice::area),
-			leastAp, least(level, Slice::area), cutoffs.canalGrade(region, leastAp),
+			leastAp, least(level, Slice::area), CanalGrade.of(region, leastAp,
+				cutoffs.canal()),
 			compression(discAp, bodyAp, mean(nextBody, Slice::ap)), cordAp, cordRl,
 			cordArea, cordDisc, cordAp / cordRl, compression(cordDisc, cordAp, mean(
 				nextBody, Slice::cordAp)), cordArea / area);

@@ -23,7 +23,7 @@ package org.spineps.measure.morphometry;
  * Canal and cord along one level, which is a vertebra and the disc under it, in
  * planes at right angles to the canal. "Body" is the middle third of the body,
  * "disc" the narrowest plane between the endplates. What is undefined is NaN or
- * empty.
+ * UNKNOWN.
  *
  * @param bodyApMm mean anteroposterior diameter of the canal behind the body
  * @param bodyAreaMm2 mean area of the canal behind the body
@@ -45,13 +45,13 @@ package org.spineps.measure.morphometry;
  */
 public record CanalMeasures(double bodyApMm, double bodyAreaMm2,
 	double discApMm, double discAreaMm2, double leastApMm, double leastAreaMm2,
-	String grade, double compression, double cordApMm, double cordRlMm,
+	CanalGrade grade, double compression, double cordApMm, double cordRlMm,
 	double cordAreaMm2, double cordDiscApMm, double cordRatio,
 	double cordCompression, double cordShare)
 {
 
 	/** Nothing is known. */
 	static final CanalMeasures UNKNOWN = new CanalMeasures(Double.NaN, Double.NaN,
-		Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN,
+		Double.NaN, Double.NaN, Double.NaN, Double.NaN, CanalGrade.UNKNOWN, Double.NaN, Double.NaN,
 		Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 }

@@ -22,7 +22,7 @@ package org.spineps.measure.morphometry;
 /**
  * The disc space under a vertebra, and how that vertebra stands on the next one.
  * Heights are at right angles to the bisector of the endplates. What is undefined
- * is NaN, null or empty.
+ * is NaN or UNKNOWN.
  *
  * @param anteriorHeightMm at the anterior landmarks
  * @param middleHeightMm at the middle landmarks
@@ -30,7 +30,7 @@ package org.spineps.measure.morphometry;
  * @param heightMm mean of the three
  * @param heightIndex height over the mean middle height of the bodies above and
  *          below (of one, where the other has none)
- * @param heightLoss normal, mild, moderate, severe
+ * @param heightLoss what the cut-offs say of the index
  * @param farfanIndex see {@link DiscShape#farfanIndex}
  * @param degrees between the endplates, positive if lordotic
  * @param volumeMm3 voxels of the disc times their volume
@@ -38,14 +38,14 @@ package org.spineps.measure.morphometry;
  *          nearby
  * @param slipMm see {@link DiscShape#slipMm}
  * @param slipPercent the same in percent of the endplate below
- * @param meyerdingGrade 0..5, 0 for no slip
- * @param direction "none", "antero" or "retro"
+ * @param meyerdingGrade what the cut-offs say of the slip
+ * @param direction where to
  */
 public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
 	double posteriorHeightMm, double heightMm, double heightIndex,
-	String heightLoss, double farfanIndex, double degrees, double volumeMm3,
+	DiscHeightGrade heightLoss, double farfanIndex, double degrees, double volumeMm3,
 	double signalRatio, double slipMm, double slipPercent,
-	Integer meyerdingGrade, String direction)
+	MeyerdingGrade meyerdingGrade, SlipDirection direction)
 {
 
 	/**
@@ -62,18 +62,18 @@ public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
 		final double leastSlipMm, final Cutoffs cutoffs)
 	{
 		if (shape == null) return new DiscMeasures(Double.NaN, Double.NaN,
-			Double.NaN, Double.NaN, Double.NaN, "", Double.NaN, Double.NaN, volumeMm3,
-			signalRatio, Double.NaN, Double.NaN, null, "");
+			Double.NaN, Double.NaN, Double.NaN, DiscHeightGrade.UNKNOWN, Double.NaN, Double.NaN, volumeMm3,
+			signalRatio, Double.NaN, Double.NaN, MeyerdingGrade.UNKNOWN,
+			SlipDirection.UNKNOWN);
 		final double index = DiscShape.heightIndex(shape.heightMm(),
 			bodiesMiddleMm);
 		final double slip = shape.slipMm();
-		final int grade = cutoffs.meyerdingGrade(slip, shape.slipPercent(),
-			leastSlipMm);
-		final String direction = grade == 0 ? "none" : slip > 0 ? "antero"
-			: "retro";
+		final MeyerdingGrade grade = MeyerdingGrade.of(slip, shape.slipPercent(),
+			leastSlipMm, cutoffs.meyerding());
 		return new DiscMeasures(shape.anteriorHeightMm(), shape.middleHeightMm(),
-			shape.posteriorHeightMm(), shape.heightMm(), index, cutoffs
-				.discHeightLoss(index), shape.farfanIndex(), shape.degrees(), volumeMm3,
-			signalRatio, slip, shape.slipPercent(), grade, direction);
+			shape.posteriorHeightMm(), shape.heightMm(), index,
+			DiscHeightGrade.of(index, cutoffs.discHeight()), shape.farfanIndex(), shape.degrees(), volumeMm3,
+			signalRatio, slip, shape.slipPercent(), grade, SlipDirection
+				.of(grade, slip));
 	}
 }

@@ -21,8 +21,8 @@ package org.spineps.measure.morphometry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+
+import org.spineps.measure.quality.Light;
 
 /**
  * What the cut-offs notice in a level, in words for a table. They are no
@@ -30,11 +30,6 @@ import java.util.Set;
  * hand-drawn corners are sharp.
  */
 public final class Findings {
-
-	/** Most healthy discs are "mild" by that convention. */
-	private static final Set<String> FAR_LOST = Set.of("moderate", "severe");
-	private static final List<String> ROMAN = List.of("", "I", "II", "III", "IV",
-		"V");
 
 	private Findings() {
 		// static methods only
@@ -50,21 +45,22 @@ public final class Findings {
 	{
 		final List<String> findings = new ArrayList<>();
 		final BodyMeasures body = row.body();
-		if (body.shape() != null) findings.add(body.shape().name().toLowerCase(
-			Locale.ROOT) + " grade " + body.genantGrade());
+		if (body.genantGrade().isDeformed()) findings.add(body.shape().text() +
+			" grade " + body.genantGrade().text());
 		final DiscMeasures disc = row.disc();
-		if (disc.meyerdingGrade() != null && disc.meyerdingGrade() > 0) findings.add(
-			disc.direction() + "listhesis " + ROMAN.get(disc.meyerdingGrade()));
-		if (FAR_LOST.contains(disc.heightLoss())) findings.add("disc height loss " + disc.heightLoss());
+		if (disc.meyerdingGrade().isSlip()) findings.add(disc.direction().text() +
+			"listhesis " + disc.meyerdingGrade().roman());
+		if (disc.heightLoss().light() != Light.GREEN) findings.add(
+			"disc height loss " + disc.heightLoss().text());
 		final CanalMeasures canal = row.canal();
-		if (canal.grade().equals("stenosis")) findings.add("canal narrow");
-		else if (!canal.grade().isEmpty() && !canal.grade().equals("normal"))
-			findings.add("canal narrow (" + canal.grade() + ")");
+		if (canal.grade() == CanalGrade.STENOSIS) findings.add("canal narrow");
+		else if (canal.grade().light() != Light.GREEN) findings.add(
+			"canal narrow (" + canal.grade().text() + ")");
 		final boolean lumbar = row.level().flatMap(SpineRegion::of).filter(
 			SpineRegion.LUMBAR::equals).isPresent();
-		if (lumbar && canal.leastAreaMm2() < cutoffs.get("canal_area_lumbar_mm2"))
+		if (lumbar && canal.leastAreaMm2() < cutoffs.canal().lumbarAreaMm2())
 			findings.add("canal area small");
-		if (canal.cordRatio() < cutoffs.get("cord_ap_rl_severe")) findings.add(
+		if (canal.cordRatio() < cutoffs.canal().flatCordRatio()) findings.add(
 			"cord flat");
 		return findings;
 	}

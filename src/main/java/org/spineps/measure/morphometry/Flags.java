@@ -35,7 +35,7 @@ final class Flags {
 
 	Flags(final Scene scene, final Cutoffs cutoffs, final Frames starts) {
 		this.scene = scene;
-		fraction = cutoffs.get("coarse_fraction");
+		fraction = cutoffs.reliability().coarseFraction();
 		this.starts = starts;
 	}
 

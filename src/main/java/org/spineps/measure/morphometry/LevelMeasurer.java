@@ -148,13 +148,13 @@ final class LevelMeasurer {
 		final DiscShape shape = neighbours ? new DiscShape(fit.inferior(), next
 			.superior(), fit.frame().right().plus(next.frame().right()).unit()) : null;
 		return DiscMeasures.of(shape, meanMiddle(fit, next), volume, signal, cutoffs
-			.leastSlipMm(step.apMm()), cutoffs);
+			.slip().leastMm(step.apMm()), cutoffs);
 	}
 
 	/** A level that is missing between two others leaves a gap that is no disc. */
 	private boolean facing(final Endplate upper, final Endplate lower) {
-		return upper.middle().distance(lower.middle()) <= cutoffs.get(
-			"disc_space_largest_mm");
+		return upper.middle().distance(lower.middle()) <= cutoffs.reliability()
+			.largestDiscSpaceMm();
 	}
 
 	private static double meanMiddle(final BodyFit above, final BodyFit below) {

@@ -21,7 +21,6 @@ package org.spineps.measure.morphometry;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -96,9 +95,10 @@ public final class LevelTable {
 		body(all, "biconcavity_ratio", THOUSANDTHS, BodyMeasures::biconcavityRatio);
 		body(all, "crush_ratio", THOUSANDTHS, BodyMeasures::crushRatio);
 		body(all, "height_loss_percent", TENTHS, BodyMeasures::heightLossPercent);
-		all.add(new Column("genant_grade", row -> row.body().genantGrade()));
-		all.add(new Column("genant_shape", row -> row.body().shape() == null ? ""
-			: row.body().shape().name().toLowerCase(Locale.ROOT)));
+		all.add(new Column("genant_grade", row -> number(row.body()
+			.genantGrade())));
+		all.add(new Column("genant_shape", row -> row.body().genantGrade()
+			.isDeformed() ? row.body().shape().text() : ""));
 		body(all, "body_wedge_deg", HUNDREDTHS, BodyMeasures::wedgeDegrees);
 		body(all, "depth_superior_mm", HUNDREDTHS, BodyMeasures::superiorDepthMm);
 		body(all, "depth_inferior_mm", HUNDREDTHS, BodyMeasures::inferiorDepthMm);
@@ -115,15 +115,18 @@ public final class LevelTable {
 			DiscMeasures::posteriorHeightMm);
 		disc(all, "disc_height_mm", HUNDREDTHS, DiscMeasures::heightMm);
 		disc(all, "disc_height_index", THOUSANDTHS, DiscMeasures::heightIndex);
-		all.add(new Column("disc_height_loss", row -> row.disc().heightLoss()));
+		all.add(new Column("disc_height_loss", row -> row.disc().heightLoss()
+			.text()));
 		disc(all, "disc_farfan_index", THOUSANDTHS, DiscMeasures::farfanIndex);
 		disc(all, "disc_angle_deg", HUNDREDTHS, DiscMeasures::degrees);
 		disc(all, "disc_volume_mm3", TENTHS, DiscMeasures::volumeMm3);
 		disc(all, "disc_signal_csf", THOUSANDTHS, DiscMeasures::signalRatio);
 		disc(all, "slip_mm", HUNDREDTHS, DiscMeasures::slipMm);
 		disc(all, "slip_percent", TENTHS, DiscMeasures::slipPercent);
-		all.add(new Column("meyerding_grade", row -> row.disc().meyerdingGrade()));
-		all.add(new Column("slip_direction", row -> row.disc().direction()));
+		all.add(new Column("meyerding_grade", row -> number(row.disc()
+			.meyerdingGrade())));
+		all.add(new Column("slip_direction", row -> row.disc().direction()
+			.text()));
 	}
 
 	private static void canal(final List<Column> all) {
@@ -133,7 +136,7 @@ public final class LevelTable {
 		canal(all, "canal_area_disc_mm2", TENTHS, CanalMeasures::discAreaMm2);
 		canal(all, "canal_ap_least_mm", HUNDREDTHS, CanalMeasures::leastApMm);
 		canal(all, "canal_area_least_mm2", TENTHS, CanalMeasures::leastAreaMm2);
-		all.add(new Column("canal_grade", row -> row.canal().grade()));
+		all.add(new Column("canal_grade", row -> row.canal().grade().text()));
 		canal(all, "canal_compression", THOUSANDTHS, CanalMeasures::compression);
 		canal(all, "cord_ap_mm", HUNDREDTHS, CanalMeasures::cordApMm);
 		canal(all, "cord_rl_mm", HUNDREDTHS, CanalMeasures::cordRlMm);
@@ -168,6 +171,11 @@ public final class LevelTable {
 	{
 		all.add(new Column(name, row -> rounded(value.applyAsDouble(row),
 			decimals)));
+	}
+
+	/** A number of its own for tables that are sorted by it. */
+	private static Integer number(final Grade grade) {
+		return grade.text().isEmpty() ? null : Integer.valueOf(grade.text());
 	}
 
 	/**

@@ -25,9 +25,7 @@ import com.google.gson.JsonObject;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.CsvTable;
@@ -131,9 +129,7 @@ public final class MeasurementFiles {
 			levels.add(level);
 		}
 		root.add("levels", levels);
-		final JsonObject cutoffs = new JsonObject();
-		spine.cutoffs().values().forEach(cutoffs::addProperty);
-		root.add(CUTOFFS, cutoffs);
+		root.add(CUTOFFS, spine.cutoffs().toJson());
 		JsonFiles.write(file, root);
 	}
 
@@ -146,21 +142,11 @@ public final class MeasurementFiles {
 	 * @throws SpinepsException if it cannot be read, or holds something else
 	 */
 	public static Cutoffs readCutoffs(final Path file) throws SpinepsException {
-		final Map<String, Double> values = new LinkedHashMap<>();
-		try {
-			JsonObject root = JsonFiles.read(file).getAsJsonObject();
-			if (root.has(CUTOFFS)) root = root.getAsJsonObject(CUTOFFS);
-			for (final Map.Entry<String, JsonElement> entry : root.entrySet())
-				values.put(entry.getKey(), entry.getValue().getAsDouble());
-			return new Cutoffs(values);
-		}
-		catch (final IllegalStateException | ClassCastException
-				| IllegalArgumentException | UnsupportedOperationException exc)
-		{
-			throw new SpinepsException(file.getFileName() + " is no table of cut-offs",
-				String.valueOf(exc.getMessage()),
-				"Write names and numbers, e.g. {\"genant_mild_percent\": 20}", exc);
-		}
+		final JsonElement root = JsonFiles.read(file);
+		final boolean landmarks = root.isJsonObject() && root.getAsJsonObject()
+			.has(CUTOFFS);
+		return Cutoffs.read(landmarks ? root.getAsJsonObject().get(CUTOFFS) : root,
+			String.valueOf(file.getFileName()));
 	}
 
 	private static CsvTable table(final List<String> columns) {

@@ -23,10 +23,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.spineps.anatomy.Level;
+import org.spineps.measure.quality.Light;
 
 /**
  * What is measured once per patient: curves of the spine and the worst level of
@@ -52,9 +52,10 @@ public record SpineSummary(List<Row> rows) {
 	 * @param value rounded to two decimals
 	 * @param unit of the value; empty for a ratio
 	 * @param grade what the cut-offs say; may be empty
+	 * @param light how that is coloured
 	 */
 	public record Row(String measure, String from, String to, double value,
-		String unit, String grade)
+		String unit, String grade, Light light)
 	{
 
 		/** @return a cell for each of {@link SpineSummary#COLUMNS} */
@@ -82,23 +83,28 @@ public record SpineSummary(List<Row> rows) {
 		cobb(rows, spine, "lumbar lordosis without sacrum", Level.L1, true,
 			Level.L5, false, 1);
 		coronal(rows, spine);
-		worst(rows, spine, "largest height loss", "percent", row -> row.body()
-			.heightLossPercent(), row -> "grade " + row.body().genantGrade());
-		worst(rows, spine, "least disc height index", "", row -> -row.disc()
-			.heightIndex(), row -> row.disc().heightLoss());
-		worst(rows, spine, "largest slip", MM, row -> Math.abs(row.disc()
-			.slipMm()), row -> row.disc().direction());
-		worst(rows, spine, "least canal diameter", MM, row -> -row.canal()
-			.leastApMm(), row -> row.canal().grade());
-		worst(rows, spine, "least canal area", "mm2", row -> -row.canal()
-			.leastAreaMm2(), row -> "");
+		worst(spine, row -> row.body().heightLossPercent()).ifPresent(row -> add(
+			rows, "largest height loss", row.name(), "", Math.abs(row.body()
+				.heightLossPercent()), "percent", "grade " + row.body().genantGrade()
+					.text(), row.body().genantGrade().light()));
+		worst(spine, row -> -row.disc().heightIndex()).ifPresent(row -> add(rows,
+			"least disc height index", row.name(), "", Math.abs(row.disc()
+				.heightIndex()), "", row.disc().heightLoss().text(), row.disc().heightLoss().light()));
+		worst(spine, row -> Math.abs(row.disc().slipMm())).ifPresent(row -> add(
+			rows, "largest slip", row.name(), "", Math.abs(row.disc().slipMm()), MM,
+			row.disc().direction().text(), Light.GREEN));
+		worst(spine, row -> -row.canal().leastApMm()).ifPresent(row -> add(rows,
+			"least canal diameter", row.name(), "", row.canal().leastApMm(), MM, row
+				.canal().grade().text(), row.canal().grade().light()));
+		worst(spine, row -> -row.canal().leastAreaMm2()).ifPresent(row -> add(rows,
+			"least canal area", row.name(), "", row.canal().leastAreaMm2(), "mm2"));
 		for (final CobbAngle angle : spine.angles()) {
 			final String to = angle.lower() + (angle.lowerInferior() ? " lower"
 				: " upper");
 			if (!Double.isNaN(angle.sagittalDegrees())) add(rows, "sagittal Cobb",
-				angle.upper() + " upper", to, angle.sagittalDegrees(), DEGREES, "");
+				angle.upper() + " upper", to, angle.sagittalDegrees(), DEGREES);
 			if (!Double.isNaN(angle.coronalDegrees())) add(rows, "coronal Cobb", angle
-				.upper() + " upper", to, angle.coronalDegrees(), DEGREES, "");
+				.upper() + " upper", to, angle.coronalDegrees(), DEGREES);
 		}
 		return new SpineSummary(rows);
 	}
@@ -114,7 +120,7 @@ public record SpineSummary(List<Row> rows) {
 			fromUpper, lower.get(), toUpper);
 		if (!Double.isNaN(degrees)) add(rows, name, upper.get().name() + (fromUpper
 			? " upper" : " lower"), lower.get().name() + (toUpper ? " upper"
-				: " lower"), degrees, DEGREES, "");
+				: " lower"), degrees, DEGREES);
 	}
 
 	/** The largest coronal angle of all pairs, and the vertebra at its apex. */
@@ -135,9 +141,10 @@ public record SpineSummary(List<Row> rows) {
 			}
 		if (first < 0) return;
 		final double angle = spine.coronalCobbDegrees(first, last);
+		final ScoliosisGrade grade = ScoliosisGrade.of(angle, spine.cutoffs()
+			.scoliosis());
 		add(rows, "largest coronal Cobb", spine.levels().get(first).name(), spine
-			.levels().get(last).name(), angle, DEGREES, spine.cutoffs()
-				.scoliosisGrade(angle));
+			.levels().get(last).name(), angle, DEGREES, grade.text(), grade.light());
 		apex(rows, spine.levels().subList(first, last + 1));
 	}
 
@@ -161,25 +168,27 @@ public record SpineSummary(List<Row> rows) {
 			}
 		}
 		if (!apex.isEmpty()) add(rows, "coronal apex, to the right", apex, "",
-			farthest, MM, "");
+			farthest, MM);
 	}
 
-	private static void worst(final List<Row> rows, final SpineMeasures spine,
-		final String name, final String unit,
-		final ToDoubleFunction<LevelMeasures> badness,
-		final Function<LevelMeasures, String> grade)
+	private static Optional<LevelMeasures> worst(final SpineMeasures spine,
+		final ToDoubleFunction<LevelMeasures> badness)
 	{
-		spine.levels().stream().filter(row -> Double.isFinite(badness.applyAsDouble(
-			row))).max(Comparator.comparingDouble(badness)).ifPresent(row -> add(rows,
-				name, row.name(), "", Math.abs(badness.applyAsDouble(row)), unit, grade
-					.apply(row)));
+		return spine.levels().stream().filter(row -> Double.isFinite(badness
+			.applyAsDouble(row))).max(Comparator.comparingDouble(badness));
 	}
 
 	private static void add(final List<Row> rows, final String measure,
-		final String from, final String to, final double value,
-		final String unit, final String grade)
+		final String from, final String to, final double value, final String unit)
+	{
+		add(rows, measure, from, to, value, unit, "", Light.GREEN);
+	}
+
+	private static void add(final List<Row> rows, final String measure,
+		final String from, final String to, final double value, final String unit,
+		final String grade, final Light light)
 	{
 		rows.add(new Row(measure, from, to, LevelTable.rounded(value, 2), unit,
-			grade));
+			grade, light));
 	}
 }

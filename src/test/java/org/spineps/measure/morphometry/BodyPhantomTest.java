@@ -156,10 +156,10 @@ class BodyPhantomTest {
 		final DiscMeasures disc = measures.levels().get(0).disc();
 		// L1 and L5 have no disc between them that the file could tell of.
 		if (placed.one.name().equals("lordosis_tilted")) return;
-		assertThat(disc.direction()).as("%s", placed).isEqualTo(placed.one.disc()
+		assertThat(disc.direction().text()).as("%s", placed).isEqualTo(placed.one.disc()
 			.get("direction").getAsString());
-		assertThat(disc.meyerdingGrade()).as("%s", placed).isEqualTo(placed.one
-			.disc().get("meyerding").getAsInt());
+		assertThat(disc.meyerdingGrade().text()).as("%s", placed).isEqualTo(
+			placed.one.disc().get("meyerding").getAsString());
 	}
 
 	/** The same voxels in another order are the same measures. */
@@ -315,7 +315,7 @@ class BodyPhantomTest {
 		assertThat(canal.cordAreaMm2()).isCloseTo(cord, within(0.08 * cord));
 		assertThat(canal.cordShare()).isCloseTo(cord / area, within(0.03));
 		assertThat(canal.compression()).isCloseTo(0, within(0.05));
-		assertThat(canal.grade()).isEqualTo("normal");
+		assertThat(canal.grade()).isEqualTo(CanalGrade.NORMAL);
 	}
 
 	private static Frame anatomy(final Grid grid, final double turnDegrees) {

@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -78,9 +78,10 @@ class LandmarkFormulasTest {
 				assertThat(body.heightLossPercent(reference)).isCloseTo(number(expected,
 					"max_height_loss_pct"), EXACT);
 			}
-			final int grade = CUTOFFS.genantGrade(body.heightLossPercent(reference));
-			assertThat(grade).isEqualTo(expected.get("genant_grade").getAsInt());
-			if (grade > 0) assertThat(body.lowest().name().toLowerCase(Locale.ROOT))
+			final GenantGrade grade = genant(body.heightLossPercent(reference));
+			assertThat(grade.text()).isEqualTo(expected.get("genant_grade")
+				.getAsString());
+			if (grade.isDeformed()) assertThat(body.lowest().text())
 				.isEqualTo(expected.get("genant_shape").getAsString());
 		});
 	}
@@ -114,10 +115,10 @@ class LandmarkFormulasTest {
 		assertThat(disc.degrees()).isCloseTo(number(expected, "disc_angle_deg"),
 			EXACT);
 		final DiscMeasures measures = DiscMeasures.of(disc, 27, Double.NaN,
-			Double.NaN, CUTOFFS.leastSlipMm(0.3), CUTOFFS);
-		assertThat(measures.meyerdingGrade()).isEqualTo(expected.get("meyerding")
-			.getAsInt());
-		assertThat(measures.direction()).isEqualTo(expected.get("direction")
+			Double.NaN, CUTOFFS.slip().leastMm(0.3), CUTOFFS);
+		assertThat(measures.meyerdingGrade().text()).isEqualTo(expected.get(
+			"meyerding").getAsString());
+		assertThat(measures.direction().text()).isEqualTo(expected.get("direction")
 			.getAsString());
 		assertThat(Angles.sagittalDegrees(one.upper().superior().direction(), one
 			.lower().superior().direction(), LandmarkCases.RIGHT)).isCloseTo(one
@@ -139,26 +140,82 @@ class LandmarkFormulasTest {
 
 	@Test
 	void gradesAtTheirLimits() {
-		assertThat(CUTOFFS.genantGrade(19.99)).isZero();
-		assertThat(CUTOFFS.genantGrade(20 - 1e-12)).isEqualTo(1);
-		assertThat(CUTOFFS.genantGrade(25 - 1e-12)).isEqualTo(2);
-		assertThat(CUTOFFS.genantGrade(40 + 1e-12)).isEqualTo(2);
-		assertThat(CUTOFFS.genantGrade(40.01)).isEqualTo(3);
-		assertThat(CUTOFFS.genantGrade(Double.NaN)).isNull();
-		assertThat(CUTOFFS.meyerdingGrade(9, 25 + 1e-12, 3)).isEqualTo(1);
-		assertThat(CUTOFFS.meyerdingGrade(-9, -25.1, 3)).isEqualTo(2);
-		assertThat(CUTOFFS.meyerdingGrade(40, 101, 3)).isEqualTo(5);
-		assertThat(CUTOFFS.meyerdingGrade(2.9, 9, 3)).isZero();
-		assertThat(CUTOFFS.meyerdingGrade(Double.NaN, 0, 3)).isNull();
-		assertThat(CUTOFFS.leastSlipMm(0.3)).isEqualTo(3);
-		assertThat(CUTOFFS.leastSlipMm(1.65)).isEqualTo(3.65);
+		assertThat(genant(19.99)).isEqualTo(GenantGrade.NONE);
+		assertThat(genant(20 - 1e-12)).isEqualTo(GenantGrade.MILD);
+		assertThat(genant(25 - 1e-12)).isEqualTo(GenantGrade.MODERATE);
+		assertThat(genant(40 + 1e-12)).isEqualTo(GenantGrade.MODERATE);
+		assertThat(genant(40.01)).isEqualTo(GenantGrade.SEVERE);
+		assertThat(genant(Double.NaN)).isEqualTo(GenantGrade.UNKNOWN);
+		assertThat(meyerding(9, 25 + 1e-12)).isEqualTo(MeyerdingGrade.FIRST);
+		assertThat(meyerding(-9, -25.1)).isEqualTo(MeyerdingGrade.SECOND);
+		assertThat(meyerding(20, 75)).isEqualTo(MeyerdingGrade.THIRD);
+		assertThat(meyerding(30, 100)).isEqualTo(MeyerdingGrade.FOURTH);
+		assertThat(meyerding(40, 101)).isEqualTo(MeyerdingGrade.FIFTH);
+		assertThat(meyerding(2.9, 9)).isEqualTo(MeyerdingGrade.NONE);
+		assertThat(meyerding(Double.NaN, 0)).isEqualTo(MeyerdingGrade.UNKNOWN);
+		assertThat(CUTOFFS.slip().leastMm(0.3)).isEqualTo(3);
+		assertThat(CUTOFFS.slip().leastMm(1.65)).isEqualTo(3.65);
 	}
 
 	@Test
-	void usersReplaceCutoffs() {
-		final Cutoffs own = new Cutoffs(Map.of("genant_mild_percent", 15.0));
-		assertThat(own.genantGrade(16)).isEqualTo(1);
-		assertThat(own.get("genant_severe_percent")).isEqualTo(40);
+	void otherGradesAtTheirLimits() {
+		final Cutoffs.DiscHeight disc = CUTOFFS.discHeight();
+		assertThat(DiscHeightGrade.of(0.4 - 1e-12, disc)).isEqualTo(
+			DiscHeightGrade.NORMAL);
+		assertThat(DiscHeightGrade.of(0.39, disc)).isEqualTo(DiscHeightGrade.MILD);
+		assertThat(DiscHeightGrade.of(0.29, disc)).isEqualTo(
+			DiscHeightGrade.MODERATE);
+		assertThat(DiscHeightGrade.of(0.19, disc)).isEqualTo(
+			DiscHeightGrade.SEVERE);
+		final Cutoffs.Canal canal = CUTOFFS.canal();
+		assertThat(CanalGrade.of(SpineRegion.CERVICAL, 9.9, canal)).isEqualTo(
+			CanalGrade.STENOSIS);
+		assertThat(CanalGrade.of(SpineRegion.LUMBAR, 12 - 1e-12, canal)).isEqualTo(
+			CanalGrade.NORMAL);
+		assertThat(CanalGrade.of(SpineRegion.LUMBAR, 11.9, canal)).isEqualTo(
+			CanalGrade.RELATIVE);
+		assertThat(CanalGrade.of(SpineRegion.LUMBAR, 9.9, canal)).isEqualTo(
+			CanalGrade.ABSOLUTE);
+		assertThat(CanalGrade.of(SpineRegion.THORACIC, 1, canal)).isEqualTo(
+			CanalGrade.UNKNOWN);
+		assertThat(CanalGrade.of(null, 1, canal)).isEqualTo(CanalGrade.UNKNOWN);
+		final Cutoffs.Scoliosis curve = CUTOFFS.scoliosis();
+		assertThat(ScoliosisGrade.of(-10, curve)).isEqualTo(ScoliosisGrade.NONE);
+		assertThat(ScoliosisGrade.of(-25, curve)).isEqualTo(ScoliosisGrade.MILD);
+		assertThat(ScoliosisGrade.of(40, curve)).isEqualTo(
+			ScoliosisGrade.MODERATE);
+		assertThat(ScoliosisGrade.of(41, curve)).isEqualTo(ScoliosisGrade.SEVERE);
+	}
+
+	/** Words of the tables, and the lights of a report. */
+	@Test
+	void gradesKnowTheirWordsAndLights() {
+		assertThat(words(GenantGrade.values())).isEqualTo(
+			"/green 0/green 1/amber 2/amber 3/red");
+		assertThat(words(MeyerdingGrade.values())).isEqualTo(
+			"/green 0/green 1/amber 2/red 3/red 4/red 5/red");
+		assertThat(words(DiscHeightGrade.values())).isEqualTo(
+			"/green normal/green mild/green moderate/amber severe/red");
+		assertThat(words(CanalGrade.values())).isEqualTo(
+			"/green normal/green relative/amber absolute/red stenosis/red");
+		assertThat(words(ScoliosisGrade.values())).isEqualTo(
+			"/green none/green mild/amber moderate/amber severe/red");
+	}
+
+	private static String words(final Grade[] grades) {
+		return Arrays.stream(grades).map(grade -> grade.text() + "/" + grade.light()
+			.key()).collect(Collectors.joining(" "));
+	}
+
+	private static GenantGrade genant(final double lossPercent) {
+		return GenantGrade.of(lossPercent, CUTOFFS.genant());
+	}
+
+	private static MeyerdingGrade meyerding(final double slipMm,
+		final double slipPercent)
+	{
+		return MeyerdingGrade.of(slipMm, slipPercent, CUTOFFS.slip().leastMm(0.3),
+			CUTOFFS.meyerding());
 	}
 
 	/** Degrees by which the posterior end of an endplate lies lower. */

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
@@ -77,9 +79,11 @@ class PoorInputTest {
 			vertebra(20, "L1"), vertebra(21, "L2"), vertebra(22, "L3")));
 		assertThat(measures.levels()).hasSize(3).allSatisfy(row -> {
 			assertThat(row.body().anteriorHeightMm()).isNaN();
-			assertThat(row.body().genantGrade()).isNull();
+			assertThat(row.body().genantGrade()).isEqualTo(
+				GenantGrade.UNKNOWN);
 			assertThat(row.disc().heightMm()).isNaN();
-			assertThat(row.disc().meyerdingGrade()).isNull();
+			assertThat(row.disc().meyerdingGrade()).isEqualTo(
+				MeyerdingGrade.UNKNOWN);
 			assertThat(LevelTable.cells(row, Cutoffs.standard())).hasSameSizeAs(
 				LevelTable.COLUMNS);
 		});
@@ -223,19 +227,42 @@ class PoorInputTest {
 	void cutoffsOfTheUser() throws Exception {
 		final Path file = folder.resolve("own.json");
 		Files.writeString(file, "{\"genant_mild_percent\": 15}");
-		assertThat(MeasurementFiles.readCutoffs(file).get("genant_mild_percent"))
-			.isEqualTo(15);
-		for (final String text : List.of("[1]", "{\"genant\": 15}",
-			"{\"genant_mild_percent\": \"a\"}", "{\"genant_mild_percent\": null}"))
-		{
-			Files.writeString(file, text);
-			assertThatThrownBy(() -> MeasurementFiles.readCutoffs(file)).isInstanceOf(
-				SpinepsException.class);
-		}
-		MeasurementFiles.writeLandmarks(file, new SpineMeasures(List.of(),
-			new Cutoffs(Map.of("dhi_mild", 0.33))));
-		assertThat(MeasurementFiles.readCutoffs(file).get("dhi_mild")).isEqualTo(
-			0.33);
+		final Cutoffs own = MeasurementFiles.readCutoffs(file);
+		assertThat(own.genant()).isEqualTo(new Cutoffs.Genant(15, 25, 40));
+		assertThat(own.canal()).isEqualTo(Cutoffs.standard().canal());
+		MeasurementFiles.writeLandmarks(file, new SpineMeasures(List.of(), own));
+		assertThat(MeasurementFiles.readCutoffs(file)).isEqualTo(own);
+	}
+
+	/** Names of the file format, in the order in which they are written. */
+	@Test
+	void cutoffsKeepTheirNamesInFiles() {
+		assertThat(Cutoffs.standard().toJson().keySet()).containsExactly(
+			"genant_mild_percent", "genant_moderate_percent",
+			"genant_severe_percent", "slip_least_mm", "slip_noise_mm",
+			"meyerding_1_percent", "meyerding_2_percent", "meyerding_3_percent",
+			"meyerding_4_percent", "dhi_normal", "dhi_mild", "dhi_moderate",
+			"canal_ap_cervical_mm", "canal_ap_lumbar_relative_mm",
+			"canal_ap_lumbar_absolute_mm", "canal_area_lumbar_mm2",
+			"cord_ap_rl_severe", "scoliosis_degrees", "scoliosis_moderate_degrees",
+			"scoliosis_severe_degrees", "disc_space_largest_mm", "coarse_fraction");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+		"[1] | not an object", "{\"cutoffs\": 3} | not an object",
+		"{\"genant\": 15} | Use genant_mild_percent, genant_moderate_percent",
+		"{\"genant_mild_percent\": \"a\"} | genant_mild_percent in own.json",
+		"{\"genant_mild_percent\": null} | Use a number",
+		"{\"genant_mild_percent\": 30} | must not decrease",
+		"{\"slip_least_mm\": -1} | not negative" })
+	void cutoffsThatCannotBeUsed(final String text, final String said)
+		throws Exception
+	{
+		final Path file = folder.resolve("own.json");
+		Files.writeString(file, text);
+		assertThatThrownBy(() -> MeasurementFiles.readCutoffs(file)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining(said);
 	}
 
 	private static SpineMeasures crop(final SpineSegmentation whole,
