@@ -31,6 +31,7 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.EditedInstances;
 import org.spineps.pipeline.instance.EndplateDivision;
@@ -180,13 +181,26 @@ public final class Spineps implements SpinePipeline {
 		final InstancePhase phase = new InstancePhase(network, network.format(),
 			switches.instances());
 		final RawInstances raw = run.rawInstances().isPresent() ? run.rawInstances()
-			.get() : phase.predict(seen.labels(), run.extras(), progress);
+			.get() : predict(phase, run.extras(), seen.labels(), progress);
 		if (run.extras().wants(Extra.RAW)) run.extras().support(raw.support());
 		final InstanceResult vertebrae = phase.combine(raw, seen.labels(), run
 			.grid());
 		clock.end();
 		clock.move(INSTANCES, InstancePhase.STAGE, network.seconds());
 		return vertebrae;
+	}
+
+	/** The only place where the trace of the instance phase is written. */
+	private static RawInstances predict(final InstancePhase phase,
+		final ExtraSink extras, final LabelVolume semantic,
+		final Progress progress) throws SpinepsException
+	{
+		final InstancePhase.Predicted predicted = phase.predict(semantic, extras
+			.wants(Extra.DEBUG), progress);
+		if (extras.wants(Extra.RAW) && predicted.raw().labels() != null) extras.put(
+			Extra.RAW, "instances", phase.uncropped(predicted.raw(), semantic));
+		predicted.trace().writeTo(extras);
+		return predicted.raw();
 	}
 
 	private SpineSegmentation name(final SpineRun run, final SemanticResult seen,

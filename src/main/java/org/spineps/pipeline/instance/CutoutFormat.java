@@ -21,6 +21,8 @@ package org.spineps.pipeline.instance;
 
 import java.util.Arrays;
 
+import org.spineps.volume.Grid;
+
 /**
  * What an instance network looks at: size and spacing of its cut-outs. Axes run
  * to posterior, inferior and right.
@@ -29,6 +31,8 @@ import java.util.Arrays;
  * @param size voxels towards P, I and R, even numbers; copied
  */
 public record CutoutFormat(double[] spacingMm, int[] size) {
+
+	private static final double SAME_SPACING_MM = 1e-3;
 
 	/** The published network (Möller et al. 2024, section 2.3). */
 	public static final CutoutFormat SPINEPS = new CutoutFormat(new double[] {
@@ -93,5 +97,17 @@ public record CutoutFormat(double[] spacingMm, int[] size) {
 	public String toString() {
 		return "cut-outs of " + Arrays.toString(size) + " voxels of " + Arrays
 			.toString(spacingMm) + " mm";
+	}
+
+	/**
+	 * @param pir a grid in P,I,R
+	 * @return the same place with the spacing that the network wants
+	 */
+	Grid workingGrid(final Grid pir) {
+		final double[] wanted = spacingMm();
+		boolean same = true;
+		for (int axis = 0; axis < 3; axis++)
+			same &= Math.abs(pir.spacing(axis) - wanted[axis]) <= SAME_SPACING_MM;
+		return same ? pir : pir.resample(wanted);
 	}
 }

@@ -19,25 +19,12 @@
  */
 package org.spineps.pipeline.instance;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.spineps.SpinepsException;
-import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.extra.Extra;
-import org.spineps.pipeline.extra.ExtraSink;
-import org.spineps.pipeline.instance.InstanceMerger.Merged;
-import org.spineps.pipeline.instance.InstanceOptions.Step;
-import org.spineps.pipeline.semantic.VoxelUnits;
+import org.spineps.pipeline.extra.PhaseTrace;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
-import org.spineps.volume.Box;
-import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
-import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
 
 /**
  * Tells the vertebrae of a semantic mask apart: finds their bodies, lets a
@@ -53,9 +40,6 @@ public final class InstancePhase {
 
 	/** Name of the stage that {@link #run} reports, one step for each cut-out. */
 	public static final String STAGE = "Instance network";
-
-	private static final double SAME_SPACING_MM = 1e-3;
-	private static final double CENTRE_STEP_MM = 3.75;
 
 	private final CutoutNetwork network;
 	private final CutoutFormat format;
@@ -76,7 +60,7 @@ public final class InstancePhase {
 
 	/**
 	 * @param semantic structures on any grid; not changed
-	 * @param progress told of every cut-out, asked before it whether to stop
+	 * @param progress receives every cut-out, asked before it whether to stop
 	 * @return the vertebrae on that grid; none, and a warning, if there is no
 	 *         vertebral body
 	 * @throws SpinepsException if the network cannot run
@@ -84,60 +68,48 @@ public final class InstancePhase {
 	public InstanceResult run(final LabelVolume semantic,
 		final Progress progress) throws SpinepsException
 	{
-		return combine(predict(semantic, ExtraSink.NONE, progress), semantic,
+		return combine(predict(semantic, false, progress).raw(), semantic,
 			semantic.grid());
 	}
+
+	/**
+	 * What the first half gives.
+	 *
+	 * @param raw the merged predictions
+	 * @param trace what was seen on the way; {@link PhaseTrace#NONE} if it was not
+	 *          asked for
+	 */
+	public record Predicted(RawInstances raw, PhaseTrace trace) {}
 
 	/**
 	 * The first half: bodies, cut-outs, predictions, merging.
 	 *
 	 * @param semantic structures on any grid; not changed
-	 * @param extras takes what is seen on the way, under SPINEPS's keys
-	 * @param progress told of every cut-out, asked before it whether to stop
+	 * @param traced whether to keep what is seen on the way, for debugging: some
+	 *          10 MB for each vertebra
+	 * @param progress receives every cut-out, asked before it whether to stop
 	 * @return the merged predictions
-	 * @throws SpinepsException if the network cannot run, or an extra not be written
+	 * @throws SpinepsException if the network cannot run
 	 */
-	public RawInstances predict(final LabelVolume semantic,
-		final ExtraSink extras, final Progress progress) throws SpinepsException
+	public Predicted predict(final LabelVolume semantic, final boolean traced,
+		final Progress progress) throws SpinepsException
 	{
-		final LabelVolume pir = Reorient.to(semantic, AxisCodes.PIR);
-		debug(extras, "inst_uncropped_Subreg_nii_a_PIR", pir);
-		final Box spine = LabelStatistics.boundingBox(pir, label -> label != 0);
-		if (spine.isEmpty()) return RawInstances.none(
-			"The semantic mask is empty: no vertebra was looked for.");
-		final Grid whole = workingGrid(pir.grid());
-		if (extras.wants(Extra.DEBUG)) debug(extras,
-			"inst_uncropped_Subreg_nii_b_zms", Resample.nearest(pir, whole, true));
-		final LabelVolume working = working(pir, spine, whole);
-		if (!hasBodies(working)) return RawInstances.none(
-			"The semantic mask has no vertebral body: no vertebra was found.");
-		final CorpusCentres corpora = CorpusCentres.find(working, options.does(
-			Step.CLEAN_CORPORA) ? voxels(options.corpora().minVolumeMm3(), working)
-				: 0, options);
-		if (corpora.centres().isEmpty()) return RawInstances.none(
-			"The vertebral bodies of the semantic mask are too small: no vertebra " +
-				"was found.");
-		RawCombination.mergeCore(working);
-		debug(extras, "inst_cropped_Subreg_nii_b", working);
-		final List<double[]> centres = onBone(working, corpora.centres());
-		final List<CutoutPrediction> predictions = predict(working, centres, extras,
-			progress);
-		progress.checkCancelled();
-		Merged merged = InstanceMerger.merge(predictions, Couples.find(predictions,
-			options.merging()), centres, working.grid(), options);
-		debug(extras, "inst_crop_vert_arr_a_raw", merged.labels());
-		merged = new InstanceCleanup(options).clean(merged, working, corpora
-			.bodies(), voxels(options.merging().minVolumeMm3(), working));
-		if (merged.support().isEmpty()) return RawInstances.none(
-			"The instance network recognised none of " + centres.size() +
-				" vertebral bodies.");
-		debug(extras, "inst_cropped_vert_arr_c_proc", merged.labels());
-		if (extras.wants(Extra.RAW)) extras.put(Extra.RAW, "instances",
-			RawCombination.onWhole(merged.labels(), whole));
-		if (extras.wants(Extra.DEBUG)) debug(extras, "inst_uncropped_vert_arr_a",
-			RawCombination.onWhole(merged.labels(), whole));
-		progress.checkCancelled();
-		return new RawInstances(merged.labels(), merged.support(), List.of());
+		final InstancePrediction prediction = new InstancePrediction(network,
+			format, options, semantic, traced);
+		final RawInstances raw = prediction.run(progress);
+		return new Predicted(raw, traced ? prediction.trace() : PhaseTrace.NONE);
+	}
+
+	/**
+	 * @param raw merged predictions that are not {@linkplain RawInstances#labels
+	 *          missing}
+	 * @param semantic the mask that they were made from
+	 * @return the instances on the network's grid of the whole mask, axes P, I, R
+	 */
+	public LabelVolume uncropped(final RawInstances raw,
+		final LabelVolume semantic)
+	{
+		return RawCombination.onWhole(raw.labels(), wholeGrid(semantic));
 	}
 
 	/**
@@ -154,94 +126,10 @@ public final class InstancePhase {
 		final LabelVolume semantic, final Grid target)
 	{
 		return new RawCombination(options).combine(raw, semantic, target,
-			workingGrid(semantic.grid().reorient(AxisCodes.PIR)));
+			wholeGrid(semantic));
 	}
 
-	private static void debug(final ExtraSink extras, final String key,
-		final LabelVolume labels) throws SpinepsException
-	{
-		if (extras.wants(Extra.DEBUG)) extras.put(Extra.DEBUG, key, labels);
-	}
-
-	/** @return voxels of a cleaning threshold, which must not be too small */
-	private static int voxels(final double mm3, final LabelVolume working) {
-		return Math.max(VoxelUnits.volume(InstanceOptions.SMALLEST_MM3, working
-			.grid()), VoxelUnits.wholeVoxels(mm3, working.grid()));
-	}
-
-	private Grid workingGrid(final Grid pir) {
-		final double[] wanted = format.spacingMm();
-		boolean same = true;
-		for (int axis = 0; axis < 3; axis++)
-			same &= Math.abs(pir.spacing(axis) - wanted[axis]) <= SAME_SPACING_MM;
-		return same ? pir : pir.resample(wanted);
-	}
-
-	/** @return the labels on the working grid, cropped, with a margin */
-	private LabelVolume working(final LabelVolume pir, final Box spine,
-		final Grid whole)
-	{
-		final int[] min = new int[3];
-		final int[] max = new int[3];
-		for (int axis = 0; axis < 3; axis++) {
-			final double ratio = pir.grid().spacing(axis) / whole.spacing(axis);
-			min[axis] = Math.max(0, (int) Math.floor(spine.min(axis) * ratio) - 2);
-			max[axis] = Math.min(whole.size(axis), (int) Math.ceil(spine.max(axis) *
-				ratio) + 2);
-			// The last voxels of a coarser grid may lie outside the labels' box.
-			min[axis] = Math.min(min[axis], max[axis] - 1);
-		}
-		final Box rough = new Box(min, max);
-		final LabelVolume resampled = Resample.nearest(pir, whole.crop(rough),
-			true);
-		final Box labels = LabelStatistics.boundingBox(resampled,
-			label -> label != 0);
-		if (labels.isEmpty()) return resampled;
-		final int margin = VoxelUnits.length(options.cropMarginMm(), whole);
-		final int[] lower = new int[3];
-		final int[] upper = new int[3];
-		for (int axis = 0; axis < 3; axis++) {
-			lower[axis] = Math.max(-min[axis], labels.min(axis) - margin);
-			upper[axis] = Math.min(whole.size(axis) - min[axis], labels.max(axis) +
-				margin);
-		}
-		return Crop.of(resampled, new Box(lower, upper), 0);
-	}
-
-	private boolean hasBodies(final LabelVolume working) {
-		final boolean core = options.has(Amendment.CORE_WITHOUT_BORDER);
-		for (final short label : working.array())
-			if (label == Structure.CORPUS.id() || core &&
-				label == Structure.CORPUS_CORE.id()) return true;
-		return false;
-	}
-
-	private static List<double[]> onBone(final LabelVolume working,
-		final List<double[]> centres)
-	{
-		final int step = Math.max(1, (int) Math.rint(CENTRE_STEP_MM / working.grid()
-			.spacing(1)));
-		return centres.stream().map(centre -> Cutout.onBone(working, centre, step))
-			.toList();
-	}
-
-	private List<CutoutPrediction> predict(final LabelVolume working,
-		final List<double[]> centres, final ExtraSink extras,
-		final Progress progress) throws SpinepsException
-	{
-		final List<CutoutPrediction> predictions = new ArrayList<>();
-		for (final double[] centre : centres) {
-			progress.checkCancelled();
-			progress.report(STAGE, predictions.size(), centres.size());
-			final Cutout cutout = Cutout.around(working, centre, format.size());
-			final CutoutResult answer = network.predict(cutout.labels());
-			final String key = "inst_cutout_vert_nii_" + predictions.size();
-			debug(extras, key + "_cut", cutout.labels());
-			debug(extras, key + "_pred", answer.classes());
-			predictions.add(CutoutPrediction.of(cutout, answer, working.grid().box(),
-				options.merging().largestComponents()));
-		}
-		progress.report(STAGE, centres.size(), centres.size());
-		return predictions;
+	private Grid wholeGrid(final LabelVolume semantic) {
+		return format.workingGrid(semantic.grid().reorient(AxisCodes.PIR));
 	}
 }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -215,8 +214,8 @@ class AmendmentsTest {
 			whole.size(0), whole.size(1), 22), 0);
 		final InstancePhase phase = new InstancePhase(PhantomNetwork.perfect(phantom
 			.instances()), FORMAT, options);
-		final LabelVolume found = phase.combine(phase.predict(part, ExtraSink.NONE,
-			Progress.NONE), part, whole).instances();
+		final LabelVolume found = phase.combine(phase.predict(part, false,
+			Progress.NONE).raw(), part, whole).instances();
 		final int slice = whole.size(0) * whole.size(1);
 		for (int v = 0; v < found.array().length; v++)
 			if ((v < 14 * slice || v >= 22 * slice) && found.array()[v] != 0)

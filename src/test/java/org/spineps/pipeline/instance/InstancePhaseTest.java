@@ -32,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.pipeline.extra.PhaseTrace;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -39,6 +42,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
+import org.spineps.volume.Volume;
 
 class InstancePhaseTest {
 
@@ -295,6 +299,51 @@ class InstancePhaseTest {
 		assertThatThrownBy(() -> stopped.run(phantom.semantic(), progress))
 			.isInstanceOf(CancellationException.class);
 		assertThat(network.calls()).isEqualTo(4);
+	}
+
+	@Test
+	void aTraceIsKeptOnlyIfWanted() throws SpinepsException {
+		final SpinePhantom phantom = phantom("PIR", 0, 1);
+		final InstancePhase phase = new InstancePhase(PhantomNetwork.perfect(phantom
+			.instances()), FORMAT, InstanceOptions.DEFAULTS);
+		assertThat(phase.predict(phantom.semantic(), false, Progress.NONE).trace())
+			.isSameAs(PhaseTrace.NONE);
+		assertThat(keys(phase.predict(phantom.semantic(), true, Progress.NONE)))
+			.containsExactly("inst_uncropped_Subreg_nii_a_PIR",
+				"inst_uncropped_Subreg_nii_b_zms", "inst_cropped_Subreg_nii_b",
+				"inst_cutout_vert_nii_0_cut", "inst_cutout_vert_nii_0_pred",
+				"inst_crop_vert_arr_a_raw", "inst_cropped_vert_arr_c_proc",
+				"inst_uncropped_vert_arr_a");
+		assertThat(keys(phase.predict(LabelVolume.zeros(phantom.semantic().grid()),
+			true, Progress.NONE))).containsExactly("inst_uncropped_Subreg_nii_a_PIR");
+	}
+
+	private static List<String> keys(final InstancePhase.Predicted predicted)
+		throws SpinepsException
+	{
+		final List<String> keys = new ArrayList<>();
+		predicted.trace().writeTo(new ExtraSink() {
+
+			@Override
+			public boolean wants(final Extra extra) {
+				return extra == Extra.DEBUG;
+			}
+
+			@Override
+			public void put(final Extra extra, final String key,
+				final Volume volume)
+			{
+				assertThat(extra).isEqualTo(Extra.DEBUG);
+				assertThat(volume.grid().voxels()).isPositive();
+				keys.add(key);
+			}
+
+			@Override
+			public void support(final List<? extends Record> support) {
+				throw new AssertionError("Not part of a trace");
+			}
+		});
+		return keys;
 	}
 
 	@Test
