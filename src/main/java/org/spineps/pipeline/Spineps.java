@@ -34,15 +34,16 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.EditedInstances;
-import org.spineps.pipeline.instance.EndplateDivision;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
+import org.spineps.pipeline.instance.InstanceRules;
 import org.spineps.pipeline.instance.ModelCutoutNetwork;
 import org.spineps.pipeline.instance.RawInstances;
 import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.OutOfRange;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticPhase;
@@ -70,6 +71,7 @@ public final class Spineps implements SpinePipeline {
 
 	private final SpinepsOptions options;
 	private final PipelineOptions switches;
+	private final InstanceRules rules;
 	private final Networks networks;
 
 	/**
@@ -79,6 +81,7 @@ public final class Spineps implements SpinePipeline {
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
 		switches = options.pipeline();
+		rules = ChosenRules.of(switches.instances());
 		networks = new Networks(options);
 	}
 
@@ -86,6 +89,7 @@ public final class Spineps implements SpinePipeline {
 	Spineps(final SpinepsOptions options, final RunnableModel... models) {
 		this.options = options;
 		switches = options.pipeline();
+		rules = ChosenRules.of(switches.instances());
 		networks = new Networks(options, models);
 	}
 
@@ -133,7 +137,7 @@ public final class Spineps implements SpinePipeline {
 			final SemanticResult seen = semantic(run, clock, progress);
 			if (run.instances().isPresent()) {
 				final EditedInstances edited = EditedInstances.of(seen.labels(), run
-					.instances().get(), switches.instances());
+					.instances().get(), rules);
 				return name(run, seen, edited.result(), edited.labels(), clock,
 					progress);
 			}
@@ -179,7 +183,7 @@ public final class Spineps implements SpinePipeline {
 			ModelKind.INSTANCE), progress);
 		clock.begin(INSTANCES);
 		final InstancePhase phase = new InstancePhase(network, network.format(),
-			switches.instances());
+			rules);
 		final RawInstances raw = run.rawInstances().isPresent() ? run.rawInstances()
 			.get() : predict(phase, run.extras(), seen.labels(), progress);
 		if (run.extras().wants(Extra.RAW)) run.extras().support(raw.support());
@@ -215,11 +219,11 @@ public final class Spineps implements SpinePipeline {
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
 					.scan().orElse(null), run.anchors(), labels, progress);
 		final LabelVolume named = DerivedLabels.add(renumber(vertebrae.instances(),
-			numbering), vertebrae.semantic(), switches.instances());
+			numbering), vertebrae.semantic(), rules);
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"vert_arr_return_final", named);
-		final LabelVolume structures = EndplateDivision.finish(vertebrae.semantic(),
-			named, switches.instances());
+		final LabelVolume structures = rules.finishEndplates(vertebrae.semantic(),
+			named);
 		final List<SpineInstance> found = InstanceList.of(named, structures, seen
 			.confidence(), numbering, vertebrae.support().stream().map(
 				Support::probability).toList());

@@ -37,6 +37,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.progress.Progress;
@@ -104,7 +105,7 @@ public class InstancePhaseBenchmark {
 		throws SpinepsException
 	{
 		return new InstancePhase(network, CutoutFormat.SPINEPS,
-			InstanceOptions.DEFAULTS).run(phantom.semantic(), Progress.NONE);
+			ChosenRules.of(InstanceOptions.DEFAULTS)).run(phantom.semantic(), Progress.NONE);
 	}
 
 	/** @return the result of the phase */
@@ -124,14 +125,14 @@ public class InstancePhaseBenchmark {
 	@Benchmark
 	public LabelVolume derivedLabels() {
 		return Parallelization.runWithNumThreads(threads, () -> DerivedLabels.add(
-			instances, phantom.semantic(), InstanceOptions.DEFAULTS));
+			instances, phantom.semantic(), ChosenRules.of(InstanceOptions.DEFAULTS)));
 	}
 
 	/** @return the mask with upper and lower endplates */
 	@Benchmark
 	public LabelVolume endplateDivision() {
 		return EndplateDivision.divide(phantom.semantic(), DerivedLabels.add(
-			instances, phantom.semantic(), InstanceOptions.DEFAULTS));
+			instances, phantom.semantic(), ChosenRules.of(InstanceOptions.DEFAULTS)));
 	}
 
 	/** @return the tidied semantic mask */

@@ -34,11 +34,13 @@ import org.spineps.volume.LabelVolume;
  */
 final class Combination {
 
+	private final InstanceRules rules;
 	private final InstanceOptions options;
 	private final List<String> warnings = new ArrayList<>();
 
-	Combination(final InstanceOptions options) {
-		this.options = options;
+	Combination(final InstanceRules rules) {
+		this.rules = rules;
+		options = rules.options();
 	}
 
 	/**
@@ -55,7 +57,7 @@ final class Combination {
 		LabelVolume instances = merged.copy();
 		LabelVolume semantic = structures;
 		if (options.does(Step.CLEAR_OUTSIDE_SEMANTIC)) clear(instances, semantic);
-		if (options.has(Amendment.FRAGMENTS_DISSOLVED)) Fragments.dissolveInPlace(
+		if (rules.dissolvesFragments()) Fragments.dissolveInPlace(
 			instances, semantic, support, options.merging().minFragmentBody(),
 			VoxelUnits.volume(options.merging().minVolumeMm3(), semantic.grid()));
 		if (options.does(Step.ARTICULAR_CONSISTENCY)) ArticularConsistency
@@ -68,10 +70,9 @@ final class Combination {
 			warnOfDeleted(completed.deleted(), instances, semantic);
 		}
 		if (options.does(Step.MERGE_TOP)) TopPiece.mergeInPlace(instances, semantic,
-			options);
+			rules);
 		if (options.does(Step.POSTERIOR_FRAGMENTS)) instances = PosteriorFragments
-			.reassign(instances, semantic, options.has(
-				Amendment.STRAY_PIECES_TOUCH));
+			.reassign(instances, semantic, rules.strayPieces());
 		return number(instances, semantic, support);
 	}
 
@@ -104,8 +105,7 @@ final class Combination {
 		final LabelVolume semantic, final List<Support> support)
 	{
 		final VertebraTable table = VertebraTable.of(instances, semantic);
-		final List<Integer> order = VertebraOrder.of(table, options.has(
-			Amendment.ORDERED_BY_BODIES));
+		final List<Integer> order = rules.order(table);
 		final int[] map = new int[table.size()];
 		final List<Support> ordered = new ArrayList<>();
 		int unclaimed = 0;

@@ -31,8 +31,6 @@ import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Morphology;
-import org.spineps.volume.SmallComponents;
 
 /**
  * Finds the centre of every vertebral body of a semantic mask: what remains of
@@ -45,102 +43,55 @@ import org.spineps.volume.SmallComponents;
  */
 record CorpusCentres(List<double[]> centres, Bodies bodies) {
 
-	/** Bodies that erosion deletes count from this share of the median body. */
-	private static final double THIN_SHARE = 0.3;
+	/** From the highest to the lowest, in P,I,R. */
+	static final Comparator<double[]> BY_HEIGHT = Comparator.comparingDouble(
+		centre -> centre[1]);
 
 	/**
 	 * @param semantic structures, in P,I,R
 	 * @param minVoxels smaller pieces are dropped, unless the core of the bodies
 	 *          has its own label; 0 for none
-	 * @param options how to look
+	 * @param rules how to look
 	 * @return the centres, none if there are no bodies
 	 */
 	static CorpusCentres find(final LabelVolume semantic, final int minVoxels,
-		final InstanceOptions options)
+		final InstanceRules rules)
 	{
+		final InstanceOptions options = rules.options();
 		final Components cores = Components.of(semantic, Connectivity.CORNERS,
 			Structure.CORPUS_CORE.id());
 		final boolean dense = cores.count() > 0;
 		final Components components = dense ? cores : eroded(semantic, minVoxels,
-			options);
+			rules);
 		final Bodies bodies = new Bodies(components, options.corpora()
 			.maxErosions());
 		if (options.does(Step.SPLIT_CORPORA)) {
 			final FusedBodies fused = new FusedBodies(bodies, options.corpora());
 			fused.splitNearOddOrder(semantic);
-			if (options.has(Amendment.OVERSIZED_BODIES)) fused.splitOversized();
+			if (rules.splitsOversizedBodies()) fused.splitOversized();
 		}
 		final List<double[]> centres = new ArrayList<>();
 		for (final Body body : bodies.list())
 			centres.add(body.centroid());
-		final Comparator<double[]> byHeight = Comparator.comparingDouble(
-			centre -> centre[1]);
-		centres.sort(byHeight);
+		centres.sort(BY_HEIGHT);
 		if (dense && components.count() > 0) {
 			final Components dens = Components.of(semantic, Connectivity.CORNERS,
 				Structure.DENS.id());
-			for (int id = 1; id <= dens.count(); id++)
-				centres.add(dens.centroid(id));
-			if (options.has(Amendment.DENS_BY_HEIGHT)) centres.sort(byHeight);
+			rules.addDens(centres, IntStream.rangeClosed(1, dens.count()).mapToObj(
+				dens::centroid).toList());
 		}
 		Collections.reverse(centres);
 		return new CorpusCentres(List.copyOf(centres), bodies);
 	}
 
 	private static Components eroded(final LabelVolume semantic,
-		final int minVoxels, final InstanceOptions options)
+		final int minVoxels, final InstanceRules rules)
 	{
 		final short[] labels = semantic.array();
 		final LabelVolume mask = LabelVolume.zeros(semantic.grid());
 		final short[] voxels = mask.array();
 		for (int v = 0; v < voxels.length; v++)
 			if (labels[v] == Structure.CORPUS.id()) voxels[v] = 1;
-		int erosions = options.corpora().erosions();
-		Components components = erode(mask, erosions, minVoxels);
-		while (components.count() == 0 && erosions > 0 && options.has(
-			Amendment.THIN_BODIES)) components = erode(mask, --erosions, minVoxels);
-		if (components.count() == 0 || erosions < 2 || !options.has(
-			Amendment.THIN_BODIES)) return components;
-		return withThin(components, erode(mask, erosions - 1, minVoxels));
-	}
-
-	/**
-	 * Adds bodies that one erosion less leaves, unless they are small beside those
-	 * that are there: bodies of a neck are as thin as the faults of a lumbar mask.
-	 * All are eroded less then, so that their sizes compare, if none fuse.
-	 */
-	private static Components withThin(final Components found,
-		final Components larger)
-	{
-		final boolean[] known = new boolean[larger.count() + 1];
-		for (int v = 0; v < found.ids().length; v++)
-			if (found.ids()[v] != 0) known[larger.ids()[v]] = true;
-		final int[] sizes = IntStream.rangeClosed(1, larger.count()).filter(
-			id -> known[id]).map(larger::size).sorted().toArray();
-		final double least = THIN_SHARE * sizes[(sizes.length - 1) / 2];
-		final boolean[] added = new boolean[known.length];
-		boolean any = false;
-		for (int id = 1; id < known.length; id++) {
-			added[id] = !known[id] && larger.size(id) >= least;
-			any |= added[id];
-		}
-		if (!any) return found;
-		final boolean apart = sizes.length == found.count();
-		final LabelVolume all = LabelVolume.zeros(found.grid());
-		for (int v = 0; v < all.array().length; v++) {
-			final int id = larger.ids()[v];
-			if (added[id] || (apart ? known[id] : found.ids()[v] != 0)) all
-				.array()[v] = 1;
-		}
-		return Components.of(all, Connectivity.CORNERS);
-	}
-
-	private static Components erode(final LabelVolume mask, final int erosions,
-		final int minVoxels)
-	{
-		final LabelVolume rest = Morphology.erode(mask, Connectivity.EDGES,
-			erosions);
-		return Components.of(SmallComponents.delete(rest, Connectivity.FACES,
-			minVoxels), Connectivity.CORNERS);
+		return rules.erodeBodies(mask, minVoxels);
 	}
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.VertebraTable.Depth;
-import org.spineps.pipeline.instance.VertebraTable.Part;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
@@ -51,29 +50,29 @@ public final class DerivedLabels {
 
 	private final LabelVolume instances;
 	private final LabelVolume semantic;
-	private final InstanceOptions options;
+	private final InstanceRules rules;
 	private final List<Integer> labels = new ArrayList<>();
 	private final List<Double> depths = new ArrayList<>();
 
 	private DerivedLabels(final LabelVolume instances,
-		final LabelVolume semantic, final InstanceOptions options)
+		final LabelVolume semantic, final InstanceRules rules)
 	{
 		this.instances = instances;
 		this.semantic = semantic;
-		this.options = options;
+		this.rules = rules;
 	}
 
 	/**
 	 * @param vertebrae instance mask with the final labels of the vertebrae, 1..25
 	 *          and 28, anything else being background; not changed
 	 * @param semantic structures on the same grid, in any orientation; not changed
-	 * @param options labels of the sacrum, and amendments
+	 * @param rules labels of the sacrum, and whose rules
 	 * @return a new mask with the added labels
 	 * @throws IllegalArgumentException if the grids differ or a label is no
 	 *           vertebra's
 	 */
 	public static LabelVolume add(final LabelVolume vertebrae,
-		final LabelVolume semantic, final InstanceOptions options)
+		final LabelVolume semantic, final InstanceRules rules)
 	{
 		if (!vertebrae.grid().agreesWith(semantic.grid()))
 			throw new IllegalArgumentException("Masks on different grids");
@@ -81,7 +80,7 @@ public final class DerivedLabels {
 		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0);
 		if (box.isEmpty()) return result;
 		final DerivedLabels derived = new DerivedLabels(Crop.of(vertebrae, box, 0),
-			Crop.of(semantic, box, 0), options);
+			Crop.of(semantic, box, 0), rules);
 		derived.addSacrumAndDens();
 		derived.measure();
 		if (!derived.labels.isEmpty()) {
@@ -95,16 +94,17 @@ public final class DerivedLabels {
 	private void addSacrumAndDens() {
 		final short[] voxels = instances.array();
 		final short[] structures = semantic.array();
-		boolean c2 = !options.has(Amendment.DENS_OF_C2_ONLY);
+		boolean c2 = false;
 		for (final short label : voxels) {
 			if (label != 0 && !Level.isVertebra(label))
 				throw new IllegalArgumentException("Not a vertebra's label: " + label);
 			c2 |= label == Level.C2.id();
 		}
+		final boolean dens = rules.labelsDens(c2);
 		for (int v = 0; v < voxels.length; v++)
-			if (options.combining().sacrumLabels().contains(structures[v] & 0xffff))
+			if (rules.options().combining().sacrumLabels().contains(structures[v] & 0xffff))
 				voxels[v] = (short) Level.SACRUM.id();
-			else if (c2 && structures[v] == Structure.DENS.id())
+			else if (dens && structures[v] == Structure.DENS.id())
 				voxels[v] = (short) Level.C2.id();
 	}
 
@@ -113,14 +113,10 @@ public final class DerivedLabels {
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		for (int label = 1; label < table.size(); label++) {
 			if (!table.has(label)) continue;
-			if (table.count(label, Part.BODY) > 0) {
-				labels.add(label);
-				depths.add(table.depth(label, Part.BODY));
-			}
-			else if (!options.has(Amendment.HEIGHTS_OF_BODIES_ONLY)) {
-				labels.add(label);
-				depths.add(0.0);
-			}
+			final double depth = rules.depth(table, label);
+			if (Double.isNaN(depth)) continue;
+			labels.add(label);
+			depths.add(depth);
 		}
 	}
 
@@ -131,8 +127,8 @@ public final class DerivedLabels {
 		final int[] newLabels = new int[discs.count() + 1];
 		for (int id = 1; id < newLabels.length; id++) {
 			final double height = depth.of(discs.centroid(id));
-			final int above = height < depths.get(top()) ? aboveTop() : labels.get(
-				nearestAbove(height));
+			final int above = height < depths.get(top()) ? rules.levelAbove(
+				labels, labels.get(top())) : labels.get(nearestAbove(height));
 			newLabels[id] = above == 0 ? 0 : Level.DISC_OFFSET + above;
 		}
 		write(discs, newLabels);
@@ -171,15 +167,5 @@ public final class DerivedLabels {
 			if (depths.get(n) < depth && (nearest < 0 || depths.get(n) > depths.get(
 				nearest))) nearest = n;
 		return nearest < 0 ? top() : nearest;
-	}
-
-	/** @return label of the level above the top vertebra, 0 if there is none */
-	private int aboveTop() {
-		if (!options.has(Amendment.HEIGHTS_OF_BODIES_ONLY)) return labels.get(0) -
-			1;
-		final Level level = Level.of(labels.get(top())).orElseThrow();
-		// Usual anatomy: over L1 comes T12, whatever the enum has between them.
-		if (level == Level.L1) return Level.T12.id();
-		return level.ordinal() == 0 ? 0 : Level.values()[level.ordinal() - 1].id();
 	}
 }

@@ -49,13 +49,13 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 	 * @param semantic structures; not changed
 	 * @param instances an instance mask on the same grid, of which the labels of
 	 *          vertebrae (1..25 and 28) are taken; not changed
-	 * @param options how vertebrae are ordered
+	 * @param rules how vertebrae are ordered
 	 * @return the vertebrae
 	 * @throws SpinepsException if the grids differ, or the mask holds labels that
 	 *           no instance has
 	 */
 	public static EditedInstances of(final LabelVolume semantic,
-		final LabelVolume instances, final InstanceOptions options)
+		final LabelVolume instances, final InstanceRules rules)
 		throws SpinepsException
 	{
 		semantic.grid().requireAgreement(instances.grid(),
@@ -75,8 +75,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 			only[label] = Level.isVertebra(label) ? label : 0;
 		Relabel.inPlace(vertebrae, only);
 		final VertebraTable table = VertebraTable.of(vertebrae, structures);
-		final List<Integer> order = VertebraOrder.of(table, options.has(
-			Amendment.ORDERED_BY_BODIES));
+		final List<Integer> order = rules.order(table);
 		final int[] numbers = new int[table.size()];
 		final List<Support> support = new ArrayList<>();
 		for (final int label : order) {

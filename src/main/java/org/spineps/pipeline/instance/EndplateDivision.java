@@ -34,13 +34,11 @@ import org.spineps.volume.LabelVolume;
  * Tells upper from lower endplates in a semantic mask: the vertebrae are grown
  * step by step; a plate voxel labelled 200 + X that X reaches first is its lower
  * plate (53), one that the vertebra under X reaches first is that one's upper
- * plate (52). SPINEPS 2.0 intends the same, but writes 1 for both.
+ * plate (52).
  */
 public final class EndplateDivision {
 
 	private static final int MOST_STEPS = 14;
-	/** What SPINEPS 2.0 writes for every endplate. */
-	private static final short COLLAPSED = 1;
 
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
@@ -52,29 +50,6 @@ public final class EndplateDivision {
 	{
 		this.semantic = semantic;
 		this.instances = instances;
-	}
-
-	/**
-	 * @param semantic structures; not changed
-	 * @param instances named vertebrae with {@linkplain DerivedLabels endplates},
-	 *          on the same grid
-	 * @param options whether endplates are divided, and amendments
-	 * @return the semantic mask as it is to be written: endplates 62, or 52 and 53,
-	 *         or as SPINEPS 2.0 has it 1
-	 */
-	public static LabelVolume finish(final LabelVolume semantic,
-		final LabelVolume instances, final InstanceOptions options)
-	{
-		final boolean keep = options.has(Amendment.ENDPLATES_KEEP_THEIR_LABEL);
-		if (keep && !options.combining().divideEndplates()) return semantic;
-		final LabelVolume divided = divide(semantic, instances);
-		if (keep) return divided;
-		final short[] voxels = divided.array();
-		for (int v = 0; v < voxels.length; v++)
-			if (voxels[v] == Structure.ENDPLATE_SUPERIOR.id() ||
-				voxels[v] == Structure.ENDPLATE_INFERIOR.id()) voxels[v] =
-					COLLAPSED;
-		return divided;
 	}
 
 	/**

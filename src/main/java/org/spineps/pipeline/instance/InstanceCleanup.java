@@ -41,10 +41,12 @@ import org.spineps.volume.SmallComponents;
  */
 final class InstanceCleanup {
 
+	private final InstanceRules rules;
 	private final InstanceOptions options;
 
-	InstanceCleanup(final InstanceOptions options) {
-		this.options = options;
+	InstanceCleanup(final InstanceRules rules) {
+		this.rules = rules;
+		options = rules.options();
 	}
 
 	/**
@@ -61,7 +63,7 @@ final class InstanceCleanup {
 		final List<Support> support = new ArrayList<>(merged.support());
 		if (options.does(Step.CLEAN_INSTANCES)) labels = SmallComponents.delete(
 			labels, Connectivity.FACES, minVoxels);
-		if (options.has(Amendment.UNCLAIMED_BODIES)) claim(labels, semantic, bodies,
+		if (rules.claimsUnclaimedBodies()) claim(labels, semantic, bodies,
 			support);
 		if (options.does(Step.FILL_HOLES)) labels = Holes.fill(labels);
 		return renumber(labels, support);

@@ -44,17 +44,17 @@ final class InstanceMerger {
 
 	private final List<CutoutPrediction> predictions;
 	private final List<double[]> centres;
-	private final InstanceOptions options;
+	private final InstanceRules rules;
 	private final LabelVolume labels;
 	private final List<Support> support = new ArrayList<>();
 
 	private InstanceMerger(final List<CutoutPrediction> predictions,
 		final List<double[]> centres, final Grid grid,
-		final InstanceOptions options)
+		final InstanceRules rules)
 	{
 		this.predictions = predictions;
 		this.centres = centres;
-		this.options = options;
+		this.rules = rules;
 		labels = LabelVolume.zeros(grid);
 	}
 
@@ -63,15 +63,15 @@ final class InstanceMerger {
 	 * @param couples which of them belong together, in the order of merging
 	 * @param centres voxels of the bodies that the cut-outs were made for
 	 * @param grid of the whole volume
-	 * @param options thresholds
+	 * @param rules thresholds
 	 * @return the instances
 	 */
 	static Merged merge(final List<CutoutPrediction> predictions,
 		final List<Couple> couples, final List<double[]> centres, final Grid grid,
-		final InstanceOptions options)
+		final InstanceRules rules)
 	{
 		final InstanceMerger merger = new InstanceMerger(predictions, centres, grid,
-			options);
+			rules);
 		for (final Couple couple : couples)
 			merger.add(couple);
 		return new Merged(merger.labels, merger.support);
@@ -90,12 +90,11 @@ final class InstanceMerger {
 		for (final Member member : couple.members())
 			mask(member).addTo(votes, box);
 		final int size = couple.members().size();
-		final int needed = size <= 2 || couple.agreement() < options
-			.merging().voteDice() ? 1 : 2;
-		final boolean free = !options.has(Amendment.CONTESTED_NEED_A_BODY) ||
-			holdsFreeCentre(votes, needed, box);
-		if (overlap(votes, needed, box) > (free ? options.merging().maxOverlap()
-			: options.merging().maxBodilessOverlap())) return;
+		final int needed = size <= 2 || couple.agreement() < rules
+			.options().merging().voteDice() ? 1 : 2;
+		final Box around = box;
+		if (overlap(votes, needed, box) > rules.mostTaken(() -> holdsFreeCentre(
+			votes, needed, around))) return;
 		support.add(new Support(probability / size, couple.agreement(), size));
 		claim(votes, needed, box, support.size());
 	}

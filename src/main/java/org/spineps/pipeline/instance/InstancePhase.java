@@ -43,19 +43,19 @@ public final class InstancePhase {
 
 	private final CutoutNetwork network;
 	private final CutoutFormat format;
-	private final InstanceOptions options;
+	private final InstanceRules rules;
 
 	/**
 	 * @param network the network; called once for each body
 	 * @param format what it looks at
-	 * @param options switches and thresholds
+	 * @param rules switches and thresholds, mended or those of SPINEPS
 	 */
 	public InstancePhase(final CutoutNetwork network, final CutoutFormat format,
-		final InstanceOptions options)
+		final InstanceRules rules)
 	{
 		this.network = network;
 		this.format = format;
-		this.options = options;
+		this.rules = rules;
 	}
 
 	/**
@@ -95,7 +95,7 @@ public final class InstancePhase {
 		final Progress progress) throws SpinepsException
 	{
 		final InstancePrediction prediction = new InstancePrediction(network,
-			format, options, semantic, traced);
+			format, rules, semantic, traced);
 		final RawInstances raw = prediction.run(progress);
 		return new Predicted(raw, traced ? prediction.trace() : PhaseTrace.NONE);
 	}
@@ -125,7 +125,7 @@ public final class InstancePhase {
 	public InstanceResult combine(final RawInstances raw,
 		final LabelVolume semantic, final Grid target)
 	{
-		return new RawCombination(options).combine(raw, semantic, target,
+		return new RawCombination(rules).combine(raw, semantic, target,
 			wholeGrid(semantic));
 	}
 

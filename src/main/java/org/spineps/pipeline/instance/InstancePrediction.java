@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.extra.PhaseTrace;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
@@ -48,6 +47,7 @@ final class InstancePrediction {
 
 	private final CutoutNetwork network;
 	private final CutoutFormat format;
+	private final InstanceRules rules;
 	private final InstanceOptions options;
 	private final boolean traced;
 	private final LabelVolume semantic;
@@ -63,17 +63,18 @@ final class InstancePrediction {
 	/**
 	 * @param network the network; called once for each body
 	 * @param format what it looks at
-	 * @param options switches and thresholds
+	 * @param rules switches and thresholds
 	 * @param semantic structures on any grid; not changed
 	 * @param traced whether {@link #trace} will be asked for
 	 */
 	InstancePrediction(final CutoutNetwork network, final CutoutFormat format,
-		final InstanceOptions options, final LabelVolume semantic,
+		final InstanceRules rules, final LabelVolume semantic,
 		final boolean traced)
 	{
 		this.network = network;
 		this.format = format;
-		this.options = options;
+		this.rules = rules;
+		options = rules.options();
 		this.traced = traced;
 		this.semantic = semantic;
 		whole = format.workingGrid(semantic.grid().reorient(AxisCodes.PIR));
@@ -94,7 +95,7 @@ final class InstancePrediction {
 			"The semantic mask has no vertebral body: no vertebra was found.");
 		final CorpusCentres corpora = CorpusCentres.find(cropped, options.does(
 			Step.CLEAN_CORPORA) ? voxels(options.corpora().minVolumeMm3(), cropped)
-				: 0, options);
+				: 0, rules);
 		if (corpora.centres().isEmpty()) return RawInstances.none(
 			"The vertebral bodies of the semantic mask are too small: no vertebra " +
 				"was found.");
@@ -104,9 +105,9 @@ final class InstancePrediction {
 		final List<CutoutPrediction> predictions = predict(centres, progress);
 		progress.checkCancelled();
 		final Merged claimed = InstanceMerger.merge(predictions, Couples.find(
-			predictions, options.merging()), centres, working.grid(), options);
+			predictions, options.merging()), centres, working.grid(), rules);
 		if (traced) merged = claimed.labels().copy();
-		final Merged clean = new InstanceCleanup(options).clean(claimed, working,
+		final Merged clean = new InstanceCleanup(rules).clean(claimed, working,
 			corpora.bodies(), voxels(options.merging().minVolumeMm3(), working));
 		if (clean.support().isEmpty()) return RawInstances.none(
 			"The instance network recognised none of " + centres.size() +
@@ -178,10 +179,8 @@ final class InstancePrediction {
 	}
 
 	private boolean hasBodies(final LabelVolume structures) {
-		final boolean core = options.has(Amendment.CORE_WITHOUT_BORDER);
 		for (final short label : structures.array())
-			if (label == Structure.CORPUS.id() || core &&
-				label == Structure.CORPUS_CORE.id()) return true;
+			if (rules.isBody(label)) return true;
 		return false;
 	}
 

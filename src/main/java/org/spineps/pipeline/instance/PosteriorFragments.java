@@ -45,12 +45,12 @@ final class PosteriorFragments {
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
 	private final Components pieces;
-	private final boolean touching;
+	private final StrayRule rule;
 
 	private PosteriorFragments(final LabelVolume instances,
-		final LabelVolume semantic, final boolean touching)
+		final LabelVolume semantic, final StrayRule rule)
 	{
-		this.touching = touching;
+		this.rule = rule;
 		this.instances = instances;
 		this.semantic = semantic;
 		pieces = Components.of(instances, Connectivity.CORNERS);
@@ -59,14 +59,13 @@ final class PosteriorFragments {
 	/**
 	 * @param instances labels; not changed
 	 * @param semantic structures on the same grid
-	 * @param touching whether a piece must touch the other instance and be small
-	 *          against its own; otherwise the other must be in its bounding box
+	 * @param rule which pieces are moved
 	 * @return instances with the stray pieces given away
 	 */
 	static LabelVolume reassign(final LabelVolume instances,
-		final LabelVolume semantic, final boolean touching)
+		final LabelVolume semantic, final StrayRule rule)
 	{
-		return new PosteriorFragments(instances, semantic, touching).reassign();
+		return new PosteriorFragments(instances, semantic, rule).reassign();
 	}
 
 	private LabelVolume reassign() {
@@ -78,10 +77,9 @@ final class PosteriorFragments {
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		byLabel.forEach((label, ids) -> {
 			ids.sort(Comparator.comparingInt(pieces::size).reversed());
-			final long large = touching ? table.count(label, Part.POSTERIOR) / 2
-				: Long.MAX_VALUE;
+			final long posterior = table.count(label, Part.POSTERIOR);
 			for (int n = 1; n < Math.min(LAST_PIECE, ids.size()); n++) {
-				if (pieces.size(ids.get(n)) >= large) continue;
+				if (!rule.mayMove(pieces.size(ids.get(n)), posterior)) continue;
 				final int neighbour = onlyNeighbour(ids.get(n));
 				if (neighbour != 0 && neighbour != label) write(ids.get(n), neighbour,
 					result);
@@ -106,25 +104,13 @@ final class PosteriorFragments {
 						continue;
 					}
 					final int label = instances.array()[v] & 0xffff;
-					if (label == 0 || label == found || touching && !touches(id, i, j,
-						k)) continue;
+					if (label == 0 || label == found || !rule.isBeside(pieces, id,
+						i, j, k)) continue;
 					if (found != 0) return 0;
 					found = label;
 				}
 			}
 		return found;
-	}
-
-	/** @return whether a voxel is beside a piece */
-	private boolean touches(final int id, final int i, final int j,
-		final int k)
-	{
-		final Grid grid = pieces.grid();
-		final Box around = new Box(new int[] { i - 1, j - 1, k - 1 }, new int[] {
-			i + 2, j + 2, k + 2 }).intersect(grid.box());
-		final boolean[] found = new boolean[1];
-		Voxels.forEach(grid, around, v -> found[0] |= pieces.ids()[v] == id);
-		return found[0];
 	}
 
 	private void write(final int id, final int label,

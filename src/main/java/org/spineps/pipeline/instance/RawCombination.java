@@ -30,7 +30,6 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
 
 /**
  * Puts merged predictions and the semantic mask that they were made from on one
@@ -38,10 +37,10 @@ import org.spineps.volume.Resample;
  */
 final class RawCombination {
 
-	private final InstanceOptions options;
+	private final InstanceRules rules;
 
-	RawCombination(final InstanceOptions options) {
-		this.options = options;
+	RawCombination(final InstanceRules rules) {
+		this.rules = rules;
 	}
 
 	/**
@@ -55,8 +54,7 @@ final class RawCombination {
 		final Grid target, final Grid whole)
 	{
 		final LabelVolume structures = semantic.grid().equals(target) ? semantic
-			: Resample.nearest(semantic, target, !options.has(
-				Amendment.ZERO_OUTSIDE));
+			: rules.resample(semantic, () -> semantic, target);
 		final LabelVolume pir = Reorient.to(structures, AxisCodes.PIR);
 		final Box spine = LabelStatistics.boundingBox(pir, label -> label != 0);
 		if (raw.labels() == null || spine.isEmpty()) return nothing(structures, raw
@@ -84,7 +82,7 @@ final class RawCombination {
 	}
 
 	private Box combineBox(final Grid pir, final Box spine) {
-		return spine.grow(VoxelUnits.length(options.combining().marginMm(), pir))
+		return spine.grow(VoxelUnits.length(rules.options().combining().marginMm(), pir))
 			.intersect(pir.box());
 	}
 
@@ -93,9 +91,7 @@ final class RawCombination {
 		final Grid pir, final Box spine)
 	{
 		final Grid target = pir.crop(combineBox(pir, spine));
-		if (options.has(Amendment.ZERO_OUTSIDE)) return Resample.nearest(instances,
-			target, false);
-		return Resample.nearest(onWhole(instances, whole), target, true);
+		return rules.resample(instances, () -> onWhole(instances, whole), target);
 	}
 
 	private InstanceResult combine(final LabelVolume semantic,
@@ -105,9 +101,9 @@ final class RawCombination {
 		final Box box = combineBox(pir.grid(), spine);
 		final LabelVolume structures = Crop.of(pir, box, 0);
 		mergeCore(structures);
-		final AxisCodes codes = options.has(Amendment.STORAGE_INDEPENDENT)
-			? AxisCodes.PIR : semantic.grid().axisCodes();
-		final InstanceResult combination = new Combination(options).combine(Reorient
+		final AxisCodes codes = rules.combiningAxes(semantic.grid()
+			.axisCodes());
+		final InstanceResult combination = new Combination(rules).combine(Reorient
 			.to(instances, codes), Reorient.to(structures, codes), support);
 		return new InstanceResult(uncrop(combination.instances(), semantic, box, pir
 			.grid()), uncrop(combination.semantic(), semantic, box, pir.grid()),

@@ -25,7 +25,10 @@ import java.util.List;
 
 import org.spineps.pipeline.instance.VertebraTable.Part;
 
-/** The order of the vertebrae from top to bottom. */
+/**
+ * The order of the vertebrae from top to bottom: bodies decide, and instances
+ * without a body are placed by their posterior elements.
+ */
 final class VertebraOrder {
 
 	private VertebraOrder() {
@@ -34,21 +37,17 @@ final class VertebraOrder {
 
 	/**
 	 * @param table sizes and heights of the instances
-	 * @param byBodies whether bodies decide, instances without a body being placed
-	 *          by their posterior elements; otherwise all voxels decide
 	 * @return the labels that have voxels, from the top
 	 */
-	static List<Integer> of(final VertebraTable table,
-		final boolean byBodies)
-	{
+	static List<Integer> of(final VertebraTable table) {
 		final List<Integer> order = new ArrayList<>();
 		final List<Integer> bodiless = new ArrayList<>();
 		for (int label = 1; label < table.size(); label++) {
 			if (!table.has(label)) continue;
 			final boolean body = table.count(label, Part.BODY) > 0;
-			(body || !byBodies ? order : bodiless).add(label);
+			(body ? order : bodiless).add(label);
 		}
-		order.sort(by(table, byBodies ? Part.BODY : Part.WHOLE));
+		order.sort(by(table, Part.BODY));
 		bodiless.sort(by(table, Part.WHOLE));
 		for (final int label : bodiless)
 			order.add(place(label, order, table), label);

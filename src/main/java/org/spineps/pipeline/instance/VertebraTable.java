@@ -28,10 +28,10 @@ import org.spineps.volume.LabelVolume;
  * voxels along the axis nearest to superior–inferior, counted from the top,
  * however the mask is stored.
  */
-final class VertebraTable {
+public final class VertebraTable {
 
 	/** Parts of a vertebra that are measured. */
-	enum Part {
+	public enum Part {
 			/** All voxels of the instance. */
 			WHOLE,
 			/** Its body. */
@@ -57,7 +57,7 @@ final class VertebraTable {
 	 * @param semantic structures on the same grid
 	 * @return the table
 	 */
-	static VertebraTable of(final LabelVolume instances,
+	public static VertebraTable of(final LabelVolume instances,
 		final LabelVolume semantic)
 	{
 		final short[] labels = instances.array();
@@ -115,22 +115,34 @@ final class VertebraTable {
 	}
 
 	/** @return one more than the largest label */
-	int size() {
+	public int size() {
 		return counts[0].length;
 	}
 
-	/** @return whether a label has voxels */
-	boolean has(final int label) {
+	/**
+	 * @param label an instance
+	 * @return whether it has voxels
+	 */
+	public boolean has(final int label) {
 		return count(label, Part.WHOLE) > 0;
 	}
 
-	/** @return voxels of a part, 0 if there are none or no such label */
-	long count(final int label, final Part part) {
+	/**
+	 * @param label an instance
+	 * @param part of it
+	 * @return its voxels, 0 if there are none or no such label
+	 */
+	public long count(final int label, final Part part) {
 		return label < size() ? counts[part.ordinal()][label] : 0;
 	}
 
-	/** @return mean depth of a part, NaN if it has no voxels */
-	double depth(final int label, final Part part) {
+	/**
+	 * @param label an instance
+	 * @param part of it
+	 * @return its mean depth in voxels below the top of the grid; NaN if it has no
+	 *         voxels
+	 */
+	public double depth(final int label, final Part part) {
 		return (double) sums[part.ordinal()][label] / counts[part.ordinal()][label];
 	}
 }

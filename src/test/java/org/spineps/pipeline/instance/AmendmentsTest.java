@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -96,10 +97,10 @@ class AmendmentsTest {
 			case CORE_WITHOUT_BORDER -> bodiesOfCoreAlone(options);
 			case THIN_BODIES -> CorpusCentres.find(new Blocks(new double[] { 1, 1,
 				4 }, 24, 60, 3).add(49, 1, 4, 8, 0, 16, 20, 3).add(49, 2, 4, 26, 0, 16,
-					38, 3).semantic, 20, options).centres().size();
+					38, 3).semantic, 20, ChosenRules.of(options)).centres().size();
 			case DENS_BY_HEIGHT -> placeOfTheDens(options);
 			case OVERSIZED_BODIES -> CorpusCentres.find(column(7, 2, 4).semantic, 20,
-				options).centres().size();
+				ChosenRules.of(options)).centres().size();
 			case CONTESTED_NEED_A_BODY -> contested(options);
 			case UNCLAIMED_BODIES -> unclaimed(options);
 			case ZERO_OUTSIDE -> outsideOfACrop(options);
@@ -123,7 +124,7 @@ class AmendmentsTest {
 		final LabelVolume known, final InstanceOptions options)
 		throws SpinepsException
 	{
-		return new InstancePhase(PhantomNetwork.perfect(known), FORMAT, options).run(
+		return new InstancePhase(PhantomNetwork.perfect(known), FORMAT, ChosenRules.of(options)).run(
 			semantic, Progress.NONE);
 	}
 
@@ -164,7 +165,7 @@ class AmendmentsTest {
 			blocks.add(50, n + 1, 6, 10 + 18 * n, 6, 14, 18 + 18 * n, 14);
 		blocks.add(51, 1, 6, 1, 6, 10, 6, 10);
 		final List<double[]> centres = CorpusCentres.find(blocks.semantic, 20,
-			options).centres();
+			ChosenRules.of(options)).centres();
 		for (int n = 0; n < centres.size(); n++)
 			if (centres.get(n)[1] == 3) return n;
 		return -1;
@@ -179,7 +180,7 @@ class AmendmentsTest {
 		final List<Couple> couples = List.of(new Couple(List.of(new Couple.Member(0,
 			1)), 0.9), new Couple(List.of(new Couple.Member(1, 1)), 0.8));
 		return InstanceMerger.merge(predictions, couples, List.of(new double[] {
-			65.4, 10.2, 2 }), grid, options).support().size();
+			65.4, 10.2, 2 }), grid, ChosenRules.of(options)).support().size();
 	}
 
 	private static CutoutPrediction rows(final Grid grid, final int from,
@@ -213,7 +214,7 @@ class AmendmentsTest {
 		final LabelVolume part = Crop.of(phantom.semantic(), Blocks.box(0, 0, 14,
 			whole.size(0), whole.size(1), 22), 0);
 		final InstancePhase phase = new InstancePhase(PhantomNetwork.perfect(phantom
-			.instances()), FORMAT, options);
+			.instances()), FORMAT, ChosenRules.of(options));
 		final LabelVolume found = phase.combine(phase.predict(part, false,
 			Progress.NONE).raw(), part, whole).instances();
 		final int slice = whole.size(0) * whole.size(1);
@@ -232,7 +233,7 @@ class AmendmentsTest {
 		for (int n = 0; n < 2; n++) {
 			final LabelVolume stored = n == 0 ? blocks.semantic : Reorient.to(
 				blocks.semantic, new AxisCodes("IPR"));
-			counts[n] = new RawCombination(options).combine(new RawInstances(
+			counts[n] = new RawCombination(ChosenRules.of(options)).combine(new RawInstances(
 				blocks.instances, Collections.nCopies(2, Support.NONE), List.of()),
 				stored, stored.grid(), blocks.semantic.grid()).count();
 		}
@@ -243,7 +244,7 @@ class AmendmentsTest {
 	private static String smallTop(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 20, 30, 10).add(49, 2, 2, 5, 2, 12,
 			14, 8).add(100, 0, 2, 20, 2, 12, 22, 8).add(49, 1, 5, 1, 3, 9, 4, 6);
-		return TopPiece.mergeInPlace(blocks.instances, blocks.semantic, options)
+		return TopPiece.mergeInPlace(blocks.instances, blocks.semantic, ChosenRules.of(options))
 			? "merged" : "apart";
 	}
 
@@ -252,7 +253,7 @@ class AmendmentsTest {
 		final Blocks blocks = new Blocks(MM, 30, 40, 6).add(49, 3, 1, 1, 1, 10, 9,
 			5).add(49, 1, 1, 12, 1, 10, 20, 5).add(49, 4, 1, 30, 1, 10, 38, 5).add(
 				41, 2, 12, 22, 1, 20, 28, 5);
-		return new Combination(options).combine(blocks.instances, blocks.semantic,
+		return new Combination(ChosenRules.of(options)).combine(blocks.instances, blocks.semantic,
 			Collections.nCopies(4, new Support(0.9, 0, 1))).count();
 	}
 
@@ -261,7 +262,7 @@ class AmendmentsTest {
 		final Blocks blocks = new Blocks(MM, 30, 30, 6).add(49, 1, 1, 1, 1, 10, 9,
 			5).add(41, 1, 14, 4, 1, 20, 14, 5).add(49, 2, 1, 14, 1, 10, 22, 5).add(41,
 				2, 10, 14, 1, 20, 22, 5);
-		return Blocks.at(new Combination(options).combine(blocks.instances,
+		return Blocks.at(new Combination(ChosenRules.of(options)).combine(blocks.instances,
 			blocks.semantic, Collections.nCopies(2, Support.NONE)).instances(), 15, 6,
 			3);
 	}
@@ -274,31 +275,31 @@ class AmendmentsTest {
 		final Blocks blocks = new Blocks(MM, 30, 60, 6).add(42, 7, 20, 8, 1, 24, 14,
 			5).add(49, 5, 1, 4, 1, 8, 10, 5).add(42, 5, 20, 16, 1, 30, 30, 5).add(49,
 				6, 1, 14, 1, 8, 20, 5).add(42, 6, 20, 32, 1, 21, 34, 5);
-		return VertebraOrder.of(VertebraTable.of(blocks.instances,
-			blocks.semantic), options.has(Amendment.ORDERED_BY_BODIES));
+		return ChosenRules.of(options).order(VertebraTable.of(blocks.instances,
+			blocks.semantic));
 	}
 
 	private static int densWithoutC2(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 14, 40, 8).add(49, 5, 2, 4, 1, 12, 14,
 			7).add(51, 5, 2, 2, 1, 4, 4, 3);
 		return Blocks.at(DerivedLabels.add(blocks.instances, blocks.semantic,
-			options), 3, 3, 2);
+			ChosenRules.of(options)), 3, 3, 2);
 	}
 
 	private static int discOverTheTop(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(100, 0, 2, 2, 1, 12, 6,
 			7).add(49, 23, 2, 8, 1, 12, 18, 7).add(26, 0, 2, 30, 1, 12, 42, 7);
 		return Blocks.at(DerivedLabels.add(blocks.instances, blocks.semantic,
-			options), 5, 3, 3);
+			ChosenRules.of(options)), 5, 3, 3);
 	}
 
 	private static int endplates(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(49, 19, 2, 8, 1, 12, 18,
 			7).add(62, 0, 2, 18, 1, 12, 19, 7).add(49, 20, 2, 25, 1, 12, 35, 7);
 		final LabelVolume complete = DerivedLabels.add(blocks.instances,
-			blocks.semantic, options);
-		return Blocks.at(EndplateDivision.finish(blocks.semantic, complete,
-			options), 5, 18, 3);
+			blocks.semantic, ChosenRules.of(options));
+		return Blocks.at(ChosenRules.of(options).finishEndplates(
+			blocks.semantic, complete), 5, 18, 3);
 	}
 
 	@Test

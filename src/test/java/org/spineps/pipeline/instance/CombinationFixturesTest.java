@@ -30,6 +30,7 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.VoxelUnits;
 import org.spineps.testing.Fixtures;
 import org.spineps.volume.Box;
@@ -57,7 +58,7 @@ class CombinationFixturesTest {
 		final LabelVolume instances = Fixtures.labels(phantom.get("vert_in"), grid);
 		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0)
 			.grow(VoxelUnits.length(1.5, grid)).intersect(grid.box());
-		final InstanceResult result = new Combination(options).combine(Crop.of(
+		final InstanceResult result = new Combination(ChosenRules.of(options)).combine(Crop.of(
 			instances, box, 0), Crop.of(semantic, box, 0), Collections.nCopies(
 				Relabel.largest(instances), new Support(1, 1, 3)));
 		final int offset = phantom.get("labeling_offset").getAsInt();
@@ -65,13 +66,13 @@ class CombinationFixturesTest {
 		for (int v = 0; v < numbered.array().length; v++)
 			if (numbered.array()[v] != 0) numbered.array()[v] += offset;
 		final LabelVolume complete = DerivedLabels.add(numbered, result.semantic(),
-			options);
+			ChosenRules.of(options));
 		assertThat(uncrop(complete, box, grid).array()).isEqualTo(Fixtures.labels(
 			phantom.get("vert_out"), grid).array());
 
 		// The original means to divide the endplates, but writes 1 for both kinds.
-		final LabelVolume divided = EndplateDivision.finish(result.semantic(),
-			complete, options);
+		final LabelVolume divided = ChosenRules.of(options).finishEndplates(
+			result.semantic(), complete);
 		assertThat(uncrop(divided, box, grid).array()).isEqualTo(Fixtures.labels(
 			phantom.get("seg_out"), grid).array());
 	}

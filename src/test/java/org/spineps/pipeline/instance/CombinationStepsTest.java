@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
@@ -37,6 +38,10 @@ import org.spineps.volume.Reorient;
 class CombinationStepsTest {
 
 	private static final double[] MM = { 1, 1, 1 };
+	private static final InstanceRules MENDED = ChosenRules.of(
+		InstanceOptions.DEFAULTS);
+	private static final InstanceRules ORIGINAL = ChosenRules.of(
+		InstanceOptions.ORIGINAL);
 
 	@Test
 	void articularProcessGoesToItsMainOwner() {
@@ -69,13 +74,13 @@ class CombinationStepsTest {
 		// They touch on 4 × 3 faces of 1 × 3 mm.
 		final Blocks touching = topPiece(false, 0);
 		assertThat(TopPiece.mergeInPlace(touching.instances, touching.semantic,
-			InstanceOptions.DEFAULTS)).isTrue();
+			MENDED)).isTrue();
 		assertThat(count(touching.instances, 1)).isZero();
 		for (final Blocks parted : List.of(topPiece(true, 0), topPiece(false,
 			1)))
 		{
 			assertThat(TopPiece.mergeInPlace(parted.instances, parted.semantic,
-				InstanceOptions.DEFAULTS)).isFalse();
+				MENDED)).isFalse();
 			assertThat(count(parted.instances, 1)).isEqualTo(36);
 		}
 	}
@@ -86,7 +91,7 @@ class CombinationStepsTest {
 		final AxisCodes codes = new AxisCodes("RAS");
 		final LabelVolume instances = Reorient.to(blocks.instances, codes);
 		assertThat(TopPiece.mergeInPlace(instances, Reorient.to(blocks.semantic,
-			codes), InstanceOptions.DEFAULTS)).isTrue();
+			codes), MENDED)).isTrue();
 		assertThat(count(instances, 1)).isZero();
 	}
 
@@ -95,7 +100,7 @@ class CombinationStepsTest {
 		final Blocks blocks = new Blocks(MM, 20, 30, 10).add(49, 2, 2, 4, 2, 12, 14,
 			8).add(49, 1, 5, 1, 3, 9, 4, 6);
 		assertThat(TopPiece.mergeInPlace(blocks.instances, blocks.semantic,
-			InstanceOptions.DEFAULTS)).isFalse();
+			MENDED)).isFalse();
 	}
 
 	/**
@@ -111,13 +116,13 @@ class CombinationStepsTest {
 
 	@Test
 	void aStrayPieceGoesToTheInstanceThatItTouches() {
-		for (final boolean rule : new boolean[] { true, false }) {
+		for (final InstanceRules rules : List.of(MENDED, ORIGINAL)) {
 			final Blocks touching = stray(0);
 			assertThat(at(PosteriorFragments.reassign(touching.instances,
-				touching.semantic, rule), 21, 17, 3)).isEqualTo(2);
+				touching.semantic, rules.strayPieces()), 21, 17, 3)).isEqualTo(2);
 			final Blocks apart = stray(2);
 			assertThat(at(PosteriorFragments.reassign(apart.instances,
-				apart.semantic, rule), 23, 17, 3)).isEqualTo(1);
+				apart.semantic, rules.strayPieces()), 23, 17, 3)).isEqualTo(1);
 		}
 	}
 
@@ -128,16 +133,16 @@ class CombinationStepsTest {
 			5).add(41, 1, 14, 4, 1, 20, 14, 5).add(49, 2, 1, 14, 1, 10, 22, 5).add(41,
 				2, 10, 14, 1, 20, 22, 5);
 		assertThat(at(PosteriorFragments.reassign(blocks.instances, blocks.semantic,
-			true), 15, 6, 3)).isEqualTo(1);
+			MENDED.strayPieces()), 15, 6, 3)).isEqualTo(1);
 		assertThat(at(PosteriorFragments.reassign(blocks.instances, blocks.semantic,
-			false), 15, 6, 3)).isEqualTo(2);
+			ORIGINAL.strayPieces()), 15, 6, 3)).isEqualTo(2);
 	}
 
 	@Test
 	void boneBesideABodyIsNoStrayPiece() {
 		final Blocks blocks = stray(0).add(45, 1, 20, 16, 2, 22, 18, 4);
 		assertThat(at(PosteriorFragments.reassign(blocks.instances, blocks.semantic,
-			true), 21, 17, 3)).isEqualTo(1);
+			MENDED.strayPieces()), 21, 17, 3)).isEqualTo(1);
 	}
 
 	/** Three bodies and, between the lower two, a piece without a body. */
@@ -212,8 +217,8 @@ class CombinationStepsTest {
 			final VertebraTable table = VertebraTable.of(Reorient.to(blocks.instances,
 				new AxisCodes(codes)), Reorient.to(blocks.semantic, new AxisCodes(
 					codes)));
-			assertThat(VertebraOrder.of(table, true)).containsExactly(7, 5, 6);
-			assertThat(VertebraOrder.of(table, false)).containsExactly(7, 6, 5);
+			assertThat(MENDED.order(table)).containsExactly(7, 5, 6);
+			assertThat(ORIGINAL.order(table)).containsExactly(7, 6, 5);
 		}
 	}
 
@@ -221,7 +226,7 @@ class CombinationStepsTest {
 	void lostBoneIsToldOf() {
 		final Blocks blocks = new Blocks(MM, 30, 40, 12).add(49, 1, 1, 1, 1, 10, 9,
 			5).add(49, 0, 1, 20, 1, 20, 30, 11);
-		final InstanceResult result = new Combination(InstanceOptions.DEFAULTS)
+		final InstanceResult result = new Combination(MENDED)
 			.combine(blocks.instances, blocks.semantic, List.of(Support.NONE));
 		assertThat(result.warnings()).anySatisfy(text -> assertThat(text)
 			.startsWith("Bone of 1.9 mL touches no vertebra"));
@@ -236,7 +241,7 @@ class CombinationStepsTest {
 		InstanceOptions options = InstanceOptions.DEFAULTS;
 		for (final InstanceOptions.Step step : InstanceOptions.Step.values())
 			options = options.without(step);
-		final InstanceResult result = new Combination(options.with(Set.of()))
+		final InstanceResult result = new Combination(ChosenRules.of(options.with(Set.of())))
 			.combine(blocks.instances, blocks.semantic, Collections.nCopies(1,
 				Support.NONE));
 		assertThat(result.instances().array()).isEqualTo(blocks.instances.array());

@@ -30,6 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.testing.Fixtures;
 
 class CorpusCentresTest {
@@ -37,7 +38,7 @@ class CorpusCentresTest {
 	private static List<double[]> centres(final Blocks blocks,
 		final InstanceOptions options)
 	{
-		return CorpusCentres.find(blocks.semantic, 20, options).centres();
+		return CorpusCentres.find(blocks.semantic, 20, ChosenRules.of(options)).centres();
 	}
 
 	/** Bodies of 12 × 12 × 12 with discs between, some of them fused. */
@@ -79,7 +80,7 @@ class CorpusCentresTest {
 			final int expected = name.equals("n3") ? 3 : name.startsWith("dense") ? 7
 				: 6;
 			assertThat(CorpusCentres.find(Fixtures.labels(object.get("input"), object
-				.get("zoom"), "PIR"), 100, InstanceOptions.DEFAULTS).centres()).as(name)
+				.get("zoom"), "PIR"), 100, ChosenRules.of(InstanceOptions.DEFAULTS)).centres()).as(name)
 					.hasSize(expected);
 		}
 	}

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
@@ -64,7 +65,7 @@ class DerivedLabelsTest {
 		final Blocks blocks = spine(23, 24);
 		final AxisCodes stored = new AxisCodes(codes);
 		final LabelVolume complete = DerivedLabels.add(Reorient.to(blocks.instances,
-			stored), Reorient.to(blocks.semantic, stored), InstanceOptions.DEFAULTS);
+			stored), Reorient.to(blocks.semantic, stored), ChosenRules.of(InstanceOptions.DEFAULTS));
 		assertThat(column(Reorient.to(complete, AxisCodes.PIR))).containsExactly(
 			122, 223, 23, 223, 123, 223, 24, 224, 124, 26);
 	}
@@ -73,7 +74,7 @@ class DerivedLabelsTest {
 	void theOriginalTakesTheSacrumForTheTop() {
 		final Blocks blocks = spine(23, 24);
 		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
-			InstanceOptions.ORIGINAL))).containsExactly(126, 226, 23, 223, 123, 223,
+			ChosenRules.of(InstanceOptions.ORIGINAL)))).containsExactly(126, 226, 23, 223, 123, 223,
 				24, 224, 124, 26);
 	}
 
@@ -84,17 +85,17 @@ class DerivedLabelsTest {
 	{
 		final Blocks blocks = spine(top, 24);
 		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
-			InstanceOptions.DEFAULTS))[0]).isEqualTo(disc);
+			ChosenRules.of(InstanceOptions.DEFAULTS)))[0]).isEqualTo(disc);
 	}
 
 	@Test
 	void withoutBodiesNothingIsNamedButTheSacrum() {
 		final Blocks blocks = spine(0, 0);
 		assertThat(column(DerivedLabels.add(blocks.instances, blocks.semantic,
-			InstanceOptions.DEFAULTS))).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0,
+			ChosenRules.of(InstanceOptions.DEFAULTS)))).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0,
 				26);
 		final LabelVolume empty = LabelVolume.zeros(blocks.semantic.grid());
-		assertThat(DerivedLabels.add(empty, empty, InstanceOptions.DEFAULTS)
+		assertThat(DerivedLabels.add(empty, empty, ChosenRules.of(InstanceOptions.DEFAULTS))
 			.array()).containsOnly(0);
 	}
 
@@ -103,10 +104,10 @@ class DerivedLabelsTest {
 		for (final int top : new int[] { 2, 5 }) {
 			final Blocks blocks = spine(top, 24).add(51, top, 2, 9, 1, 4, 11, 3);
 			assertThat(at(DerivedLabels.add(blocks.instances, blocks.semantic,
-				InstanceOptions.DEFAULTS), 3, 10, 2)).isEqualTo(top);
+				ChosenRules.of(InstanceOptions.DEFAULTS)), 3, 10, 2)).isEqualTo(top);
 			assertThat(at(DerivedLabels.add(blocks.instances, blocks.semantic,
-				InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
-					Amendment.DENS_OF_C2_ONLY)))), 3, 10, 2)).isEqualTo(2);
+				ChosenRules.of(InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
+					Amendment.DENS_OF_C2_ONLY))))), 3, 10, 2)).isEqualTo(2);
 		}
 	}
 
@@ -114,7 +115,7 @@ class DerivedLabelsTest {
 	void onlyVertebraeAreTaken() {
 		final Blocks blocks = spine(26, 24);
 		assertThatThrownBy(() -> DerivedLabels.add(blocks.instances,
-			blocks.semantic, InstanceOptions.DEFAULTS)).isInstanceOf(
+			blocks.semantic, ChosenRules.of(InstanceOptions.DEFAULTS))).isInstanceOf(
 				IllegalArgumentException.class).hasMessageContaining("26");
 	}
 
@@ -125,7 +126,7 @@ class DerivedLabelsTest {
 		final AxisCodes stored = new AxisCodes(codes);
 		final LabelVolume semantic = Reorient.to(blocks.semantic, stored);
 		final LabelVolume complete = DerivedLabels.add(Reorient.to(blocks.instances,
-			stored), semantic, InstanceOptions.DEFAULTS);
+			stored), semantic, ChosenRules.of(InstanceOptions.DEFAULTS));
 		final LabelVolume divided = Reorient.to(EndplateDivision.divide(semantic,
 			complete), AxisCodes.PIR);
 		// The plate on top of the first vertebra counts to it: "lower" of 19.

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.spineps.pipeline.instance.Couple.Member;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.testing.Fixtures;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
@@ -88,7 +89,7 @@ class InstanceFixturesTest {
 				? InstanceOptions.ORIGINAL : InstanceOptions.ORIGINAL.without(
 					Step.SPLIT_CORPORA);
 			final CorpusCentres found = CorpusCentres.find(mask, mode.endsWith("100")
-				? 100 : 0, options);
+				? 100 : 0, ChosenRules.of(options));
 			final double[][] centres = Fixtures.matrix(expected.get(mode));
 			assertThat(found.centres()).as(mode).hasSameSizeAs(centres);
 			for (int n = 0; n < centres.length; n++)
@@ -147,7 +148,7 @@ class InstanceFixturesTest {
 				.getAsDouble(), within(1e-12));
 		}
 		final Merged merged = InstanceMerger.merge(predictions, couples, List
-			.of(), grid, InstanceOptions.ORIGINAL);
+			.of(), grid, ChosenRules.of(InstanceOptions.ORIGINAL));
 		LabelVolume labels = merged.labels();
 		if (vector.get("clean").getAsBoolean()) labels = SmallComponents.delete(
 			labels, Connectivity.FACES, vector.get("vert_size_threshold")

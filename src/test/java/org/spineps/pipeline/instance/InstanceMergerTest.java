@@ -27,6 +27,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spineps.pipeline.instance.Couple.Member;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
@@ -67,7 +68,7 @@ class InstanceMergerTest {
 		final List<CutoutPrediction> predictions = List.of(rows(0, 10, 0.6), rows(1,
 			11, 0.8), rows(2, 12, 1));
 		final Merged voted = InstanceMerger.merge(predictions, List.of(couple(0.9, 0,
-			1, 2)), List.of(), GRID, InstanceOptions.ORIGINAL);
+			1, 2)), List.of(), GRID, ChosenRules.of(InstanceOptions.ORIGINAL));
 		assertThat(label(voted, 0)).isZero();
 		assertThat(label(voted, 1)).isOne();
 		assertThat(label(voted, 10)).isOne();
@@ -78,7 +79,7 @@ class InstanceMergerTest {
 			2)))
 		{
 			final Merged merged = InstanceMerger.merge(predictions, List.of(united),
-				List.of(), GRID, InstanceOptions.ORIGINAL);
+				List.of(), GRID, ChosenRules.of(InstanceOptions.ORIGINAL));
 			assertThat(label(merged, 0)).isOne();
 			assertThat(label(merged, 11)).isOne();
 		}
@@ -90,7 +91,7 @@ class InstanceMergerTest {
 			32, 1), rows(2, 22, 1));
 		final Merged merged = InstanceMerger.merge(predictions, List.of(couple(0.9,
 			0), couple(0.8, 1), couple(0.7, 2)), List.of(), GRID,
-			InstanceOptions.ORIGINAL);
+			ChosenRules.of(InstanceOptions.ORIGINAL));
 		assertThat(merged.support()).hasSize(2);
 		assertThat(label(merged, 15)).isEqualTo(1);
 		assertThat(label(merged, 25)).isEqualTo(2);
@@ -104,10 +105,10 @@ class InstanceMergerTest {
 		final double[] upper = { 65.4, 10.2, 2 };
 		final double[] lower = { 65.4, 25.7, 2 };
 		assertThat(InstanceMerger.merge(predictions, couples, List.of(upper), GRID,
-			InstanceOptions.DEFAULTS).support()).hasSize(1);
+			ChosenRules.of(InstanceOptions.DEFAULTS)).support()).hasSize(1);
 		assertThat(InstanceMerger.merge(predictions, couples, List.of(upper, lower),
-			GRID, InstanceOptions.DEFAULTS).support()).hasSize(2);
+			GRID, ChosenRules.of(InstanceOptions.DEFAULTS)).support()).hasSize(2);
 		assertThat(InstanceMerger.merge(predictions, couples, List.of(upper), GRID,
-			InstanceOptions.ORIGINAL).support()).hasSize(2);
+			ChosenRules.of(InstanceOptions.ORIGINAL)).support()).hasSize(2);
 	}
 }

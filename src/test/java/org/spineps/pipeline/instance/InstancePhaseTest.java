@@ -35,6 +35,7 @@ import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.extra.PhaseTrace;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -61,7 +62,7 @@ class InstancePhaseTest {
 	private static InstanceResult run(final LabelVolume semantic,
 		final CutoutNetwork network) throws SpinepsException
 	{
-		return new InstancePhase(network, FORMAT, InstanceOptions.DEFAULTS).run(
+		return new InstancePhase(network, FORMAT, ChosenRules.of(InstanceOptions.DEFAULTS)).run(
 			semantic, Progress.NONE);
 	}
 
@@ -114,7 +115,7 @@ class InstancePhaseTest {
 		}
 		final LabelVolume named = result.instances();
 		assertThat(DerivedLabels.add(named, result.semantic(),
-			InstanceOptions.DEFAULTS)).satisfies(complete -> {
+			ChosenRules.of(InstanceOptions.DEFAULTS))).satisfies(complete -> {
 				for (int v = 0; v < named.array().length; v++)
 					if (named.array()[v] == 0) assertThat(complete.array()[v]).isEqualTo(
 						phantom.complete().array()[v]);
@@ -228,9 +229,9 @@ class InstancePhaseTest {
 		final CutoutFormat format = CutoutFormat.spanning(new double[] { 1.5, 1.5,
 			4 }, new double[] { 120, 150, 32 }, 8);
 		final CutoutNetwork network = PhantomNetwork.perfect(phantom.instances());
-		assertFound(new InstancePhase(network, format, InstanceOptions.DEFAULTS)
+		assertFound(new InstancePhase(network, format, ChosenRules.of(InstanceOptions.DEFAULTS))
 			.run(phantom.semantic(), Progress.NONE), phantom.instances(), 0.95);
-		assertThat(new InstancePhase(network, format, InstanceOptions.ORIGINAL).run(
+		assertThat(new InstancePhase(network, format, ChosenRules.of(InstanceOptions.ORIGINAL)).run(
 			phantom.semantic(), Progress.NONE).count()).isZero();
 	}
 
@@ -262,7 +263,7 @@ class InstancePhaseTest {
 		assertThat(result.count()).isEqualTo(3);
 		final InstanceResult original = new InstancePhase(PhantomNetwork.perfect(
 			LabelVolume.zeros(phantom.semantic().grid())), FORMAT,
-			InstanceOptions.ORIGINAL).run(phantom.semantic(), Progress.NONE);
+			ChosenRules.of(InstanceOptions.ORIGINAL)).run(phantom.semantic(), Progress.NONE);
 		assertThat(original.count()).isZero();
 		assertThat(original.warnings()).first().asString().contains(
 			"recognised none of 3");
@@ -288,14 +289,14 @@ class InstancePhaseTest {
 			}
 		};
 		final PhantomNetwork network = PhantomNetwork.perfect(phantom.instances());
-		new InstancePhase(network, FORMAT, InstanceOptions.DEFAULTS).run(phantom
+		new InstancePhase(network, FORMAT, ChosenRules.of(InstanceOptions.DEFAULTS)).run(phantom
 			.semantic(), progress);
 		assertThat(reports).containsExactly("Instance network 0/3",
 			"Instance network 1/3", "Instance network 2/3", "Instance network 3/3");
 		final InstancePhase stopped = new InstancePhase(cutout -> {
 			stop[0] = true;
 			return network.predict(cutout);
-		}, FORMAT, InstanceOptions.DEFAULTS);
+		}, FORMAT, ChosenRules.of(InstanceOptions.DEFAULTS));
 		assertThatThrownBy(() -> stopped.run(phantom.semantic(), progress))
 			.isInstanceOf(CancellationException.class);
 		assertThat(network.calls()).isEqualTo(4);
@@ -305,7 +306,7 @@ class InstancePhaseTest {
 	void aTraceIsKeptOnlyIfWanted() throws SpinepsException {
 		final SpinePhantom phantom = phantom("PIR", 0, 1);
 		final InstancePhase phase = new InstancePhase(PhantomNetwork.perfect(phantom
-			.instances()), FORMAT, InstanceOptions.DEFAULTS);
+			.instances()), FORMAT, ChosenRules.of(InstanceOptions.DEFAULTS));
 		assertThat(phase.predict(phantom.semantic(), false, Progress.NONE).trace())
 			.isSameAs(PhaseTrace.NONE);
 		assertThat(keys(phase.predict(phantom.semantic(), true, Progress.NONE)))

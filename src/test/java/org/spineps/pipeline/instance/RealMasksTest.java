@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.io.nifti.NiftiReader;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.progress.Progress;
@@ -72,14 +73,14 @@ class RealMasksTest {
 		final LabelVolume semantic = read(name + "-semantic");
 		final LabelVolume reference = read(name + "-instances");
 		final InstanceResult result = new InstancePhase(new PhantomNetwork(
-			vertebrae(reference), 1, 0, noise, 0), FORMAT, InstanceOptions.DEFAULTS)
+			vertebrae(reference), 1, 0, noise, 0), FORMAT, ChosenRules.of(InstanceOptions.DEFAULTS))
 				.run(semantic, Progress.NONE);
 		assertThat(result.warnings()).isEmpty();
 		final LabelVolume named = result.instances();
 		Relabel.inPlace(named, IntStream.rangeClosed(0, result.count()).map(
 			label -> label == 0 ? 0 : label + first - 1).toArray());
 		final LabelVolume complete = DerivedLabels.add(named, result.semantic(),
-			InstanceOptions.DEFAULTS);
+			ChosenRules.of(InstanceOptions.DEFAULTS));
 		long same = 0;
 		long all = 0;
 		for (int v = 0; v < complete.array().length; v++) {
