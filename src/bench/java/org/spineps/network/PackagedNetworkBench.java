@@ -37,6 +37,7 @@ import org.spineps.SpinepsException;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
+import org.spineps.network.window.ArgmaxConsumer;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

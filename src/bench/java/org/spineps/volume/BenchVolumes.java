@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Volumes of the shape of sagittal spine scans, for benchmarks. */
-final class BenchVolumes {
+public final class BenchVolumes {
 
 	private BenchVolumes() {
 		// static methods only
@@ -33,13 +33,13 @@ final class BenchVolumes {
 	 * @param slices slices of 512 × 1024 voxels of 0.5 × 0.5 × 3.3 mm
 	 * @return the grid
 	 */
-	static Grid grid(final int slices) {
+	public static Grid grid(final int slices) {
 		return Grid.of(new int[] { 512, 1024, slices }, new double[] { 0.5, 0.5,
 			3.3 }, AxisCodes.PIR);
 	}
 
 	/** 24 bent columns of boxes, like vertebral bodies, with some speckles. */
-	static LabelVolume spine(final Grid grid) {
+	public static LabelVolume spine(final Grid grid) {
 		final LabelVolume volume = LabelVolume.zeros(grid);
 		final short[] voxels = volume.array();
 		final Random random = new Random(1);
@@ -60,7 +60,7 @@ final class BenchVolumes {
 		return volume;
 	}
 
-	static ImageVolume image(final Grid grid) {
+	public static ImageVolume image(final Grid grid) {
 		final Random random = new Random(2);
 		final float[] voxels = new float[grid.voxels()];
 		for (int v = 0; v < voxels.length; v++)

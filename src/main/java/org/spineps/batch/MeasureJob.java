@@ -44,7 +44,7 @@ import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Measures two masks that are there already, by this program or another.

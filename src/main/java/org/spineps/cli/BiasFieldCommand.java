@@ -32,10 +32,10 @@ import org.spineps.io.nifti.NiftiImage;
 import org.spineps.io.nifti.NiftiReader;
 import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.progress.Progress;
-import org.spineps.volume.BiasFieldCorrection;
-import org.spineps.volume.BiasFieldMask;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.bias.BiasFieldCorrection;
+import org.spineps.volume.bias.BiasFieldMask;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

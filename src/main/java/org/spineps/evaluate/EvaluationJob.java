@@ -36,7 +36,7 @@ import org.spineps.io.nifti.NiftiReader;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Files to be compared: a mask, or a folder of masks, with one or two

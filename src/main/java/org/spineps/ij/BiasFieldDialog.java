@@ -25,7 +25,7 @@ import ij.plugin.frame.Recorder;
 import java.util.Map;
 import java.util.Optional;
 
-import org.spineps.volume.BiasFieldMask;
+import org.spineps.volume.bias.BiasFieldMask;
 
 /**
  * The dialog of N4 Bias Field Correction in plain ImageJ. A class of its own,

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.volume.BiasFieldCorrection;
-import org.spineps.volume.BiasFieldMask;
+import org.spineps.volume.bias.BiasFieldCorrection;
+import org.spineps.volume.bias.BiasFieldMask;
 
 /**
  * What the user chose for N4 Bias Field Correction.

@@ -30,10 +30,10 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
-import org.spineps.volume.BiasFieldCorrection;
-import org.spineps.volume.BiasFieldMask;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.bias.BiasFieldCorrection;
+import org.spineps.volume.bias.BiasFieldMask;
 
 /**
  * The work of N4 Bias Field Correction: takes any open grey-value image, a slice,

@@ -42,9 +42,9 @@ import org.spineps.model.ModelInput;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
 import org.spineps.model.Preparation;
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Padding;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.Tiling;
 import org.spineps.volume.AxisCodes;
 
 /**

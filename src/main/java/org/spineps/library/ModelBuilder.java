@@ -52,9 +52,9 @@ import org.spineps.model.ModelSource;
 import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Mirroring;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Tiling;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 

@@ -19,6 +19,12 @@
  */
 package org.spineps.model;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -29,17 +35,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-
 import org.spineps.SpinepsException;
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Mirroring;
-import org.spineps.network.Padding;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.Tiling;
 import org.spineps.volume.AxisCodes;
 
 /** Reads {@code manifest.json}, strictly. {@link ManifestWriter} writes it. */

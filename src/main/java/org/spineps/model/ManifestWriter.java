@@ -19,14 +19,14 @@
  */
 package org.spineps.model;
 
-import java.util.List;
-
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
-import org.spineps.network.Mirroring;
-import org.spineps.network.Tiling;
+import java.util.List;
+
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Tiling;
 
 /** Writes a {@code manifest.json} that {@link ManifestJson} reads. */
 public final class ManifestWriter {

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import org.spineps.network.Mirroring;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Tiling;
 
 /**
  * Everything the pipeline must know about a model: a new network needs a new

@@ -22,10 +22,10 @@ package org.spineps.model;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.Mirroring;
 import org.spineps.network.PatchNetwork;
-import org.spineps.network.SliceConsumer;
-import org.spineps.network.SlidingWindow;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.SliceConsumer;
+import org.spineps.network.window.SlidingWindow;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

@@ -25,7 +25,7 @@ import java.util.Locale;
 import org.spineps.SpinepsException;
 
 /** Turns the engine's exceptions into messages that a user can act upon. */
-final class EngineFailure {
+public final class EngineFailure {
 
 	private static final int LONGEST = 300;
 
@@ -79,7 +79,7 @@ final class EngineFailure {
 	}
 
 	/** @return the first line of the message, or the kind of the exception */
-	static String firstLine(final Throwable failure) {
+	public static String firstLine(final Throwable failure) {
 		final String message = failure.getMessage();
 		if (message == null || message.isBlank()) return failure.getClass()
 			.getSimpleName();

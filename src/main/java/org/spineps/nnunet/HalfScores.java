@@ -21,8 +21,8 @@ package org.spineps.nnunet;
 
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.network.HalfFloat;
-import org.spineps.network.SliceConsumer;
-import org.spineps.network.Softmax;
+import org.spineps.network.window.SliceConsumer;
+import org.spineps.network.window.Softmax;
 
 /**
  * Keeps the scores of whole volumes in 16 bits and exports them as nnU-Net

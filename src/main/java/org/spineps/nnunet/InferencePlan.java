@@ -30,9 +30,9 @@ import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.convert.nnunet.NnUnetPlans;
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.convert.nnunet.ResamplingFunction.Kind;
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Padding;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.Tiling;
 
 /**
  * Everything needed to run a configuration of nnU-Net v2 except its networks.

@@ -25,14 +25,14 @@ import java.util.List;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.network.Accumulation;
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Mirroring;
 import org.spineps.network.PatchNetwork;
-import org.spineps.network.SlidingWindow;
+import org.spineps.network.window.Accumulation;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.SlidingWindow;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.Interpolation;
+import org.spineps.volume.resample.Interpolation;
 
 /**
  * Runs a model of nnU-Net v2 on a case from the image to the labels (Isensee et

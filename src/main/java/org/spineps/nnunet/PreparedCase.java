@@ -31,7 +31,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resize;
+import org.spineps.volume.resample.Resize;
 
 /**
  * A case in the form that an nnU-Net network needs, and the mapping back:

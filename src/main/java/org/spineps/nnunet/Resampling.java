@@ -21,8 +21,8 @@ package org.spineps.nnunet;
 
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.convert.nnunet.ResamplingFunction.Kind;
-import org.spineps.volume.Interpolation;
-import org.spineps.volume.Resize;
+import org.spineps.volume.resample.Interpolation;
+import org.spineps.volume.resample.Resize;
 
 /** Implements the resampling functions that nnU-Net's plans name. */
 final class Resampling {

@@ -19,8 +19,8 @@
  */
 package org.spineps.nnunet;
 
-import org.spineps.network.ResampledConsumer;
-import org.spineps.network.Softmax;
+import org.spineps.network.window.ResampledConsumer;
+import org.spineps.network.window.Softmax;
 
 /**
  * Converts scores into labels row by row as the sliding window delivers them,

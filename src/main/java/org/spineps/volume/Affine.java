@@ -25,7 +25,7 @@ import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /** Arithmetic on affines given as three rows of four numbers in one array. */
-final class Affine {
+public final class Affine {
 
 	/** A pivot below this means that the axes lie in one plane. */
 	private static final double SINGULAR = 1e-12;
@@ -39,7 +39,7 @@ final class Affine {
 	 * @param point three coordinates
 	 * @return the mapped point, a new array
 	 */
-	static double[] apply(final double[] affine, final double... point) {
+	public static double[] apply(final double[] affine, final double... point) {
 		final double[] result = new double[3];
 		for (int row = 0; row < 3; row++)
 			result[row] = affine[4 * row] * point[0] + affine[4 * row + 1] *

@@ -193,7 +193,7 @@ public final class Grid {
 	 * @param target another grid
 	 * @return rows of the matrix that maps its voxel coordinates to this grid's
 	 */
-	double[] voxelsOf(final Grid target) {
+	public double[] voxelsOf(final Grid target) {
 		return Affine.multiply(inverse, target.affine);
 	}
 

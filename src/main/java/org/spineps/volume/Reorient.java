@@ -74,7 +74,7 @@ public final class Reorient {
 	 * @param flips for each new axis whether it runs the other way
 	 * @return a new array
 	 */
-	static float[] permute(final float[] from, final int[] size,
+	public static float[] permute(final float[] from, final int[] size,
 		final int[] sourceAxes, final boolean[] flips)
 	{
 		final float[] into = new float[from.length];

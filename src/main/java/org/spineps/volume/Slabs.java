@@ -30,7 +30,7 @@ import net.imglib2.parallel.TaskExecutor;
  * Splits a loop into ranges and runs them on the caller's imglib2 task executor.
  * Small loops run at once in the calling thread.
  */
-final class Slabs {
+public final class Slabs {
 
 	/** Below this many voxels starting threads costs more than it saves. */
 	private static final long SMALL = 1 << 16;
@@ -40,7 +40,7 @@ final class Slabs {
 	}
 
 	/** Work on the indices from begin up to, not including, end. */
-	interface RangeTask {
+	public interface RangeTask {
 
 		void run(int begin, int end);
 	}
@@ -90,7 +90,7 @@ final class Slabs {
 	 * @param voxels number of voxels that the whole loop touches
 	 * @param task the loop's body
 	 */
-	static void forEach(final int count, final long voxels,
+	public static void forEach(final int count, final long voxels,
 		final RangeTask task)
 	{
 		final int[] borders = borders(count, voxels, 4);

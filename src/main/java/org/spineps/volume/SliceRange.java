@@ -22,7 +22,7 @@ package org.spineps.volume;
 import java.util.Arrays;
 
 /** Least and greatest value of a volume, or of each of its slices on an axis. */
-final class SliceRange {
+public final class SliceRange {
 
 	private final int axis;
 	private final float[] min;
@@ -43,7 +43,7 @@ final class SliceRange {
 	 * @param axis the axis across the slices; negative for one range of all
 	 * @return the ranges
 	 */
-	static SliceRange of(final float[] voxels, final int offset,
+	public static SliceRange of(final float[] voxels, final int offset,
 		final int[] size, final int axis)
 	{
 		final SliceRange range = new SliceRange(axis, axis < 0 ? 1 : size[axis]);
@@ -65,7 +65,7 @@ final class SliceRange {
 	 * @param voxels flat array, axis 0 contiguous; changed
 	 * @param size its size; as many slices as before
 	 */
-	void clip(final float[] voxels, final int... size) {
+	public void clip(final float[] voxels, final int... size) {
 		Slabs.forEach(size[2], voxels.length, (begin, end) -> {
 			int v = begin * size[0] * size[1];
 			for (int k = begin; k < end; k++)

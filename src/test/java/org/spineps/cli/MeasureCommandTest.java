@@ -37,7 +37,7 @@ import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 class MeasureCommandTest {
 

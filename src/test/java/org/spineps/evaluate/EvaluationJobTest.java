@@ -49,7 +49,7 @@ import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 import org.xml.sax.InputSource;
 
 class EvaluationJobTest {

@@ -22,10 +22,10 @@ package org.spineps.model;
 import java.util.List;
 import java.util.Map;
 
-import org.spineps.network.ImportanceMap;
-import org.spineps.network.Mirroring;
-import org.spineps.network.Padding;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.Tiling;
 import org.spineps.volume.AxisCodes;
 
 /** Manifests for tests. */

@@ -23,19 +23,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.network.ComputeOptions;
-import org.spineps.network.SliceConsumer;
-import org.spineps.network.SlidingWindow;
+import org.spineps.network.window.SliceConsumer;
+import org.spineps.network.window.SlidingWindow;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

@@ -28,8 +28,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
-import org.spineps.network.ArgmaxConsumer;
 import org.spineps.network.PatchNetwork;
+import org.spineps.network.window.ArgmaxConsumer;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

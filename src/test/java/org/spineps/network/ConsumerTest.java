@@ -31,7 +31,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.network.ResampledArgmaxConsumer.Quantity;
+import org.spineps.network.window.ArgmaxConsumer;
+import org.spineps.network.window.ResampledArgmaxConsumer;
+import org.spineps.network.window.ResampledArgmaxConsumer.Quantity;
+import org.spineps.network.window.SliceConsumer;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 

@@ -24,25 +24,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network made of a function, which counts its runs. */
-final class FakeNetwork implements PatchNetwork {
+public final class FakeNetwork implements PatchNetwork {
 
 	/** Scores of a patch. */
-	interface Scores {
+	public interface Scores {
 
 		float[] of(float[] patch, int... shape);
 	}
 
-	final List<int[]> shapes = new ArrayList<>();
+	public final List<int[]> shapes = new ArrayList<>();
 	boolean closed;
 	private final Scores scores;
 	private final FakeNetwork onCpu;
 	private final String device;
 
-	FakeNetwork(final Scores scores) {
+	public FakeNetwork(final Scores scores) {
 		this(scores, "fake", null);
 	}
 
-	FakeNetwork(final Scores scores, final String device,
+	public FakeNetwork(final Scores scores, final String device,
 		final FakeNetwork onCpu)
 	{
 		this.scores = scores;

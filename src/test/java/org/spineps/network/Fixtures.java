@@ -40,7 +40,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Reads the files beside this class in the test resources. */
-final class Fixtures {
+public final class Fixtures {
 
 	private static final Pattern SHAPE = Pattern.compile(
 		"'shape': \\(([0-9, ]*)\\)");
@@ -65,11 +65,11 @@ final class Fixtures {
 		}
 	}
 
-	static JsonElement json(final String name) {
+	public static JsonElement json(final String name) {
 		return JsonParser.parseString(new String(bytes(name), UTF_8));
 	}
 
-	static int[] ints(final JsonElement array) {
+	public static int[] ints(final JsonElement array) {
 		final JsonArray list = array.getAsJsonArray();
 		final int[] values = new int[list.size()];
 		for (int i = 0; i < values.length; i++)
@@ -78,7 +78,7 @@ final class Fixtures {
 	}
 
 	/** {shape, dtype float32, b64zlib} */
-	static float[] packed(final JsonObject object) {
+	public static float[] packed(final JsonObject object) {
 		try {
 			final ByteArrayOutputStream out = new ByteArrayOutputStream();
 			try (InflaterOutputStream inflater = new InflaterOutputStream(out)) {

@@ -32,6 +32,12 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.network.window.Accumulation;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.SlidingWindow;
+import org.spineps.network.window.Tiling;
 import org.spineps.progress.Progress;
 import org.spineps.testing.Fixtures;
 

@@ -21,13 +21,15 @@ package org.spineps.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.spineps.network.window.SliceConsumer;
+
 /** Collects everything, and checks that slices come in order. */
 public final class SliceCollector implements SliceConsumer {
 
 	int begun;
-	int next;
+	public int next;
 	int[] size;
-	float[] logits;
+	public float[] logits;
 
 	/** @return classes × voxels, as they came; not copied */
 	public float[] logits() {

@@ -28,6 +28,9 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.SlidingWindow;
+import org.spineps.network.window.Tiling;
 import org.spineps.progress.Progress;
 
 /** What the window does when memory runs out: smaller tiles, then the CPU. */

@@ -36,6 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.network.window.ImportanceMap;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Padding;
+import org.spineps.network.window.SlidingWindow;
+import org.spineps.network.window.Tiling;
 import org.spineps.progress.Progress;
 
 class TorchNetworkTest {

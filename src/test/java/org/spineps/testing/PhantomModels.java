@@ -29,14 +29,14 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.Mirroring;
 import org.spineps.network.PatchNetwork;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Tiling;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Models that look like the packaged ones from outside, but know a phantom: what

@@ -22,14 +22,14 @@ package org.spineps.volume;
 import java.util.Random;
 
 /** Random volumes on grids that are neither isotropic nor parallel to the body. */
-final class RandomVolumes {
+public final class RandomVolumes {
 
 	private RandomVolumes() {
 		// static methods only
 	}
 
 	/** A rotated, sheared, anisotropic grid with axis codes PIR. */
-	static Grid obliqueGrid(final int... size) {
+	public static Grid obliqueGrid(final int... size) {
 		final double c = Math.cos(0.3);
 		final double s = Math.sin(0.3);
 		return new Grid(size, new double[][] { { 0.02, 0.03, 3.3 * c, -41 },
@@ -39,7 +39,7 @@ final class RandomVolumes {
 	/**
 	 * @param values one of these per voxel, each as likely as the others
 	 */
-	static LabelVolume labels(final long seed, final Grid grid,
+	public static LabelVolume labels(final long seed, final Grid grid,
 		final int... values)
 	{
 		final Random random = new Random(seed);
@@ -51,7 +51,7 @@ final class RandomVolumes {
 	}
 
 	/** Balls of labels 1..count, later ones over earlier ones. */
-	static LabelVolume balls(final long seed, final Grid grid, final int count) {
+	public static LabelVolume balls(final long seed, final Grid grid, final int count) {
 		final Random random = new Random(seed);
 		final LabelVolume volume = LabelVolume.zeros(grid);
 		for (int label = 1; label <= count; label++) {
@@ -79,7 +79,7 @@ final class RandomVolumes {
 				}
 	}
 
-	static ImageVolume image(final long seed, final Grid grid) {
+	public static ImageVolume image(final long seed, final Grid grid) {
 		final Random random = new Random(seed);
 		final ImageVolume volume = ImageVolume.zeros(grid);
 		final float[] voxels = volume.array();

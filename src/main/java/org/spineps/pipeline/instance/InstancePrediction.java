@@ -35,7 +35,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * The first half of the instance phase for one mask: bodies, cut-outs,

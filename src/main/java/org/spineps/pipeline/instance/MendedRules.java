@@ -31,7 +31,7 @@ import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * This program's own rules, all {@linkplain Amendment amendments} on.

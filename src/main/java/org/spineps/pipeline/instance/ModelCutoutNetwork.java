@@ -27,7 +27,7 @@ import org.spineps.model.ModelInput;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.ArgmaxConsumer;
+import org.spineps.network.window.ArgmaxConsumer;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;

@@ -32,8 +32,8 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
-import org.spineps.volume.Rotate;
+import org.spineps.volume.resample.Resample;
+import org.spineps.volume.resample.Rotate;
 
 /**
  * Cuts the patches out that a naming network looks at (VERIDAH, Möller et al.

@@ -39,7 +39,7 @@ import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * The rules of SPINEPS 2.0 in the instance phase, with its faults. Why each of

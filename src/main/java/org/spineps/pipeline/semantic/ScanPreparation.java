@@ -21,11 +21,11 @@ package org.spineps.pipeline.semantic;
 
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
-import org.spineps.volume.BiasFieldCorrection;
-import org.spineps.volume.BiasFieldMask;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.bias.BiasFieldCorrection;
+import org.spineps.volume.bias.BiasFieldMask;
 
 /**
  * What SPINEPS does to an MR scan before it is resampled for the semantic network

@@ -25,13 +25,13 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.model.ModelKind;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.ArgmaxConsumer;
-import org.spineps.network.ProbabilityConsumer;
-import org.spineps.network.ResampledArgmaxConsumer;
-import org.spineps.network.ResampledArgmaxConsumer.Quantity;
-import org.spineps.network.SliceConsumer;
-import org.spineps.network.SliceTee;
-import org.spineps.network.SlidingWindow;
+import org.spineps.network.window.ArgmaxConsumer;
+import org.spineps.network.window.ProbabilityConsumer;
+import org.spineps.network.window.ResampledArgmaxConsumer;
+import org.spineps.network.window.ResampledArgmaxConsumer.Quantity;
+import org.spineps.network.window.SliceConsumer;
+import org.spineps.network.window.SliceTee;
+import org.spineps.network.window.SlidingWindow;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
@@ -42,7 +42,7 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Finds the structures of the spine in a scan (Möller et al. 2024, section 2.3):

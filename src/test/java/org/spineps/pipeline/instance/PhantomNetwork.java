@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Resample;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Plays the instance network: knows the true vertebrae, finds out which one is at

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
-import org.spineps.volume.BiasFieldMask;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.bias.BiasFieldMask;
 
 class ScanPreparationTest {
 

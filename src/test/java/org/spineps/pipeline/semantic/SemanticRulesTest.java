@@ -40,17 +40,17 @@ import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
-import org.spineps.network.Mirroring;
 import org.spineps.network.PatchNetwork;
-import org.spineps.network.Tiling;
+import org.spineps.network.window.Mirroring;
+import org.spineps.network.window.Tiling;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
-import org.spineps.volume.BiasFieldMask;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.Volume;
+import org.spineps.volume.bias.BiasFieldMask;
 
 /**
  * Each rule of the semantic phase by itself, on and off, by what the network gets
