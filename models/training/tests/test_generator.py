@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from spineps_training import anatomy, pathology
 from spineps_training import classes as c
 from spineps_training.contrasts import NAMES, tissue_means
 from spineps_training.generator import SPACING, generate
@@ -54,7 +55,10 @@ def test_every_contrast_knows_every_tissue(name):
         assert mean[c.FAT] > 2 * mean[c.CANAL]
 
 
-def test_the_neck_has_a_skull_base_and_separate_processes():
+def test_the_neck_has_a_skull_base_and_separate_processes(monkeypatch):
+    for share in ("_LAMINECTOMY", "_FUSED"):
+        monkeypatch.setattr(pathology, share, 0)
+    monkeypatch.setattr(anatomy, "_SCOLIOSIS", ((1.0, 0, 1),))
     volume = generate(402, "neck", (60, 190, 210))
     tissue, instance = volume["tissue"], volume["instance"]
     classes = c.CLASS_OF_TISSUE[tissue]
@@ -72,6 +76,5 @@ def test_the_neck_has_a_skull_base_and_separate_processes():
     assert np.argwhere(classes == c.CANAL)[:, 2].max() > heights.max() - 6
     # spinous processes of neighbours do not touch
     spinous = np.where(classes == c.SPINOUS, instance, 0)
-    for number in range(3, 7):
-        assert (spinous == number).sum() > 100
-        assert abs(np.argwhere(spinous == number)[:, 2].mean() - np.argwhere(spinous == number + 1)[:, 2].mean()) > 8
+    heights = [np.argwhere(spinous == n)[:, 2].mean() for n in range(2, 8) if (spinous == n).sum() > 100]
+    assert len(heights) >= 4 and (-np.diff(heights) > 8).all()

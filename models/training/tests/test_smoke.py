@@ -59,7 +59,7 @@ def test_scans_for_the_benchmark(tmp_path):
     labels, vertebrae = (np.asarray(x.dataobj) for x in (labels, vertebrae))
     bone = (labels >= 41) & (labels <= 49)
     assert set(np.unique(labels)) <= set(c.LABELS) and (vertebrae[~bone] == 0).all()
-    assert (vertebrae[bone] > 0).mean() > 0.95 and len(np.unique(vertebrae)) > 3
+    assert (vertebrae[bone] > 0).mean() > 0.95 and len(np.unique(vertebrae)) > 2
 
 
 def test_images_are_finite_and_differ(folder):

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import ndimage
 
 from .. import classes as c
-from .canvas import SPACING, Canvas
+from .canvas import SPACING, Canvas, stretch
 
 _GRID_MM = 3.0  # the loops are found on a coarse grid
 _FAR_MM = 20.0
@@ -121,17 +121,6 @@ def _rasterise(canvas: Canvas, loops: list[_Loop]) -> tuple[np.ndarray, np.ndarr
             distance[at][closer] = d[closer]
             along[at][closer] = k * _STEP_MM
             number[at][closer] = i
-    return _spread(distance, canvas.shape, True), _spread(along, canvas.shape, True), _spread(number, canvas.shape)
-
-
-def _spread(coarse: np.ndarray, shape: tuple[int, ...], linear: bool = False) -> np.ndarray:
-    """A coarse volume on the canvas's grid."""
-    for axis, (n, s) in enumerate(zip(shape, SPACING)):
-        x = np.arange(n) * s / _GRID_MM
-        if not linear:
-            coarse = np.take(coarse, np.round(x).astype(int), axis)
-            continue
-        low = np.floor(x).astype(int)
-        t = (x - low).astype(np.float32).reshape([-1 if a == axis else 1 for a in range(3)])
-        coarse = np.take(coarse, low, axis) * (1 - t) + np.take(coarse, low + 1, axis) * t
-    return coarse
+    places = [np.arange(n) * s / _GRID_MM for n, s in zip(canvas.shape, SPACING)]
+    nearest = np.ix_(*(np.round(x).astype(int) for x in places))
+    return stretch(distance, places), stretch(along, places), number[nearest]

@@ -8,7 +8,8 @@ import numpy as np
 
 from .. import classes as c
 from ..anatomy import Vertebra
-from .canvas import SACRUM_INSTANCE, Canvas
+from ..typing import Region
+from .canvas import SACRUM_INSTANCE, SPACING, Canvas
 
 # Half depth and half width of the sac at S1 to S4 (mm); it ends below.
 _SACRAL_DEPTH, _SACRAL_WIDTH = (6, 4.6, 3, 1.2), (11, 8, 5, 2)
@@ -22,6 +23,7 @@ _FAT_FROM, _FAT_GROWTH = 22.5, 1.5
 _ABOVE_ATLAS = 15  # mm that the canal goes on above C1, to the foramen magnum
 _BLUR, _LEAN_BLUR, _LEAN_LIMIT = 4, 6, 60  # slices, slices, degrees
 _MARGIN = 30  # slices beyond the volume
+_AROUND_MM = 45  # beside, before and behind the middle of the sac
 _SECTION_NARROWING, _SECTION_EXPONENT = 0.22, 2.2
 _DISC_PRESS = 3  # a disc may stand this far in the sac (mm)
 _FAT_BEHIND, _LIGAMENT_BEFORE, _NO_JOINT = 4.5, 1.2, 1  # mm around the sac
@@ -52,28 +54,43 @@ class _Section:
 def canal(canvas: Canvas, spine: list[Vertebra], sacrum: list[Vertebra], rng: np.random.Generator) -> None:
     """Paints the canal and its contents around the bones and discs that stand already."""
     section, index, zs, end = _profile(canvas, spine, sacrum)
+    region = _region(canvas, section, zs)
+    index = index[region]
     at = {k: v.astype(np.float32)[index] for k, v in vars(section).items()}
-    x, y = canvas.world[0] - at["x"], canvas.world[1] - at["y"]
+    world = [w[region] for w in canvas.world]
+    x, y = world[0] - at["x"], world[1] - at["y"]
     narrow = 1 - _SECTION_NARROWING * np.clip(-y / at["depth"], -1, 1)
     n = _SECTION_EXPONENT
     r = ((np.abs(x) / (at["width"] * narrow)) ** n + (np.abs(y) / at["depth"]) ** n) ** (1 / n)
     sac = (r - 1) * np.minimum(at["width"], at["depth"])
-    tissue = canvas.tissue
+    tissue = canvas.tissue[region]
     disc = (tissue == c.DISC) | (tissue == c.NUCLEUS)
-    blocked = (canvas.bone < 0) | (disc & (sac > -_DISC_PRESS))
-    alive = (canvas.world[2] > end) & (canvas.world[2] < spine[0].centre[2] + _ABOVE_ATLAS)
+    blocked = (canvas.bone[region] < 0) | (disc & (sac > -_DISC_PRESS))
+    alive = (world[2] > end) & (world[2] < spine[0].centre[2] + _ABOVE_ATLAS)
     near, behind = alive & ~blocked, y < 0
     tissue[near & (sac > 0) & (sac < _FAT_BEHIND) & behind] = c.EPIDURAL_FAT
     tissue[near & (sac > 0) & (sac < _LIGAMENT_BEFORE) & ~behind & (np.abs(x) < at["width"])] = c.LIGAMENT
     inside = near & (sac < 0)
     tissue[inside] = c.CANAL
-    canvas.joint &= ~(alive & (sac < _NO_JOINT))
+    canvas.joint[region] &= ~(alive & (sac < _NO_JOINT))
     width, depth, offset = (a.astype(np.float32)[index] for a in _cord(section, canvas.traits["conus"], rng))
     room = np.minimum(1, 0.9 * at["depth"] / np.maximum(depth, 0.1))
     cord = (x / np.maximum(width, 0.05)) ** 2 + ((y - offset) / np.maximum(depth * room, 0.05)) ** 2 < 1
     cord &= inside & (width > _LEAST_CORD)
     tissue[cord] = c.CORD
     tissue[cord & (at["level"] > canvas.traits["conus"])] = c.CAUDA
+
+
+def _region(canvas: Canvas, section: _Section, zs: np.ndarray) -> Region:
+    """The part of the volume that the sac and what lies around it can touch, over its whole height."""
+    height = canvas.shape[2] * SPACING[2]
+    seen = (zs > canvas.origin[2] - _AROUND_MM) & (zs < canvas.origin[2] + height + _AROUND_MM)
+    region = []
+    for axis, line in enumerate((section.x[seen], section.y[seen])):
+        low, high = (np.array([line.min() - _AROUND_MM, line.max() + _AROUND_MM]) - canvas.origin[axis]) / SPACING[axis]
+        n = canvas.shape[axis]
+        region.append(slice(int(np.clip(low, 0, n - 1)), int(np.clip(high, 0, n - 1)) + 1))
+    return (*region, slice(None))
 
 
 def _profile(canvas: Canvas, spine: list[Vertebra], sacrum: list[Vertebra]):

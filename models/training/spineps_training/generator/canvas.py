@@ -28,9 +28,21 @@ def smooth_field(rng: np.random.Generator, knots: list[int], shape: tuple[int, .
     """Smooth noise of about unit deviation: random values at `knots` per axis, linear in between."""
     field = rng.normal(0, 1, knots).astype(np.float32)
     field = ndimage.gaussian_filter(field, _FIELD_BLUR)
-    zoom = [n / m for n, m in zip(shape, knots)]
-    field = ndimage.zoom(field, zoom, order=1, grid_mode=True, mode="nearest")
-    return field[: shape[0], : shape[1], : shape[2]] * _FIELD_GAIN
+    places = [(np.arange(n) + 0.5) * m / n - 0.5 for n, m in zip(shape, knots)]
+    return stretch(field, places) * np.float32(_FIELD_GAIN)
+
+
+def stretch(coarse: np.ndarray, places: list[np.ndarray]) -> np.ndarray:
+    """A coarse volume at fractional voxel `places` of each axis: linear in between, edges repeated."""
+    for axis in (2, 1, 0):
+        x = np.clip(places[axis], 0, coarse.shape[axis] - 1)
+        low = np.minimum(x.astype(int), max(coarse.shape[axis] - 2, 0))
+        high = np.minimum(low + 1, coarse.shape[axis] - 1)
+        share = (x - low).astype(np.float32).reshape([-1 if a == axis else 1 for a in range(3)])
+        below = np.take(coarse, low, axis)
+        below += (np.take(coarse, high, axis) - below) * share
+        coarse = below
+    return coarse
 
 
 class Canvas:

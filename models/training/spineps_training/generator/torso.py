@@ -161,6 +161,8 @@ def _fill_belly(canvas: Canvas, f: BodyFrame, belly: np.ndarray, rng: np.random.
 def _vessels(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> None:
     """Aorta and vena cava, and where they end the vessels of both sides."""
     t = canvas.tissue
+    region = (f.dy > 0) & (f.dy < f.depth + 45) & (np.abs(f.dx) < 75) & (f.level > 10)
+    t, f = t[region], BodyFrame(*(x[region] for x in (f.dx, f.dy, f.back, f.width, f.depth, f.level)), f.spine)
     for tissue, side, least, most, first, last in (
         (c.ARTERY, -0.5, 7, 13, 10.5, 23.3),
         (c.VEIN, 0.55, 6, 12, 17, 23.5),
@@ -173,6 +175,7 @@ def _vessels(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> None:
         fork = (f.level >= last) & (f.level < 26)
         apart = 12 * (f.level - last) + 8
         t[fork & (np.hypot(np.abs(f.dx) - apart, ahead - 2) < radius * 0.65)] = tissue
+    canvas.tissue[region] = t
 
 
 def _hips(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> None:
