@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import torch
 
-from spineps_training import annotations, instance, losses, own, semantic, synthesis
+from spineps_training import annotations, evaluate, instance, losses, own, semantic, synthesis
 from spineps_training import classes as c
 from spineps_training.__main__ import main as run
 from spineps_training.generator import SPACING, generate
@@ -233,6 +233,8 @@ def test_end_to_end(folder, tmp_path):
         figures = tmp_path / (kind + ".json")
         run(["evaluate", kind, str(archive), "--spider", str(spider), "--json", str(figures)])
         assert figures.exists()
+    unseen = evaluate.semantic_synthetic(_Perfect(), ShapeFolder(folder, *evaluate.UNSEEN))
+    assert 0 < unseen["all"]["corpus"] < 1 and unseen["false cm3 in front"]["worst"] > 0
     manifest = tmp_path / "semantic/manifest.json"
     manifest.write_text('{"id": "x", "networks": [{"file": "network.pt", "sha256": ""}]}')
     run(["export", "semantic", str(tmp_path / "s/final.pt"), str(tmp_path / "semantic/network.pt")])
