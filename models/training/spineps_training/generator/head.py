@@ -98,11 +98,7 @@ def _skull(canvas: Canvas, p: list[np.ndarray], rng: np.random.Generator) -> Non
     near = (z > 10) & (z < 60) & (y > rear + 2) & ((depth <= 0) | hole)
     t[near & (stem < 1 + _CISTERN_MM / _STEM_HALF[1])] = c.FLUID
     t[near & (stem < 1)] = c.BRAIN
-    _solid(canvas, shell)
-
-
-def _solid(canvas: Canvas, bone: np.ndarray) -> None:
-    canvas.tissue[bone] = c.OTHER_BONE
+    t[shell] = c.OTHER_BONE
 
 
 def _face(canvas: Canvas, p: list[np.ndarray], rng: np.random.Generator) -> None:
@@ -115,14 +111,14 @@ def _face(canvas: Canvas, p: list[np.ndarray], rng: np.random.Generator) -> None
             shape = np.array(half) * rng.normal(1, 0.15, 3).clip(0.6, 1.4)
             t[inside & (_ellipsoid(p, moved, tuple(shape)) < 1)] = tissue
     a, b, thick, wide = _PALATE
-    _solid(canvas, (capsule((p[0] / wide * thick, p[1], p[2]), a, b, thick, thick) < 0) & inside)
+    t[(capsule((p[0] / wide * thick, p[1], p[2]), a, b, thick, thick) < 0) & inside] = c.OTHER_BONE
     gape = rng.uniform(0, 6)
     for side in (-1, 1):
         joint, angle, chin = ((side * x, y, z - gape * (y > 20)) for x, y, z in _JAW)
-        _solid(canvas, capsule(p, joint, angle, *_JAW_RADII[:2], (0.7, 1, 1)) < 0)
-        _solid(canvas, capsule(p, angle, chin, *_JAW_RADII[1:], (0.7, 1, 1.3)) < 0)
+        t[capsule(p, joint, angle, *_JAW_RADII[:2], (0.7, 1, 1)) < 0] = c.OTHER_BONE
+        t[capsule(p, angle, chin, *_JAW_RADII[1:], (0.7, 1, 1.3)) < 0] = c.OTHER_BONE
         start, end, radius = _HYOID
-        _solid(canvas, capsule(p, (side * start[0], *start[1:]), end, radius, radius) < 0)
+        t[capsule(p, (side * start[0], *start[1:]), end, radius, radius) < 0] = c.OTHER_BONE
         for (start, end, radius), drop in zip(_TEETH, (gape, 0)):
             row = capsule(
                 p,

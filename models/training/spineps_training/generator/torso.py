@@ -23,7 +23,13 @@ _RIB_EVERY, _RIB_SHARE, _RIB_BESIDE = 1.0, 0.45, 25
 _NECK_END, _BELLY_FROM = 8.5, 12
 _DOME_BASE, _DOME_HEIGHT, _DOME_SPREAD = 19.3, 2.6, 0.5  # positions of the diaphragm
 _MEDIASTINUM = (8, 30)
-_OLD_BACKGROUND = 0.2  # share of bellies that are plain noise: organs nobody drew
+_DOME_HALF, _DOME_AHEAD = (130, 110), 40  # half axes of the diaphragm and how far its middle is in front (mm)
+_WAVE, _WAVE_MM = 4, (25, 70)  # folds of the skin in front
+_NOISY = 0.2  # share of bellies that are plain noise: organs nobody drew
+_BLOB_MM, _FAT_BLOBS, _OTHER_BLOBS, _MESENTERY = 22, 0.5, -1.1, 1.2  # structures of that noise and its cuts
+_BEFORE_SPINE = 6  # mm free of bowel
+_RETRO_AHEAD, _RETRO_BESIDE = 30, 6  # organs beside the spine: at most so far in front, at least so far beside (mm)
+_ROUGH, _ORGAN_WALL = 0.12, 0.82  # irregular surfaces; hollow organs have a wall (squared radius)
 # Organs below the diaphragm: tissue, position, mm to the right and in front, half axes in mm, chance.
 _ORGANS = (
     (c.LIVER, 19.0, 62, 45, (62, 62, 68), 0.95),
@@ -40,6 +46,9 @@ _RENAL_SINUS, _RENAL_LAYERS = 0.45, 0.72
 _HEART, _HEART_HALF, _HEART_WALL = (14.2, -22, 62), (52, 44, 52), 9
 _WINDPIPE_END, _WINDPIPE, _GULLET = 11.5, 9, 6
 _RECTUM = (9, 24)
+# Aorta and vena cava: place (share of the body's width), radius (mm), positions where they begin and fork.
+_VESSELS = ((c.ARTERY, -0.5, 7, 13, 10.5, 23.3), (c.VEIN, 0.55, 6, 12, 17, 23.5))
+_VESSELS_AHEAD, _VESSELS_BESIDE, _FORK_END, _FORK_APART, _FORK_SHARE = 45, 75, 26, (8, 12), 0.65  # mm; mm per level
 _ILIUM_LEVELS, _ILIUM_OUT, _ILIUM_THICK = (23.6, 27), 46, (7, 16)
 _PUBIS = (29.6, 0, 92, (17, 9, 19))
 
@@ -49,7 +58,7 @@ def torso(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> None:
     under, wall = _body_wall(canvas, f, rng)
     cavity = (under > wall) & (f.dy > -f.depth)
     dome = _DOME_BASE + rng.normal(0, _DOME_SPREAD)
-    across = np.clip(np.hypot(f.dx / 130, (f.dy - 40) / 110), 0, 1)
+    across = np.clip(np.hypot(f.dx / _DOME_HALF[0], (f.dy - _DOME_AHEAD) / _DOME_HALF[1]), 0, 1)
     chest = cavity & (f.level > _NECK_END) & (f.level < dome - _DOME_HEIGHT * (1 - across**2))
     belly = cavity & (f.level > _BELLY_FROM) & ~chest
     _fill_chest(canvas, f, chest, rng)
@@ -64,7 +73,7 @@ def _body_wall(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> tuple[
     grown = rng.normal(1, 0.08)
     reach = [belly if k == 5 else belly * _BELLY_LOW if k == 6 else x * grown for k, x in enumerate(_FRONT)]
     front = np.interp(f.level, _FRONT_LEVELS, reach).astype(np.float32)
-    front += 4 * np.sin(canvas.world[2] / rng.uniform(25, 70) + rng.uniform(0, 6)).astype(np.float32)
+    front += _WAVE * np.sin(canvas.world[2] / rng.uniform(*_WAVE_MM) + rng.uniform(0, 6)).astype(np.float32)
     side = np.interp(f.level, _SIDE_LEVELS, np.array(_SIDE) * rng.normal(1, 0.08)).astype(np.float32)
     n = _OUTLINE_EXPONENT
     r = (np.abs(f.dx) / side) ** n + (np.maximum(f.dy, 0) / front) ** n
@@ -129,15 +138,15 @@ def _fill_chest(canvas: Canvas, f: BodyFrame, chest: np.ndarray, rng: np.random.
 
 def _fill_belly(canvas: Canvas, f: BodyFrame, belly: np.ndarray, rng: np.random.Generator) -> None:
     t = canvas.tissue
-    blob = smooth_field(rng, canvas.knots(22), canvas.shape)
-    if rng.random() < _OLD_BACKGROUND:
+    blob = smooth_field(rng, canvas.knots(_BLOB_MM), canvas.shape)
+    if rng.random() < _NOISY:
         t[belly] = c.VISCERA
-        t[belly & (blob > 0.5)] = c.FAT
-        t[belly & (blob < -1.1)] = rng.choice([c.GAS, c.FLUID, c.MUSCLE])
+        t[belly & (blob > _FAT_BLOBS)] = c.FAT
+        t[belly & (blob < _OTHER_BLOBS)] = rng.choice([c.GAS, c.FLUID, c.MUSCLE])
     else:
         t[belly] = c.FAT
-        t[belly & (blob > 1.2)] = c.VISCERA
-    bowel(canvas, belly & (f.dy > f.depth + 6) & (t != c.AIR), rng)
+        t[belly & (blob > _MESENTERY)] = c.VISCERA
+    bowel(canvas, belly & (f.dy > f.depth + _BEFORE_SPINE) & (t != c.AIR), rng)
     for tissue, level, right, front, half, share in _ORGANS:
         if rng.random() > share:
             continue
@@ -146,14 +155,16 @@ def _fill_belly(canvas: Canvas, f: BodyFrame, belly: np.ndarray, rng: np.random.
         if found is None:
             continue
         at, r = found
-        r = r + 0.12 * blob[at]
-        room = (belly[at] | (f.dy[at] < 30) & (np.abs(f.dx[at]) > f.width[at] + 6)) & (t[at] != c.AIR)
+        r = r + _ROUGH * blob[at]
+        room = (belly[at] | (f.dy[at] < _RETRO_AHEAD) & (np.abs(f.dx[at]) > f.width[at] + _RETRO_BESIDE)) & (
+            t[at] != c.AIR
+        )
         t[at][room & (r < 1)] = tissue
         if tissue == c.KIDNEY:
             t[at][room & (r < _RENAL_LAYERS) & (np.mod(blob[at], 0.7) < 0.35)] = c.GLAND
             t[at][room & (r < _RENAL_SINUS**2)] = c.FAT
         elif tissue in (c.BOWEL_A, c.FLUID):
-            t[at][room & (r < 1) & (r > 0.82)] = c.BOWEL_WALL
+            t[at][room & (r < 1) & (r > _ORGAN_WALL)] = c.BOWEL_WALL
     tube = (f.level > 25.5) & belly & (np.hypot(f.dx, f.dy - f.depth - 17) < rng.uniform(*_RECTUM))
     t[tube] = rng.choice([c.BOWEL_B, c.BOWEL_C, c.GAS])
 
@@ -161,20 +172,17 @@ def _fill_belly(canvas: Canvas, f: BodyFrame, belly: np.ndarray, rng: np.random.
 def _vessels(canvas: Canvas, f: BodyFrame, rng: np.random.Generator) -> None:
     """Aorta and vena cava, and where they end the vessels of both sides."""
     t = canvas.tissue
-    region = (f.dy > 0) & (f.dy < f.depth + 45) & (np.abs(f.dx) < 75) & (f.level > 10)
+    region = (f.dy > 0) & (f.dy < f.depth + _VESSELS_AHEAD) & (np.abs(f.dx) < _VESSELS_BESIDE)
     t, f = t[region], BodyFrame(*(x[region] for x in (f.dx, f.dy, f.back, f.width, f.depth, f.level)), f.spine)
-    for tissue, side, least, most, first, last in (
-        (c.ARTERY, -0.5, 7, 13, 10.5, 23.3),
-        (c.VEIN, 0.55, 6, 12, 17, 23.5),
-    ):
+    for tissue, side, least, most, first, last in _VESSELS:
         radius = rng.uniform(least, most)
         place = side * f.width * rng.uniform(0.8, 1.2)
         ahead = f.dy - f.depth - radius - rng.uniform(1, 4)
         trunk = (f.level > first) & (f.level < last)
         t[trunk & (np.hypot(f.dx - place, ahead) < radius)] = tissue
-        fork = (f.level >= last) & (f.level < 26)
-        apart = 12 * (f.level - last) + 8
-        t[fork & (np.hypot(np.abs(f.dx) - apart, ahead - 2) < radius * 0.65)] = tissue
+        fork = (f.level >= last) & (f.level < _FORK_END)
+        apart = _FORK_APART[1] * (f.level - last) + _FORK_APART[0]
+        t[fork & (np.hypot(np.abs(f.dx) - apart, ahead - 2) < radius * _FORK_SHARE)] = tissue
     canvas.tissue[region] = t
 
 

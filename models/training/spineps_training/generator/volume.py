@@ -26,6 +26,7 @@ _VIEWS = (SHAPE, (64, 260, 272), (34, 270, 300), (108, 220, 208), (44, 230, 448)
 _VIEW_SHARES = (0.35, 0.25, 0.17, 0.13, 0.1)
 # The spine lies this far in front of the rear edge of the view (mm); deviations in R, A, S.
 _FROM_REAR, _SHIFT_SPREAD = 94, (2, 8, 10)
+_BELOW_MM, _ABOVE_MM = 50, 80  # how far a view reaches beyond coccyx and C1
 _PAINTED_MM, _DISC_MM = 75, 60  # structures this far outside still reach into the volume
 _IMPLANTS = 0.07
 # Share of spines with real vertebrae where there are any; share of their vertebrae; how far the level may be off.
@@ -61,6 +62,9 @@ def generate(
     ahead = SPACING[1] * shape[1] / 2 - _FROM_REAR
     shift = [rng.normal(0, right), rng.normal(ahead, front), rng.normal(0, up)]
     origin = middle - SPACING * shape / 2 + shift
+    bottom, top = sacrum[-1].centre[2] - _BELOW_MM, spine[0].centre[2] + _ABOVE_MM - SPACING[2] * shape[2]
+    if bottom < top:  # the view does not leave the spine at its ends
+        origin[2] = np.clip(origin[2], bottom, top)
     canvas = Canvas(rng, origin, shape, traits)
     surroundings(canvas, rng, spine, sacrum)
     visible = [v for v in [*spine, *sacrum] if canvas.holds(v.centre, _PAINTED_MM)]
