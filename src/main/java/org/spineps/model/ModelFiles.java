@@ -46,7 +46,7 @@ interface ModelFiles {
 	 * @return a new stream, or null if there is no such file
 	 * @throws IOException if it exists but cannot be opened
 	 */
-	InputStream open(String name) throws IOException;
+	InputStream openOrNull(String name) throws IOException;
 
 	/** @return the location, for messages */
 	String where();
@@ -64,7 +64,7 @@ interface ModelFiles {
 		return new ModelFiles() {
 
 			@Override
-			public InputStream open(final String name) throws IOException {
+			public InputStream openOrNull(final String name) throws IOException {
 				final Path file = folder.resolve(name);
 				return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
 			}
@@ -90,7 +90,7 @@ interface ModelFiles {
 		return new ModelFiles() {
 
 			@Override
-			public InputStream open(final String name) {
+			public InputStream openOrNull(final String name) {
 				return base.getResourceAsStream(path + "/" + name);
 			}
 
@@ -107,7 +107,7 @@ interface ModelFiles {
 	 * @throws SpinepsException if it is missing, too large, or not UTF-8
 	 */
 	default String text(final String name) throws SpinepsException {
-		try (InputStream in = open(name)) {
+		try (InputStream in = openOrNull(name)) {
 			if (in == null) throw missing(name);
 			final byte[] bytes = in.readNBytes(LARGEST_TEXT + 1);
 			if (bytes.length > LARGEST_TEXT) throw new SpinepsException("The file " +
@@ -132,7 +132,7 @@ interface ModelFiles {
 	 * @throws SpinepsException if it is missing, too large or has changed
 	 */
 	default void verify(final NetworkFile network) throws SpinepsException {
-		try (InputStream in = open(network.name())) {
+		try (InputStream in = openOrNull(network.name())) {
 			if (in == null) throw missing(network.name());
 			final MessageDigest digest = Sha256.digest();
 			final byte[] buffer = new byte[1 << 16];

@@ -108,7 +108,7 @@ public final class SpineModel {
 	}
 
 	private InputStream stream(final NetworkFile network) throws IOException {
-		final InputStream in = files.open(network.name());
+		final InputStream in = files.openOrNull(network.name());
 		if (in == null) throw new FileNotFoundException(network.name());
 		return in;
 	}

@@ -66,7 +66,7 @@ public final class NnUnetModels {
 		final Optional<Path> imported = store.find(name.strip()).flatMap(
 			SpineModel::folder).filter(ArchivedModel::isModel);
 		if (imported.isPresent()) return ImportedNnUnet.read(imported.get(), folds);
-		final Path folder = path(name);
+		final Path folder = folderOrNull(name);
 		if (folder == null) throw new SpinepsException("Unknown model \"" +
 			name + "\"",
 			"it is neither a folder nor the id of an imported nnU-Net model",
@@ -86,7 +86,7 @@ public final class NnUnetModels {
 					.joining(", ")), "Choose one of these folders");
 	}
 
-	private static Path path(final String name) {
+	private static Path folderOrNull(final String name) {
 		try {
 			final Path path = Path.of(name.strip());
 			return !name.isBlank() && Files.isDirectory(path) ? path : null;

@@ -56,7 +56,7 @@ final class Nesting {
 	}
 
 	private void later(final Object value) {
-		if (content(value) != null && seen.put(value, value) == null) starts.push(
+		if (contentOrNull(value) != null && seen.put(value, value) == null) starts.push(
 			value);
 	}
 
@@ -75,7 +75,7 @@ final class Nesting {
 			}
 			final Object item = visit.items.next();
 			if (item instanceof OpaqueValue) later(item);
-			else if (content(item) != null) {
+			else if (contentOrNull(item) != null) {
 				final Integer height = heights.get(item);
 				if (height == null) {
 					heights.put(item, OPEN);
@@ -89,7 +89,7 @@ final class Nesting {
 	}
 
 	/** The content of a container; null for any other value. */
-	private static Collection<?> content(final Object value) {
+	private static Collection<?> contentOrNull(final Object value) {
 		if (value instanceof List<?> list) return list;
 		if (value instanceof Map<?, ?> map) return map.values();
 		if (value instanceof OpaqueValue opaque) return List.of(opaque.arguments(),
@@ -105,7 +105,7 @@ final class Nesting {
 
 		Visit(final Object container) {
 			this.container = container;
-			final Collection<?> content = content(container);
+			final Collection<?> content = contentOrNull(container);
 			items = content == null ? Collections.emptyIterator() : content
 				.iterator();
 		}

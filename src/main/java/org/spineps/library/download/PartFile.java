@@ -78,7 +78,7 @@ final class PartFile implements AutoCloseable {
 			StandardOpenOption.READ);
 		FileLock lock = null;
 		try {
-			lock = lock(channel);
+			lock = lockOrNull(channel);
 			if (lock == null) throw new SpinepsException(
 				"The file is already being downloaded", file.toString(),
 				"Wait for the other download, or cancel it");
@@ -95,7 +95,7 @@ final class PartFile implements AutoCloseable {
 		}
 	}
 
-	private static FileLock lock(final FileChannel channel)
+	private static FileLock lockOrNull(final FileChannel channel)
 		throws IOException
 	{
 		try {

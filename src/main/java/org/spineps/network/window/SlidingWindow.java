@@ -135,10 +135,10 @@ public final class SlidingWindow {
 			while (true) {
 				final WindowPass pass = new WindowPass(active, mirroring, tiling,
 					expectedClasses, accumulation, image, shape, tile);
-				final Throwable failure = attempt(pass, consumer, stage, progress);
+				final Throwable failure = failureOrNull(pass, consumer, stage, progress);
 				if (failure == null) return new Report(pass.tiles(), Arrays.stream(tile)
 					.boxed().toList(), active.get(0).device(), warnings);
-				final int[] smaller = halvings < MAX_HALVINGS ? tiling.halved(
+				final int[] smaller = halvings < MAX_HALVINGS ? tiling.halvedOrNull(
 					failure instanceof OutOfMemoryError, tile) : null;
 				if (smaller != null) {
 					halvings++;
@@ -162,7 +162,7 @@ public final class SlidingWindow {
 	}
 
 	/** @return null, or the exception that reported a lack of memory */
-	private static Throwable attempt(final WindowPass pass,
+	private static Throwable failureOrNull(final WindowPass pass,
 		final SliceConsumer consumer, final String stage, final Progress progress)
 		throws SpinepsException
 	{

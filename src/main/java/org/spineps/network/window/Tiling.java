@@ -117,7 +117,7 @@ public record Tiling(List<Integer> patchSize, List<Integer> sizeMultiple,
 	 * @param tile three sizes
 	 * @return a new array, or null if the tile cannot be halved any more
 	 */
-	int[] halved(final boolean slowest, final int... tile) {
+	int[] halvedOrNull(final boolean slowest, final int... tile) {
 		int chosen = -1;
 		for (int axis = 0; axis < 3; axis++) {
 			final int half = roundUp((tile[axis] + 1) / 2, axis);

@@ -44,7 +44,7 @@ record AxisMaps(int[] sourceAxis, double[] step, double[] offset) {
 	/**
 	 * @return the maps, or null if the grids are not parallel
 	 */
-	static AxisMaps of(final Grid source, final Grid target) {
+	static AxisMaps ofOrNull(final Grid source, final Grid target) {
 		final double[] map = source.voxelsOf(target);
 		final int[] axes = new int[3];
 		final double[] step = new double[3];

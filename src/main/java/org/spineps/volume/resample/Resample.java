@@ -53,7 +53,7 @@ public final class Resample {
 	public static LabelVolume nearest(final LabelVolume labels,
 		final Grid target, final boolean extendEdges)
 	{
-		final AxisMaps maps = AxisMaps.of(labels.grid(), target);
+		final AxisMaps maps = AxisMaps.ofOrNull(labels.grid(), target);
 		if (maps == null) return new ObliqueSampler(labels.grid(), target).nearest(
 			labels.array(), extendEdges);
 		final int[] strides = { 1, labels.grid().size(0), labels.grid().size(0) *
@@ -128,7 +128,7 @@ public final class Resample {
 	{
 		final ImageVolume result = linear(image, target);
 		final float[] voxels = result.array();
-		final AxisMaps maps = AxisMaps.of(image.grid(), target);
+		final AxisMaps maps = AxisMaps.ofOrNull(image.grid(), target);
 		if (maps == null) {
 			new ObliqueSampler(image.grid(), target).fillOutside(voxels, outside);
 			return result;
@@ -167,7 +167,7 @@ public final class Resample {
 	private static ImageVolume sample(final ImageVolume image,
 		final Grid target, final Interpolation interpolation)
 	{
-		final AxisMaps maps = AxisMaps.of(image.grid(), target);
+		final AxisMaps maps = AxisMaps.ofOrNull(image.grid(), target);
 		if (maps == null) return new ObliqueSampler(image.grid(), target).sample(
 			image.array(), interpolation);
 		final int[] axes = maps.sourceAxis();

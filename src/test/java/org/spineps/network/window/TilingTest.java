@@ -117,12 +117,12 @@ class TilingTest {
 	@Test
 	void halvingTakesTheLongestAxisAndEnds() {
 		final Tiling tiling = flexible(1_000_000);
-		assertThat(tiling.halved(false, 40, 168, 80)).containsExactly(40, 88, 80);
-		assertThat(tiling.halved(false, 16, 16, 32)).containsExactly(16, 16, 16);
-		assertThat(tiling.halved(false, 16, 16, 16)).isNull();
-		assertThat(tiling.halved(true, 40, 168, 80)).containsExactly(24, 168, 80);
-		assertThat(tiling.halved(true, 16, 168, 80)).containsExactly(16, 88, 80);
-		assertThat(Tiling.fixed(1, 2, 3).halved(false, 1, 2, 3)).containsExactly(1,
+		assertThat(tiling.halvedOrNull(false, 40, 168, 80)).containsExactly(40, 88, 80);
+		assertThat(tiling.halvedOrNull(false, 16, 16, 32)).containsExactly(16, 16, 16);
+		assertThat(tiling.halvedOrNull(false, 16, 16, 16)).isNull();
+		assertThat(tiling.halvedOrNull(true, 40, 168, 80)).containsExactly(24, 168, 80);
+		assertThat(tiling.halvedOrNull(true, 16, 168, 80)).containsExactly(16, 88, 80);
+		assertThat(Tiling.fixed(1, 2, 3).halvedOrNull(false, 1, 2, 3)).containsExactly(1,
 			2, 2);
 	}
 

@@ -95,7 +95,7 @@ class ResampleTest {
 			final Grid target = grid.reorient(new AxisCodes(codes)).resample(0.61, 1.3,
 				0.77).crop(new Box(new int[] { -3, -2, -4 }, new int[] { 15, 12, 9 }));
 			final ObliqueSampler sampler = new ObliqueSampler(grid, target);
-			assertThat(AxisMaps.of(grid, target)).isNotNull();
+			assertThat(AxisMaps.ofOrNull(grid, target)).isNotNull();
 			for (final boolean extend : new boolean[] { false, true })
 				assertThat(Resample.nearest(labels, target, extend).array()).isEqualTo(
 					sampler.nearest(labels.array(), extend).array());
@@ -121,7 +121,7 @@ class ResampleTest {
 		for (int row = 0; row < 3; row++)
 			affine[row][3] += middle[row] - shift[row];
 		final Grid placed = new Grid(target.size(), affine);
-		assertThat(AxisMaps.of(grid, placed)).isNull();
+		assertThat(AxisMaps.ofOrNull(grid, placed)).isNull();
 		final LabelVolume labels = RandomVolumes.labels(8, grid, 1, 2, 65535);
 		final ImageVolume image = RandomVolumes.image(8, grid);
 		final LabelVolume nearest = Resample.nearest(labels, placed, false);
