@@ -26,17 +26,17 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 
 /**
- * What networks run on. Immutable.
+ * The device, threads and precision for networks. Immutable.
  *
- * @param device what was asked for
+ * @param device the user's choice
  * @param threads CPU threads for everything, 0 for all cores
- * @param precision the numbers that networks compute with
+ * @param precision the precision of the networks
  */
 public record ComputeOptions(DeviceChoice device, int threads,
 	Precision precision)
 {
 
-	/** The device that is found, all cores, 32-bit floats. */
+	/** The best available device, all cores, 32-bit floats. */
 	public static final ComputeOptions DEFAULTS = new ComputeOptions(
 		DeviceChoice.AUTO, 0, Precision.FLOAT32);
 
@@ -59,13 +59,13 @@ public record ComputeOptions(DeviceChoice device, int threads,
 	}
 
 	/**
-	 * Reads what a user typed.
+	 * Parses a user's input.
 	 *
 	 * @param device see {@link DeviceChoice#parse}
 	 * @param threads CPU threads, 0 for all cores
 	 * @param precision see {@link Precision#parse}
 	 * @return the options
-	 * @throws SpinepsException if a word is unknown or the number negative
+	 * @throws SpinepsException if a name is unknown or the number is negative
 	 */
 	public static ComputeOptions parse(final String device, final int threads,
 		final String precision) throws SpinepsException

@@ -77,8 +77,8 @@ public final class PrecisionLoader {
 	 * @param name name for messages
 	 * @param source the TorchScript archive, in 32 bits
 	 * @return the network, to be closed by the caller
-	 * @throws SpinepsException if it cannot be loaded, or not run in the precision
-	 *           that was asked for by name
+	 * @throws SpinepsException if it cannot be loaded, or not run in the
+	 *           precision requested by name
 	 */
 	public TorchNetwork load(final String name,
 		final TorchEngine.NetworkSource source) throws SpinepsException

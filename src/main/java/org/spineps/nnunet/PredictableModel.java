@@ -45,7 +45,7 @@ public interface PredictableModel {
 	 * Loads the networks.
 	 *
 	 * @param options how the model is to be run
-	 * @param compute what the networks run on
+	 * @param compute device, threads and precision
 	 * @param progress receives progress; checked for cancellation
 	 * @return the model, to be closed by the caller
 	 * @throws SpinepsException if the networks cannot be loaded

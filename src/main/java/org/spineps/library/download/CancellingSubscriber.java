@@ -36,7 +36,7 @@ final class CancellingSubscriber implements BodySubscriber<Void> {
 
 	@Override
 	public void onNext(final List<ByteBuffer> buffers) {
-		// was not asked for
+		// was not requested
 	}
 
 	@Override
