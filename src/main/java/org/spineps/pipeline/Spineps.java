@@ -159,7 +159,8 @@ public final class Spineps implements SpinePipeline {
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
 		final SemanticResult seen = OutOfRange.check(run.scan().get(),
-			new SemanticPhase(network, switches.semantic()).run(run.scan().get(), run
+			new SemanticPhase(network, ChosenRules.of(switches.semantic().forNetwork(
+				network.manifest().input().preparation()))).run(run.scan().get(), run
 				.extras(), progress));
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"sem_raw", seen.labels());
@@ -214,7 +215,7 @@ public final class Spineps implements SpinePipeline {
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
 			? networks.get(ModelKind.NAMING) : null;
-		final VertebraNumbering numbering = new NamingPhase(naming(),
+		final VertebraNumbering numbering = new NamingPhase(ChosenRules.of(naming()),
 			model == null ? null : new ModelNamingNetwork(model, progress)).run(
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
 					.scan().orElse(null), run.anchors(), labels, progress);

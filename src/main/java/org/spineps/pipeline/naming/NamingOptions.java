@@ -66,7 +66,7 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 	}
 
 	/** @return which neighbours a level may have */
-	LevelPathRules rules() {
+	public LevelPathRules rules() {
 		return new LevelPathRules(allowC1, allowThoracicAnomaly);
 	}
 }
