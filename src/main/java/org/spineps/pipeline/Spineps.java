@@ -37,9 +37,9 @@ import org.spineps.pipeline.instance.EditedInstances;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.InstanceRules;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.ModelCutoutNetwork;
 import org.spineps.pipeline.instance.RawInstances;
-import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
@@ -227,7 +227,7 @@ public final class Spineps implements SpinePipeline {
 			named);
 		final List<SpineInstance> found = InstanceList.of(named, structures, seen
 			.confidence(), numbering, vertebrae.support().stream().map(
-				Support::probability).toList());
+				InstanceSupport::probability).toList());
 		clock.end();
 		return new SpineSegmentation(structures, named, found, SegmentationWarnings
 			.of(seen.warnings(), vertebrae, numbering, found, switches.naming()
@@ -243,10 +243,10 @@ public final class Spineps implements SpinePipeline {
 				.withC1() : switches.naming();
 	}
 
-	private static Map<Integer, Support> byLabel(
+	private static Map<Integer, InstanceSupport> byLabel(
 		final VertebraNumbering numbering, final InstanceResult vertebrae)
 	{
-		final Map<Integer, Support> support = new HashMap<>();
+		final Map<Integer, InstanceSupport> support = new HashMap<>();
 		for (int n = 0; n < vertebrae.count(); n++)
 			support.put(numbering.labels().get(n), vertebrae.support().get(n));
 		return support;

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.CaseSummary;
-import org.spineps.measure.quality.Finding;
 import org.spineps.measure.quality.Light;
+import org.spineps.measure.quality.QualityFinding;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.picture.PngFiles;
 import org.spineps.testing.PhantomResults;
@@ -56,7 +56,7 @@ class FolderOverviewTest {
 
 	private static CaseQuality quality(final Light light, final String... texts) {
 		return new CaseQuality(light, Arrays.stream(texts).map(
-			text -> new Finding(light, Finding.Rule.DISC, 20, text)).toList(), List
+			text -> new QualityFinding(light, QualityFinding.Rule.DISC, 20, text)).toList(), List
 				.of());
 	}
 

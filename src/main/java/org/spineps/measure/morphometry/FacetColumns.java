@@ -217,7 +217,7 @@ final class FacetColumns {
 			return new LUDecomposition(new Array2DRowRealMatrix(matrix, false))
 				.getSolver().solve(new ArrayRealVector(right, false)).toArray();
 		}
-		catch (final SingularMatrixException e) {
+		catch (final SingularMatrixException exc) {
 			// All columns lie in one row.
 			return null;
 		}

@@ -80,7 +80,7 @@ public final class LevelTable {
 		number(all, "step_rl_mm", HUNDREDTHS, row -> row.step().rlMm());
 		number(all, "step_deg", HUNDREDTHS, row -> row.step().degrees());
 		all.add(new Column("posture", row -> SpineMeasures.POSTURE));
-		all.add(new Column("findings", row -> String.join("; ", Findings.of(row,
+		all.add(new Column("findings", row -> String.join("; ", LevelFindings.of(row,
 			cutoffs))));
 		all.add(new Column("flags", row -> String.join("; ", row.flags())));
 		return all;

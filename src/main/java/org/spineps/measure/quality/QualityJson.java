@@ -82,7 +82,7 @@ public final class QualityJson {
 		JsonFiles.write(file, json);
 	}
 
-	private static JsonObject json(final Finding finding) {
+	private static JsonObject json(final QualityFinding finding) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("light", finding.light().key());
 		json.addProperty("rule", finding.rule().key());

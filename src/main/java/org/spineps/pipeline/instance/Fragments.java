@@ -58,7 +58,7 @@ final class Fragments {
 	 * @return number of instances that became background
 	 */
 	static int dissolveInPlace(final LabelVolume instances,
-		final LabelVolume semantic, final List<Support> support,
+		final LabelVolume semantic, final List<InstanceSupport> support,
 		final double minBody, final int leastVoxels)
 	{
 		final VertebraTable table = VertebraTable.of(instances, semantic);

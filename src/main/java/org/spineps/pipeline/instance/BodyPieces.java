@@ -31,7 +31,7 @@ import org.spineps.volume.Grid;
  * Pieces of vertebral bodies, numbered from 1, that can be split further. Voxel
  * coordinates are in P,I,R.
  */
-final class Bodies {
+final class BodyPieces {
 
 	/**
 	 * One piece.
@@ -56,7 +56,7 @@ final class Bodies {
 	 *          splits
 	 * @param maxErosions most erosions that are tried to part a piece
 	 */
-	Bodies(final Components components, final int maxErosions) {
+	BodyPieces(final Components components, final int maxErosions) {
 		grid = components.grid();
 		ids = components.ids();
 		splitter = new CorpusSplitter(grid, maxErosions);
