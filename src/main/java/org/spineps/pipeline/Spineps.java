@@ -97,7 +97,7 @@ public final class Spineps implements SpinePipeline {
 	 * Runs all phases.
 	 *
 	 * @param image a scan on any grid; not changed
-	 * @param progress told of stages, tiles and cut-outs, asked before each whether
+	 * @param progress receives stages, tiles and cut-outs, asked before each whether
 	 *          to stop
 	 * @return masks on the scan's own grid; empty ones and a warning if there is no
 	 *         spine
@@ -115,7 +115,7 @@ public final class Spineps implements SpinePipeline {
 	 * labels that no structure has are left out with a warning.
 	 *
 	 * @param semantic an existing semantic mask on any grid; not changed
-	 * @param progress told of stages and cut-outs, asked before each whether to stop
+	 * @param progress receives stages and cut-outs, asked before each whether to stop
 	 * @return masks on the mask's own grid
 	 * @throws SpinepsException if a network cannot be loaded or run
 	 * @throws java.util.concurrent.CancellationException if cancelled

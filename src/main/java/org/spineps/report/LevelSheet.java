@@ -71,7 +71,7 @@ public final class LevelSheet {
 	 * @param imageOrNull the scan, for the pictures
 	 * @param measures its morphometry
 	 * @return the parts, in order; none if there is nothing to measure
-	 * @throws SpinepsException if this computer has no fonts
+	 * @throws SpinepsException if no fonts are installed
 	 */
 	public static List<ReportSection> of(final SpineSegmentation result,
 		final ImageVolume imageOrNull, final SpineMeasures measures)

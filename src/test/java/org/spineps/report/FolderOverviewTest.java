@@ -122,7 +122,7 @@ class FolderOverviewTest {
 		final FolderOverview overview = FolderOverview.of(folder, Map.of());
 		assertThat(overview.cases()).hasSize(1);
 		assertThat(overview.warnings()).hasSize(3).anyMatch(text -> text.startsWith(
-			"x_quality.json does not tell the quality of a case"));
+			"x_quality.json is not a quality report of a case"));
 		overview.writeSheet();
 		assertThatThrownBy(() -> FolderOverview.of(folder.resolve("none"), Map
 			.of())).isInstanceOf(SpinepsException.class);

@@ -64,7 +64,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 		for (final int label : LabelStatistics.of(instances).labels())
 			if (!isKnown(label)) unknown.add(label);
 		if (!unknown.isEmpty()) throw new SpinepsException(
-			"This is not an instance mask of a spine", "it holds the labels " +
+			"Not an instance mask of a spine", "it contains the labels " +
 				unknown, "Give vertebrae the labels 1 to 25 or 28, the sacrum 26, " +
 					"discs 100 + X and endplates 200 + X");
 		final LabelVolume structures = semantic.copy();

@@ -115,9 +115,9 @@ public final class NamingPhase {
 				if (anchor.vertebra().equals(Integer.toString(known.get(n))) || anchor
 					.vertebra().equalsIgnoreCase(counted.names().get(n))) row = n;
 			if (row < 0) throw new SpinepsException("There is no vertebra " + anchor
-				.vertebra() + " to be called " + anchor.level().label(),
-				"the vertebrae have the labels " + known + " and the names " + counted
-					.names(), "Give the label of one of them");
+				.vertebra() + " to name " + anchor.level().label(),
+				"the labels are " + known + ", the names " + counted
+					.names(), "Use the label or name of one of them");
 			fixed.set(row, anchor.level());
 		}
 		return fixed;
@@ -175,7 +175,7 @@ public final class NamingPhase {
 		final LevelScores scores = new LevelScores(score, new double[count][6],
 			new double[count]);
 		final LevelPath path = LevelPathSolver.solve(scores, LevelPathRules.ALL, fixed).orElseThrow(
-			() -> new SpinepsException("The fixed names do not fit the vertebrae",
+			() -> new SpinepsException("The fixed names do not fit the vertebrae that were found",
 				anchors.stream().map(NameAnchor::toString).collect(Collectors.joining(
 					", ")) + " among " + count + " vertebrae",
 				"Check the names: from C1 to L6 there are levels for all vertebrae " +

@@ -80,7 +80,8 @@ public final class SemanticPhase {
 
 	/**
 	 * @param image the scan, on any grid; not changed
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives every tile, asked before every network run whether
+	 *          to stop
 	 * @return the structures, on the scan's grid or that of the network
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -94,7 +95,8 @@ public final class SemanticPhase {
 	/**
 	 * @param image the scan, on any grid; not changed
 	 * @param extras takes uncertainty and probabilities
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives every tile, asked before every network run whether
+	 *          to stop
 	 * @return the structures, on the scan's grid or, if the options say so, on that
 	 *         of the network; the confidence is always on the scan's grid
 	 * @throws SpinepsException if the scan is empty, the network fails or memory is

@@ -106,7 +106,7 @@ class InstanceFixturesTest {
 			"zoom"), "PIR");
 		final Components whole = Components.of(mask, Connectivity.CORNERS);
 		final CorpusSplitter splitter = new CorpusSplitter(mask.grid(), 10);
-		final CorpusSplitter.Pieces grown = splitter.grow(splitter.separate(whole
+		final CorpusSplitter.Pieces grown = splitter.grow(splitter.separateOrNull(whole
 			.ids(), 1, whole.box(1)));
 		assertThat(grown.window()).isEqualTo(mask.grid().box());
 		assertThat(grown.first().array()).isEqualTo(Fixtures.labels(vector.get(
