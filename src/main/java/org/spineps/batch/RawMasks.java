@@ -40,8 +40,8 @@ import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.RawInstances;
-import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -146,11 +146,11 @@ final class RawMasks {
 		return VolumeFiles.read(file(key)).labels();
 	}
 
-	private static List<Support> support(final JsonArray array) {
-		final List<Support> list = new ArrayList<>();
+	private static List<InstanceSupport> support(final JsonArray array) {
+		final List<InstanceSupport> list = new ArrayList<>();
 		for (final JsonElement element : array) {
 			final JsonObject one = element.getAsJsonObject();
-			list.add(new Support(number(one, "probability"), number(one,
+			list.add(new InstanceSupport(number(one, "probability"), number(one,
 				"agreement"), one.get("predictions").getAsInt()));
 		}
 		return list;

@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
 import org.spineps.measure.morphometry.Cutoffs;
-import org.spineps.measure.morphometry.Findings;
+import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -120,7 +120,7 @@ final class MeasureCommand implements Callable<Integer> {
 			"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", "level", "Ha/mm", "Hm/mm",
 			"Hp/mm", "disc", "slip", "canal", "cord", "findings; flags (supine)"));
 		for (final LevelMeasures row : spine.levels()) {
-			final List<String> words = Findings.of(row, spine.cutoffs());
+			final List<String> words = LevelFindings.of(row, spine.cutoffs());
 			services.out().println(String.format(Locale.ROOT,
 				"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", row.name(), mm(row.body()
 					.anteriorHeightMm()), mm(row.body().middleHeightMm()), mm(row.body()

@@ -46,7 +46,7 @@ public record InstanceRow(SpineInstance instance, long voxels,
 	/**
 	 * Copies the lists.
 	 *
-	 * @throws IllegalArgumentException if a centroid has not three numbers
+	 * @throws IllegalArgumentException if a centroid does not have three coordinates
 	 */
 	public InstanceRow {
 		Objects.requireNonNull(instance);

@@ -155,7 +155,7 @@ public final class Closeup {
 		final List<View> views = new ArrayList<>();
 		for (final Shot shot : shots)
 			views.add(sampler.view(shot.aim(), imageOrNull, semantic, instances));
-		final Window window = Window.of(views);
+		final GreyWindow window = GreyWindow.of(views);
 		final List<byte[]> pictures = new ArrayList<>();
 		for (int n = 0; n < shots.size(); n++)
 			pictures.add(PngFiles.bytes(closeup.draw(shots.get(n), views.get(n),
@@ -164,7 +164,7 @@ public final class Closeup {
 	}
 
 	private BufferedImage draw(final Shot shot, final View view,
-		final Window window)
+		final GreyWindow window)
 	{
 		final Aim aim = shot.aim();
 		final BufferedImage picture = Panel.grey(view, aim.width(), aim.height(),

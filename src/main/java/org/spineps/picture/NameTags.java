@@ -136,7 +136,7 @@ final class NameTags {
 			RenderingHints.VALUE_ANTIALIAS_ON);
 		final int lineHeight = lettering.lineHeight();
 		final double[] wanted = tags.stream().mapToDouble(Tag::row).toArray();
-		final double[] rows = NamePlaces.spread(wanted, lineHeight, lineHeight, plane
+		final double[] rows = TagPlaces.spread(wanted, lineHeight, lineHeight, plane
 			.height() - lineHeight);
 		for (int n = 0; n < rows.length; n++)
 			line(graphics, tags.get(n), rows[n], shift);

@@ -53,7 +53,7 @@ public final class OriginalSnapshot {
 	private final PictureFrame frame;
 	private final SpineCurve curve;
 	private final List<View> views;
-	private final Window window;
+	private final GreyWindow window;
 	private final Map<Integer, String> names;
 
 	private OriginalSnapshot(final ImageVolume imageOrNull,
@@ -66,7 +66,7 @@ public final class OriginalSnapshot {
 		frame = new PictureFrame(axes, PIXEL_MM);
 		views = List.of(view(Oriented.P, axes, imageOrNull, semantic, instances),
 			view(Oriented.L, axes, imageOrNull, semantic, instances));
-		window = Window.upTo(WHITE_QUANTILE, views);
+		window = GreyWindow.upTo(WHITE_QUANTILE, views);
 	}
 
 	private View view(final int across, final Oriented axes,

@@ -40,7 +40,7 @@ final class Panel {
 	 * @param window from black to white
 	 * @return the grey picture; black without an image
 	 */
-	static BufferedImage grey(final View view, final Window window) {
+	static BufferedImage grey(final View view, final GreyWindow window) {
 		return grey(view, view.plane().width(), view.plane().height(), window);
 	}
 
@@ -52,7 +52,7 @@ final class Panel {
 	 * @return the grey picture; black without an image
 	 */
 	static BufferedImage grey(final View view, final int width,
-		final int height, final Window window)
+		final int height, final GreyWindow window)
 	{
 		final BufferedImage picture = new BufferedImage(width, height,
 			BufferedImage.TYPE_INT_RGB);

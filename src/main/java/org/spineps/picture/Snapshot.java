@@ -57,7 +57,7 @@ public final class Snapshot {
 	private final SpineCurve curve;
 	private final PictureFrame frame;
 	private final List<View> views;
-	private final Window window;
+	private final GreyWindow window;
 
 	private Snapshot(final ImageVolume imageOrNull, final LabelVolume semantic,
 		final LabelVolume instances) throws SpinepsException
@@ -68,7 +68,7 @@ public final class Snapshot {
 		views = List.of(View.of(new Plane(frame, axes, Oriented.P, curve),
 			imageOrNull, semantic, instances), View.of(new Plane(frame, axes,
 				Oriented.L, curve), imageOrNull, semantic, instances));
-		window = Window.of(views);
+		window = GreyWindow.of(views);
 	}
 
 	/**

@@ -22,7 +22,7 @@ package org.spineps.pipeline;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.spineps.pipeline.instance.Support;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.result.Evidence;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -50,7 +50,7 @@ final class InstanceEvidence {
 	 */
 	static Map<Integer, Evidence> of(final LabelVolume instances,
 		final LabelVolume semantic, final ImageVolume probabilityOrNull,
-		final Map<Integer, Support> support)
+		final Map<Integer, InstanceSupport> support)
 	{
 		final Map<Integer, Double> entropies = probabilityOrNull == null ? Map.of()
 			: BorderEntropy.of(instances, semantic, probabilityOrNull);

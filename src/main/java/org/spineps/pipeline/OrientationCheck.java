@@ -61,16 +61,16 @@ final class OrientationCheck {
 		final LabelVolume instances)
 	{
 		final OrientationCheck check = new OrientationCheck(semantic);
-		final double[] bodies = check.centre(Structure.CORPUS);
-		check.warn(check.centre(Structure.SACRUM), bodies, 2,
+		final double[] bodies = check.centreOrNull(Structure.CORPUS);
+		check.warn(check.centreOrNull(Structure.SACRUM), bodies, 2,
 			"The sacrum lies above the vertebral bodies: the header seems to be " +
 				"upside down.");
-		check.warn(check.centre(Structure.ARCH, Structure.SPINOUS_PROCESS), bodies,
+		check.warn(check.centreOrNull(Structure.ARCH, Structure.SPINOUS_PROCESS), bodies,
 			1, "The arches lie in front of the vertebral bodies: the header seems " +
 				"to have front and back exchanged.");
-		check.warn(check.centre(Structure.COSTAL_PROCESS_LEFT,
+		check.warn(check.centreOrNull(Structure.COSTAL_PROCESS_LEFT,
 			Structure.SUPERIOR_ARTICULAR_LEFT, Structure.INFERIOR_ARTICULAR_LEFT),
-			check.centre(Structure.COSTAL_PROCESS_RIGHT,
+			check.centreOrNull(Structure.COSTAL_PROCESS_RIGHT,
 				Structure.SUPERIOR_ARTICULAR_RIGHT,
 				Structure.INFERIOR_ARTICULAR_RIGHT), 0,
 			"Left processes lie on the right: the header seems to be mirrored, or " +
@@ -110,7 +110,7 @@ final class OrientationCheck {
 	}
 
 	/** @return RAS millimetres, or null if there is too little of them */
-	private double[] centre(final Structure... structures) {
+	private double[] centreOrNull(final Structure... structures) {
 		final double[] sum = new double[3];
 		long voxels = 0;
 		for (final Structure structure : structures) {

@@ -28,7 +28,7 @@ import org.spineps.result.SpineSegmentation;
 /**
  * A method that finds, tells apart and names the parts of a spine, with its
  * networks loaded: SPINEPS, TotalSpineSeg, or another one. It serves any number of
- * scans, one thread at a time, and is closed by whoever opened it.
+ * scans, one thread at a time, and is closed by the caller that opened it.
  */
 public interface SpinePipeline extends AutoCloseable {
 

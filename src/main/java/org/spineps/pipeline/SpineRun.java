@@ -140,12 +140,12 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	void check() throws SpinepsException {
 		if (semantic.isEmpty() && scan.isEmpty()) throw new SpinepsException(
-			"There is nothing to work on", "neither a scan nor a semantic mask",
+			"Nothing to segment", "neither a scan nor a semantic mask was given",
 			"Give one of them");
 		if (instances.isPresent() && semantic.isEmpty())
 			throw new SpinepsException(
-				"An instance mask needs the semantic mask that it belongs to", "",
-				"Give both");
+				"An instance mask needs its semantic mask", "none was given",
+				"Give both masks");
 		if (semantic.isPresent() && scan.isPresent()) scan.get().grid()
 			.requireAgreement(semantic.get().grid(), "scan and semantic mask");
 		if (instances.isPresent()) semantic.get().grid().requireAgreement(instances

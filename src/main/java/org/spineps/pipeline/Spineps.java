@@ -37,9 +37,9 @@ import org.spineps.pipeline.instance.EditedInstances;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.InstanceRules;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.ModelCutoutNetwork;
 import org.spineps.pipeline.instance.RawInstances;
-import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
@@ -97,7 +97,7 @@ public final class Spineps implements SpinePipeline {
 	 * Runs all phases.
 	 *
 	 * @param image a scan on any grid; not changed
-	 * @param progress told of stages, tiles and cut-outs, asked before each whether
+	 * @param progress receives stages, tiles and cut-outs, asked before each whether
 	 *          to stop
 	 * @return masks on the scan's own grid; empty ones and a warning if there is no
 	 *         spine
@@ -115,7 +115,7 @@ public final class Spineps implements SpinePipeline {
 	 * labels that no structure has are left out with a warning.
 	 *
 	 * @param semantic an existing semantic mask on any grid; not changed
-	 * @param progress told of stages and cut-outs, asked before each whether to stop
+	 * @param progress receives stages and cut-outs, asked before each whether to stop
 	 * @return masks on the mask's own grid
 	 * @throws SpinepsException if a network cannot be loaded or run
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -159,7 +159,8 @@ public final class Spineps implements SpinePipeline {
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
 		final SemanticResult seen = OutOfRange.check(run.scan().get(),
-			new SemanticPhase(network, switches.semantic()).run(run.scan().get(), run
+			new SemanticPhase(network, ChosenRules.of(switches.semantic().forNetwork(
+				network.manifest().input().preparation()))).run(run.scan().get(), run
 				.extras(), progress));
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"sem_raw", seen.labels());
@@ -214,7 +215,7 @@ public final class Spineps implements SpinePipeline {
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
 			? networks.get(ModelKind.NAMING) : null;
-		final VertebraNumbering numbering = new NamingPhase(naming(),
+		final VertebraNumbering numbering = new NamingPhase(ChosenRules.of(naming()),
 			model == null ? null : new ModelNamingNetwork(model, progress)).run(
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
 					.scan().orElse(null), run.anchors(), labels, progress);
@@ -226,7 +227,7 @@ public final class Spineps implements SpinePipeline {
 			named);
 		final List<SpineInstance> found = InstanceList.of(named, structures, seen
 			.confidence(), numbering, vertebrae.support().stream().map(
-				Support::probability).toList());
+				InstanceSupport::probability).toList());
 		clock.end();
 		return new SpineSegmentation(structures, named, found, SegmentationWarnings
 			.of(seen.warnings(), vertebrae, numbering, found, switches.naming()
@@ -242,10 +243,10 @@ public final class Spineps implements SpinePipeline {
 				.withC1() : switches.naming();
 	}
 
-	private static Map<Integer, Support> byLabel(
+	private static Map<Integer, InstanceSupport> byLabel(
 		final VertebraNumbering numbering, final InstanceResult vertebrae)
 	{
-		final Map<Integer, Support> support = new HashMap<>();
+		final Map<Integer, InstanceSupport> support = new HashMap<>();
 		for (int n = 0; n < vertebrae.count(); n++)
 			support.put(numbering.labels().get(n), vertebrae.support().get(n));
 		return support;

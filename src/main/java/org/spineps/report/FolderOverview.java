@@ -92,7 +92,7 @@ public final class FolderOverview {
 		}
 		catch (final IOException exc) {
 			throw new SpinepsException("Cannot read the folder " + folder, exc
-				.getClass().getSimpleName(), "Check that it may be read", exc);
+				.getClass().getSimpleName(), "Check its permissions", exc);
 		}
 		return overview;
 	}

@@ -63,7 +63,7 @@ public final class LevelPictures {
 	 * @param imageOrNull the scan
 	 * @param measures what to draw
 	 * @return a picture of each level that has a frame, the sacrum excluded
-	 * @throws SpinepsException if this computer has no fonts
+	 * @throws SpinepsException if no fonts are installed
 	 */
 	public static List<LevelPicture> of(final SpineSegmentation result,
 		final ImageVolume imageOrNull, final SpineMeasures measures)

@@ -28,8 +28,8 @@ import org.spineps.SpinepsException;
 import org.spineps.measure.morphometry.BodyMeasures;
 import org.spineps.measure.morphometry.CanalMeasures;
 import org.spineps.measure.morphometry.DiscMeasures;
-import org.spineps.measure.morphometry.Findings;
 import org.spineps.measure.morphometry.Grade;
+import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeyerdingGrade;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -71,7 +71,7 @@ public final class LevelSheet {
 	 * @param imageOrNull the scan, for the pictures
 	 * @param measures its morphometry
 	 * @return the parts, in order; none if there is nothing to measure
-	 * @throws SpinepsException if this computer has no fonts
+	 * @throws SpinepsException if no fonts are installed
 	 */
 	public static List<ReportSection> of(final SpineSegmentation result,
 		final ImageVolume imageOrNull, final SpineMeasures measures)
@@ -117,7 +117,7 @@ public final class LevelSheet {
 			row.add(Cell.of(level.name()));
 			canal(level.canal(), row);
 			row.add(Cell.of(level.step().upMm(), 2));
-			row.add(Cell.of(String.join(", ", Findings.of(level, measures
+			row.add(Cell.of(String.join(", ", LevelFindings.of(level, measures
 				.cutoffs()))));
 			row.add(Cell.of(String.join(", ", level.flags())));
 			table.row(row);

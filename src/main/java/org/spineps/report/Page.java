@@ -160,7 +160,7 @@ final class Page {
 			type + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\">";
 	}
 
-	/** @return a light that can be told by its word, not only by its colour */
+	/** @return a light marked by its word as well as its colour */
 	static String light(final Light light) {
 		return "<span class=\"light " + light.key() + "\">" + light.key() +
 			"</span>";

@@ -39,7 +39,7 @@ public final class ReportTable {
 
 	/**
 	 * @param text what it says
-	 * @param light its colour; green is none
+	 * @param light its colour; green leaves the cell uncoloured
 	 */
 	public record Cell(String text, Light light) {
 

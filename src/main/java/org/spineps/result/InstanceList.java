@@ -56,8 +56,8 @@ public final class InstanceList {
 		this.instances = LabelStatistics.of(instances);
 		this.semantic = LabelStatistics.of(semantic);
 		this.numbering = numbering;
-		instanceMeans = means(confidenceOrNull, instances);
-		semanticMeans = means(confidenceOrNull, semantic);
+		instanceMeans = meansOrNull(confidenceOrNull, instances);
+		semanticMeans = meansOrNull(confidenceOrNull, semantic);
 	}
 
 	/**
@@ -162,7 +162,7 @@ public final class InstanceList {
 				? Double.NaN : means[label]));
 	}
 
-	private static double[] means(final ImageVolume valuesOrNull,
+	private static double[] meansOrNull(final ImageVolume valuesOrNull,
 		final LabelVolume labels)
 	{
 		if (valuesOrNull == null) return null;

@@ -43,7 +43,7 @@ public record SpineInstance(Kind kind, int label, String name, Naming naming,
 	public enum Kind {
 			VERTEBRA, DISC, ENDPLATES, SACRUM, CORD, CANAL;
 
-		/** @return whether its label is to be looked up in the semantic mask */
+		/** @return whether to look up its label in the semantic mask */
 		public boolean inSemanticMask() {
 			return this == CORD || this == CANAL;
 		}

@@ -38,7 +38,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
-import org.spineps.pipeline.instance.Support;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -71,8 +71,8 @@ class BatchRequestTest extends BatchScene {
 				}
 				if (run.rawInstances().isEmpty()) run.extras().put(Extra.RAW,
 					"instances", result.instances());
-				run.extras().support(List.of(new Support(0.5, Double.NaN, 1),
-					new Support(0.6, 0.9, 3)));
+				run.extras().support(List.of(new InstanceSupport(0.5, Double.NaN, 1),
+					new InstanceSupport(0.6, 0.9, 3)));
 			}
 			if (run.extras().wants(Extra.UNCERTAINTY)) run.extras().put(
 				Extra.UNCERTAINTY, "entropy", ImageVolume.zeros(grid));
@@ -148,7 +148,7 @@ class BatchRequestTest extends BatchScene {
 		run(InputKind.IMAGE, extras(Extra.RAW), scan);
 		assertThat(last().rawSemantic()).isPresent();
 		assertThat(last().rawInstances().orElseThrow().support()).containsExactly(
-			new Support(0.5, Double.NaN, 1), new Support(0.6, 0.9, 3));
+			new InstanceSupport(0.5, Double.NaN, 1), new InstanceSupport(0.6, 0.9, 3));
 		assertThat(names(out)).contains("a_raw.json");
 
 		recorder.merging = "o2";

@@ -37,7 +37,7 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Structure;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.result.SpineInstance;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;
@@ -61,7 +61,7 @@ class ExamplesTest {
 
 	@BeforeAll
 	static void segmentThePiece() throws Exception {
-		final ImageVolume scan = Reorient.to(NiftiReader.read(Path.of(
+		final ImageVolume scan = Reorient.to(VolumeFiles.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image(), AxisCodes.PIR);
 		piece = Views.interval(scan.img(), MIN, MAX);
 		spacing = scan.grid().spacing();

@@ -247,7 +247,7 @@ class SnapshotTest {
 			dark[n] = n < 400 ? 100 : n < 800 ? 20 : 1000;
 			if (n < 400) structures[n] = 49;
 		}
-		final Window window = Window.of(List.of(new View(null, dark, structures,
+		final GreyWindow window = GreyWindow.of(List.of(new View(null, dark, structures,
 			null)));
 		assertThat(window.black()).isZero();
 		assertThat(window.grey(100)).isBetween(85, 100);
@@ -255,9 +255,9 @@ class SnapshotTest {
 		assertThat(window.grey(Float.NaN)).isZero();
 		assertThat(window.grey(-5)).isZero();
 		dark[5] = -1000;
-		assertThat(Window.of(List.of(new View(null, dark, structures, null))))
-			.isEqualTo(new Window(-200, 1000));
-		assertThat(Window.of(List.of(new View(null, null, structures, null))))
-			.isEqualTo(new Window(0, 1));
+		assertThat(GreyWindow.of(List.of(new View(null, dark, structures, null))))
+			.isEqualTo(new GreyWindow(-200, 1000));
+		assertThat(GreyWindow.of(List.of(new View(null, null, structures, null))))
+			.isEqualTo(new GreyWindow(0, 1));
 	}
 }

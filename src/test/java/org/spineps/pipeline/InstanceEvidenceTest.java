@@ -26,7 +26,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.pipeline.instance.Support;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.result.Evidence;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -64,8 +64,8 @@ class InstanceEvidenceTest {
 		semantic.array()[GRID.index(2, 2, 2)] = 60;
 		p[GRID.index(2, 2, 2)] = 0.75f;
 		final Map<Integer, Evidence> evidence = InstanceEvidence.of(instances, semantic,
-			ImageVolume.wrap(p, GRID), Map.of(20, new Support(0.9, 0.8, 2), 21,
-				new Support(0.9, 0, 1)));
+			ImageVolume.wrap(p, GRID), Map.of(20, new InstanceSupport(0.9, 0.8, 2), 21,
+				new InstanceSupport(0.9, 0, 1)));
 		assertThat(evidence.get(20)).isEqualTo(new Evidence(1, 0.8, 2));
 		assertThat(evidence.get(21)).isEqualTo(new Evidence(Double.NaN, Double.NaN,
 			1));
@@ -77,7 +77,7 @@ class InstanceEvidenceTest {
 	@Test
 	void withoutANetworkOnlyTheCutOutsSpeak() {
 		final LabelVolume none = LabelVolume.zeros(GRID);
-		assertThat(InstanceEvidence.of(none, none, null, Map.of(3, new Support(0.9, 0.7,
+		assertThat(InstanceEvidence.of(none, none, null, Map.of(3, new InstanceSupport(0.9, 0.7,
 			3)))).containsExactly(Map.entry(3, new Evidence(Double.NaN, 0.7, 3)));
 	}
 }

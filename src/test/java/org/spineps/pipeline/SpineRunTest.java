@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.InstanceOptions;
+import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.RawInstances;
-import org.spineps.pipeline.SpinePipeline.Stage;
-import org.spineps.pipeline.instance.Support;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.progress.Progress;
@@ -196,7 +196,7 @@ class SpineRunTest {
 			"", List.of());
 		final SpineSegmentation again = run(SpineRun.ofScan(scan).withRaw(raw,
 			Optional.of(new RawInstances((LabelVolume) keeper.volumes.get(
-				"raw instances"), keeper.support.stream().map(Support.class::cast)
+				"raw instances"), keeper.support.stream().map(InstanceSupport.class::cast)
 					.toList(), List.of()))));
 		assertThat(again.instances().array()).isEqualTo(result.instances().array());
 		assertThat(again.semantic().array()).isEqualTo(result.semantic().array());

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.CaseSummary;
-import org.spineps.measure.quality.Finding;
 import org.spineps.measure.quality.Light;
+import org.spineps.measure.quality.QualityFinding;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.picture.PngFiles;
 import org.spineps.testing.PhantomResults;
@@ -56,7 +56,7 @@ class FolderOverviewTest {
 
 	private static CaseQuality quality(final Light light, final String... texts) {
 		return new CaseQuality(light, Arrays.stream(texts).map(
-			text -> new Finding(light, Finding.Rule.DISC, 20, text)).toList(), List
+			text -> new QualityFinding(light, QualityFinding.Rule.DISC, 20, text)).toList(), List
 				.of());
 	}
 
@@ -122,7 +122,7 @@ class FolderOverviewTest {
 		final FolderOverview overview = FolderOverview.of(folder, Map.of());
 		assertThat(overview.cases()).hasSize(1);
 		assertThat(overview.warnings()).hasSize(3).anyMatch(text -> text.startsWith(
-			"x_quality.json does not tell the quality of a case"));
+			"x_quality.json is not a quality report of a case"));
 		overview.writeSheet();
 		assertThatThrownBy(() -> FolderOverview.of(folder.resolve("none"), Map
 			.of())).isInstanceOf(SpinepsException.class);

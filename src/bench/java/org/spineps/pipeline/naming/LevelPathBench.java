@@ -34,6 +34,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.spineps.pipeline.original.OriginalLevelPathSolver;
 
 /** The search for the levels of 25 vertebrae. */
 @State(Scope.Benchmark)

@@ -80,7 +80,7 @@ public record FollowUp(String earlierName, String laterName,
 		}
 		if (matched.isEmpty()) throw new SpinepsException(
 			"The two results have no level in common", names(earlier) + " and " +
-				names(later), "Compare two scans of the same part of the same spine");
+				names(later), "Choose two scans of the same part of the same spine");
 		for (final LevelMeasures after : later.levels())
 			if (!matched.contains(after.name())) notes.add(after.name() +
 				" is only in " + laterName + ".");

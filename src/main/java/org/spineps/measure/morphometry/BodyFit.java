@@ -79,12 +79,12 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 		CoronalFit coronal = null;
 		for (int round = 0; round <= ROUNDS; round++) {
 			final double step = round < ROUNDS ? COARSE_MM : scene.stepMm();
-			sagittal = SagittalFit.of(Slicing.section(sampler, new Section.Plane(frame
+			sagittal = SagittalFit.ofOrNull(Slicing.section(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), slab, step),
 				-extent.half, extent.half, -extent.half, extent.half), scene.voxelMm(
 					frame.up()), scene.voxelMm(frame.anterior()));
 			if (sagittal == null) return unknown(start);
-			if (!cutAside) coronal = CoronalFit.of(Slicing.section(sampler,
+			if (!cutAside) coronal = CoronalFit.ofOrNull(Slicing.section(sampler,
 				new Section.Plane(frame.origin(), frame.right(), frame.up(), frame
 					.anterior(), Math.min(CORONAL_SLAB_MM, SLAB_SHARE * extent.anterior),
 					Math.max(COARSE_MM, step)), -extent.half, extent.half, -extent.half, extent.half));
@@ -185,7 +185,7 @@ record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 					.inferior().across(), width);
 		}
 
-		static CoronalFit of(final Section section) {
+		static CoronalFit ofOrNull(final Section section) {
 			double x0 = Double.NaN;
 			double x1 = Double.NaN;
 			for (int j = 0; j < section.ys().length; j++) {

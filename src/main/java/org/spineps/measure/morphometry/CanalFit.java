@@ -94,7 +94,7 @@ final class CanalFit {
 				final Position anterior = fits.stream().map(BodyFit::frame).min(
 					Comparator.comparingDouble(frame -> frame.origin().distance(place)))
 					.orElseThrow().anterior();
-				slices[n] = slice(canal, cord, Frame.of(place, spline.tangent(s).times(
+				slices[n] = sliceOrNull(canal, cord, Frame.of(place, spline.tangent(s).times(
 					-1), anterior));
 			});
 		Arrays.stream(slices).filter(Objects::nonNull).forEach(result.slices::add);
@@ -142,15 +142,15 @@ final class CanalFit {
 	}
 
 	/** @return the plane; null if there is no canal in it, or too little */
-	private static Slice slice(final Tube canal, final Tube cord,
+	private static Slice sliceOrNull(final Tube canal, final Tube cord,
 		final Frame frame)
 	{
 		final Section section = section(canal, frame);
-		final double[] centre = section.centre();
+		final double[] centre = section.centreOrNull();
 		if (centre == null || section.area() < LEAST_AREA_MM2) return null;
-		if (section.cut()) return cut(section, frame, centre);
+		if (section.cut()) return cutOrNull(section, frame, centre);
 		final Section inner = section(cord, frame);
-		final double[] middle = inner.centre();
+		final double[] middle = inner.centreOrNull();
 		final boolean hasCord = middle != null && inner.area() >= LEAST_AREA_MM2;
 		return new Slice(frame.sagittal(centre[0], 0), section.area(), length(
 			section.alongX(centre[1], BAND_MM)), hasCord ? inner.area() : Double.NaN,
@@ -159,7 +159,7 @@ final class CanalFit {
 	}
 
 	/** Of a canal whose sides are out of view, its diameter may be in view. */
-	private static Slice cut(final Section section, final Frame frame,
+	private static Slice cutOrNull(final Section section, final Frame frame,
 		final double[] centre)
 	{
 		if (section.cutElsewhere()) return null;

@@ -68,14 +68,14 @@ final class Edge {
 	 * @param voxelMm extent of a voxel along the height
 	 * @return the side; null if there is too little of it
 	 */
-	static Edge endplate(final double[] at, final double[] height,
+	static Edge endplateOrNull(final double[] at, final double[] height,
 		final double from, final double to, final double voxelMm)
 	{
 		final double[] inner = part(at, height, from, to, RIM, 1 - RIM);
 		final SurfaceLine straight = SurfaceLine.straight(at, inner, from, to);
 		final SurfaceLine first = SurfaceLine.straight(at, part(at, height, from, to,
 			RIM, INNER), from, to);
-		final SurfaceLine middle = SurfaceLine.fit(at, part(at, height, from, to,
+		final SurfaceLine middle = SurfaceLine.fitOrNull(at, part(at, height, from, to,
 			MIDDLE, 1 - MIDDLE), from, to, voxelMm);
 		final SurfaceLine last = SurfaceLine.straight(at, part(at, height, from, to,
 			1 - INNER, 1 - RIM), from, to);
@@ -91,7 +91,7 @@ final class Edge {
 	 * @param to the other end
 	 * @return the side; null if there is too little of it
 	 */
-	static Edge wall(final double[] at, final double[] height, final double from,
+	static Edge wallOrNull(final double[] at, final double[] height, final double from,
 		final double to)
 	{
 		final double[] inner = part(at, height, from, to, RIM, 1 - RIM);

@@ -57,14 +57,14 @@ record Facet(double offset, double along, double across, double unexplained) {
 	 * @return the plane; null if there is too little of a surface, or it is far
 	 *         from flat
 	 */
-	static Facet fit(final LabelVolume volume, final int label,
+	static Facet fitOrNull(final LabelVolume volume, final int label,
 		final Patch patch, final double offset, final double along,
 		final double across)
 	{
-		final FacetColumns columns = FacetColumns.of(volume, label, patch,
+		final FacetColumns columns = FacetColumns.ofOrNull(volume, label, patch,
 			new double[] { offset, along, across });
 		if (columns == null) return null;
-		final double[] start = columns.leastSquares();
+		final double[] start = columns.leastSquaresOrNull();
 		if (start == null || columns.missed(start, FAR) > MOST_FAR) return null;
 		final double[] middle = columns.middle(start);
 		final double miss = columns.missed(middle, SLACK);

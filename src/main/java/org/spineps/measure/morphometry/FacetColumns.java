@@ -65,7 +65,7 @@ final class FacetColumns {
 	 * @param plane offset, rise along and rise across of its surface, roughly
 	 * @return the columns; null if there are too few
 	 */
-	static FacetColumns of(final LabelVolume volume, final int label,
+	static FacetColumns ofOrNull(final LabelVolume volume, final int label,
 		final Facet.Patch patch, final double[] plane)
 	{
 		final Grid grid = volume.grid();
@@ -199,7 +199,7 @@ final class FacetColumns {
 	}
 
 	/** @return the plane of least squares through the surface between voxels; null if none is */
-	double[] leastSquares() {
+	double[] leastSquaresOrNull() {
 		final double[][] matrix = new double[3][3];
 		final double[] right = new double[3];
 		for (int n = 0; n < 3 * count; n += 3) {
@@ -217,7 +217,7 @@ final class FacetColumns {
 			return new LUDecomposition(new Array2DRowRealMatrix(matrix, false))
 				.getSolver().solve(new ArrayRealVector(right, false)).toArray();
 		}
-		catch (final SingularMatrixException e) {
+		catch (final SingularMatrixException exc) {
 			// All columns lie in one row.
 			return null;
 		}

@@ -67,38 +67,38 @@ record Facets(Side superior, Side inferior, Side front, Side back) {
 	{
 
 		Side wall(final Edge edge, final Position normal) {
-			return flat(edge, normal, frame.up());
+			return flatOrNull(edge, normal, frame.up());
 		}
 
 		Side endplate(final Edge edge, final Position normal) {
 			final Position along = frame.posterior();
-			final Side flat = flat(edge, normal, along);
+			final Side flat = flatOrNull(edge, normal, along);
 			// Two planes would explain the voxels of many a parabola, too.
 			if (flat != null || !edge.isBent()) return flat;
 			final double middle = (edge.begin() + edge.end()) / 2;
 			final double gap = GAP * (edge.end() - edge.begin());
-			final Facet first = facet(edge.first(), edge.begin(), middle - gap, normal,
+			final Facet first = facetOrNull(edge.first(), edge.begin(), middle - gap, normal,
 				along);
-			final Facet last = first == null ? null : facet(edge.last(), middle + gap,
+			final Facet last = first == null ? null : facetOrNull(edge.last(), middle + gap,
 				edge.end(), normal, along);
 			return last == null ? null : new Side(first, last);
 		}
 
 		/** With as much of the rims as is flat, too. */
-		private Side flat(final Edge edge, final Position normal,
+		private Side flatOrNull(final Edge edge, final Position normal,
 			final Position along)
 		{
-			final Facet inner = facet(edge.straight(), edge.begin(), edge.end(),
+			final Facet inner = facetOrNull(edge.straight(), edge.begin(), edge.end(),
 				normal, along);
 			if (inner == null) return null;
 			final double more = MORE * (edge.end() - edge.begin());
-			final Facet all = facet(edge.straight(), edge.begin() - more, edge.end() +
+			final Facet all = facetOrNull(edge.straight(), edge.begin() - more, edge.end() +
 				more, normal, along);
 			final Facet best = all == null ? inner : all;
 			return new Side(best, best);
 		}
 
-		private Facet facet(final SurfaceLine line,
+		private Facet facetOrNull(final SurfaceLine line,
 			final double from, final double to, final Position normal,
 			final Position along)
 		{
@@ -106,7 +106,7 @@ record Facets(Side superior, Side inferior, Side front, Side back) {
 			final double sign = normal.dot(frame.up()) + normal.dot(frame
 				.posterior()) > 0 ? 1 : -1;
 			final double slope = (line.height(to) - line.height(from)) / (to - from);
-			final Facet facet = Facet.fit(volume, label, new Facet.Patch(frame
+			final Facet facet = Facet.fitOrNull(volume, label, new Facet.Patch(frame
 				.origin(), normal, along, frame.right(), from, to, half), sign * (line.height(from) - slope *
 					from), sign * slope, 0);
 			return facet == null || !facet.explains(EXCEPTIONS) ? null : new Facet(

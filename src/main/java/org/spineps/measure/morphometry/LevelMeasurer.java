@@ -61,9 +61,9 @@ final class LevelMeasurer {
 	SpineMeasures measure() {
 		final BodyFit[] bodies = new BodyFit[levels.size()];
 		Parallelization.getTaskExecutor().forEach(IntStream.range(0, bodies.length)
-			.boxed().toList(), n -> bodies[n] = body(levels.get(n)));
+			.boxed().toList(), n -> bodies[n] = bodyOrNull(levels.get(n)));
 		for (int n = 0; n < bodies.length; n++)
-			fits.add(levels.get(n).label() == Level.SACRUM.id() ? sacrum(Level.SACRUM
+			fits.add(levels.get(n).label() == Level.SACRUM.id() ? sacrumOrNull(Level.SACRUM
 				.id()) : bodies[n]);
 		bend();
 		final CanalFit canal = CanalFit.of(scene, fits.stream().filter(
@@ -73,7 +73,7 @@ final class LevelMeasurer {
 	}
 
 	/** @return what could be found of a vertebra; null without a body */
-	private BodyFit body(final SpineInstance instance) {
+	private BodyFit bodyOrNull(final SpineInstance instance) {
 		final int label = instance.label();
 		final Optional<Level> level = Scene.level(instance);
 		final Frame start = starts.frames().get(label);
@@ -83,7 +83,7 @@ final class LevelMeasurer {
 			.isEmpty());
 	}
 
-	private BodyFit sacrum(final int label) {
+	private BodyFit sacrumOrNull(final int label) {
 		final BodyFit last = fits.isEmpty() ? null : fits.get(fits.size() - 1);
 		if (last == null || last.inferior() == null || !scene.has(label))
 			return null;

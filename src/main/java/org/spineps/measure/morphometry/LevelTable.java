@@ -80,7 +80,7 @@ public final class LevelTable {
 		number(all, "step_rl_mm", HUNDREDTHS, row -> row.step().rlMm());
 		number(all, "step_deg", HUNDREDTHS, row -> row.step().degrees());
 		all.add(new Column("posture", row -> SpineMeasures.POSTURE));
-		all.add(new Column("findings", row -> String.join("; ", Findings.of(row,
+		all.add(new Column("findings", row -> String.join("; ", LevelFindings.of(row,
 			cutoffs))));
 		all.add(new Column("flags", row -> String.join("; ", row.flags())));
 		return all;
@@ -95,7 +95,7 @@ public final class LevelTable {
 		body(all, "biconcavity_ratio", THOUSANDTHS, BodyMeasures::biconcavityRatio);
 		body(all, "crush_ratio", THOUSANDTHS, BodyMeasures::crushRatio);
 		body(all, "height_loss_percent", TENTHS, BodyMeasures::heightLossPercent);
-		all.add(new Column("genant_grade", row -> number(row.body()
+		all.add(new Column("genant_grade", row -> numberOrNull(row.body()
 			.genantGrade())));
 		all.add(new Column("genant_shape", row -> row.body().genantGrade()
 			.isDeformed() ? row.body().shape().text() : ""));
@@ -123,7 +123,7 @@ public final class LevelTable {
 		disc(all, "disc_signal_csf", THOUSANDTHS, DiscMeasures::signalRatio);
 		disc(all, "slip_mm", HUNDREDTHS, DiscMeasures::slipMm);
 		disc(all, "slip_percent", TENTHS, DiscMeasures::slipPercent);
-		all.add(new Column("meyerding_grade", row -> number(row.disc()
+		all.add(new Column("meyerding_grade", row -> numberOrNull(row.disc()
 			.meyerdingGrade())));
 		all.add(new Column("slip_direction", row -> row.disc().direction()
 			.text()));
@@ -169,12 +169,12 @@ public final class LevelTable {
 	private static void number(final List<Column> all, final String name,
 		final int decimals, final ToDoubleFunction<LevelMeasures> value)
 	{
-		all.add(new Column(name, row -> rounded(value.applyAsDouble(row),
+		all.add(new Column(name, row -> roundedOrNull(value.applyAsDouble(row),
 			decimals)));
 	}
 
 	/** A number of its own for tables that are sorted by it. */
-	private static Integer number(final Grade grade) {
+	private static Integer numberOrNull(final Grade grade) {
 		return grade.text().isEmpty() ? null : Integer.valueOf(grade.text());
 	}
 
@@ -183,7 +183,7 @@ public final class LevelTable {
 	 * @param decimals how many to keep
 	 * @return the rounded number; null if it is not finite
 	 */
-	static Double rounded(final double value, final int decimals) {
+	static Double roundedOrNull(final double value, final int decimals) {
 		if (!Double.isFinite(value)) return null;
 		final double factor = Math.pow(10, decimals);
 		// Minus zero is no measure.

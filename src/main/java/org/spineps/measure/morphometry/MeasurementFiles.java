@@ -185,7 +185,7 @@ public final class MeasurementFiles {
 	private static JsonArray point(final Position position) {
 		final JsonArray json = new JsonArray();
 		for (final double value : position.toArray())
-			json.add(LevelTable.rounded(value, 5));
+			json.add(LevelTable.roundedOrNull(value, 5));
 		return json;
 	}
 }

@@ -68,7 +68,7 @@ final class SacrumFit {
 			final Section section = Slicing.section(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), SLAB_MM,
 				STEP_MM), -HALF_MM, HALF_MM, -BELOW_MM, ABOVE_MM);
-			endplate = endplate(section, frame, scene.voxelMm(frame.up()), scene
+			endplate = endplateOrNull(section, frame, scene.voxelMm(frame.up()), scene
 				.voxelMm(frame.anterior()));
 			if (endplate == null) return unknown;
 			final Position direction = endplate.direction();
@@ -86,7 +86,7 @@ final class SacrumFit {
 			Double.NaN);
 	}
 
-	private static Endplate endplate(final Section section, final Frame frame,
+	private static Endplate endplateOrNull(final Section section, final Frame frame,
 		final double voxelUp, final double voxelBack)
 	{
 		final double[] xs = section.xs();
@@ -137,7 +137,7 @@ final class SacrumFit {
 		final double rim = RIM * (x1 - x0);
 		for (int i = 0; i < xs.length; i++)
 			if (xs[i] < x0 + rim || xs[i] > x1 - rim) inner[i] = Double.NaN;
-		return SurfaceLine.fit(xs, inner, x0, x1, voxel);
+		return SurfaceLine.fitOrNull(xs, inner, x0, x1, voxel);
 	}
 
 	private static SurfaceLine wall(final Section section,

@@ -55,7 +55,7 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 	 * @param voxelBack extent of a voxel along x
 	 * @return the outline; null if this is no body
 	 */
-	static SagittalFit of(final Section section, final double voxelUp,
+	static SagittalFit ofOrNull(final Section section, final double voxelUp,
 		final double voxelBack)
 	{
 		final double[] ys = section.ys();
@@ -72,13 +72,13 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 		final double x0 = median(Arrays.stream(body).mapToDouble(j -> rows[j][0]));
 		final double x1 = median(Arrays.stream(body).mapToDouble(j -> rows[j][1]));
 		final double[][] columns = columns(section, (low + high) / 2);
-		final Edge superior = Edge.endplate(section.xs(), columns[1], x0, x1, voxelUp);
-		final Edge inferior = Edge.endplate(section.xs(), columns[0], x0, x1, voxelUp);
+		final Edge superior = Edge.endplateOrNull(section.xs(), columns[1], x0, x1, voxelUp);
+		final Edge inferior = Edge.endplateOrNull(section.xs(), columns[0], x0, x1, voxelUp);
 		if (superior == null || inferior == null) return null;
 		final double[][] walls = walls(section, x0, x1);
-		final Edge front = Edge.wall(ys, walls[0], inferior.first().height(x0),
+		final Edge front = Edge.wallOrNull(ys, walls[0], inferior.first().height(x0),
 			superior.first().height(x0));
-		final Edge back = Edge.wall(ys, walls[1], inferior.last().height(x1),
+		final Edge back = Edge.wallOrNull(ys, walls[1], inferior.last().height(x1),
 			superior.last().height(x1));
 		if (front == null || back == null) return null;
 		return new SagittalFit(superior, inferior, front, back, reach(section,

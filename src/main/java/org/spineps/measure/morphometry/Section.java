@@ -96,7 +96,7 @@ final class Section {
 	}
 
 	/** @return x and y of the centre of gravity; null if nothing is inside */
-	double[] centre() {
+	double[] centreOrNull() {
 		double sum = 0;
 		double x = 0;
 		double y = 0;

@@ -188,7 +188,7 @@ public record SpineSummary(List<Row> rows) {
 		final String from, final String to, final double value, final String unit,
 		final String grade, final Light light)
 	{
-		rows.add(new Row(measure, from, to, LevelTable.rounded(value, 2), unit,
+		rows.add(new Row(measure, from, to, LevelTable.roundedOrNull(value, 2), unit,
 			grade, light));
 	}
 }

@@ -71,16 +71,16 @@ final class SurfaceLine {
 	 * @param voxelMm extent of a voxel along the height
 	 * @return the line; null if there is too little of an edge
 	 */
-	static SurfaceLine fit(final double[] at, final double[] height,
+	static SurfaceLine fitOrNull(final double[] at, final double[] height,
 		final double from, final double to, final double voxelMm)
 	{
-		final SurfaceLine best = fit(at, height, from, to, MODELS[3]);
+		final SurfaceLine best = fitOrNull(at, height, from, to, MODELS[3]);
 		final SurfaceLine straight = straight(at, height, from, to);
 		if (best == null || straight == null) return straight;
 		final double limit = Math.max(STAIRS * voxelMm, FACTOR * best.residual);
 		if (straight.residual <= limit) return straight;
-		final SurfaceLine parabola = fit(at, height, from, to, MODELS[1]);
-		final SurfaceLine bend = fit(at, height, from, to, MODELS[2]);
+		final SurfaceLine parabola = fitOrNull(at, height, from, to, MODELS[1]);
+		final SurfaceLine bend = fitOrNull(at, height, from, to, MODELS[2]);
 		final SurfaceLine middle = bend.residual < BEND_FACTOR * parabola.residual
 			? bend : parabola;
 		return middle.residual <= limit ? middle : best;
@@ -96,7 +96,7 @@ final class SurfaceLine {
 	static SurfaceLine straight(final double[] at, final double[] height,
 		final double from, final double to)
 	{
-		return fit(at, height, from, to, MODELS[0]);
+		return fitOrNull(at, height, from, to, MODELS[0]);
 	}
 
 	/**
@@ -109,7 +109,7 @@ final class SurfaceLine {
 	static SurfaceLine parabola(final double[] at, final double[] height,
 		final double from, final double to)
 	{
-		return fit(at, height, from, to, MODELS[1]);
+		return fitOrNull(at, height, from, to, MODELS[1]);
 	}
 
 	/**
@@ -123,8 +123,8 @@ final class SurfaceLine {
 	static boolean isBent(final double[] at, final double[] height,
 		final double from, final double to)
 	{
-		final SurfaceLine parabola = fit(at, height, from, to, MODELS[1]);
-		final SurfaceLine bend = fit(at, height, from, to, MODELS[2]);
+		final SurfaceLine parabola = fitOrNull(at, height, from, to, MODELS[1]);
+		final SurfaceLine bend = fitOrNull(at, height, from, to, MODELS[2]);
 		return parabola != null && bend != null && bend.residual < BEND_FACTOR *
 			parabola.residual;
 	}
@@ -182,7 +182,7 @@ final class SurfaceLine {
 		return (2 * at - from - to) / (to - from);
 	}
 
-	private static SurfaceLine fit(final double[] at, final double[] height,
+	private static SurfaceLine fitOrNull(final double[] at, final double[] height,
 		final double from, final double to, final int[] terms)
 	{
 		final int[] known = IntStream.range(0, at.length).filter(
@@ -211,7 +211,7 @@ final class SurfaceLine {
 			return new SurfaceLine(from, to, terms, weights, Math.sqrt(squares /
 				known.length));
 		}
-		catch (final SingularMatrixException e) {
+		catch (final SingularMatrixException exc) {
 			// All places are the same: there is no line through them.
 			return null;
 		}

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
@@ -43,16 +43,16 @@ final class CanalRule {
 		this.limits = limits;
 	}
 
-	void apply(final List<Finding> findings) {
+	void apply(final List<QualityFinding> findings) {
 		final int cord = Structure.CORD.id();
 		final int canal = Structure.CANAL.id();
 		final int pieces = pieces(cord, canal);
-		if (pieces == 0) findings.add(new Finding(Light.AMBER, Rule.CANAL, canal,
+		if (pieces == 0) findings.add(new QualityFinding(Light.AMBER, Rule.CANAL, canal,
 			"No spinal canal was found"));
-		else if (pieces > 1) findings.add(new Finding(Light.AMBER, Rule.CANAL, canal,
+		else if (pieces > 1) findings.add(new QualityFinding(Light.AMBER, Rule.CANAL, canal,
 			"The spinal canal is in " + pieces + " pieces"));
 		final int cords = pieces == 0 ? 0 : pieces(cord);
-		if (cords > 1) findings.add(new Finding(Light.AMBER, Rule.CANAL, cord,
+		if (cords > 1) findings.add(new QualityFinding(Light.AMBER, Rule.CANAL, cord,
 			"The spinal cord is in " + cords + " pieces"));
 	}
 

@@ -35,7 +35,7 @@ import org.spineps.result.SpineSegmentation;
  * @param findings what the rules noticed, the worst first
  * @param instances each instance of the result, in its order
  */
-public record CaseQuality(Light light, List<Finding> findings,
+public record CaseQuality(Light light, List<QualityFinding> findings,
 	List<InstanceQuality> instances)
 {
 
@@ -69,38 +69,38 @@ public record CaseQuality(Light light, List<Finding> findings,
 	public static CaseQuality of(final SpineSegmentation result,
 		final QualityLimits limits)
 	{
-		final List<Finding> findings = new ArrayList<>();
-		if (result.vertebrae().isEmpty()) findings.add(new Finding(Light.RED,
-			Finding.Rule.NO_SPINE, 0, "No vertebra was found"));
+		final List<QualityFinding> findings = new ArrayList<>();
+		if (result.vertebrae().isEmpty()) findings.add(new QualityFinding(Light.RED,
+			QualityFinding.Rule.NO_SPINE, 0, "No vertebra was found"));
 		else {
-			if (result.vertebrae().size() < FEW) findings.add(new Finding(Light.AMBER,
-				Finding.Rule.NO_SPINE, 0, result.vertebrae().size() == 1
+			if (result.vertebrae().size() < FEW) findings.add(new QualityFinding(Light.AMBER,
+				QualityFinding.Rule.NO_SPINE, 0, result.vertebrae().size() == 1
 					? "Only one vertebra was found" : "Only two vertebrae were found"));
-			final Bodies bodies = Bodies.of(result);
+			final CaseBodies bodies = CaseBodies.of(result);
 			new SizeRules(result, bodies, limits).apply(findings);
 			new LevelRules(result, bodies, limits).apply(findings);
 			new CanalRule(result, limits).apply(findings);
 		}
 		ConfidenceRules.apply(result, limits, findings);
-		result.warnings().forEach(warning -> findings.add(new Finding(Light.GREEN,
-			Finding.Rule.WARNING, 0, withoutStop(warning))));
-		findings.sort(Comparator.comparing(Finding::light).reversed());
+		result.warnings().forEach(warning -> findings.add(new QualityFinding(Light.GREEN,
+			QualityFinding.Rule.WARNING, 0, withoutStop(warning))));
+		findings.sort(Comparator.comparing(QualityFinding::light).reversed());
 		final List<InstanceQuality> instances = result.found().stream().map(
 			instance -> about(instance, result, findings)).toList();
 		return new CaseQuality(worst(findings), findings, instances);
 	}
 
 	private static InstanceQuality about(final SpineInstance instance,
-		final SpineSegmentation result, final List<Finding> findings)
+		final SpineSegmentation result, final List<QualityFinding> findings)
 	{
-		final List<Finding> own = findings.stream().filter(finding -> finding
+		final List<QualityFinding> own = findings.stream().filter(finding -> finding
 			.label() == instance.label()).toList();
 		return new InstanceQuality(instance, result.evidence(instance), worst(own),
 			own);
 	}
 
-	private static Light worst(final List<Finding> findings) {
-		return findings.stream().map(Finding::light).reduce(Light.GREEN,
+	private static Light worst(final List<QualityFinding> findings) {
+		return findings.stream().map(QualityFinding::light).reduce(Light.GREEN,
 			Light::worse);
 	}
 
@@ -121,7 +121,7 @@ public record CaseQuality(Light light, List<Finding> findings,
 	/** @return the amber and red findings as one text, the worst first */
 	public String reasons() {
 		return String.join("; ", findings.stream().filter(finding -> finding
-			.light() != Light.GREEN).map(Finding::text).toList());
+			.light() != Light.GREEN).map(QualityFinding::text).toList());
 	}
 
 	/** @return the lowest mean probability of a vertebra or disc; NaN if none has one */

@@ -102,7 +102,7 @@ public record CaseSummary(String name, Light light, List<String> reasons,
 		final boolean green)
 	{
 		return quality.findings().stream().filter(finding -> finding
-			.light() == Light.GREEN == green).map(Finding::text).toList();
+			.light() == Light.GREEN == green).map(QualityFinding::text).toList();
 	}
 
 	private static String levels(final List<SpineInstance> vertebrae) {

@@ -22,7 +22,7 @@ package org.spineps.measure.quality;
 import java.util.List;
 import java.util.Locale;
 
-import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.Evidence;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
@@ -35,7 +35,7 @@ final class ConfidenceRules {
 	}
 
 	static void apply(final SpineSegmentation result,
-		final QualityLimits limits, final List<Finding> findings)
+		final QualityLimits limits, final List<QualityFinding> findings)
 	{
 		for (final SpineInstance instance : result.found()) {
 			final Evidence evidence = result.evidence(instance);
@@ -57,7 +57,7 @@ final class ConfidenceRules {
 	}
 
 	private static void probability(final SpineInstance instance,
-		final QualityLimits limits, final List<Finding> findings)
+		final QualityLimits limits, final List<QualityFinding> findings)
 	{
 		final double p = instance.confidence();
 		if (p < limits.probabilityAmber()) findings.add(finding(p < limits
@@ -67,7 +67,7 @@ final class ConfidenceRules {
 
 	private static void entropy(final SpineInstance instance,
 		final Evidence evidence, final QualityLimits limits,
-		final List<Finding> findings)
+		final List<QualityFinding> findings)
 	{
 		if (evidence.borderEntropy() > limits.entropyAmber()) findings.add(finding(
 			Light.AMBER, instance, "entropy at its border", evidence
@@ -76,9 +76,9 @@ final class ConfidenceRules {
 
 	private static void predictions(final SpineInstance instance,
 		final Evidence evidence, final QualityLimits limits,
-		final List<Finding> findings)
+		final List<QualityFinding> findings)
 	{
-		if (evidence.predictions() == 0) findings.add(new Finding(Light.AMBER,
+		if (evidence.predictions() == 0) findings.add(new QualityFinding(Light.AMBER,
 			Rule.CONFIDENCE, instance.label(), instance.name() +
 				" was claimed by no prediction of the instance network"));
 		final double agreement = evidence.agreement();
@@ -87,10 +87,10 @@ final class ConfidenceRules {
 			"agreement of its cut-outs", agreement));
 	}
 
-	private static Finding finding(final Light light,
+	private static QualityFinding finding(final Light light,
 		final SpineInstance instance, final String what, final double value)
 	{
-		return new Finding(light, Rule.CONFIDENCE, instance.label(), String.format(
+		return new QualityFinding(light, Rule.CONFIDENCE, instance.label(), String.format(
 			Locale.ROOT, "%s: %s %.2f", instance.name(), what, value));
 	}
 }

@@ -34,7 +34,7 @@ import org.spineps.result.SpineInstance;
  * @param findings what the rules noticed about it
  */
 public record InstanceQuality(SpineInstance instance, Evidence evidence,
-	Light light, List<Finding> findings)
+	Light light, List<QualityFinding> findings)
 {
 
 	/** Copies the list. */

@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.measure.quality.Bodies.Body;
-import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.measure.quality.CaseBodies.Body;
+import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
@@ -47,7 +47,7 @@ final class LevelRules {
 	private final List<Body> bodies;
 	private final QualityLimits limits;
 
-	LevelRules(final SpineSegmentation result, final Bodies bodies,
+	LevelRules(final SpineSegmentation result, final CaseBodies bodies,
 		final QualityLimits limits)
 	{
 		this.result = result;
@@ -55,31 +55,31 @@ final class LevelRules {
 		this.limits = limits;
 	}
 
-	void apply(final List<Finding> findings) {
+	void apply(final List<QualityFinding> findings) {
 		order(findings);
 		gaps(findings);
 		duplicates(findings);
 		if (result.vertebrae().stream().anyMatch(v -> v
 			.naming() != Naming.LEVEL_UNKNOWN)) levels(findings);
 		// The pipeline says so itself; a result from files has no warnings.
-		else if (result.warnings().isEmpty()) findings.add(new Finding(Light.GREEN,
+		else if (result.warnings().isEmpty()) findings.add(new QualityFinding(Light.GREEN,
 			Rule.LEVELS, 0, "The levels are not known: the vertebrae are numbered " +
 				"from the top"));
 		discs(findings);
 	}
 
-	private void order(final List<Finding> findings) {
+	private void order(final List<QualityFinding> findings) {
 		for (int n = 1; n < bodies.size(); n++) {
 			final Body above = bodies.get(n - 1);
 			final Body body = bodies.get(n);
-			if (body.centreMm()[2] >= above.centreMm()[2]) findings.add(new Finding(
+			if (body.centreMm()[2] >= above.centreMm()[2]) findings.add(new QualityFinding(
 				Light.RED, Rule.ORDER, body.vertebra().label(), body.vertebra().name() +
 					" does not lie below " + above.vertebra().name()));
 		}
 	}
 
 	/** Where the distance is too large a vertebra was missed. */
-	private void gaps(final List<Finding> findings) {
+	private void gaps(final List<QualityFinding> findings) {
 		if (bodies.size() < LEAST_FOR_MEDIAN) return;
 		final double[] distances = new double[bodies.size() - 1];
 		for (int n = 0; n < distances.length; n++)
@@ -89,7 +89,7 @@ final class LevelRules {
 			if (!(distances[n] > limits.gapRed() * usual)) continue;
 			final Body above = bodies.get(n);
 			final Body below = bodies.get(n + 1);
-			findings.add(new Finding(Light.RED, Rule.ORDER, below.vertebra().label(),
+			findings.add(new QualityFinding(Light.RED, Rule.ORDER, below.vertebra().label(),
 				String.format(Locale.ROOT, "%.0f mm from %s to %s, elsewhere %.0f mm: " +
 					"a vertebra may be missing between", distances[n], above.vertebra()
 						.name(), below.vertebra().name(), usual)));
@@ -105,16 +105,16 @@ final class LevelRules {
 		return others[others.length / 2];
 	}
 
-	private void duplicates(final List<Finding> findings) {
+	private void duplicates(final List<QualityFinding> findings) {
 		final Set<String> seen = new HashSet<>();
 		final Set<Integer> labels = new HashSet<>();
 		for (final SpineInstance vertebra : result.vertebrae())
 			if (!seen.add(vertebra.name()) | !labels.add(vertebra.label())) findings
-				.add(new Finding(Light.RED, Rule.LEVELS, vertebra.label(), vertebra
+				.add(new QualityFinding(Light.RED, Rule.LEVELS, vertebra.label(), vertebra
 					.name() + " occurs twice"));
 	}
 
-	private void levels(final List<Finding> findings) {
+	private void levels(final List<QualityFinding> findings) {
 		Level above = null;
 		for (final SpineInstance vertebra : result.vertebrae()) {
 			final Optional<Level> level = Level.of(vertebra.label());
@@ -129,27 +129,27 @@ final class LevelRules {
 
 	/** T13 and L6 are rare; T12 or L5 may be absent, but that must be looked at. */
 	private static void step(final Level above, final Level below,
-		final List<Finding> findings)
+		final List<QualityFinding> findings)
 	{
 		final List<Level> left = Arrays.stream(Level.values()).filter(level -> level
 			.compareTo(above) > 0 && level.compareTo(below) < 0 &&
 			level != Level.T13 && level != Level.L6).toList();
-		if (below.compareTo(above) <= 0) findings.add(new Finding(Light.RED,
+		if (below.compareTo(above) <= 0) findings.add(new QualityFinding(Light.RED,
 			Rule.LEVELS, below.id(), below.label() + " follows " + above.label()));
 		else if (left.equals(List.of(Level.T12)) && below == Level.L1 || left
 			.equals(List.of(Level.L5)) && below == Level.SACRUM) findings.add(
-				new Finding(Light.AMBER, Rule.LEVELS, below.id(), "There is no " + left
+				new QualityFinding(Light.AMBER, Rule.LEVELS, below.id(), "There is no " + left
 					.get(0).label() + ": a variant of the spine, or a missed vertebra"));
-		else if (!left.isEmpty()) findings.add(new Finding(Light.RED, Rule.LEVELS,
+		else if (!left.isEmpty()) findings.add(new QualityFinding(Light.RED, Rule.LEVELS,
 			below.id(), below.label() + " follows " + above.label() + ": " + String
 				.join(", ", left.stream().map(Level::label).toList()) +
 				" missing between"));
-		if (above == Level.T13 || above == Level.L6) findings.add(new Finding(
+		if (above == Level.T13 || above == Level.L6) findings.add(new QualityFinding(
 			Light.AMBER, Rule.LEVELS, above.id(), "There is a " + above.label() +
 				": a variant of the spine, or a vertebra too many"));
 	}
 
-	private void discs(final List<Finding> findings) {
+	private void discs(final List<QualityFinding> findings) {
 		final List<SpineInstance> vertebrae = result.vertebrae();
 		final boolean sacrum = result.find(Kind.SACRUM, Level.SACRUM.id())
 			.isPresent();
@@ -158,7 +158,7 @@ final class LevelRules {
 			final boolean last = n == vertebrae.size() - 1;
 			if (last && !sacrum || isAtlas(vertebra) || result.find(Kind.DISC,
 				Level.DISC_OFFSET + vertebra.label()).isPresent()) continue;
-			findings.add(new Finding(Light.AMBER, Rule.DISC, vertebra.label(),
+			findings.add(new QualityFinding(Light.AMBER, Rule.DISC, vertebra.label(),
 				"No disc between " + vertebra.name() + " and " + (last ? "the sacrum"
 					: vertebrae.get(n + 1).name())));
 		}

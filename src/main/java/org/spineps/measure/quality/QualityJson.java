@@ -82,7 +82,7 @@ public final class QualityJson {
 		JsonFiles.write(file, json);
 	}
 
-	private static JsonObject json(final Finding finding) {
+	private static JsonObject json(final QualityFinding finding) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("light", finding.light().key());
 		json.addProperty("rule", finding.rule().key());
@@ -128,9 +128,9 @@ public final class QualityJson {
 		{
 			// Gson says so when something is missing or of another type.
 			throw new SpinepsException(file.getFileName() +
-				" does not tell the quality of a case",
-				"it is damaged or of another kind",
-				"Delete it, and make it again with \"report\"", exc);
+				" is not a quality report of a case",
+				"it is damaged or another kind of file",
+				"Delete it and run \"report\" again", exc);
 		}
 	}
 

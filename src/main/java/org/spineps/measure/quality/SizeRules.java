@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.measure.quality.Bodies.Body;
-import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.measure.quality.CaseBodies.Body;
+import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
@@ -52,14 +52,14 @@ final class SizeRules {
 	private static final double FINE_MM = 1.5;
 
 	private final SpineSegmentation result;
-	private final Bodies bodies;
+	private final CaseBodies bodies;
 	private final QualityLimits limits;
 	private final Grid grid;
 
 	/** Something with a volume. */
 	private record Sized(int label, String name, double volumeMm3) {}
 
-	SizeRules(final SpineSegmentation result, final Bodies bodies,
+	SizeRules(final SpineSegmentation result, final CaseBodies bodies,
 		final QualityLimits limits)
 	{
 		this.result = result;
@@ -68,7 +68,7 @@ final class SizeRules {
 		grid = result.instances().grid();
 	}
 
-	void apply(final List<Finding> findings) {
+	void apply(final List<QualityFinding> findings) {
 		missingBodies(findings);
 		final List<Sized> whole = new ArrayList<>();
 		for (final Body body : bodies.list())
@@ -81,14 +81,14 @@ final class SizeRules {
 		pieces(findings);
 	}
 
-	private void missingBodies(final List<Finding> findings) {
+	private void missingBodies(final List<QualityFinding> findings) {
 		for (final SpineInstance vertebra : result.vertebrae())
 			if (bodies.list().stream().noneMatch(body -> body.vertebra()
-				.label() == vertebra.label())) findings.add(new Finding(Light.RED,
+				.label() == vertebra.label())) findings.add(new QualityFinding(Light.RED,
 					Rule.VOLUME, vertebra.label(), vertebra.name() + " has no body"));
 	}
 
-	private void discs(final List<Finding> findings) {
+	private void discs(final List<QualityFinding> findings) {
 		final LabelStatistics statistics = LabelStatistics.of(result.instances());
 		final List<Sized> discs = new ArrayList<>();
 		for (final SpineInstance instance : result.found()) {
@@ -101,14 +101,14 @@ final class SizeRules {
 		compare(discs, findings);
 	}
 
-	private void compare(final List<Sized> list, final List<Finding> findings) {
+	private void compare(final List<Sized> list, final List<QualityFinding> findings) {
 		for (int n = 0; n < list.size(); n++) {
 			final double usual = neighbours(list, n);
 			final Sized one = list.get(n);
 			final double ratio = Math.max(one.volumeMm3 / usual, usual /
 				one.volumeMm3);
 			if (!(ratio > limits.volumeAmber()) || isAxis(one.label)) continue;
-			findings.add(new Finding(ratio > limits.volumeRed() ? Light.RED
+			findings.add(new QualityFinding(ratio > limits.volumeRed() ? Light.RED
 				: Light.AMBER, Rule.VOLUME, one.label, String.format(Locale.ROOT,
 					"%s has %.1f ml, its neighbours %.1f ml", one.name, one.volumeMm3 /
 						ML, usual / ML)));
@@ -138,12 +138,12 @@ final class SizeRules {
 	 * The first and the last body are often cut off, and narrow slabs cut off the
 	 * sides of all of them; a body in the middle that others are not like is odd.
 	 */
-	private void fieldOfView(final List<Finding> findings) {
+	private void fieldOfView(final List<QualityFinding> findings) {
 		final int last = bodies.list().size() - 1;
 		final List<Body> atSides = bodies.list().stream().filter(body -> touches(
 			body.box(), true)).toList();
 		final boolean slab = 2 * atSides.size() > bodies.list().size();
-		if (slab) findings.add(new Finding(Light.GREEN, Rule.FIELD_OF_VIEW, 0,
+		if (slab) findings.add(new QualityFinding(Light.GREEN, Rule.FIELD_OF_VIEW, 0,
 			"The volume is narrower than " + atSides.size() + " of " + (last + 1) +
 				" bodies: widths and volumes are not known"));
 		for (int n = 0; n <= last; n++) {
@@ -151,7 +151,7 @@ final class SizeRules {
 			final boolean elsewhere = touches(body.box(), false);
 			if (!elsewhere && (slab || !touches(body.box(), true))) continue;
 			final boolean end = elsewhere && (n == 0 || n == last);
-			findings.add(new Finding(end ? Light.GREEN : Light.AMBER,
+			findings.add(new QualityFinding(end ? Light.GREEN : Light.AMBER,
 				Rule.FIELD_OF_VIEW, body.vertebra().label(), "The body of " + body
 					.vertebra().name() + " reaches the edge of the volume" + (end ? ""
 						: ": the spine leaves the field of view")));
@@ -178,7 +178,7 @@ final class SizeRules {
 		return touches(box, true) || touches(box, false);
 	}
 
-	private void pieces(final List<Finding> findings) {
+	private void pieces(final List<QualityFinding> findings) {
 		final Box box = LabelStatistics.boundingBox(bodies.mask(),
 			label -> label != 0);
 		if (box.isEmpty()) return;
@@ -192,7 +192,7 @@ final class SizeRules {
 			final int largest = sizes[sizes.length - 1];
 			final long pieces = Arrays.stream(sizes).filter(size -> size >= limits
 				.pieceShare() * largest).count();
-			if (pieces > 1) findings.add(new Finding(Light.AMBER, Rule.PIECES, label,
+			if (pieces > 1) findings.add(new QualityFinding(Light.AMBER, Rule.PIECES, label,
 				"The body of " + body.vertebra().name() + " is in " + pieces +
 					" pieces"));
 		}

@@ -53,7 +53,7 @@ public interface ExtraSink {
 
 	/**
 	 * @param extra something that a run can give
-	 * @return whether it shall be made; it may cost time and memory
+	 * @return whether to make it; it may cost time and memory
 	 */
 	boolean wants(Extra extra);
 

@@ -51,7 +51,7 @@ final class Combination {
 	 *         what speaks for them
 	 */
 	InstanceResult combine(final LabelVolume merged,
-		final LabelVolume structures, final List<Support> support)
+		final LabelVolume structures, final List<InstanceSupport> support)
 	{
 		final InstanceOptions.Combining combining = options.combining();
 		LabelVolume instances = merged.copy();
@@ -102,15 +102,15 @@ final class Combination {
 	}
 
 	private InstanceResult number(final LabelVolume instances,
-		final LabelVolume semantic, final List<Support> support)
+		final LabelVolume semantic, final List<InstanceSupport> support)
 	{
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		final List<Integer> order = rules.order(table);
 		final int[] map = new int[table.size()];
-		final List<Support> ordered = new ArrayList<>();
+		final List<InstanceSupport> ordered = new ArrayList<>();
 		int unclaimed = 0;
 		for (final int label : order) {
-			final Support one = support.get(label - 1);
+			final InstanceSupport one = support.get(label - 1);
 			ordered.add(one);
 			map[label] = ordered.size();
 			if (one.predictions() == 0) unclaimed++;

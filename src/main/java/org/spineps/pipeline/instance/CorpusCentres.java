@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.Bodies.Body;
+import org.spineps.pipeline.instance.BodyPieces.Body;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
@@ -41,7 +41,7 @@ import org.spineps.volume.LabelVolume;
  *          which only some masks have, counts as a body
  * @param bodies the pieces of body that the centres belong to
  */
-record CorpusCentres(List<double[]> centres, Bodies bodies) {
+record CorpusCentres(List<double[]> centres, BodyPieces bodies) {
 
 	/** From the highest to the lowest, in P,I,R. */
 	static final Comparator<double[]> BY_HEIGHT = Comparator.comparingDouble(
@@ -63,7 +63,7 @@ record CorpusCentres(List<double[]> centres, Bodies bodies) {
 		final boolean dense = cores.count() > 0;
 		final Components components = dense ? cores : eroded(semantic, minVoxels,
 			rules);
-		final Bodies bodies = new Bodies(components, options.corpora()
+		final BodyPieces bodies = new BodyPieces(components, options.corpora()
 			.maxErosions());
 		if (options.does(Step.SPLIT_CORPORA)) {
 			final FusedBodies fused = new FusedBodies(bodies, options.corpora());

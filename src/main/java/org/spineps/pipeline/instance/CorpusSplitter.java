@@ -69,14 +69,14 @@ final class CorpusSplitter {
 	boolean split(final int[] ids, final int id, final Box box,
 		final int newId)
 	{
-		final Pieces pieces = separate(ids, id, box);
+		final Pieces pieces = separateOrNull(ids, id, box);
 		if (pieces == null) return false;
 		final Pieces grown = grow(pieces);
 		return cut(ids, id, box, newId, plane(grown));
 	}
 
 	/** @return the two pieces after erosion, or null if it does not fall apart */
-	Pieces separate(final int[] ids, final int id, final Box box) {
+	Pieces separateOrNull(final int[] ids, final int id, final Box box) {
 		LabelVolume rest = LabelVolume.zeros(grid.crop(box));
 		final short[] voxels = rest.array();
 		int n = 0;

@@ -44,12 +44,12 @@ public record CutoutFormat(double[] spacingMm, int[] size) {
 	 */
 	public CutoutFormat {
 		if (spacingMm.length != 3 || size.length != 3)
-			throw new IllegalArgumentException("A cut-out has three axes");
+			throw new IllegalArgumentException("A cut-out needs three axes");
 		for (int axis = 0; axis < 3; axis++) {
 			if (!(spacingMm[axis] > 0)) throw new IllegalArgumentException(
-				"Spacing of cut-outs: " + Arrays.toString(spacingMm));
+				"The spacing of cut-outs must be positive, found " + Arrays.toString(spacingMm));
 			if (size[axis] < 2 || size[axis] % 2 != 0)
-				throw new IllegalArgumentException("Size of cut-outs is not even: " +
+				throw new IllegalArgumentException("The size of cut-outs must be even, found " +
 					Arrays.toString(size));
 		}
 		spacingMm = spacingMm.clone();

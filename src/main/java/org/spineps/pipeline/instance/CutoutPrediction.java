@@ -60,7 +60,7 @@ final class CutoutPrediction {
 		final Box window = cutout.box();
 		if (!Box.ofSize(grid.size()).equals(Box.ofSize(window.size())))
 			throw new IllegalArgumentException(
-				"The network's answer has another size than the cut-out");
+				"The network's answer differs in size from the cut-out");
 		final LabelVolume classes = largestComponents > 0 ? largest(result
 			.classes(), largestComponents) : result.classes();
 		final short[] values = classes.array();

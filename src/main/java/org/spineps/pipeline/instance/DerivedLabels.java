@@ -75,7 +75,7 @@ public final class DerivedLabels {
 		final LabelVolume semantic, final InstanceRules rules)
 	{
 		if (!vertebrae.grid().agreesWith(semantic.grid()))
-			throw new IllegalArgumentException("Masks on different grids");
+			throw new IllegalArgumentException("The masks are on different grids");
 		final LabelVolume result = vertebrae.copy();
 		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0);
 		if (box.isEmpty()) return result;
@@ -97,7 +97,7 @@ public final class DerivedLabels {
 		boolean c2 = false;
 		for (final short label : voxels) {
 			if (label != 0 && !Level.isVertebra(label))
-				throw new IllegalArgumentException("Not a vertebra's label: " + label);
+				throw new IllegalArgumentException("Not the label of a vertebra: " + label);
 			c2 |= label == Level.C2.id();
 		}
 		final boolean dens = rules.labelsDens(c2);

@@ -37,7 +37,7 @@ import org.spineps.volume.LabelVolume;
 public record EditedInstances(InstanceResult result, List<Integer> labels) {
 
 	/** Nothing is known of how an edited instance came about. */
-	private static final Support UNKNOWN = new Support(Double.NaN, Double.NaN,
+	private static final InstanceSupport UNKNOWN = new InstanceSupport(Double.NaN, Double.NaN,
 		-1);
 
 	/** Copies the list. */
@@ -64,7 +64,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 		for (final int label : LabelStatistics.of(instances).labels())
 			if (!isKnown(label)) unknown.add(label);
 		if (!unknown.isEmpty()) throw new SpinepsException(
-			"This is not an instance mask of a spine", "it holds the labels " +
+			"Not an instance mask of a spine", "it contains the labels " +
 				unknown, "Give vertebrae the labels 1 to 25 or 28, the sacrum 26, " +
 					"discs 100 + X and endplates 200 + X");
 		final LabelVolume structures = semantic.copy();
@@ -77,7 +77,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 		final VertebraTable table = VertebraTable.of(vertebrae, structures);
 		final List<Integer> order = rules.order(table);
 		final int[] numbers = new int[table.size()];
-		final List<Support> support = new ArrayList<>();
+		final List<InstanceSupport> support = new ArrayList<>();
 		for (final int label : order) {
 			support.add(UNKNOWN);
 			numbers[label] = support.size();

@@ -28,7 +28,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Dissolves instances that are no vertebrae: only one prediction speaks for them,
+ * Dissolves instances that are not vertebrae: only one prediction speaks for them,
  * they have hardly any body, and they lie between vertebrae that have one, or
  * are tiny. So are, whatever speaks for them, those with hardly any body below
  * the lowest body, where the sacrum leaves no room for another: what they hold is
@@ -58,7 +58,7 @@ final class Fragments {
 	 * @return number of instances that became background
 	 */
 	static int dissolveInPlace(final LabelVolume instances,
-		final LabelVolume semantic, final List<Support> support,
+		final LabelVolume semantic, final List<InstanceSupport> support,
 		final double minBody, final int leastVoxels)
 	{
 		final VertebraTable table = VertebraTable.of(instances, semantic);

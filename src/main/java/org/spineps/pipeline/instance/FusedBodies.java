@@ -24,7 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.Bodies.Body;
+import org.spineps.pipeline.instance.BodyPieces.Body;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;
@@ -37,10 +37,10 @@ final class FusedBodies {
 	/** From this many neighbours on, their median is trusted. */
 	private static final int MANY = 4;
 
-	private final Bodies bodies;
+	private final BodyPieces bodies;
 	private final InstanceOptions.Corpora options;
 
-	FusedBodies(final Bodies bodies, final InstanceOptions.Corpora options) {
+	FusedBodies(final BodyPieces bodies, final InstanceOptions.Corpora options) {
 		this.bodies = bodies;
 		this.options = options;
 	}

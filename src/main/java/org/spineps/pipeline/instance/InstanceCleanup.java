@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.Bodies.Body;
+import org.spineps.pipeline.instance.BodyPieces.Body;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.volume.Box;
@@ -57,10 +57,10 @@ final class InstanceCleanup {
 	 * @return instances 1..n; the unclaimed bodies are the last ones
 	 */
 	Merged clean(final Merged merged, final LabelVolume semantic,
-		final Bodies bodies, final int minVoxels)
+		final BodyPieces bodies, final int minVoxels)
 	{
 		LabelVolume labels = merged.labels();
-		final List<Support> support = new ArrayList<>(merged.support());
+		final List<InstanceSupport> support = new ArrayList<>(merged.support());
 		if (options.does(Step.CLEAN_INSTANCES)) labels = SmallComponents.delete(
 			labels, Connectivity.FACES, minVoxels);
 		if (rules.claimsUnclaimedBodies()) claim(labels, semantic, bodies,
@@ -71,7 +71,7 @@ final class InstanceCleanup {
 
 	/** @param labels instances; changed */
 	private void claim(final LabelVolume labels, final LabelVolume semantic,
-		final Bodies bodies, final List<Support> support)
+		final BodyPieces bodies, final List<InstanceSupport> support)
 	{
 		final List<Body> list = bodies.list();
 		final double median = list.stream().mapToInt(Body::voxels).sorted().skip(
@@ -86,7 +86,7 @@ final class InstanceCleanup {
 			});
 			if (claimed[0] >= options.merging().minClaimed() * body.voxels())
 				continue;
-			support.add(Support.NONE);
+			support.add(InstanceSupport.NONE);
 			grow(body, bodies.ids(), labels, semantic, support.size());
 		}
 	}
@@ -119,13 +119,13 @@ final class InstanceCleanup {
 
 	/** @param labels instances; changed */
 	private static Merged renumber(final LabelVolume labels,
-		final List<Support> support)
+		final List<InstanceSupport> support)
 	{
 		final boolean[] present = new boolean[support.size() + 1];
 		for (final short label : labels.array())
 			present[label & 0xffff] = true;
 		final int[] map = new int[present.length];
-		final List<Support> kept = new ArrayList<>();
+		final List<InstanceSupport> kept = new ArrayList<>();
 		for (int label = 1; label < present.length; label++)
 			if (present[label]) {
 				kept.add(support.get(label - 1));

@@ -22,7 +22,7 @@ package org.spineps.pipeline.instance;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.pipeline.instance.CutoutAgreement.Member;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
@@ -40,13 +40,13 @@ final class InstanceMerger {
 	 * @param labels the mask
 	 * @param support what speaks for instance 1, 2, …
 	 */
-	record Merged(LabelVolume labels, List<Support> support) {}
+	record Merged(LabelVolume labels, List<InstanceSupport> support) {}
 
 	private final List<CutoutPrediction> predictions;
 	private final List<double[]> centres;
 	private final InstanceRules rules;
 	private final LabelVolume labels;
-	private final List<Support> support = new ArrayList<>();
+	private final List<InstanceSupport> support = new ArrayList<>();
 
 	private InstanceMerger(final List<CutoutPrediction> predictions,
 		final List<double[]> centres, final Grid grid,
@@ -67,17 +67,17 @@ final class InstanceMerger {
 	 * @return the instances
 	 */
 	static Merged merge(final List<CutoutPrediction> predictions,
-		final List<Couple> couples, final List<double[]> centres, final Grid grid,
+		final List<CutoutAgreement> couples, final List<double[]> centres, final Grid grid,
 		final InstanceRules rules)
 	{
 		final InstanceMerger merger = new InstanceMerger(predictions, centres, grid,
 			rules);
-		for (final Couple couple : couples)
+		for (final CutoutAgreement couple : couples)
 			merger.add(couple);
 		return new Merged(merger.labels, merger.support);
 	}
 
-	private void add(final Couple couple) {
+	private void add(final CutoutAgreement couple) {
 		Box box = null;
 		double probability = 0;
 		for (final Member member : couple.members()) {
@@ -95,7 +95,7 @@ final class InstanceMerger {
 		final Box around = box;
 		if (overlap(votes, needed, box) > rules.mostTaken(() -> holdsFreeCentre(
 			votes, needed, around))) return;
-		support.add(new Support(probability / size, couple.agreement(), size));
+		support.add(new InstanceSupport(probability / size, couple.agreement(), size));
 		claim(votes, needed, box, support.size());
 	}
 

@@ -177,7 +177,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	}
 
 	/**
-	 * @param newAmendments the amendments that shall be on, and no others
+	 * @param newAmendments the amendments to switch on, and no others
 	 * @return these options with them
 	 */
 	public InstanceOptions with(final Set<Amendment> newAmendments) {
@@ -198,7 +198,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	}
 
 	/**
-	 * @param newCorpora how body centres are to be found
+	 * @param newCorpora how to find body centres
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Corpora newCorpora) {
@@ -207,7 +207,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	}
 
 	/**
-	 * @param newMerging how predictions are to be merged
+	 * @param newMerging how to merge predictions
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Merging newMerging) {
@@ -216,7 +216,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	}
 
 	/**
-	 * @param newCombining how the masks are to be combined
+	 * @param newCombining how to combine the masks
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Combining newCombining) {

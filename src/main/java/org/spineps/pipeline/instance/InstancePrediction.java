@@ -104,7 +104,7 @@ final class InstancePrediction {
 		final List<double[]> centres = onBone(corpora.centres());
 		final List<CutoutPrediction> predictions = predict(centres, progress);
 		progress.checkCancelled();
-		final Merged claimed = InstanceMerger.merge(predictions, Couples.find(
+		final Merged claimed = InstanceMerger.merge(predictions, CutoutAgreements.find(
 			predictions, options.merging()), centres, working.grid(), rules);
 		if (traced) merged = claimed.labels().copy();
 		final Merged clean = new InstanceCleanup(rules).clean(claimed, working,

@@ -34,7 +34,7 @@ import org.spineps.volume.LabelVolume;
  * @param warnings sentences for the user
  */
 public record InstanceResult(LabelVolume instances, LabelVolume semantic,
-	List<Support> support, List<String> warnings)
+	List<InstanceSupport> support, List<String> warnings)
 {
 
 	/** Copies the lists. */

@@ -96,7 +96,7 @@ final class RawCombination {
 
 	private InstanceResult combine(final LabelVolume semantic,
 		final LabelVolume pir, final Box spine, final LabelVolume instances,
-		final List<Support> support)
+		final List<InstanceSupport> support)
 	{
 		final Box box = combineBox(pir.grid(), spine);
 		final LabelVolume structures = Crop.of(pir, box, 0);

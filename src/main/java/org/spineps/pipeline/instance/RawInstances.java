@@ -32,7 +32,7 @@ import org.spineps.volume.LabelVolume;
  * @param support what speaks for instance 1..n, in this order
  * @param warnings sentences for the user
  */
-public record RawInstances(LabelVolume labels, List<Support> support,
+public record RawInstances(LabelVolume labels, List<InstanceSupport> support,
 	List<String> warnings)
 {
 

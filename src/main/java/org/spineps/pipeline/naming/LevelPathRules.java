@@ -29,19 +29,28 @@ package org.spineps.pipeline.naming;
  */
 public record LevelPathRules(boolean allowC1, boolean allowThoracicAnomaly) {
 
+	/** Everything is allowed, as where a user has fixed a name. */
+	public static final LevelPathRules ALL = new LevelPathRules(true, true);
+
 	/** @return lowest class of the uppermost vertebra */
-	int firstClass() {
+	public int firstClass() {
 		return allowC1 ? 0 : 1;
 	}
 
-	/** @return whether two neighbours may both be of this class */
-	boolean mayRepeat(final int level) {
+	/**
+	 * @param level a class
+	 * @return whether two neighbours may both be of this class
+	 */
+	public boolean mayRepeat(final int level) {
 		return level == LevelScores.L5 || allowThoracicAnomaly &&
 			level == LevelScores.T12;
 	}
 
-	/** @return whether the class after this one may be left out */
-	boolean maySkipAfter(final int level) {
+	/**
+	 * @param level a class
+	 * @return whether the class after this one may be left out
+	 */
+	public boolean maySkipAfter(final int level) {
 		return allowThoracicAnomaly && level == LevelScores.T11;
 	}
 }

@@ -26,9 +26,7 @@ import org.spineps.anatomy.Level;
 
 /**
  * Finds the cheapest path of levels: an exact dynamic programme over (vertebra,
- * class, whether the class is a repetition). A level repeats at most once. The
- * original (SPINEPS 2.0) searches greedily with a memo and misses the optimum in
- * some cases; {@link OriginalLevelPathSolver} reproduces it.
+ * class, whether the class is a repetition). A level repeats at most once.
  */
 public final class LevelPathSolver {
 

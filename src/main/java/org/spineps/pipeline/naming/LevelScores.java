@@ -87,7 +87,7 @@ public record LevelScores(double[][] score, double[][] relative,
 	 * @param repeated whether the vertebra is a second T12
 	 * @return the cost; smaller is more likely
 	 */
-	double cost(final int row, final int level, final int next,
+	public double cost(final int row, final int level, final int next,
 		final boolean repeated)
 	{
 		double cost = -score[row][level];

@@ -66,7 +66,7 @@ public final class ModelNamingNetwork implements NamingNetwork {
 		this.progress = progress;
 		heads = heads(model.manifest().heads());
 		format = format(model.manifest());
-		// A head of a wrong size must be told of before the first patch.
+		// A head of the wrong size must be reported before the first patch.
 		heads(new float[model.manifest().classes().size()]);
 	}
 
@@ -93,7 +93,7 @@ public final class ModelNamingNetwork implements NamingNetwork {
 			spacing[axis] = input.spacingMm().get(tensorAxis);
 			size[axis] = patch.get(tensorAxis);
 			if (size[axis] % 2 != 0) throw new SpinepsException("The naming model " +
-				manifest.id() + " cannot be used", "it has patches of " + patch,
+				manifest.id() + " cannot be used", "its patch size is " + patch,
 				"Choose a model with even patch sizes");
 		}
 		return new CutoutFormat(spacing, size);
@@ -110,7 +110,7 @@ public final class ModelNamingNetwork implements NamingNetwork {
 			.input().volumeAxes()), progress);
 		if (scores.length != model.manifest().classes().size())
 			throw new SpinepsException("The network " + model.manifest().id() +
-				" gives another number of scores than its model says", scores.length +
+				" returns a different number of scores than its manifest says", scores.length +
 					" instead of " + model.manifest().classes().size(),
 				"Check that the model's manifest fits its network file");
 		return heads(scores);

@@ -43,7 +43,7 @@ public record NameAnchor(String vertebra, Level level) {
 		final Optional<Level> level = equals < 1 ? Optional.empty() : Level.named(
 			text.substring(equals + 1));
 		if (level.isEmpty() || level.get() == Level.SACRUM)
-			throw new SpinepsException("A fixed name cannot be understood", "\"" +
+			throw new SpinepsException("A fixed name is not recognised", "\"" +
 				text + "\"", "Write the label or name of a vertebra, = and C1 to C7, " +
 					"T1 to T13 or L1 to L6, e.g. 24=L5");
 		return new NameAnchor(text.substring(0, equals).strip(), level.get());

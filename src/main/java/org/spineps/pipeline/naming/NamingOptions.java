@@ -56,7 +56,7 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 	 */
 	public NamingOptions {
 		if (firstLabel != 1 && firstLabel != 2) throw new IllegalArgumentException(
-			"The first label is 1 or 2, not " + firstLabel);
+			"The first label must be 1 or 2, found " + firstLabel);
 	}
 
 	/** @return these options for masks in which C1 may be seen */
@@ -66,7 +66,7 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 	}
 
 	/** @return which neighbours a level may have */
-	LevelPathRules rules() {
+	public LevelPathRules rules() {
 		return new LevelPathRules(allowC1, allowThoracicAnomaly);
 	}
 }

@@ -20,7 +20,6 @@
 package org.spineps.pipeline.naming;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -47,20 +46,20 @@ public final class NamingPhase {
 	/** Name of the stage that {@link #run} reports, one step for each vertebra. */
 	public static final String STAGE = "Naming network";
 
-	private static final LevelPathRules ALL = new LevelPathRules(true, true);
-
+	private final NamingRules rules;
 	private final NamingOptions options;
 	private final NamingNetwork network;
 
 	/**
-	 * @param options how to name
+	 * @param rules how to name, mended or as SPINEPS does
 	 * @param networkOrNull called once for each vertebra that has a body; null to
 	 *          count
 	 */
-	public NamingPhase(final NamingOptions options,
+	public NamingPhase(final NamingRules rules,
 		final NamingNetwork networkOrNull)
 	{
-		this.options = options;
+		this.rules = rules;
+		options = rules.options();
 		network = networkOrNull;
 	}
 
@@ -72,7 +71,7 @@ public final class NamingPhase {
 	 * @param anchors names that the user has fixed; may be empty
 	 * @param labels labels under which the user knows the vertebrae, from the top;
 	 *          empty if they have none but those that this phase gives them
-	 * @param progress told of every vertebra, asked before it whether to stop
+	 * @param progress receives every vertebra, asked before it whether to stop
 	 * @return labels and names
 	 * @throws SpinepsException if the network cannot run, or fixed names name no
 	 *           vertebra or contradict each other
@@ -116,9 +115,9 @@ public final class NamingPhase {
 				if (anchor.vertebra().equals(Integer.toString(known.get(n))) || anchor
 					.vertebra().equalsIgnoreCase(counted.names().get(n))) row = n;
 			if (row < 0) throw new SpinepsException("There is no vertebra " + anchor
-				.vertebra() + " to be called " + anchor.level().label(),
-				"the vertebrae have the labels " + known + " and the names " + counted
-					.names(), "Give the label of one of them");
+				.vertebra() + " to name " + anchor.level().label(),
+				"the labels are " + known + ", the names " + counted
+					.names(), "Use the label or name of one of them");
 			fixed.set(row, anchor.level());
 		}
 		return fixed;
@@ -141,82 +140,7 @@ public final class NamingPhase {
 		progress.report(STAGE, rows.length, rows.length);
 		final int c2 = options.allowC1() ? dens(vertebrae, semantic, rows) : -1;
 		final LevelScores scores = LevelScoring.of(heads, c2 > 0 ? c2 - 1 : -1, c2);
-		if (!options.nameBodiless()) return original(count, rows, scores, fixed);
-		return posterior(spread(scores, rows, count), fixed).map(
-			found -> numbering(found.best(), found, fixed, rows));
-	}
-
-	private Optional<NamingPosterior> posterior(final LevelScores scores,
-		final List<Level> fixed)
-	{
-		return NamingPosterior.of(scores, fixed.isEmpty() ? options.rules() : ALL,
-			fixed);
-	}
-
-	/** Rows of zeros for vertebrae without a body: their neighbours decide. */
-	private static LevelScores spread(final LevelScores scores,
-		final int[] rows, final int count)
-	{
-		final double[][] score = new double[count][LevelScores.CLASSES];
-		final double[][] relative = new double[count][6];
-		final double[] repeated = new double[count];
-		for (int n = 0; n < rows.length; n++) {
-			score[rows[n] - 1] = scores.score()[n];
-			relative[rows[n] - 1] = scores.relative()[n];
-			repeated[rows[n] - 1] = scores.repeatedT12()[n];
-		}
-		return new LevelScores(score, relative, repeated);
-	}
-
-	private VertebraNumbering numbering(final LevelPath path,
-		final NamingPosterior found, final List<Level> fixed, final int[] rows)
-	{
-		final List<VertebraName> names = new ArrayList<>();
-		for (int n = 0; n < path.levels().size(); n++) {
-			final Level level = path.levels().get(n);
-			final boolean certain = !fixed.isEmpty() && fixed.get(n) != null;
-			names.add(new VertebraName(level.id(), level.label(), certain
-				? Naming.CERTAIN : Naming.PREDICTED, found.levels().get(n)));
-		}
-		final int bodiless = path.levels().size() - rows.length;
-		return new VertebraNumbering(names, found.probability(path), found.second()
-			.map(second -> second.levels().stream().map(Level::label).toList())
-			.orElse(List.of()), found.secondProbability(), bodiless == 0 ? List.of()
-				: List.of(bodiless + (bodiless == 1
-					? " vertebra without a body was" : " vertebrae without a body were") +
-					" named from the neighbours."));
-	}
-
-	/** As SPINEPS: vertebrae without a body take no part and are deleted. */
-	private Optional<VertebraNumbering> original(final int count,
-		final int[] rows, final LevelScores scores, final List<Level> fixed)
-	{
-		final List<Level> fixedRows = fixed.isEmpty() ? fixed : Arrays.stream(rows)
-			.mapToObj(row -> fixed.get(row - 1)).collect(Collectors.toCollection(
-				ArrayList::new));
-		final Optional<NamingPosterior> found = posterior(scores, fixedRows);
-		final Optional<LevelPath> path = options.optimalPath() || !fixed.isEmpty()
-			? found.map(NamingPosterior::best) : OriginalLevelPathSolver.solve(scores,
-				options.rules());
-		if (found.isEmpty() || path.isEmpty()) return Optional.empty();
-		final VertebraNumbering some = numbering(path.get(), found.get(), fixedRows,
-			rows);
-		final List<VertebraName> all = new ArrayList<>();
-		for (int n = 0; n < count; n++)
-			all.add(new VertebraName(0, "V" + (n + 1), Naming.LEVEL_UNKNOWN, List
-				.of()));
-		for (int n = 0; n < rows.length; n++)
-			all.set(rows[n] - 1, some.vertebrae().get(n));
-		// SPINEPS lets the topmost piece be C1 if it lies over C2.
-		if (options.allowC1() && rows[0] != 1 && some.labels().contains(Level.C2
-			.id()) && !some.labels().contains(Level.C1.id())) all.set(0, VertebraName
-				.of(Level.C1, Naming.ASSUMED));
-		final long deleted = all.stream().filter(name -> name.label() == 0).count();
-		return Optional.of(new VertebraNumbering(all, some.probability(), some
-			.alternative(), some.alternativeProbability(), deleted == 0 ? List.of()
-				: List.of(deleted + (deleted == 1 ? " vertebra" : " vertebrae") +
-					" without a body could not be named and " + (deleted == 1 ? "was"
-						: "were") + " left out of the instance mask.")));
+		return rules.name(scores, rows, count, fixed);
 	}
 
 	/** @return index of the row with a large dens, or −1 */
@@ -250,8 +174,8 @@ public final class NamingPhase {
 		}
 		final LevelScores scores = new LevelScores(score, new double[count][6],
 			new double[count]);
-		final LevelPath path = LevelPathSolver.solve(scores, ALL, fixed).orElseThrow(
-			() -> new SpinepsException("The fixed names do not fit the vertebrae",
+		final LevelPath path = LevelPathSolver.solve(scores, LevelPathRules.ALL, fixed).orElseThrow(
+			() -> new SpinepsException("The fixed names do not fit the vertebrae that were found",
 				anchors.stream().map(NameAnchor::toString).collect(Collectors.joining(
 					", ")) + " among " + count + " vertebrae",
 				"Check the names: from C1 to L6 there are levels for all vertebrae " +

@@ -31,14 +31,19 @@ import org.spineps.pipeline.instance.MendedRules;
 import org.spineps.pipeline.instance.StrayRule;
 import org.spineps.pipeline.instance.TopPair;
 import org.spineps.pipeline.instance.VertebraTable;
+import org.spineps.pipeline.naming.MendedNaming;
+import org.spineps.pipeline.naming.NamingOptions;
+import org.spineps.pipeline.naming.NamingRules;
+import org.spineps.pipeline.semantic.SemanticOptions;
+import org.spineps.pipeline.semantic.SemanticRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Chooses for every {@linkplain Amendment amendment} between this program's rule
- * and that of SPINEPS 2.0, as options say.
+ * Chooses between this program's rules and those of SPINEPS 2.0, as options say;
+ * in the instance phase for every {@linkplain Amendment amendment}.
  */
 public final class ChosenRules implements InstanceRules {
 
@@ -58,6 +63,23 @@ public final class ChosenRules implements InstanceRules {
 		if (options.amendments().isEmpty()) return new OriginalRules(options);
 		return options.amendments().size() == Amendment.values().length
 			? new MendedRules(options) : new ChosenRules(options);
+	}
+
+	/**
+	 * @param options how vertebrae are named
+	 * @return the rules that they ask for
+	 */
+	public static NamingRules of(final NamingOptions options) {
+		return options.nameBodiless() ? new MendedNaming(options)
+			: new OriginalNaming(options);
+	}
+
+	/**
+	 * @param options how a scan becomes a semantic mask, for the network at hand
+	 * @return the rules that they ask for
+	 */
+	public static SemanticRules of(final SemanticOptions options) {
+		return new ChosenSemantic(options);
 	}
 
 	private InstanceRules by(final Amendment amendment) {

@@ -174,8 +174,8 @@ public final class OutOfRange {
 		final double share = doubtfulShare(result);
 		if (share > LARGEST_DOUBTFUL_SHARE) warnings.add(String.format(Locale.ROOT,
 			"The network doubts %.0f %% of the bodies, discs and canal that it " +
-				"marked (up to 15 %% is usual): this may be no sagittal T2-weighted scan " +
-				"of the spine, or a very small piece, and the result cannot be trusted.",
+				"marked (up to 15 %% is usual): this may not be a sagittal T2-weighted " +
+				"scan of the spine, or only a very small piece, and the result cannot be trusted.",
 			100 * share));
 	}
 
@@ -216,10 +216,10 @@ public final class OutOfRange {
 		}
 		if (small > MANY_PIECES && small > 3 * whole) warnings.add(
 			"The vertebral bodies are broken into " + (small + whole) +
-				" pieces: this may be no spine.");
+				" pieces: this may not be a spine.");
 		if (largest > LARGEST_BODY_MM3 && whole < 3) warnings.add(String.format(
 			Locale.ROOT, "A piece of vertebral body has %.0f ml, more than a vertebra " +
-				"can have: this may be no spine.", largest / 1000));
+				"can have: this may not be a spine.", largest / 1000));
 		if (whole >= 2 && !contains(labels.array(), Structure.CANAL.id(),
 			Structure.CORD.id())) warnings.add(
 				"Vertebral bodies were found, but no spinal canal behind them.");

@@ -71,14 +71,14 @@ public record ScanPreparation(boolean normalise, double ceiling,
 	 * @throws IllegalArgumentException for a ceiling or padding that is impossible
 	 */
 	public ScanPreparation {
-		if (!(ceiling > 0)) throw new IllegalArgumentException("Ceiling " +
+		if (!(ceiling > 0)) throw new IllegalArgumentException("The ceiling must be positive, found " +
 			ceiling);
 		if (padVoxels < 0 || padVoxels > 256) throw new IllegalArgumentException(
-			"Padding of " + padVoxels + " voxels");
+			"The padding must be 0 to 256 voxels, found " + padVoxels);
 	}
 
 	/**
-	 * @param wanted whether the bias field is to be removed
+	 * @param wanted whether to remove the bias field
 	 * @return these options with that
 	 */
 	public ScanPreparation withBiasField(final boolean wanted) {
@@ -97,7 +97,7 @@ public record ScanPreparation(boolean normalise, double ceiling,
 
 	/**
 	 * @param image intensities of a scan on any grid; not changed
-	 * @param progress told of the iterations of N4
+	 * @param progress receives the iterations of N4
 	 * @return the prepared scan, a new volume: the same grid with the padding added
 	 * @throws SpinepsException if there is nothing in the scan, or no tissue that
 	 *           the bias field could be estimated from

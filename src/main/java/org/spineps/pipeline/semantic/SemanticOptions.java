@@ -64,7 +64,7 @@ public record SemanticOptions(ScanPreparation preparation,
 	 * @param wanted what the network was trained with
 	 * @return these options as they are for that network
 	 */
-	SemanticOptions forNetwork(final Preparation wanted) {
+	public SemanticOptions forNetwork(final Preparation wanted) {
 		if (!networkDecides || wanted == Preparation.NONE) return this;
 		final boolean chosen = !preparation.equals(ScanPreparation.NONE);
 		final ScanPreparation known = chosen ? preparation

@@ -27,8 +27,11 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.window.ArgmaxConsumer;
 import org.spineps.network.window.ProbabilityConsumer;
-import org.spineps.network.window.ResampledArgmaxConsumer;
-import org.spineps.network.window.ResampledArgmaxConsumer.Quantity;
+import org.spineps.network.window.SliceConsumer;
+import org.spineps.network.window.SliceTee;
+import org.spineps.network.window.SlidingWindow;
+import org.spineps.network.window.ArgmaxConsumer;
+import org.spineps.network.window.ProbabilityConsumer;
 import org.spineps.network.window.SliceConsumer;
 import org.spineps.network.window.SliceTee;
 import org.spineps.network.window.SlidingWindow;
@@ -41,7 +44,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Reorient;
+import org.spineps.volume.resample.Resample;
 import org.spineps.volume.resample.Resample;
 
 /**
@@ -63,34 +66,28 @@ public final class SemanticPhase {
 	private static final String ENSEMBLE = "Agreement of the networks";
 
 	private final RunnableModel model;
+	private final SemanticRules rules;
 	private final SemanticOptions options;
 
 	/**
 	 * @param model a semantic model; stays the caller's
+	 * @param rules how to prepare the scan and to read the scores, as {@linkplain
+	 *          SemanticOptions#forNetwork options for this network} ask for
 	 * @throws IllegalArgumentException if the model is of another kind
 	 */
-	public SemanticPhase(final RunnableModel model) {
-		this(model, SemanticOptions.DEFAULTS);
-	}
-
-	/**
-	 * @param model a semantic model; stays the caller's
-	 * @param options how to prepare the scan and to read the scores
-	 * @throws IllegalArgumentException if the model is of another kind
-	 */
-	public SemanticPhase(final RunnableModel model,
-		final SemanticOptions options)
-	{
+	public SemanticPhase(final RunnableModel model, final SemanticRules rules) {
 		if (model.manifest().kind() != ModelKind.SEMANTIC)
 			throw new IllegalArgumentException("Not a semantic model: " + model
 				.manifest().id());
 		this.model = model;
-		this.options = options.forNetwork(model.manifest().input().preparation());
+		this.rules = rules;
+		options = rules.options();
 	}
 
 	/**
 	 * @param image the scan, on any grid; not changed
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives every tile, asked before every network run whether
+	 *          to stop
 	 * @return the structures, on the scan's grid or that of the network
 	 * @throws SpinepsException if the network fails or memory is not enough
 	 * @throws java.util.concurrent.CancellationException if cancelled
@@ -104,7 +101,8 @@ public final class SemanticPhase {
 	/**
 	 * @param image the scan, on any grid; not changed
 	 * @param extras takes uncertainty and probabilities
-	 * @param progress told after every tile, asked before every network run
+	 * @param progress receives every tile, asked before every network run whether
+	 *          to stop
 	 * @return the structures, on the scan's grid or, if the options say so, on that
 	 *         of the network; the confidence is always on the scan's grid
 	 * @throws SpinepsException if the scan is empty, the network fails or memory is
@@ -117,51 +115,20 @@ public final class SemanticPhase {
 		final ImageVolume prepared = options.preparation().equals(
 			ScanPreparation.NONE) ? image : options.preparation().apply(image,
 				progress);
-		final ImageVolume resampled = resampled(prepared);
+		final ImageVolume resampled = rules.resample(prepared, model.manifest()
+			.input().gridFor(prepared.grid()));
 		final ImageVolume seen = options.cropToContent() ? Crop.of(resampled,
 			content(resampled), 0) : resampled;
-		final Grid turned = image.grid().reorient(model.manifest().input()
-			.volumeAxes());
 		final int[] labels = model.manifest().labels();
 		final Answers answers = new Answers(seen.grid(), labels, extras);
-		final SemanticResult result;
-		if (options.onScanGrid()) {
-			final ResampledArgmaxConsumer best = new ResampledArgmaxConsumer(seen
-				.grid(), turned, Quantity.LOGITS, labels);
-			final SlidingWindow.Report report = model.run(seen, answers.and(best),
-				STAGE, progress);
-			result = new SemanticResult(back(best.labels(), image.grid()), back(best
-				.confidence(), image.grid()), report.device(), report.warnings());
-		}
-		else {
-			final ArgmaxConsumer best = new ArgmaxConsumer(seen.grid(), labels);
-			final SlidingWindow.Report report = model.run(seen, answers.and(best),
-				STAGE, progress);
-			result = new SemanticResult(uncropped(best.labels(), resampled.grid()),
-				Resample.linear(best.confidence(), image.grid()), report.device(),
-				report.warnings());
-		}
+		final BestClasses best = rules.bestClasses(new BestClasses.Grids(seen.grid(),
+			resampled.grid(), image.grid(), image.grid().reorient(model.manifest()
+				.input().volumeAxes())), labels);
+		final SlidingWindow.Report report = model.run(seen, answers.and(best
+			.consumer()), STAGE, progress);
+		final SemanticResult result = best.result(report);
 		answers.tell(seen, image.grid(), progress);
 		return result;
-	}
-
-	private ImageVolume resampled(final ImageVolume image) {
-		final Grid working = model.manifest().input().gridFor(image.grid());
-		if (!options.cubic()) return Resample.linear(image, working);
-		final ImageVolume resampled = Resample.cubic(image, working);
-		if (options.roundResampled() && isWhole(image.array())) {
-			final float[] values = resampled.array();
-			// Unsigned types end at 0, and SciPy rounds halves away from it.
-			for (int v = 0; v < values.length; v++)
-				values[v] = Math.max(0, (float) Math.floor(values[v] + 0.5));
-		}
-		return resampled;
-	}
-
-	private static boolean isWhole(final float[] values) {
-		for (final float value : values)
-			if (value < 0 || value != Math.rint(value)) return false;
-		return true;
 	}
 
 	/** @return the box of what is not 0, or all if there is nothing */
@@ -172,24 +139,6 @@ public final class SemanticPhase {
 		final Box box = LabelStatistics.boundingBox(mask,
 			label -> label != 0);
 		return box.isEmpty() ? image.grid().box() : box;
-	}
-
-	private static LabelVolume uncropped(final LabelVolume part,
-		final Grid whole)
-	{
-		final double[] origin = whole.toVoxel(part.grid().toWorld(0, 0, 0));
-		final LabelVolume result = LabelVolume.zeros(whole);
-		Crop.paste(part, result, (int) Math.rint(origin[0]), (int) Math.rint(
-			origin[1]), (int) Math.rint(origin[2]));
-		return result;
-	}
-
-	private static LabelVolume back(final LabelVolume turned, final Grid grid) {
-		return Reorient.to(turned, grid.axisCodes()).on(grid);
-	}
-
-	private static ImageVolume back(final ImageVolume turned, final Grid grid) {
-		return Reorient.to(turned, grid.axisCodes()).on(grid);
 	}
 
 	/** What the network says beside its labels, if somebody wants it. */

@@ -56,7 +56,7 @@ class CurvesAndSignalTest {
 		final LevelMeasures sacrum = measures.levels().get(1);
 		assertThat(l5.disc().slipMm()).isCloseTo(one.disc().get("slip_mm")
 			.getAsDouble(), within(0.6));
-		assertThat(l5.disc().direction()).isEqualTo(one.disc().get("direction")
+		assertThat(l5.disc().direction().text()).isEqualTo(one.disc().get("direction")
 			.getAsString());
 		assertThat(l5.disc().heightMm()).isCloseTo(10, within(0.3));
 		assertThat(sacrum.superior().orElseThrow().depthMm()).isCloseTo(34, within(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.measure.quality.Finding.Rule;
+import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.Evidence;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
@@ -70,7 +70,7 @@ class CaseQualityTest {
 
 	private static List<Rule> rules(final CaseQuality quality) {
 		return quality.findings().stream().filter(f -> f.light() != Light.GREEN)
-			.map(Finding::rule).distinct().toList();
+			.map(QualityFinding::rule).distinct().toList();
 	}
 
 	private static SpineInstance renamed(final SpineInstance instance,
@@ -216,7 +216,7 @@ class CaseQualityTest {
 			return list;
 		}));
 		assertThat(quality.light()).isEqualTo(Light.GREEN);
-		assertThat(quality.findings()).extracting(Finding::rule).containsExactly(
+		assertThat(quality.findings()).extracting(QualityFinding::rule).containsExactly(
 			Rule.LEVELS);
 	}
 
@@ -228,13 +228,13 @@ class CaseQualityTest {
 			0 }, grid.size());
 		final CaseQuality top = CaseQuality.of(cropped(topCut));
 		assertThat(top.light()).isEqualTo(Light.GREEN);
-		assertThat(top.findings()).extracting(Finding::text).containsExactly(
+		assertThat(top.findings()).extracting(QualityFinding::text).containsExactly(
 			"The body of L1 reaches the edge of the volume");
 		final Box slabCut = new Box(new int[3], new int[] { grid.size(0), grid.size(
 			1), grid.size(2) / 2 });
 		final CaseQuality slab = CaseQuality.of(cropped(slabCut));
 		assertThat(slab.light()).isEqualTo(Light.GREEN);
-		assertThat(slab.findings()).extracting(Finding::text).containsExactly(
+		assertThat(slab.findings()).extracting(QualityFinding::text).containsExactly(
 			"The volume is narrower than 5 of 5 bodies: widths and volumes are not " +
 				"known");
 	}
@@ -275,7 +275,7 @@ class CaseQualityTest {
 			.semantic(), lumbar.instances(), found, List.of("Something odd."), lumbar
 				.provenance(), evidence));
 		assertThat(quality.light()).isEqualTo(Light.RED);
-		assertThat(quality.findings()).extracting(Finding::text)
+		assertThat(quality.findings()).extracting(QualityFinding::text)
 			.containsExactlyInAnyOrder("L1: entropy at its border 0.97",
 				"L2: agreement of its cut-outs 0.30",
 				"L3 was claimed by no prediction of the instance network",

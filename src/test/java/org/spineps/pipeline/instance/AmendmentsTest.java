@@ -177,8 +177,8 @@ class AmendmentsTest {
 			2 }, AxisCodes.PIR);
 		final List<CutoutPrediction> predictions = List.of(rows(grid, 0, 20), rows(
 			grid, 12, 32));
-		final List<Couple> couples = List.of(new Couple(List.of(new Couple.Member(0,
-			1)), 0.9), new Couple(List.of(new Couple.Member(1, 1)), 0.8));
+		final List<CutoutAgreement> couples = List.of(new CutoutAgreement(List.of(new CutoutAgreement.Member(0,
+			1)), 0.9), new CutoutAgreement(List.of(new CutoutAgreement.Member(1, 1)), 0.8));
 		return InstanceMerger.merge(predictions, couples, List.of(new double[] {
 			65.4, 10.2, 2 }), grid, ChosenRules.of(options)).support().size();
 	}
@@ -234,7 +234,7 @@ class AmendmentsTest {
 			final LabelVolume stored = n == 0 ? blocks.semantic : Reorient.to(
 				blocks.semantic, new AxisCodes("IPR"));
 			counts[n] = new RawCombination(ChosenRules.of(options)).combine(new RawInstances(
-				blocks.instances, Collections.nCopies(2, Support.NONE), List.of()),
+				blocks.instances, Collections.nCopies(2, InstanceSupport.NONE), List.of()),
 				stored, stored.grid(), blocks.semantic.grid()).count();
 		}
 		return counts[0] == counts[1] ? "as in P,I,R" : "otherwise";
@@ -254,7 +254,7 @@ class AmendmentsTest {
 			5).add(49, 1, 1, 12, 1, 10, 20, 5).add(49, 4, 1, 30, 1, 10, 38, 5).add(
 				41, 2, 12, 22, 1, 20, 28, 5);
 		return new Combination(ChosenRules.of(options)).combine(blocks.instances, blocks.semantic,
-			Collections.nCopies(4, new Support(0.9, 0, 1))).count();
+			Collections.nCopies(4, new InstanceSupport(0.9, 0, 1))).count();
 	}
 
 	/** An arch apart from its body, touching the next vertebra. */
@@ -263,7 +263,7 @@ class AmendmentsTest {
 			5).add(41, 1, 14, 4, 1, 20, 14, 5).add(49, 2, 1, 14, 1, 10, 22, 5).add(41,
 				2, 10, 14, 1, 20, 22, 5);
 		return Blocks.at(new Combination(ChosenRules.of(options)).combine(blocks.instances,
-			blocks.semantic, Collections.nCopies(2, Support.NONE)).instances(), 15, 6,
+			blocks.semantic, Collections.nCopies(2, InstanceSupport.NONE)).instances(), 15, 6,
 			3);
 	}
 

@@ -60,7 +60,7 @@ class CombinationFixturesTest {
 			.grow(VoxelUnits.length(1.5, grid)).intersect(grid.box());
 		final InstanceResult result = new Combination(ChosenRules.of(options)).combine(Crop.of(
 			instances, box, 0), Crop.of(semantic, box, 0), Collections.nCopies(
-				Relabel.largest(instances), new Support(1, 1, 3)));
+				Relabel.largest(instances), new InstanceSupport(1, 1, 3)));
 		final int offset = phantom.get("labeling_offset").getAsInt();
 		final LabelVolume numbered = result.instances().copy();
 		for (int v = 0; v < numbered.array().length; v++)

@@ -154,8 +154,8 @@ class CombinationStepsTest {
 
 	@Test
 	void aPieceThatNothingSpeaksForIsDissolved() {
-		final Support single = new Support(0.9, 0, 1);
-		final Support agreed = new Support(0.9, 0.8, 2);
+		final InstanceSupport single = new InstanceSupport(0.9, 0, 1);
+		final InstanceSupport agreed = new InstanceSupport(0.9, 0.8, 2);
 		final Blocks blocks = piece();
 		assertThat(Fragments.dissolveInPlace(blocks.instances, blocks.semantic, List
 			.of(single, single, single, single), 0.2, 0)).isOne();
@@ -174,7 +174,7 @@ class CombinationStepsTest {
 	/** What a cut-out shows of the next vertebra may be a corner of its arch. */
 	@Test
 	void aTinyPieceWithoutABodyIsDissolvedAnywhere() {
-		final Support single = new Support(0.9, 0, 1);
+		final InstanceSupport single = new InstanceSupport(0.9, 0, 1);
 		final Blocks blocks = new Blocks(MM, 30, 40, 6).add(49, 1, 1, 1, 1, 10, 9,
 			5).add(41, 2, 12, 20, 1, 16, 25, 5);
 		assertThat(Fragments.dissolveInPlace(blocks.instances, blocks.semantic, List
@@ -193,7 +193,7 @@ class CombinationStepsTest {
 
 	@Test
 	void whatIsBehindTheSacrumIsNoVertebra() {
-		final List<Support> agreed = Collections.nCopies(3, new Support(0.9, 0.8,
+		final List<InstanceSupport> agreed = Collections.nCopies(3, new InstanceSupport(0.9, 0.8,
 			2));
 		final Blocks behind = backOfSacrum(30);
 		assertThat(Fragments.dissolveInPlace(behind.instances, behind.semantic,
@@ -227,7 +227,7 @@ class CombinationStepsTest {
 		final Blocks blocks = new Blocks(MM, 30, 40, 12).add(49, 1, 1, 1, 1, 10, 9,
 			5).add(49, 0, 1, 20, 1, 20, 30, 11);
 		final InstanceResult result = new Combination(MENDED)
-			.combine(blocks.instances, blocks.semantic, List.of(Support.NONE));
+			.combine(blocks.instances, blocks.semantic, List.of(InstanceSupport.NONE));
 		assertThat(result.warnings()).anySatisfy(text -> assertThat(text)
 			.startsWith("Bone of 1.9 mL touches no vertebra"));
 		assertThat(count(result.semantic(), 49)).isEqualTo(9 * 8 * 4);
@@ -243,7 +243,7 @@ class CombinationStepsTest {
 			options = options.without(step);
 		final InstanceResult result = new Combination(ChosenRules.of(options.with(Set.of())))
 			.combine(blocks.instances, blocks.semantic, Collections.nCopies(1,
-				Support.NONE));
+				InstanceSupport.NONE));
 		assertThat(result.instances().array()).isEqualTo(blocks.instances.array());
 		assertThat(result.semantic().array()).isEqualTo(blocks.semantic.array());
 		assertThat(options.steps()).isEmpty();

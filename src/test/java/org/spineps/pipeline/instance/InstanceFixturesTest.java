@@ -34,7 +34,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.pipeline.instance.CutoutAgreement.Member;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
 import org.spineps.pipeline.original.ChosenRules;
@@ -106,7 +106,7 @@ class InstanceFixturesTest {
 			"zoom"), "PIR");
 		final Components whole = Components.of(mask, Connectivity.CORNERS);
 		final CorpusSplitter splitter = new CorpusSplitter(mask.grid(), 10);
-		final CorpusSplitter.Pieces grown = splitter.grow(splitter.separate(whole
+		final CorpusSplitter.Pieces grown = splitter.grow(splitter.separateOrNull(whole
 			.ids(), 1, whole.box(1)));
 		assertThat(grown.window()).isEqualTo(mask.grid().box());
 		assertThat(grown.first().array()).isEqualTo(Fixtures.labels(vector.get(
@@ -132,7 +132,7 @@ class InstanceFixturesTest {
 		final Grid grid = Grid.of(new int[] { shape[2], shape[3], shape[4] },
 			new double[] { 1, 1, 1 }, AxisCodes.PIR);
 		final List<CutoutPrediction> predictions = predictions(vector, shape, grid);
-		final List<Couple> couples = Couples.find(predictions,
+		final List<CutoutAgreement> couples = CutoutAgreements.find(predictions,
 			InstanceOptions.ORIGINAL.merging());
 		final JsonArray expected = vector.getAsJsonArray("couples");
 		assertThat(couples).hasSize(expected.size());

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.pipeline.instance.CutoutAgreement.Member;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
@@ -52,10 +52,10 @@ class InstanceMergerTest {
 			new double[] { 0, probability, 0 });
 	}
 
-	private static Couple couple(final double agreement,
+	private static CutoutAgreement couple(final double agreement,
 		final int... cutouts)
 	{
-		return new Couple(Arrays.stream(cutouts).mapToObj(
+		return new CutoutAgreement(Arrays.stream(cutouts).mapToObj(
 			cutout -> new Member(cutout, 1)).toList(), agreement);
 	}
 
@@ -73,9 +73,9 @@ class InstanceMergerTest {
 		assertThat(label(voted, 1)).isOne();
 		assertThat(label(voted, 10)).isOne();
 		assertThat(label(voted, 11)).isZero();
-		assertThat(voted.support()).containsExactly(new Support((0.6 + 0.8 + 1) / 3,
+		assertThat(voted.support()).containsExactly(new InstanceSupport((0.6 + 0.8 + 1) / 3,
 			0.9, 3));
-		for (final Couple united : List.of(couple(0.44, 0, 1, 2), couple(0.9, 0,
+		for (final CutoutAgreement united : List.of(couple(0.44, 0, 1, 2), couple(0.9, 0,
 			2)))
 		{
 			final Merged merged = InstanceMerger.merge(predictions, List.of(united),
@@ -101,7 +101,7 @@ class InstanceMergerTest {
 	void aContestedCandidateNeedsABodyOfItsOwn() {
 		final List<CutoutPrediction> predictions = List.of(rows(0, 20, 1), rows(12,
 			32, 1));
-		final List<Couple> couples = List.of(couple(0.9, 0), couple(0.8, 1));
+		final List<CutoutAgreement> couples = List.of(couple(0.9, 0), couple(0.8, 1));
 		final double[] upper = { 65.4, 10.2, 2 };
 		final double[] lower = { 65.4, 25.7, 2 };
 		assertThat(InstanceMerger.merge(predictions, couples, List.of(upper), GRID,

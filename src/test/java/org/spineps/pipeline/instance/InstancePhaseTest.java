@@ -108,7 +108,7 @@ class InstancePhaseTest {
 		assertFound(result, phantom.instances(), 0.97);
 		assertThat(result.semantic().array()).isEqualTo(phantom.semantic().array());
 		assertThat(result.warnings()).isEmpty();
-		for (final Support support : result.support()) {
+		for (final InstanceSupport support : result.support()) {
 			assertThat(support.probability()).isBetween(0.89, 0.91);
 			assertThat(support.agreement()).isGreaterThan(0.95);
 			assertThat(support.predictions()).isBetween(2, 3);

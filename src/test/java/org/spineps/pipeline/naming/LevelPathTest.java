@@ -33,6 +33,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
+import org.spineps.pipeline.original.OriginalLevelPathSolver;
 import org.spineps.testing.Fixtures;
 
 class LevelPathTest {

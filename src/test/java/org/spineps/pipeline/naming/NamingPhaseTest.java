@@ -32,6 +32,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;
 import org.spineps.result.VertebraName;
@@ -94,7 +95,7 @@ class NamingPhaseTest {
 		final List<NameAnchor> list = new ArrayList<>();
 		for (final String anchor : anchors)
 			list.add(NameAnchor.parse(anchor));
-		return new NamingPhase(options, network).run(phantom.instances(), phantom
+		return new NamingPhase(ChosenRules.of(options), network).run(phantom.instances(), phantom
 			.semantic(), COUNT, scan, list, List.of(), Progress.NONE);
 	}
 
@@ -155,7 +156,8 @@ class NamingPhaseTest {
 	@Test
 	void overL6AndT13TheUsualLevelsAreCounted() throws Exception {
 		final LabelVolume seven = phantom.instances().copy();
-		final NamingPhase counting = new NamingPhase(NamingOptions.ORIGINAL, null);
+		final NamingPhase counting = new NamingPhase(ChosenRules.of(
+			NamingOptions.ORIGINAL), null);
 		assertThat(counting.run(seven, phantom.semantic(), 8, scan, List.of(
 			NameAnchor.parse("V8=L6")), List.of(), Progress.NONE).names())
 				.containsExactly("T11", "T12", "L1", "L2", "L3", "L4", "L5", "L6");

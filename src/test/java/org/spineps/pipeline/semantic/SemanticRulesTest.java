@@ -45,6 +45,7 @@ import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Tiling;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -124,7 +125,7 @@ class SemanticRulesTest {
 	{
 		seen.clear();
 		try (model) {
-			return new SemanticPhase(model, options).run(scan(tissue), Progress.NONE);
+			return new SemanticPhase(model, rules(model, options)).run(scan(tissue), Progress.NONE);
 		}
 	}
 
@@ -282,7 +283,7 @@ class SemanticRulesTest {
 		final Keeper keeper = new Keeper();
 		final SemanticResult result;
 		try (RunnableModel two = model(Preparation.NONE, 1, 50, 150)) {
-			result = new SemanticPhase(two, PLAIN).run(scan, keeper, Progress.NONE);
+			result = new SemanticPhase(two, rules(two, PLAIN)).run(scan, keeper, Progress.NONE);
 		}
 		assertThat(result.labels().grid().size()).containsExactly(24, 24, 12);
 		final double sure = Math.exp(4) / (1 + Math.exp(4));
@@ -311,10 +312,17 @@ class SemanticRulesTest {
 	void oneNetworkHasNobodyToDisagreeWith() throws SpinepsException {
 		final Keeper keeper = new Keeper();
 		try (RunnableModel one = model(Preparation.NONE, 1, 50)) {
-			new SemanticPhase(one, PLAIN).run(scan(100), keeper, Progress.NONE);
+			new SemanticPhase(one, rules(one, PLAIN)).run(scan(100), keeper, Progress.NONE);
 		}
 		assertThat(keeper.images).doesNotContainKey("disagreement");
 		final float[] entropy = keeper.images.get("entropy").array();
 		assertThat(Arrays.equals(entropy, new float[entropy.length])).isFalse();
+	}
+
+	private static SemanticRules rules(final RunnableModel model,
+		final SemanticOptions options)
+	{
+		return ChosenRules.of(options.forNetwork(model.manifest().input()
+			.preparation()));
 	}
 }

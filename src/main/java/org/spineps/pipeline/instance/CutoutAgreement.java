@@ -19,17 +19,31 @@
  */
 package org.spineps.pipeline.instance;
 
-/**
- * What speaks for an instance.
- *
- * @param probability mean over its predictions of the mean probability that the
- *          network gave to their voxels, 0..1; NaN without a prediction
- * @param agreement mean Dice coefficient between its predictions, 0 if there are
- *          fewer than two
- * @param predictions how many predictions agree on it, 0..3
- */
-public record Support(double probability, double agreement, int predictions) {
+import java.util.List;
 
-	/** Of a body that no prediction claimed. */
-	static final Support NONE = new Support(Double.NaN, 0, 0);
+/**
+ * One to three predictions of the same vertebra.
+ *
+ * @param members the predictions, by cut-out
+ * @param agreement mean Dice coefficient between them, 0 for one alone
+ */
+record CutoutAgreement(List<Member> members, double agreement) {
+
+	/**
+	 * A prediction.
+	 *
+	 * @param cutout index of the cut-out
+	 * @param which 0 above, 1 at, 2 below its centre
+	 */
+	record Member(int cutout, int which) {}
+
+	/** Copies the list. */
+	CutoutAgreement {
+		members = List.copyOf(members);
+	}
+
+	/** @return how early the couple is merged: many that agree well come first */
+	double rank() {
+		return (members.size() + 1) * agreement;
+	}
 }

@@ -30,10 +30,10 @@ import org.spineps.anatomy.Structure;
  * @param black the largest that is black
  * @param white the smallest that is white
  */
-record Window(double black, double white) {
+record GreyWindow(double black, double white) {
 
 	/** Hounsfield units that show bone and soft tissue. */
-	private static final Window CT = new Window(-200, 1000);
+	private static final GreyWindow CT = new GreyWindow(-200, 1000);
 	private static final double WHITE_QUANTILE = 0.995;
 	/** The least grey of the bodies' median, 0..1. */
 	private static final double BODY_GREY = 0.36;
@@ -50,7 +50,7 @@ record Window(double black, double white) {
 	 * @param views what will be shown; without images any window will do
 	 * @return one window for all of them
 	 */
-	static Window of(final List<View> views) {
+	static GreyWindow of(final List<View> views) {
 		int length = 0;
 		for (final View view : views)
 			length += view.hasImage() ? view.values().length : 0;
@@ -68,7 +68,7 @@ record Window(double black, double white) {
 				if (view.structures()[n] == Structure.CORPUS.id()) bodies[bodyCount++] =
 					value;
 			}
-		if (count == 0) return new Window(0, 1);
+		if (count == 0) return new GreyWindow(0, 1);
 		Arrays.sort(all, 0, count);
 		if (all[0] < AIR) return CT;
 		final double black = Math.min(0, quantile(all, count, 1 - WHITE_QUANTILE));
@@ -78,7 +78,7 @@ record Window(double black, double white) {
 			final double median = quantile(bodies, bodyCount, 0.5) - black;
 			if (median > 0) white = Math.min(white, black + median / BODY_GREY);
 		}
-		return new Window(black, white > black ? white : black + 1);
+		return new GreyWindow(black, white > black ? white : black + 1);
 	}
 
 	/**
@@ -88,7 +88,7 @@ record Window(double black, double white) {
 	 * @param views what will be shown; without images any window will do
 	 * @return one window for all of them
 	 */
-	static Window upTo(final double part, final List<View> views) {
+	static GreyWindow upTo(final double part, final List<View> views) {
 		int count = 0;
 		for (final View view : views)
 			count += view.hasImage() ? view.values().length : 0;
@@ -97,10 +97,10 @@ record Window(double black, double white) {
 		for (final View view : views)
 			if (view.hasImage()) for (final float value : view.values())
 				if (value != 0 && Float.isFinite(value)) all[count++] = value;
-		if (count == 0) return new Window(0, 1);
+		if (count == 0) return new GreyWindow(0, 1);
 		Arrays.sort(all, 0, count);
 		if (all[0] < AIR) return CT;
-		return new Window(0, Math.max(Float.MIN_NORMAL, quantile(all, count, part)));
+		return new GreyWindow(0, Math.max(Float.MIN_NORMAL, quantile(all, count, part)));
 	}
 
 	private static double quantile(final float[] sorted, final int count,

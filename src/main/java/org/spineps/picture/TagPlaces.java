@@ -20,9 +20,9 @@
 package org.spineps.picture;
 
 /** Finds rows for names so that none covers another. */
-final class NamePlaces {
+final class TagPlaces {
 
-	private NamePlaces() {
+	private TagPlaces() {
 		// static methods only
 	}
 

@@ -29,7 +29,7 @@ import java.util.Objects;
  * @param label label of the instance that it is about, 0 for the whole case
  * @param text a sentence for people, without its full stop
  */
-public record Finding(Light light, Rule rule, int label, String text) {
+public record QualityFinding(Light light, Rule rule, int label, String text) {
 
 	/** What is looked at. */
 	public enum Rule {
@@ -67,7 +67,7 @@ public record Finding(Light light, Rule rule, int label, String text) {
 	}
 
 	/** Checks that nothing is missing. */
-	public Finding {
+	public QualityFinding {
 		Objects.requireNonNull(light);
 		Objects.requireNonNull(rule);
 		Objects.requireNonNull(text);

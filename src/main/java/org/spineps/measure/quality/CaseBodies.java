@@ -39,7 +39,7 @@ import org.spineps.volume.LabelVolume;
  * @param list where they are, in the order of the result; vertebrae without
  *          voxels are missing
  */
-record Bodies(LabelVolume mask, List<Body> list) {
+record CaseBodies(LabelVolume mask, List<Body> list) {
 
 	/**
 	 * @param vertebra whose body it is
@@ -59,7 +59,7 @@ record Bodies(LabelVolume mask, List<Body> list) {
 		}
 	}
 
-	static Bodies of(final SpineSegmentation result) {
+	static CaseBodies of(final SpineSegmentation result) {
 		final short[] semantic = result.semantic().array();
 		final LabelVolume mask = LabelVolume.zeros(result.instances().grid());
 		final short[] bodies = mask.array();
@@ -82,6 +82,6 @@ record Bodies(LabelVolume mask, List<Body> list) {
 				label), mask.grid().toWorld(statistics.centroid(label)), statistics.box(
 					label)));
 		}
-		return new Bodies(mask, List.copyOf(list));
+		return new CaseBodies(mask, List.copyOf(list));
 	}
 }

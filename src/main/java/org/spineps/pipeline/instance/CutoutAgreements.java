@@ -25,20 +25,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.spineps.pipeline.instance.Couple.Member;
+import org.spineps.pipeline.instance.CutoutAgreement.Member;
 
 /**
  * Finds which predictions of neighbouring cut-outs mean the same vertebra: each
  * with the two others that overlap it best (Möller et al. 2024, section 2.3).
  */
-final class Couples {
+final class CutoutAgreements {
 
 	private static final int PARTNERS = 2;
 
 	private final List<CutoutPrediction> predictions;
 	private final InstanceOptions.Merging options;
 
-	private Couples(final List<CutoutPrediction> predictions,
+	private CutoutAgreements(final List<CutoutPrediction> predictions,
 		final InstanceOptions.Merging options)
 	{
 		this.predictions = predictions;
@@ -50,34 +50,34 @@ final class Couples {
 	 * @param options reach and least overlap
 	 * @return the couples, those that agree best first
 	 */
-	static List<Couple> find(final List<CutoutPrediction> predictions,
+	static List<CutoutAgreement> find(final List<CutoutPrediction> predictions,
 		final InstanceOptions.Merging options)
 	{
-		return new Couples(predictions, options).find();
+		return new CutoutAgreements(predictions, options).find();
 	}
 
-	private List<Couple> find() {
+	private List<CutoutAgreement> find() {
 		final Map<List<Member>, double[]> sums = new LinkedHashMap<>();
 		for (int cutout = 0; cutout < predictions.size(); cutout++)
 			for (int which = 0; which < CutoutResult.CLASSES; which++) {
 				final Member anchor = new Member(cutout, which);
 				if (mask(anchor) == null) continue;
-				final Couple couple = couple(anchor);
+				final CutoutAgreement couple = couple(anchor);
 				final double[] sum = sums.computeIfAbsent(couple.members(),
 					key -> new double[2]);
 				sum[0] += couple.agreement();
 				sum[1]++;
 			}
-		final List<Couple> couples = new ArrayList<>();
-		sums.forEach((members, sum) -> couples.add(new Couple(members, sum[0] /
+		final List<CutoutAgreement> couples = new ArrayList<>();
+		sums.forEach((members, sum) -> couples.add(new CutoutAgreement(members, sum[0] /
 			sum[1])));
-		couples.sort(Comparator.comparingDouble(Couple::rank).reversed());
+		couples.sort(Comparator.comparingDouble(CutoutAgreement::rank).reversed());
 		return couples;
 	}
 
 	private record Partner(Member member, double dice) {}
 
-	private Couple couple(final Member anchor) {
+	private CutoutAgreement couple(final Member anchor) {
 		final List<Partner> partners = new ArrayList<>();
 		final int from = Math.max(0, anchor.cutout() - options.reach());
 		final int to = Math.min(predictions.size() - 1, anchor.cutout() + options
@@ -100,7 +100,7 @@ final class Couples {
 		}
 		members.add(anchor);
 		members.sort(Comparator.comparingInt(Member::cutout));
-		return new Couple(members, best.isEmpty() ? 0 : sum / best.size());
+		return new CutoutAgreement(members, best.isEmpty() ? 0 : sum / best.size());
 	}
 
 	private BoxedMask mask(final Member member) {

@@ -17,11 +17,16 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.pipeline.naming;
+package org.spineps.pipeline.original;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import org.spineps.pipeline.naming.LevelPath;
+import org.spineps.pipeline.naming.LevelPathRules;
+import org.spineps.pipeline.naming.LevelPathSolver;
+import org.spineps.pipeline.naming.LevelScores;
 
 /**
  * The path search of SPINEPS 2.0 with its faults, for comparison studies. It

@@ -31,7 +31,7 @@ import org.spineps.volume.Grid;
  * Pieces of vertebral bodies, numbered from 1, that can be split further. Voxel
  * coordinates are in P,I,R.
  */
-final class Bodies {
+final class BodyPieces {
 
 	/**
 	 * One piece.
@@ -56,7 +56,7 @@ final class Bodies {
 	 *          splits
 	 * @param maxErosions most erosions that are tried to part a piece
 	 */
-	Bodies(final Components components, final int maxErosions) {
+	BodyPieces(final Components components, final int maxErosions) {
 		grid = components.grid();
 		ids = components.ids();
 		splitter = new CorpusSplitter(grid, maxErosions);
@@ -132,8 +132,8 @@ final class Bodies {
 	/** Measures both parts; puts them together again if one is empty. */
 	private boolean splitInTwo(final Body old) {
 		final int newId = bodies.size() + 1;
-		final Body upper = measure(old.id(), old.box());
-		final Body lower = measure(newId, old.box());
+		final Body upper = measureOrNull(old.id(), old.box());
+		final Body lower = measureOrNull(newId, old.box());
 		if (upper == null || lower == null) {
 			Voxels.forEach(grid, old.box(), v -> {
 				if (ids[v] == newId) ids[v] = old.id();
@@ -145,7 +145,7 @@ final class Bodies {
 		return true;
 	}
 
-	private Body measure(final int id, final Box box) {
+	private Body measureOrNull(final int id, final Box box) {
 		final int[] min = new int[3];
 		final int[] max = new int[3];
 		Arrays.fill(min, Integer.MAX_VALUE);

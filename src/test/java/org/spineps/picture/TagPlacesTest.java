@@ -32,7 +32,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Names never cover each other and stay near their bodies. */
-class NamePlacesTest {
+class TagPlacesTest {
 
 	@Property(tries = 300)
 	void rowsAreApartInOrderAndInside(
@@ -40,7 +40,7 @@ class NamePlacesTest {
 			max = 900) double[] wanted)
 	{
 		Arrays.sort(wanted);
-		final double[] rows = NamePlaces.spread(wanted, 20, 10, 690);
+		final double[] rows = TagPlaces.spread(wanted, 20, 10, 690);
 		assertThat(rows).hasSameSizeAs(wanted);
 		for (int i = 0; i < rows.length; i++) {
 			assertThat(rows[i]).isBetween(10 - 1e-9, 690 + 1e-9);
@@ -50,14 +50,14 @@ class NamePlacesTest {
 
 	@Test
 	void rowsWithRoomStayWhereTheyAre() {
-		assertThat(NamePlaces.spread(new double[] { 30, 60, 95 }, 20, 0, 200))
+		assertThat(TagPlaces.spread(new double[] { 30, 60, 95 }, 20, 0, 200))
 			.containsExactly(30, 60, 95);
-		assertThat(NamePlaces.spread(new double[0], 20, 0, 200)).isEmpty();
+		assertThat(TagPlaces.spread(new double[0], 20, 0, 200)).isEmpty();
 	}
 
 	@Test
 	void rowsThatCollideShareTheMove() {
-		final double[] rows = NamePlaces.spread(new double[] { 100, 110, 150 }, 20,
+		final double[] rows = TagPlaces.spread(new double[] { 100, 110, 150 }, 20,
 			0, 300);
 		assertThat(rows[0]).isCloseTo(95, within(1e-9));
 		assertThat(rows[1]).isCloseTo(115, within(1e-9));

@@ -29,9 +29,9 @@ import org.spineps.measure.quality.Light;
  * diagnosis: normal bodies of the lower lumbar spine are lower behind, and
  * hand-drawn corners are sharp.
  */
-public final class Findings {
+public final class LevelFindings {
 
-	private Findings() {
+	private LevelFindings() {
 		// static methods only
 	}
 
