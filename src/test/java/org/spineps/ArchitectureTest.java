@@ -150,6 +150,12 @@ class ArchitectureTest {
 	}
 
 	@Test
+	void formatsOfVolumeFilesStayBehindTheInterface() {
+		check(noClasses().that().resideOutsideOfPackage(inside("io.nifti")).should()
+			.dependOnClassesThat().resideInAPackage(inside("io.nifti")));
+	}
+
+	@Test
 	void onlyTheCommandLinePrints() {
 		check(noClasses().that().resideOutsideOfPackage(inside("cli")).should(
 			ACCESS_STANDARD_STREAMS));

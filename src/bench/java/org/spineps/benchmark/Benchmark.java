@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.evaluate.MaskAlignment;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
@@ -188,7 +188,7 @@ public final class Benchmark {
 		throws SpinepsException
 	{
 		progress.report("Instance phase: " + mask.getFileName(), 0, 0);
-		final LabelVolume semantic = NiftiReader.read(mask).labels();
+		final LabelVolume semantic = VolumeFiles.read(mask).labels();
 		final SpineSegmentation result = subject.run(SpineRun.ofSemantic(semantic),
 			progress);
 		return Scores.vertebrae(semantic, labels(instances, result), result
@@ -250,7 +250,7 @@ public final class Benchmark {
 	private SpineSegmentation segment(final Path scan) throws SpinepsException {
 		progress.checkCancelled();
 		progress.report("Segmenting " + scan.getFileName(), 0, 0);
-		final ImageVolume image = NiftiReader.read(scan).image();
+		final ImageVolume image = VolumeFiles.read(scan).image();
 		return subject.run(SpineRun.ofScan(image), progress);
 	}
 
@@ -258,7 +258,7 @@ public final class Benchmark {
 	private static LabelVolume labels(final Path mask,
 		final SpineSegmentation result) throws SpinepsException
 	{
-		final LabelVolume turned = MaskAlignment.turned(NiftiReader.read(mask)
+		final LabelVolume turned = MaskAlignment.turned(VolumeFiles.read(mask)
 			.labels(), result.semantic().grid());
 		turned.grid().requireAgreement(result.semantic().grid(),
 			"scan and reference " + mask.getFileName());

@@ -41,7 +41,7 @@ import java.util.zip.ZipOutputStream;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.RecordJson;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.volume.ImageVolume;
@@ -125,9 +125,9 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 		if (!written.contains(file)) written.add(file);
 		if (extra == Extra.SOFTMAX) addToArchive(folder.resolve(file), key,
 			(ImageVolume) volume);
-		else if (volume instanceof ImageVolume image) NiftiWriter.writeImage(folder
+		else if (volume instanceof ImageVolume image) VolumeFiles.writeImage(folder
 			.resolve(file), image, null);
-		else NiftiWriter.writeLabels(folder.resolve(file), (LabelVolume) volume,
+		else VolumeFiles.writeLabels(folder.resolve(file), (LabelVolume) volume,
 			null, Map.of());
 	}
 

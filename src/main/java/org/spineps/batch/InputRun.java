@@ -37,9 +37,9 @@ import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.StagedOutputs;
-import org.spineps.io.nifti.NiftiGeometry;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -175,7 +175,7 @@ final class InputRun implements CaseWork {
 	/** Keeps nothing of the file but what is needed: the rest may be collected. */
 	private Loaded read() throws SpinepsException {
 		final long begin = begin("Reading");
-		final NiftiImage file = NiftiReader.read(input);
+		final VolumeFile file = VolumeFiles.read(input);
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
 		final Loaded loaded = job.kind() == InputKind.IMAGE ? new Loaded(file.image(
@@ -292,7 +292,7 @@ final class InputRun implements CaseWork {
 
 	/** One of image and mask is null. */
 	private record Loaded(ImageVolume image, LabelVolume mask,
-		NiftiGeometry geometry)
+		VolumeGeometry geometry)
 	{
 
 		SpineRun run() {

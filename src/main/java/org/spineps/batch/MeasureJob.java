@@ -32,8 +32,8 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -90,11 +90,11 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	 */
 	public Outcome run(final Progress progress) throws SpinepsException {
 		progress.report("Reading", 0, 0);
-		final NiftiImage numbered = NiftiReader.read(instances);
+		final VolumeFile numbered = VolumeFiles.read(instances);
 		final LabelVolume bodies = numbered.labels();
-		final LabelVolume structures = onGrid(NiftiReader.read(semantic).labels(),
+		final LabelVolume structures = onGrid(VolumeFiles.read(semantic).labels(),
 			bodies);
-		final ImageVolume image = imageOrNull == null ? null : onGrid(NiftiReader
+		final ImageVolume image = imageOrNull == null ? null : onGrid(VolumeFiles
 			.read(imageOrNull).image(), bodies);
 		progress.checkCancelled();
 		progress.report("Measuring", 0, 0);

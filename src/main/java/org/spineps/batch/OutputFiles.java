@@ -34,8 +34,8 @@ import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.io.CsvTable;
 import org.spineps.io.PoiJson;
-import org.spineps.io.nifti.NiftiGeometry;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.measure.BodyCentres;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
@@ -148,15 +148,15 @@ record OutputFiles(Path folder, String name) {
 	 * @throws SpinepsException if a file cannot be written; those before it stay
 	 */
 	Optional<SpinepsException> write(final String input,
-		final NiftiGeometry geometry, final SpineSegmentation result,
+		final VolumeGeometry geometry, final SpineSegmentation result,
 		final InstanceTable measurements, final SpineMeasures measures,
 		final CasePicture picture, final Progress progress)
 		throws SpinepsException
 	{
-		NiftiWriter.writeLabels(semantic(), result.semantic(), geometry,
+		VolumeFiles.writeLabels(semantic(), result.semantic(), geometry,
 			semanticNames());
 		progress.checkCancelled();
-		NiftiWriter.writeLabels(instances(), result.instances(), geometry,
+		VolumeFiles.writeLabels(instances(), result.instances(), geometry,
 			instanceNames(result));
 		progress.checkCancelled();
 		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(

@@ -35,7 +35,7 @@ import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
 import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.SpineRun;
@@ -120,7 +120,7 @@ final class RawMasks {
 				.getAsJsonObject();
 			if (!json(semantic).equals(recipe.get(SEMANTIC))) return run;
 			final LabelVolume mask = labels(SEMANTIC);
-			final ImageVolume confidence = NiftiReader.read(file(CONFIDENCE)).image();
+			final ImageVolume confidence = VolumeFiles.read(file(CONFIDENCE)).image();
 			if (!confidence.grid().agreesWith(run.scan().orElseThrow().grid()))
 				return run;
 			final SemanticResult seen = new SemanticResult(mask, confidence.on(run
@@ -143,7 +143,7 @@ final class RawMasks {
 	}
 
 	private LabelVolume labels(final String key) throws SpinepsException {
-		return NiftiReader.read(file(key)).labels();
+		return VolumeFiles.read(file(key)).labels();
 	}
 
 	private static List<Support> support(final JsonArray array) {

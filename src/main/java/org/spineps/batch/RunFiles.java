@@ -27,7 +27,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.StagedOutputs;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
@@ -89,13 +89,13 @@ final class RunFiles implements AutoCloseable {
 		final BatchRequest request = job.request();
 		SpineRun result = run.withAnchors(request.anchors());
 		if (!request.semanticMasks().isEmpty()) {
-			final LabelVolume mask = NiftiReader.read(request.semanticMasks().get(
+			final LabelVolume mask = VolumeFiles.read(request.semanticMasks().get(
 				index)).labels();
 			ContentChecks.requireSemanticMask(mask);
 			result = result.withSemantic(mask);
 		}
 		if (!request.instanceMasks().isEmpty()) result = result.withInstances(
-			NiftiReader.read(request.instanceMasks().get(index)).labels());
+			VolumeFiles.read(request.instanceMasks().get(index)).labels());
 		// Extras of the network are only made where it runs.
 		final boolean network = request.extras().stream().anyMatch(
 			Extra::needsNetwork);

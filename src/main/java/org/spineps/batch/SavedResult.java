@@ -37,7 +37,7 @@ import org.spineps.Version;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.result.Evidence;
 import org.spineps.result.InstanceList;
@@ -99,8 +99,8 @@ public final class SavedResult {
 		throws SpinepsException
 	{
 		final OutputFiles files = new OutputFiles(folder, name);
-		final LabelVolume semantic = NiftiReader.read(files.semantic()).labels();
-		final LabelVolume instances = NiftiReader.read(files.instances()).labels();
+		final LabelVolume semantic = VolumeFiles.read(files.semantic()).labels();
+		final LabelVolume instances = VolumeFiles.read(files.instances()).labels();
 		semantic.grid().requireAgreement(instances.grid(),
 			"the two masks of " + name);
 		final List<CSVRecord> rows = Files.exists(files.table()) ? rows(files
@@ -122,7 +122,7 @@ public final class SavedResult {
 	static ImageVolume scan(final Path scan, final SpineSegmentation result)
 		throws SpinepsException
 	{
-		final ImageVolume image = NiftiReader.read(scan).image(TimeHandling.MEAN);
+		final ImageVolume image = VolumeFiles.read(scan).image(TimeHandling.MEAN);
 		image.grid().requireAgreement(result.semantic().grid(), "scan and masks");
 		return image;
 	}

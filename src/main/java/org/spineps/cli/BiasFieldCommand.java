@@ -27,10 +27,9 @@ import net.imglib2.parallel.Parallelization;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.io.VoxelChecks;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
 import org.spineps.progress.Progress;
 import org.spineps.volume.BiasFieldCorrection;
 import org.spineps.volume.BiasFieldMask;
@@ -132,7 +131,7 @@ final class BiasFieldCommand implements Callable<Integer> {
 					"The result would replace the input", file.getFileName().toString(),
 					"Choose another --output");
 		final BiasFieldCorrection correction = correction();
-		final NiftiImage file = NiftiReader.read(input);
+		final VolumeFile file = VolumeFiles.read(input);
 		final ImageVolume image = file.image(time == null ? TimeHandling.REFUSE
 			: time);
 		VoxelChecks.requireFinite(image);
@@ -141,8 +140,8 @@ final class BiasFieldCommand implements Callable<Integer> {
 		final float[] voxels = image.array();
 		for (int v = 0; v < voxels.length; v++)
 			voxels[v] /= found.array()[v];
-		NiftiWriter.writeImage(output, image, file.geometry());
-		if (field != null) NiftiWriter.writeImage(field, found, file.geometry());
+		VolumeFiles.writeImage(output, image, file.geometry());
+		if (field != null) VolumeFiles.writeImage(field, found, file.geometry());
 	}
 
 	private BiasFieldCorrection correction() throws SpinepsException {
@@ -161,7 +160,7 @@ final class BiasFieldCommand implements Callable<Integer> {
 	private LabelVolume mask(final ImageVolume image) throws SpinepsException {
 		final BiasFieldMask kind = BiasFieldMask.of(mask).orElse(null);
 		if (kind != null) return kind.of(image);
-		final LabelVolume drawn = NiftiReader.read(Path.of(mask)).labels();
+		final LabelVolume drawn = VolumeFiles.read(Path.of(mask)).labels();
 		image.grid().requireAgreement(drawn.grid(), "scan and mask");
 		for (int v = 0; v < image.array().length; v++)
 			if (drawn.array()[v] != 0 && image.array()[v] > 0) return drawn;

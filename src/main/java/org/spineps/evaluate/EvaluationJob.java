@@ -32,7 +32,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.CaseFiles.Pair;
 import org.spineps.evaluate.CaseFiles.Pairing;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
@@ -146,10 +146,10 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		private CaseScore compare(final Pair pair, final String system,
 			final Progress progress) throws SpinepsException
 		{
-			final LabelVolume truth = convert(NiftiReader.read(pair.reference())
+			final LabelVolume truth = convert(VolumeFiles.read(pair.reference())
 				.labels(), referenceScheme, pair.name() + ", reference");
 			final String which = pair.name() + ", " + system;
-			final LabelVolume found = align(convert(NiftiReader.read(pair
+			final LabelVolume found = align(convert(VolumeFiles.read(pair
 				.prediction()).labels(), predictionScheme, which), truth.grid(), which);
 			return CaseEvaluator.evaluate(pair.name(), truth, found, options, Files
 				.isDirectory(reference) ? quiet(progress) : progress);

@@ -31,7 +31,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -57,7 +57,7 @@ final class NiftiOpener {
 	 * @throws SpinepsException if it cannot be read
 	 */
 	static ImagePlus open(final Path path) throws SpinepsException {
-		return toImage(NiftiReader.read(path).image(), path);
+		return toImage(VolumeFiles.read(path).image(), path);
 	}
 
 	/**
@@ -70,7 +70,7 @@ final class NiftiOpener {
 	static ImagePlus open(final Path path, final AxisCodes axisCodes)
 		throws SpinepsException
 	{
-		return toImage(Reorient.to(NiftiReader.read(path).image(), axisCodes),
+		return toImage(Reorient.to(VolumeFiles.read(path).image(), axisCodes),
 			path);
 	}
 

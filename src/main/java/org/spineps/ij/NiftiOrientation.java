@@ -31,8 +31,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -72,7 +72,7 @@ final class NiftiOrientation {
 		final Optional<Path> path = path(image);
 		if (path.isEmpty()) return Optional.empty();
 		try {
-			final NiftiImage file = NiftiReader.read(path.get());
+			final VolumeFile file = VolumeFiles.read(path.get());
 			if (file.timePoints() > 1) {
 				notes.add("The NIfTI file of the image has several time points; its " +
 					"orientation was not used.");

@@ -24,9 +24,8 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFile;
 import org.spineps.io.VoxelChecks;
-import org.spineps.io.nifti.NiftiGeometry;
-import org.spineps.io.nifti.NiftiImage;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -47,9 +46,6 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 
 	/** nnU-Net's tolerance when it compares the spacing of channels. */
 	private static final double SAME_SPACING = 1e-3;
-	private static final int UNITS = 7;
-	private static final int UNKNOWN = 0;
-	private static final int MILLIMETRES = 2;
 
 	/** @throws IllegalArgumentException without a channel */
 	public CaseImages {
@@ -70,29 +66,21 @@ public record CaseImages(List<ImageVolume> channels, List<Double> spacing,
 	}
 
 	/**
-	 * Reads spacing as nnU-Net does, from the header's pixdim.
+	 * Takes the spacing that the header of the first file states, as nnU-Net does.
 	 *
 	 * @param files one file per channel
 	 * @param time what to do with several time points
 	 * @return the case
 	 * @throws SpinepsException if a file has several time points that are refused
 	 */
-	public static CaseImages of(final List<NiftiImage> files,
+	public static CaseImages of(final List<VolumeFile> files,
 		final TimeHandling time) throws SpinepsException
 	{
 		final List<ImageVolume> channels = new ArrayList<>();
-		for (final NiftiImage file : files)
+		for (final VolumeFile file : files)
 			channels.add(file.image(time));
-		final NiftiGeometry geometry = files.get(0).geometry();
-		final int units = geometry.units() & UNITS;
-		final double[] spacing = geometry.grid().spacing();
-		if (units == UNKNOWN || units == MILLIMETRES) for (int axis =
-			0; axis < 3; axis++)
-		{
-			final double pixdim = Math.abs(geometry.pixdim()[1 + axis]);
-			if (pixdim > 0) spacing[axis] = pixdim;
-		}
-		return new CaseImages(channels, boxed(spacing), null);
+		return new CaseImages(channels, boxed(files.get(0).geometry()
+			.statedSpacingMm()), null);
 	}
 
 	/**

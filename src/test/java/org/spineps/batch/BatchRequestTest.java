@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.instance.Support;
@@ -191,13 +190,13 @@ class BatchRequestTest extends BatchScene {
 	@Test
 	void editedMasksAndFixedNamesReachThePipeline() throws Exception {
 		final Path scan = TestScans.image(in, "a.nii.gz");
-		final Grid grid = NiftiReader.read(scan).geometry().grid();
+		final Grid grid = VolumeFiles.read(scan).geometry().grid();
 		final LabelVolume semantic = FakeSegmenter.twoVertebrae(grid).semantic();
 		final LabelVolume instances = FakeSegmenter.twoVertebrae(grid).instances();
 		final Path mask = in.resolve("s.nii");
 		final Path vert = in.resolve("v.nii");
-		NiftiWriter.writeLabels(mask, semantic, null, Map.of());
-		NiftiWriter.writeLabels(vert, instances, null, Map.of());
+		VolumeFiles.writeLabels(mask, semantic, null, Map.of());
+		VolumeFiles.writeLabels(vert, instances, null, Map.of());
 		final List<NameAnchor> anchors = List.of(NameAnchor.parse("24=L6"));
 		run(InputKind.IMAGE, new BatchRequest(List.of(mask), List.of(vert), anchors,
 			Set.of(), Reuse.ALL), scan);

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.io.PoiJson;
 import org.spineps.io.PointsOfInterest;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -62,7 +62,7 @@ class OutputFilesTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void everythingCanBeReadAgain(final boolean withImage) throws Exception {
-		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
+		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
 		assertThat(files.write("in.nii", input.geometry(), result, InstanceTable.of(
@@ -72,12 +72,12 @@ class OutputFilesTest {
 			.instances(), files.points(), files.table(), files.levels(), files.spine(),
 			files.landmarks(), files.snapshot());
 
-		final NiftiImage semantic = NiftiReader.read(files.semantic());
+		final VolumeFile semantic = VolumeFiles.read(files.semantic());
 		assertThat(semantic.labels().array()).isEqualTo(result.semantic().array());
 		assertThat(semantic.geometry().grid()).isEqualTo(input.geometry().grid());
 		assertThat(semantic.labelNames()).containsEntry(49, "vertebral body")
 			.containsEntry(100, "intervertebral disc");
-		final NiftiImage instances = NiftiReader.read(files.instances());
+		final VolumeFile instances = VolumeFiles.read(files.instances());
 		assertThat(instances.labels().array()).isEqualTo(result.instances()
 			.array());
 		assertThat(instances.geometry().grid()).isEqualTo(input.geometry().grid());
@@ -115,13 +115,13 @@ class OutputFilesTest {
 	@Test
 	void nothingFoundMakesEmptyFiles() throws Exception {
 		final SpineSegmentation nothing = FakeSegmenter.nothing(TestScans.GRID);
-		final NiftiImage input = NiftiReader.read(TestScans.image(folder,
+		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
 		files.write("in.nii", input.geometry(), nothing, InstanceTable.of(nothing),
 			MEASURES, CasePicture.begin("in.nii", input.image(), nothing),
 			Progress.NONE);
-		assertThat(NiftiReader.read(files.instances()).labels().array())
+		assertThat(VolumeFiles.read(files.instances()).labels().array())
 			.containsOnly(0);
 		assertThat(PoiJson.read(files.points()).points()).isEmpty();
 		assertThat(rows(files.table())).isEmpty();

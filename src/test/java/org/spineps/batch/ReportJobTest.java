@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -59,7 +59,7 @@ class ReportJobTest {
 	void write() throws Exception {
 		result = PhantomResults.lumbar();
 		final OutputFiles files = new OutputFiles(folder, "p");
-		NiftiWriter.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
+		VolumeFiles.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(3), null);
 		files.write("p.nii.gz", null, result, InstanceTable.of(result), MEASURES,
 			CasePicture.begin("p.nii.gz", null, result), Progress.NONE);
@@ -98,7 +98,7 @@ class ReportJobTest {
 			if (label >= 20 && label < 25) numbered.array()[n] -= 18;
 		}
 		final OutputFiles files = new OutputFiles(folder, "p");
-		NiftiWriter.writeLabels(files.instances(), numbered, null, Map.of());
+		VolumeFiles.writeLabels(files.instances(), numbered, null, Map.of());
 		Files.delete(files.table());
 		final SpineSegmentation read = SavedResult.read(folder, "p");
 		assertThat(read.vertebrae()).extracting(SpineInstance::name)

@@ -29,8 +29,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.testing.FakeMethod;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -56,7 +55,7 @@ class BiasFieldCommandTest {
 		for (int v = 0; v < scan.array().length; v++)
 			scan.array()[v] = ((v / 7) % 3 + 1) * 100 * (0.7f + 0.6f * (v % 40) /
 				39);
-		NiftiWriter.writeImage(folder.resolve("in.nii.gz"), scan, null);
+		VolumeFiles.writeImage(folder.resolve("in.nii.gz"), scan, null);
 	}
 
 	private String path(final String name) {
@@ -75,9 +74,9 @@ class BiasFieldCommandTest {
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("out.nii.gz"),
 			"--field", path("field.nii"), "--threads", "2", "--iterations", "5"))
 				.as(err.toString()).isZero();
-		final ImageVolume corrected = NiftiReader.read(folder.resolve("out.nii.gz"))
+		final ImageVolume corrected = VolumeFiles.read(folder.resolve("out.nii.gz"))
 			.image();
-		final ImageVolume field = NiftiReader.read(folder.resolve("field.nii"))
+		final ImageVolume field = VolumeFiles.read(folder.resolve("field.nii"))
 			.image();
 		assertThat(corrected.grid()).isEqualTo(GRID);
 		for (int v = 0; v < scan.array().length; v += 97)
@@ -89,12 +88,12 @@ class BiasFieldCommandTest {
 	@Test
 	void takesADrawnMask() throws Exception {
 		final LabelVolume mask = LabelVolume.zeros(GRID);
-		NiftiWriter.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
+		VolumeFiles.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("out.nii"),
 			"--mask", path("mask.nii"))).isEqualTo(ExitCode.FAILED);
 		assertThat(err.toString()).contains("The mask marks nothing");
 		java.util.Arrays.fill(mask.array(), 0, 9000, (short) 1);
-		NiftiWriter.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
+		VolumeFiles.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("out.nii"),
 			"--mask", path("mask.nii"), "--iterations", "2", "--quiet")).isZero();
 		assertThat(out.toString()).isEmpty();

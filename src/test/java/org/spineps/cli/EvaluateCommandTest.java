@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -68,7 +68,7 @@ class EvaluateCommandTest {
 	private void write(final String name, final LabelVolume labels)
 		throws Exception
 	{
-		NiftiWriter.writeLabels(folder.resolve(name), labels, null, Map.of());
+		VolumeFiles.writeLabels(folder.resolve(name), labels, null, Map.of());
 	}
 
 	private String path(final String name) {

@@ -31,7 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -63,11 +63,11 @@ class MeasureCommandTest {
 			instances.array()[n] = (short) (numbered ? label + FIRST_LUMBAR + 1
 				: label);
 		}
-		NiftiWriter.writeLabels(folder.resolve("s.nii.gz"), spine.semantic(), null,
+		VolumeFiles.writeLabels(folder.resolve("s.nii.gz"), spine.semantic(), null,
 			Map.of());
-		NiftiWriter.writeLabels(folder.resolve("p_seg-vert_msk.nii.gz"), instances,
+		VolumeFiles.writeLabels(folder.resolve("p_seg-vert_msk.nii.gz"), instances,
 			null, Map.of());
-		NiftiWriter.writeImage(folder.resolve("t2.nii.gz"), spine.image(1), null);
+		VolumeFiles.writeImage(folder.resolve("t2.nii.gz"), spine.image(1), null);
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class MeasureCommandTest {
 	@Test
 	void otherGridsAreRefusedOrResampled() throws Exception {
 		final Grid coarse = spine.semantic().grid().resample(1.5, 1.5, 3);
-		NiftiWriter.writeLabels(folder.resolve("s2.nii.gz"), Resample.nearest(spine
+		VolumeFiles.writeLabels(folder.resolve("s2.nii.gz"), Resample.nearest(spine
 			.semantic(), coarse, false), null, Map.of());
 		assertThat(run("--semantic", path("s2.nii.gz"), "--instances", path(
 			"p_seg-vert_msk.nii.gz"), "--output", path("out"))).isEqualTo(1);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.Npy;
 
@@ -81,7 +81,7 @@ class PredictCommandTest {
 			"/input/case_0000.nii.gz"), "--output", result.toString(), "--exact")).as(err.toString()).isZero();
 		assertThat(out.toString()).contains("case: organ (1): ", "lesion (2): ",
 			"cpu", "written: " + result);
-		final NiftiImage labels = NiftiReader.read(result);
+		final VolumeFile labels = VolumeFiles.read(result);
 		assertThat(labels.labelNames()).containsEntry(1, "organ").containsEntry(2,
 			"lesion");
 		final float[] expected = Npy.read(PLAIN + "/expected/segmentation.npy")
@@ -90,7 +90,7 @@ class PredictCommandTest {
 		for (int v = 0; v < expected.length; v++)
 			if (labels.labels().array()[v] == expected[v]) same++;
 		assertThat(same).isGreaterThanOrEqualTo((int) (0.995 * expected.length));
-		assertThat(labels.geometry().grid()).isEqualTo(NiftiReader.read(Path.of(
+		assertThat(labels.geometry().grid()).isEqualTo(VolumeFiles.read(Path.of(
 			resource(PLAIN + "/input/case_0000.nii.gz"))).geometry().grid());
 	}
 
@@ -101,8 +101,8 @@ class PredictCommandTest {
 		final Path folder = temp.resolve("out");
 		assertThat(predict(resource(model), resource(model + "/input"), "--output",
 			folder.toString(), "--exact")).as(err::toString).isZero();
-		final NiftiImage found = NiftiReader.read(folder.resolve("case.nii.gz"));
-		final NiftiImage expected = NiftiReader.read(Path.of(resource(model +
+		final VolumeFile found = VolumeFiles.read(folder.resolve("case.nii.gz"));
+		final VolumeFile expected = VolumeFiles.read(Path.of(resource(model +
 			"/expected/segmentation.nii.gz")));
 		assertThat(found.geometry().grid().agreesWith(expected.geometry().grid()))
 			.isTrue();

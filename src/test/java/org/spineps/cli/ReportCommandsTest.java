@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.batch.FakeSegmenter;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.PhantomResults;
@@ -49,12 +49,12 @@ class ReportCommandsTest {
 	void masks() throws Exception {
 		final SpineSegmentation lumbar = PhantomResults.lumbar();
 		for (final String name : new String[] { "first", "second" }) {
-			NiftiWriter.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
+			VolumeFiles.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
 				lumbar.semantic(), null, Map.of());
-			NiftiWriter.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
+			VolumeFiles.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
 				lumbar.instances(), null, Map.of());
 		}
-		NiftiWriter.writeImage(temp.resolve("first.nii.gz"), SpinePhantom.create(
+		VolumeFiles.writeImage(temp.resolve("first.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(1), null);
 	}
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -84,7 +84,7 @@ class EvaluationJobTest {
 	private static void write(final Path file, final LabelVolume labels)
 		throws SpinepsException
 	{
-		NiftiWriter.writeLabels(file, labels, null, Map.of());
+		VolumeFiles.writeLabels(file, labels, null, Map.of());
 	}
 
 	private static LabelVolume shift(final LabelVolume source, final int steps) {

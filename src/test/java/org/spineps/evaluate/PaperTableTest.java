@@ -35,7 +35,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.Level;
 import org.spineps.io.HtmlText;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;
@@ -82,7 +82,7 @@ class PaperTableTest {
 	private void write(final String system, final int n,
 		final LabelVolume labels) throws SpinepsException
 	{
-		NiftiWriter.writeLabels(folder.resolve(system).resolve("sub-" + n +
+		VolumeFiles.writeLabels(folder.resolve(system).resolve("sub-" + n +
 			".nii.gz"), labels, null, Map.of());
 	}
 

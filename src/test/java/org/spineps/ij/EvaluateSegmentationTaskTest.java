@@ -43,7 +43,7 @@ import org.spineps.evaluate.Evaluation;
 import org.spineps.evaluate.GroupScore;
 import org.spineps.evaluate.Metric;
 import org.spineps.evaluate.Region;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;
@@ -164,8 +164,8 @@ class EvaluateSegmentationTaskTest {
 	void comparesFilesAndWritesAFolder() throws Exception {
 		final Path reference = folder.resolve("ref.nii.gz");
 		final Path prediction = folder.resolve("pred.nii.gz");
-		NiftiWriter.writeLabels(reference, MASK, null, Map.of());
-		NiftiWriter.writeLabels(prediction, moved(), null, Map.of());
+		VolumeFiles.writeLabels(reference, MASK, null, Map.of());
+		VolumeFiles.writeLabels(prediction, moved(), null, Map.of());
 		final Path output = folder.resolve("out");
 		final Evaluation evaluation = EvaluateSegmentationTask.run(settings(
 			reference.toString(), prediction.toString(), true, output.toString()),
@@ -213,7 +213,7 @@ class EvaluateSegmentationTaskTest {
 	@Test
 	void runsFromAMacro() throws Exception {
 		final Path reference = folder.resolve("ref.nii.gz");
-		NiftiWriter.writeLabels(reference, MASK, null, Map.of());
+		VolumeFiles.writeLabels(reference, MASK, null, Map.of());
 		try (HeadlessImageJ imageJ = new HeadlessImageJ(Map.of(
 			"Evaluate Segmentation...", EvaluateSegmentationPlugIn.class)))
 		{

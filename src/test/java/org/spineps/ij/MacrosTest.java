@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -71,7 +71,7 @@ class MacrosTest {
 
 	private Path written(final ImageVolume volume) throws SpinepsException {
 		final Path file = folder.resolve("my scan.nii.gz");
-		NiftiWriter.writeImage(file, volume, null);
+		VolumeFiles.writeImage(file, volume, null);
 		return file;
 	}
 

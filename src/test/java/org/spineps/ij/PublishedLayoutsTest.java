@@ -39,8 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.cli.Main;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
@@ -89,7 +88,7 @@ class PublishedLayoutsTest {
 		general = RewrappedModels.nnUnet(temp.resolve(
 			"Dataset912_Rewrapped/nnUNetTrainer__nnUNetPlans__3d_fullres"), PATCH);
 		scan = temp.resolve("piece.nii.gz");
-		NiftiWriter.writeImage(scan, Crop.of(NiftiReader.read(Path.of(
+		VolumeFiles.writeImage(scan, Crop.of(VolumeFiles.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image(), new Box(new int[] { 1, 105,
 				36 }, new int[] { 37, 201, 156 }), 0), null);
 	}
@@ -204,7 +203,7 @@ class PublishedLayoutsTest {
 	}
 
 	private short[] labels(final String file) throws Exception {
-		return NiftiReader.read(temp.resolve(file)).labels().array();
+		return VolumeFiles.read(temp.resolve(file)).labels().array();
 	}
 
 	private short[] shown(final String file) {

@@ -33,7 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
@@ -57,7 +57,7 @@ class SegmentSpineSampleTest {
 	private Path folder;
 
 	private static ImageVolume piece() throws SpinepsException {
-		final ImageVolume whole = NiftiReader.read(Path.of(
+		final ImageVolume whole = VolumeFiles.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image();
 		final ImageVolume pir = Reorient.to(Crop.of(whole, new Box(new int[] { 6,
 			45, 40 }, new int[] { 32, 135, 156 }), 0), AxisCodes.PIR);

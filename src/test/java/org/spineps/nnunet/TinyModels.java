@@ -19,9 +19,6 @@
  */
 package org.spineps.nnunet;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +30,12 @@ import org.spineps.convert.nnunet.ForegroundIntensities;
 import org.spineps.convert.nnunet.NormalisationScheme;
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFile;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.TorchEngine;
 import org.spineps.network.TorchNetwork;
+import org.spineps.testing.Fixtures;
 import org.spineps.testing.Npy;
 
 /**
@@ -126,17 +123,10 @@ enum TinyModels {
 	}
 
 	CaseImages images() throws SpinepsException {
-		final List<NiftiImage> files = new ArrayList<>();
+		final List<VolumeFile> files = new ArrayList<>();
 		for (int c = 0; c < plan.channels().size(); c++) {
-			final String name = "case_000" + c + ".nii.gz";
-			try (InputStream in = TinyModels.class.getResourceAsStream(ROOT + folder +
-				"/input/" + name))
-			{
-				files.add(NiftiReader.read(in, name));
-			}
-			catch (final IOException e) {
-				throw new UncheckedIOException(e);
-			}
+			files.add(Fixtures.volume(ROOT + folder + "/input/case_000" + c +
+				".nii.gz"));
 		}
 		return CaseImages.of(files, TimeHandling.REFUSE);
 	}

@@ -23,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +34,14 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
-import org.spineps.io.nifti.NiftiReader;
+import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.testing.Fixtures;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
@@ -64,7 +64,7 @@ class SpinepsTest {
 	@BeforeAll
 	static void load() throws SpinepsException {
 		spineps = new Spineps(CPU);
-		final ImageVolume whole = NiftiReader.read(Path.of(
+		final ImageVolume whole = VolumeFiles.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image();
 		// Three bodies of the lower half and part of a fourth; no arches.
 		scan = Crop.of(whole, new Box(new int[] { 0, 90, 30 }, new int[] { 38, 220,
@@ -92,14 +92,10 @@ class SpinepsTest {
 		spineps.close();
 	}
 
-	private static LabelVolume mask(final String name) throws IOException,
-		SpinepsException
+	private static LabelVolume mask(final String name)
+		throws SpinepsException
 	{
-		try (InputStream stream = SpinepsTest.class.getResourceAsStream("/masks/" +
-			name + ".nii.gz"))
-		{
-			return NiftiReader.read(stream, name).labels();
-		}
+		return Fixtures.volume("/masks/" + name + ".nii.gz").labels();
 	}
 
 	@Test

@@ -32,10 +32,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import java.net.URISyntaxException;
+import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -72,6 +78,24 @@ public final class Fixtures {
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * @param resource name of a volume file among the test resources, beginning
+	 *          with "/"
+	 * @return the open file
+	 * @throws SpinepsException if it cannot be read
+	 */
+	public static VolumeFile volume(final String resource)
+		throws SpinepsException
+	{
+		try {
+			return VolumeFiles.read(Path.of(Objects.requireNonNull(Fixtures.class
+				.getResource(resource), resource).toURI()));
+		}
+		catch (final URISyntaxException e) {
+			throw new IllegalArgumentException(resource, e);
 		}
 	}
 

@@ -36,10 +36,9 @@ import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.StagedOutputs;
-import org.spineps.io.nifti.NiftiGeometry;
-import org.spineps.io.nifti.NiftiImage;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.nnunet.CaseImages;
 import org.spineps.nnunet.LabelRule;
 import org.spineps.nnunet.NnUnetPredictor;
@@ -117,19 +116,19 @@ final class PredictionCaseRun implements CaseWork {
 	}
 
 	private ManifestEntry work() throws SpinepsException {
-		final List<NiftiImage> files = new ArrayList<>();
+		final List<VolumeFile> files = new ArrayList<>();
 		final long reading = System.nanoTime();
 		for (final Path channel : one.channels()) {
 			listener.checkCancelled();
-			files.add(NiftiReader.read(channel));
+			files.add(VolumeFiles.read(channel));
 			warnings.addAll(files.get(files.size() - 1).warnings());
 		}
-		final NiftiGeometry geometry = files.get(0).geometry();
+		final VolumeGeometry geometry = files.get(0).geometry();
 		grid = geometry.grid().toString();
 		CaseImages images = CaseImages.of(files, job.time());
 		files.clear();
 		if (predictor.plan().cascade() && job.earlierStage(one) != null)
-			images = images.withEarlierStage(NiftiReader.read(job.earlierStage(one))
+			images = images.withEarlierStage(VolumeFiles.read(job.earlierStage(one))
 				.labels());
 		finish("Reading", reading);
 		final long predicting = System.nanoTime();
@@ -147,17 +146,17 @@ final class PredictionCaseRun implements CaseWork {
 
 	/** The label map and all probabilities appear together, or none of them. */
 	private void write(final Prediction prediction,
-		final NiftiGeometry geometry) throws SpinepsException
+		final VolumeGeometry geometry) throws SpinepsException
 	{
 		final Map<Integer, String> names = names(predictor.plan().labels());
 		final List<Path> targets = new ArrayList<>(List.of(job.labelFile(one)));
 		try (StagedOutputs staged = new StagedOutputs(job.folder())) {
-			NiftiWriter.writeLabels(staged.folder().resolve(InputName.fileName(targets
+			VolumeFiles.writeLabels(staged.folder().resolve(InputName.fileName(targets
 				.get(0))), prediction.labels(), geometry, names);
 			for (int k = 0; k < prediction.probabilities().size(); k++) {
 				listener.checkCancelled();
 				targets.add(job.probabilityFile(one, k));
-				NiftiWriter.writeImage(staged.folder().resolve(InputName.fileName(targets
+				VolumeFiles.writeImage(staged.folder().resolve(InputName.fileName(targets
 					.get(k + 1))), prediction.probabilities().get(k), geometry);
 			}
 			listener.checkCancelled();

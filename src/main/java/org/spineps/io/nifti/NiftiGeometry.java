@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.volume.Grid;
 
 /**
@@ -43,8 +44,10 @@ import org.spineps.volume.Grid;
  * to millimetres in the {@link #grid()}.
  * </p>
  */
-public final class NiftiGeometry {
+final class NiftiGeometry implements VolumeGeometry {
 
+	/** The bits of xyzt_units that mean space. */
+	private static final int SPACE_UNITS = 7;
 	private static final int UNIT_METRE = 1;
 	private static final int UNIT_MILLIMETRE = 2;
 	private static final int UNIT_MICROMETRE = 3;
@@ -132,9 +135,19 @@ public final class NiftiGeometry {
 		return version == 1 ? (float) value : value;
 	}
 
-	/** @return where the voxels lie, in RAS millimetres */
+	@Override
 	public Grid grid() {
 		return grid;
+	}
+
+	/** The pixdim, if its unit is millimetres or not stated. */
+	@Override
+	public double[] statedSpacingMm() {
+		final double[] spacing = grid.spacing();
+		final int unit = units & SPACE_UNITS;
+		if (unit == 0 || unit == UNIT_MILLIMETRE) for (int axis = 0; axis < 3; axis++)
+			spacing[axis] = pixdim[1 + axis];
+		return spacing;
 	}
 
 	/** @return 1 or 2 */
@@ -263,7 +276,7 @@ public final class NiftiGeometry {
 	}
 
 	private double unitMm() {
-		return switch (units & 7) {
+		return switch (units & SPACE_UNITS) {
 			case UNIT_METRE -> 1000;
 			case UNIT_MICROMETRE -> 0.001;
 			default -> 1;

@@ -26,6 +26,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.io.LabelCheck;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFile;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -35,7 +36,7 @@ import org.spineps.volume.LabelVolume;
  * between threads. Every call of {@code image} and {@code labels} decodes anew;
  * the volume belongs to the caller.
  */
-public final class NiftiImage {
+final class NiftiImage implements VolumeFile {
 
 	private static final int CHUNK = 8192;
 
@@ -53,43 +54,30 @@ public final class NiftiImage {
 		this.warnings = List.copyOf(warnings);
 	}
 
-	/** @return position and size, for writing masks that match the file */
+	@Override
 	public NiftiGeometry geometry() {
 		return header.geometry();
 	}
 
-	/** @return voxels on the fourth axis, at least 1 */
+	/** The size of the fourth axis. */
+	@Override
 	public int timePoints() {
 		return header.timePoints();
 	}
 
-	/**
-	 * @return names of labels, ascending, if this project wrote them into the
-	 *         file; else empty
-	 */
+	/** Names that this project wrote into the file. */
+	@Override
 	public Map<Integer, String> labelNames() {
 		return labelNames;
 	}
 
-	/** @return sentences about what is odd in the file; empty if nothing is */
+	@Override
 	public List<String> warnings() {
 		return warnings;
 	}
 
-	/**
-	 * @return the intensities (stored value × slope + intercept)
-	 * @throws SpinepsException if there is more than one time point
-	 */
-	public ImageVolume image() throws SpinepsException {
-		return image(TimeHandling.REFUSE);
-	}
-
-	/**
-	 * @param time what to do with several time points
-	 * @return the intensities (stored value × slope + intercept)
-	 * @throws SpinepsException if there are several time points and they are
-	 *           refused, or fewer than asked for
-	 */
+	/** Stored value × slope + intercept. */
+	@Override
 	public ImageVolume image(final TimeHandling time) throws SpinepsException {
 		final int first = firstTimePoint(time);
 		final int count = time.mode() == TimeHandling.Mode.MEAN ? timePoints() : 1;
@@ -111,21 +99,7 @@ public final class NiftiImage {
 		return ImageVolume.wrap(result, geometry().grid());
 	}
 
-	/**
-	 * @return the voxels as labels
-	 * @throws SpinepsException if there is more than one time point, or a value is
-	 *           not a whole number from 0 to 65535
-	 */
-	public LabelVolume labels() throws SpinepsException {
-		return labels(TimeHandling.REFUSE);
-	}
-
-	/**
-	 * @param time what to do with several time points; labels have no mean
-	 * @return the voxels as labels
-	 * @throws SpinepsException if the time point cannot be had, or a value is not
-	 *           a whole number from 0 to 65535
-	 */
+	@Override
 	public LabelVolume labels(final TimeHandling time) throws SpinepsException {
 		if (time.mode() == TimeHandling.Mode.MEAN) throw new SpinepsException(
 			"Labels have no mean over time", timePoints() + " time points",

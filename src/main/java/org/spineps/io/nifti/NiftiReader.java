@@ -19,8 +19,6 @@
  */
 package org.spineps.io.nifti;
 
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,10 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.AtomicFiles;
+import org.spineps.io.FileStart;
+import org.spineps.io.VolumeFiles;
 
 /**
  * Reads NIfTI-1 and NIfTI-2 files (.nii, .nii.gz; told apart by their first
@@ -45,10 +43,8 @@ import org.spineps.io.AtomicFiles;
  * compared, before anything is allocated by them.
  * </p>
  */
-public final class NiftiReader {
+final class NiftiReader {
 
-	private static final int BUFFER = 1 << 16;
-	private static final int GZIP_MAGIC = 0x1f8b;
 	/** Label tables longer than this are skipped. */
 	private static final int MAX_TABLE = 1 << 20;
 
@@ -58,19 +54,20 @@ public final class NiftiReader {
 
 	/**
 	 * @param file a .nii or .nii.gz file
+	 * @param known what is known to be odd about it already
 	 * @return its content
 	 * @throws SpinepsException if there is no such file, it cannot be read, is
 	 *           damaged or cut off, or is of a kind that is not read
 	 */
-	public static NiftiImage read(final Path file) throws SpinepsException {
+	static NiftiImage read(final Path file, final List<String> known)
+		throws SpinepsException
+	{
 		final String name = String.valueOf(file.getFileName());
-		if (Files.isDirectory(file)) throw new SpinepsException("Cannot read " +
-			name, "it is a folder", "Choose a .nii or .nii.gz file");
 		try (final InputStream stream = Files.newInputStream(file)) {
-			return read(stream, name, Files.size(file));
+			return read(stream, name, Files.size(file), known);
 		}
 		catch (final IOException e) {
-			throw unreadable(name, e);
+			throw VolumeFiles.unreadable(name, e);
 		}
 	}
 
@@ -78,35 +75,28 @@ public final class NiftiReader {
 	 * @param stream a whole file, compressed or not; buffered here, not closed
 	 * @param name what to call it in messages, e.g. the file's name
 	 * @return its content
-	 * @throws SpinepsException as {@link #read(Path)}
+	 * @throws SpinepsException as {@link #read(Path, List)}
 	 */
-	public static NiftiImage read(final InputStream stream, final String name)
+	static NiftiImage read(final InputStream stream, final String name)
 		throws SpinepsException
 	{
 		try {
-			return read(stream, name, -1);
+			return read(stream, name, -1, List.of());
 		}
 		catch (final IOException e) {
-			throw unreadable(name, e);
+			throw VolumeFiles.unreadable(name, e);
 		}
 	}
 
 	/** @param fileSize bytes of the file, −1 if unknown */
 	private static NiftiImage read(final InputStream source, final String name,
-		final long fileSize) throws IOException, SpinepsException
+		final long fileSize, final List<String> known) throws IOException,
+		SpinepsException
 	{
-		final InputStream raw = new BufferedInputStream(source, BUFFER);
-		raw.mark(2);
-		final boolean zipped = (raw.read() << 8 | raw.read()) == GZIP_MAGIC;
-		raw.reset();
+		final InputStream stream = FileStart.unpacked(source);
 		try {
-			return zipped ? readPlain(new GZIPInputStream(raw, BUFFER), -1)
-				: readPlain(raw, fileSize);
-		}
-		catch (final EOFException | ZipException e) {
-			throw new SpinepsException("Cannot read " + name,
-				"the compressed file is damaged or cut off",
-				"Download or export the file again", e);
+			return readPlain(stream, stream instanceof GZIPInputStream ? -1
+				: fileSize, known);
 		}
 		catch (final SpinepsException e) {
 			throw new SpinepsException("Cannot read " + name + ": " + e.what(), e
@@ -115,7 +105,8 @@ public final class NiftiReader {
 	}
 
 	private static NiftiImage readPlain(final InputStream stream,
-		final long fileSize) throws IOException, SpinepsException
+		final long fileSize, final List<String> known) throws IOException,
+		SpinepsException
 	{
 		final byte[] first = stream.readNBytes(4);
 		final int size = first.length < 4 ? 0 : NiftiHeader.sizeOf(first);
@@ -133,8 +124,8 @@ public final class NiftiReader {
 		if (fileSize >= 0 && fileSize < header.voxelOffset() + expected)
 			throw NiftiVoxels.truncated(Math.max(0, fileSize - header
 				.voxelOffset()), expected);
-		final List<String> warnings = new ArrayList<>(header.geometry()
-			.warnings());
+		final List<String> warnings = new ArrayList<>(known);
+		warnings.addAll(header.geometry().warnings());
 		final Map<Integer, String> names = readExtensions(stream, header, header
 			.voxelOffset() - size);
 		return finish(stream, header, names, warnings);
@@ -167,12 +158,5 @@ public final class NiftiReader {
 		return bytes.length < 4 || bytes[0] == 0 ? new TreeMap<>() : NiftiLabelTable
 			.find(ByteBuffer.wrap(bytes, 4, bytes.length - 4).slice().order(header
 				.order()));
-	}
-
-	private static SpinepsException unreadable(final String name,
-		final IOException problem)
-	{
-		return new SpinepsException("Cannot read " + name, AtomicFiles.reason(
-			problem), "Check the file and the permission to read it", problem);
 	}
 }

@@ -31,6 +31,7 @@ import java.util.zip.GZIPOutputStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -45,7 +46,7 @@ import org.spineps.volume.LabelVolume;
  * hold (descriptions, names, extensions) nothing is carried over.
  * </p>
  */
-public final class NiftiWriter {
+final class NiftiWriter {
 
 	private static final int INTENT_LABEL = 1002;
 	/** Largest axis of NIfTI-1. */
@@ -74,8 +75,8 @@ public final class NiftiWriter {
 	 * @throws SpinepsException if the file cannot be written
 	 * @throws IllegalArgumentException if the geometry is not that of the mask
 	 */
-	public static void writeLabels(final Path file, final LabelVolume labels,
-		final NiftiGeometry geometry, final Map<Integer, String> names)
+	static void writeLabels(final Path file, final LabelVolume labels,
+		final VolumeGeometry geometry, final Map<Integer, String> names)
 		throws SpinepsException
 	{
 		final short[] voxels = labels.array();
@@ -108,8 +109,8 @@ public final class NiftiWriter {
 	 * @throws SpinepsException if the file cannot be written
 	 * @throws IllegalArgumentException if the geometry is not that of the image
 	 */
-	public static void writeImage(final Path file, final ImageVolume image,
-		final NiftiGeometry geometry) throws SpinepsException
+	static void writeImage(final Path file, final ImageVolume image,
+		final VolumeGeometry geometry) throws SpinepsException
 	{
 		final float[] voxels = image.array();
 		final byte[] header = header(geometryFor(image.grid(), geometry),
@@ -134,10 +135,7 @@ public final class NiftiWriter {
 		throws SpinepsException
 	{
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		final boolean zipped = name.endsWith(".nii.gz");
-		if (!zipped && !name.endsWith(".nii")) throw new SpinepsException(
-			"Cannot write " + file.getFileName() + " as NIfTI",
-			"its name does not end in .nii or .nii.gz", "Choose such a name");
+		final boolean zipped = name.endsWith(".gz");
 		AtomicFiles.write(file, stream -> {
 			if (zipped) {
 				try (final OutputStream gzip = new LeveledGzip(stream, level)) {
@@ -153,17 +151,17 @@ public final class NiftiWriter {
 	}
 
 	private static NiftiGeometry geometryFor(final Grid grid,
-		final NiftiGeometry given)
+		final VolumeGeometry given)
 	{
-		if (given == null) {
-			int largest = 0;
-			for (final int n : grid.size())
-				largest = Math.max(largest, n);
-			return NiftiGeometry.of(grid, largest > MAX_SIZE_1 ? 2 : 1);
-		}
-		if (!given.grid().agreesWith(grid)) throw new IllegalArgumentException(
-			"A volume on " + grid + " with the geometry of " + given.grid());
-		return given;
+		if (given != null && !given.grid().agreesWith(grid))
+			throw new IllegalArgumentException("A volume on " + grid +
+				" with the geometry of " + given.grid());
+		if (given instanceof NiftiGeometry same) return same;
+		int largest = 0;
+		for (final int n : grid.size())
+			largest = Math.max(largest, n);
+		return NiftiGeometry.of(given == null ? grid : given.grid(),
+			largest > MAX_SIZE_1 ? 2 : 1);
 	}
 
 	/** @return everything before the voxels */

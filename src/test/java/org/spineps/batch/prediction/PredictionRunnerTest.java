@@ -44,8 +44,7 @@ import org.spineps.batch.cases.RunManifest;
 import org.spineps.convert.nnunet.NormalisationScheme;
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.nifti.NiftiReader;
-import org.spineps.io.nifti.NiftiWriter;
+import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.PatchNetwork;
 import org.spineps.nnunet.ChannelNormalisation;
@@ -156,11 +155,11 @@ class PredictionRunnerTest {
 	}
 
 	private void write(final String name) throws SpinepsException {
-		NiftiWriter.writeImage(temp.resolve(name), image, null);
+		VolumeFiles.writeImage(temp.resolve(name), image, null);
 	}
 
 	private LabelVolume result(final String name) throws SpinepsException {
-		return NiftiReader.read(temp.resolve(name)).labels();
+		return VolumeFiles.read(temp.resolve(name)).labels();
 	}
 
 	@Test
@@ -242,7 +241,7 @@ class PredictionRunnerTest {
 		final LabelVolume first = LabelVolume.zeros(GRID);
 		first.array()[GRID.index(3, 2, 1)] = 1;
 		Files.createDirectory(temp.resolve("low"));
-		NiftiWriter.writeLabels(temp.resolve("low/a.nii.gz"), first, null, Map
+		VolumeFiles.writeLabels(temp.resolve("low/a.nii.gz"), first, null, Map
 			.of());
 		run(true, job(false, temp.resolve("low"), "out", "a"));
 		assertThat(result("out/a.nii.gz").array()).isEqualTo(first.array());

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 
 /**
  * Damaged files: each is read or refused with a {@link SpinepsException},
@@ -90,7 +91,7 @@ class NiftiFuzzTest {
 			assertThat(survives(Arrays.copyOf(file, length))).isFalse();
 			if (length % 20 == 0) {
 				Files.write(path, Arrays.copyOf(file, length));
-				assertThatThrownBy(() -> NiftiReader.read(path)).isInstanceOf(
+				assertThatThrownBy(() -> VolumeFiles.read(path)).isInstanceOf(
 					SpinepsException.class);
 			}
 		}

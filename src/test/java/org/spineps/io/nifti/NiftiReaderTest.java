@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 import org.spineps.io.VoxelChecks;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -149,7 +150,7 @@ class NiftiReaderTest {
 		reading(Arrays.copyOf(file, 200)).hasMessageContaining("200 of 348 bytes");
 		final Path path = folder.resolve("cut.nii");
 		Files.write(path, Arrays.copyOf(file, 352 + 40));
-		assertThatThrownBy(() -> NiftiReader.read(path)).isInstanceOf(
+		assertThatThrownBy(() -> VolumeFiles.read(path)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("cut.nii")
 			.hasMessageContaining("40 of 96 bytes");
 		// The stream ends where it should, but the voxels are too few.
@@ -188,9 +189,9 @@ class NiftiReaderTest {
 
 	@Test
 	void missingFilesAndFoldersAreRefused(@TempDir final Path folder) {
-		assertThatThrownBy(() -> NiftiReader.read(folder)).isInstanceOf(
+		assertThatThrownBy(() -> VolumeFiles.read(folder)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("folder");
-		assertThatThrownBy(() -> NiftiReader.read(folder.resolve("a.nii")))
+		assertThatThrownBy(() -> VolumeFiles.read(folder.resolve("a.nii")))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"no such file");
 	}

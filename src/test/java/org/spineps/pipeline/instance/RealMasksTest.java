@@ -22,7 +22,6 @@ package org.spineps.pipeline.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -30,25 +29,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
-import org.spineps.io.nifti.NiftiReader;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.progress.Progress;
+import org.spineps.testing.Fixtures;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /** The phase on masks of real scans, with a network that knows the answer. */
 class RealMasksTest {
 
-	private static LabelVolume read(final String name) throws IOException,
-		SpinepsException
+	private static LabelVolume read(final String name)
+		throws SpinepsException
 	{
-		try (InputStream stream = RealMasksTest.class.getResourceAsStream("/masks/" +
-			name + ".nii.gz"))
-		{
-			return NiftiReader.read(stream, name).labels();
-		}
+		return Fixtures.volume("/masks/" + name + ".nii.gz").labels();
 	}
 
 	private static LabelVolume vertebrae(final LabelVolume instances) {

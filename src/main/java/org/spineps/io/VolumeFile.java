@@ -1,0 +1,79 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.io;
+
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The content of a file that holds a volume: an image or labels, and where its
+ * voxels lie. {@link VolumeFiles#read} opens one.
+ */
+public interface VolumeFile {
+
+	/** @return position and size, to be passed on to whatever is written */
+	VolumeGeometry geometry();
+
+	/** @return number of time points (or echoes), at least 1 */
+	int timePoints();
+
+	/** @return names of labels, ascending, if the file holds them; else empty */
+	Map<Integer, String> labelNames();
+
+	/** @return sentences about what is odd in the file; empty if nothing is */
+	List<String> warnings();
+
+	/**
+	 * @param time what to do with several time points
+	 * @return the intensities, on the file's grid; a new volume
+	 * @throws SpinepsException if there are several time points and they are
+	 *           refused, or fewer than asked for
+	 */
+	ImageVolume image(TimeHandling time) throws SpinepsException;
+
+	/**
+	 * @param time what to do with several time points; labels have no mean
+	 * @return the voxels as labels, on the file's grid; a new volume
+	 * @throws SpinepsException if the time point cannot be had, or a value is not
+	 *           a whole number from 0 to 65535
+	 */
+	LabelVolume labels(TimeHandling time) throws SpinepsException;
+
+	/**
+	 * @return the intensities
+	 * @throws SpinepsException if there is more than one time point
+	 */
+	default ImageVolume image() throws SpinepsException {
+		return image(TimeHandling.REFUSE);
+	}
+
+	/**
+	 * @return the voxels as labels
+	 * @throws SpinepsException if there is more than one time point, or a value is
+	 *           not a whole number from 0 to 65535
+	 */
+	default LabelVolume labels() throws SpinepsException {
+		return labels(TimeHandling.REFUSE);
+	}
+}

@@ -1,0 +1,64 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.io;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+
+/**
+ * A format of volume files. {@link VolumeFiles} finds the implementations by
+ * their lines in {@code META-INF/services/org.spineps.io.VolumeFormat}; each has a
+ * public constructor without parameters and is used by several threads.
+ */
+public interface VolumeFormat {
+
+	/** @return its name for messages, e.g. "NIfTI" */
+	String name();
+
+	/**
+	 * @return how names of such files end, in lower case, the longest first, e.g.
+	 *         ".nii.gz", ".nii"
+	 */
+	List<String> endings();
+
+	/**
+	 * @param start the first {@link FileStart#LENGTH} bytes of a file, fewer if it
+	 *          is shorter; those of the content if it is compressed with gzip
+	 * @return whether the file is of this format
+	 */
+	boolean recognises(byte[] start);
+
+	/**
+	 * @param file a file that this format {@linkplain #recognises(byte[])
+	 *          recognises}
+	 * @param warnings what is known to be odd about the file already; the result
+	 *          tells it before what it finds itself
+	 * @return the content
+	 * @throws SpinepsException if the file cannot be read, is damaged or cut off,
+	 *           or is of a kind that is not read
+	 */
+	VolumeFile read(Path file, List<String> warnings) throws SpinepsException;
+
+	/** @return what writes such files; empty if they are only read */
+	Optional<VolumeWriter> writer();
+}
