@@ -27,6 +27,7 @@ import java.util.Objects;
 
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 
 /**
  * What is to be done by one run of {@link BatchRunner}.
@@ -62,7 +63,7 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		 * @return the X of its outputs
 		 */
 		String nameOf(final Path input) {
-			return this == IMAGE ? InputName.ofImage(input) : InputName.ofMask(input);
+			return this == IMAGE ? VolumeFiles.stem(input) : InputName.ofMask(input);
 		}
 	}
 

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.OutputFolder;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.morphometry.Cutoffs;
@@ -54,8 +53,6 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 	/** Name of the page. */
 	public static final String PAGE = "follow-up.html";
 
-	private static final String MASK_END = "_seg-vert_msk.nii.gz";
-
 	/** One date. */
 	private record Date(String name, SpineMeasures measures,
 		List<LevelPicture> pictures) {}
@@ -80,14 +77,13 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 	private static Date date(final Path result, final Path scanOrNull)
 		throws SpinepsException
 	{
-		final String file = InputName.fileName(result);
-		final String name = file.endsWith(MASK_END) ? file.substring(0, file
-			.length() - MASK_END.length()) : file;
+		final String name = SavedResult.nameOf(result);
 		final Path folder = result.toAbsolutePath().getParent();
 		if (folder == null || !Files.exists(new OutputFiles(folder, name)
 			.instances())) throw new SpinepsException("There is no result " + name,
-				"no file " + name + MASK_END, "Give the file that ends with " +
-					MASK_END + ", or its name without that end");
+				"no file " + name + OutputFiles.INSTANCES_END +
+					OutputFiles.MASK_FORMAT, "Give the file that ends with " +
+					OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT + ", or its name without that end");
 		final SpineSegmentation segmentation = SavedResult.read(folder, name);
 		final ImageVolume scan = scanOrNull == null ? null : SavedResult.scan(
 			scanOrNull, segmentation);

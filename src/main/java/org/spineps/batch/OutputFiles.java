@@ -59,16 +59,20 @@ import org.spineps.result.VertebraNumbering;
  */
 record OutputFiles(Path folder, String name) {
 
+	/** How the names of the two masks end, before their format. */
+	static final String SEMANTIC_END = "_seg-spine_msk";
+	static final String INSTANCES_END = "_seg-vert_msk";
+	static final String MASK_FORMAT = ".nii.gz";
 	static final String PROGRAM = "SPINEPS for Fiji";
 
 	/** @return the semantic mask */
 	Path semantic() {
-		return folder.resolve(name + "_seg-spine_msk.nii.gz");
+		return folder.resolve(name + SEMANTIC_END + MASK_FORMAT);
 	}
 
 	/** @return the instance mask */
 	Path instances() {
-		return folder.resolve(name + "_seg-vert_msk.nii.gz");
+		return folder.resolve(name + INSTANCES_END + MASK_FORMAT);
 	}
 
 	/** @return the points of interest, in SPINEPS's format */

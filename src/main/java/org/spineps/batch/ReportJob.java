@@ -68,8 +68,9 @@ public record ReportJob(Path folder, Path scansOrNull) {
 	public Outcome run(final Progress progress) throws SpinepsException {
 		final List<String> names = SavedResult.names(folder);
 		if (names.isEmpty()) throw new SpinepsException("There are no results in " +
-			folder, "no file ends with _seg-vert_msk.nii.gz beside one that ends " +
-				"with _seg-spine_msk.nii.gz", "Give a folder that segment has written");
+			folder, "no file ends with " + OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT +
+				" beside one that ends with " + OutputFiles.SEMANTIC_END +
+				OutputFiles.MASK_FORMAT, "Give a folder that segment has written");
 		final Map<String, String> failures = new LinkedHashMap<>();
 		for (int n = 0; n < names.size(); n++) {
 			progress.checkCancelled();

@@ -56,10 +56,18 @@ import org.spineps.volume.LabelVolume;
  */
 public final class SavedResult {
 
-	private static final String INSTANCES_END = "_seg-vert_msk.nii.gz";
-
 	private SavedResult() {
 		// static methods only
+	}
+
+	/**
+	 * @param instances the mask of instances of a result X, or another mask
+	 * @return X; of another mask the file's name without its ending
+	 */
+	public static String nameOf(final Path instances) {
+		final String stem = VolumeFiles.stem(instances);
+		return stem.endsWith(OutputFiles.INSTANCES_END) ? stem.substring(0, stem
+			.length() - OutputFiles.INSTANCES_END.length()) : stem;
 	}
 
 	/**
@@ -70,14 +78,12 @@ public final class SavedResult {
 	public static List<String> names(final Path folder) throws SpinepsException {
 		final List<String> names = new ArrayList<>();
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" +
-			INSTANCES_END))
+			OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT))
 		{
 			for (final Path file : files) {
-				final String name = InputName.fileName(file);
-				final String stem = name.substring(0, name.length() - INSTANCES_END
-					.length());
-				if (Files.exists(new OutputFiles(folder, stem).semantic())) names.add(
-					stem);
+				final String name = nameOf(file);
+				if (Files.exists(new OutputFiles(folder, name).semantic())) names.add(
+					name);
 			}
 		}
 		catch (final IOException exc) {

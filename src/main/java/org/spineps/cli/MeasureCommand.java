@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.spineps.batch.MeasureJob;
+import org.spineps.batch.SavedResult;
 import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.Findings;
 import org.spineps.measure.morphometry.LevelMeasures;
@@ -104,18 +105,13 @@ final class MeasureCommand implements Callable<Integer> {
 		return work.run("Cancelled.", () -> {
 			work.display().begin("measure");
 			final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
-				image, output, name == null ? stem(instances) : name, cutoffs == null
+				image, output, name == null ? SavedResult.nameOf(instances) : name, cutoffs == null
 					? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
 				levelsUnknown, resample).run(work);
 			work.display().end();
 			if (!quiet) print(outcome);
 			return ExitCode.OK;
 		});
-	}
-
-	private static String stem(final Path mask) {
-		return mask.getFileName().toString().replaceFirst(
-			"(_seg-vert_msk)?\\.nii(\\.gz)?$", "");
 	}
 
 	private void print(final MeasureJob.Outcome outcome) {

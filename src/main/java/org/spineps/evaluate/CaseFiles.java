@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFiles;
 
 /**
  * Mask files of cases, and which of two folders belong together: files of the
@@ -45,7 +46,6 @@ import org.spineps.SpinepsException;
 final class CaseFiles {
 
 	private static final int DEPTH = 8;
-	private static final List<String> EXTENSIONS = List.of(".nii.gz", ".nii");
 	private static final List<String> KIND_ENTITIES = List.of("seg-", "mod-",
 		"desc-", "label-");
 	private static final Set<String> KINDS = Set.of("msk", "mask", "seg", "dseg",
@@ -87,7 +87,7 @@ final class CaseFiles {
 				"Reference and prediction must both be files or both be folders",
 				name(Files.isDirectory(reference) ? reference : prediction) +
 					" is a folder", "Give two files or two folders");
-		if (!Files.isDirectory(reference)) return new Pairing(List.of(new Pair(stem(
+		if (!Files.isDirectory(reference)) return new Pairing(List.of(new Pair(VolumeFiles.stem(
 			reference), reference, prediction)), List.of());
 		final List<Path> references = list(reference, referenceEnd);
 		final List<Path> predictions = list(prediction, predictionEnd);
@@ -118,25 +118,17 @@ final class CaseFiles {
 		final UnaryOperator<String> keyOfStem, final List<Pair> pairs)
 	{
 		final Map<String, List<Path>> predictions = right.stream().collect(
-			Collectors.groupingBy(path -> keyOfStem.apply(stem(path))));
+			Collectors.groupingBy(path -> keyOfStem.apply(VolumeFiles.stem(path))));
 		final SortedMap<String, List<Path>> references = left.stream().collect(
-			Collectors.groupingBy(path -> keyOfStem.apply(stem(path)), TreeMap::new,
+			Collectors.groupingBy(path -> keyOfStem.apply(VolumeFiles.stem(path)), TreeMap::new,
 				Collectors.toList()));
 		references.forEach((key, files) -> {
 			final List<Path> others = predictions.getOrDefault(key, List.of());
 			if (files.size() != 1 || others.size() != 1) return;
-			pairs.add(new Pair(stem(files.get(0)), files.get(0), others.get(0)));
+			pairs.add(new Pair(VolumeFiles.stem(files.get(0)), files.get(0), others.get(0)));
 			left.remove(files.get(0));
 			right.remove(others.get(0));
 		});
-	}
-
-	/** The name without its folder and extension. */
-	static String stem(final Path file) {
-		final String name = name(file);
-		final String lower = name.toLowerCase(Locale.ROOT);
-		return EXTENSIONS.stream().filter(lower::endsWith).findFirst().map(
-			end -> name.substring(0, name.length() - end.length())).orElse(name);
 	}
 
 	/** The name without the parts that tell masks of one case apart. */
@@ -154,9 +146,8 @@ final class CaseFiles {
 		throws SpinepsException
 	{
 		try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-			return files.filter(Files::isRegularFile).filter(file -> !name(file)
-				.startsWith(".")).filter(file -> !stem(file).equals(name(file))).filter(
-					file -> stem(file).endsWith(end)).sorted().toList();
+			return files.filter(Files::isRegularFile).filter(VolumeFiles::isVolumeName)
+				.filter(file -> VolumeFiles.stem(file).endsWith(end)).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The folder cannot be listed", folder

@@ -108,7 +108,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 
 	private static String name(final Path path) {
 		return Files.isDirectory(path) ? String.valueOf(path.toAbsolutePath()
-			.normalize().getFileName()) : CaseFiles.stem(path);
+			.normalize().getFileName()) : VolumeFiles.stem(path);
 	}
 
 	/** Compares a set of predictions and remembers what is to be told. */

@@ -27,7 +27,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -100,12 +99,10 @@ final class NiftiOrientation {
 		final FileInfo info = image.getOriginalFileInfo();
 		if (info == null || info.fileName == null || info.directory == null)
 			return Optional.empty();
-		final String name = info.fileName.toLowerCase(Locale.ROOT);
-		if (!name.endsWith(".nii") && !name.endsWith(".nii.gz")) return Optional
-			.empty();
 		try {
 			final Path path = Path.of(info.directory, info.fileName);
-			return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+			return VolumeFiles.isVolumeName(path) && Files.isRegularFile(path)
+				? Optional.of(path) : Optional.empty();
 		}
 		catch (final InvalidPathException e) {
 			// A URL or the like: there is no file to read again.

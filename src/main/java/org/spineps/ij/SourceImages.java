@@ -26,9 +26,9 @@ import ij.WindowManager;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFiles;
 
 /** The image that a macro names. */
 final class SourceImages {
@@ -50,9 +50,7 @@ final class SourceImages {
 		final Path path = path(name);
 		if (path == null) throw new SpinepsException("There is no image \"" + name +
 			"\"", "", "Give the title of an open image or the path of a file");
-		final String file = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (file.endsWith(".nii") || file.endsWith(".nii.gz")) return NiftiOpener
-			.open(path);
+		if (VolumeFiles.isVolumeName(path)) return NiftiOpener.open(path);
 		final ImagePlus image = IJ.openImage(path.toString());
 		if (image == null) throw new SpinepsException("ImageJ cannot open " + path
 			.getFileName(), "", "Give an image that File > Open opens");

@@ -190,7 +190,9 @@ class VolumeFilesTest {
 
 	@ParameterizedTest
 	@CsvSource({ "scan.nii, scan, true", "scan.NII.GZ, scan, true",
-		"a.b.nii.gz, a.b, true", "scan.png, scan.png, false",
+		"1.2.840.nii.gz, 1.2.840, true",
+		"a.nii.nii.gz, a.nii, true", "Rücken Schmerz.nii, Rücken Schmerz, true",
+		"scan_msk.nii.gz, scan_msk, true", "scan.png, scan.png, false",
 		".scan.nii, .scan, false", ".nii, .nii, false", "nii, nii, false" })
 	void stemsAndNames(final String name, final String stem,
 		final boolean volume)

@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.spineps.io.VolumeFiles;
+
 /**
  * The X after which the outputs of an input are named: the file name of an image
  * without its ending, and for a mask also without the words that say that it is
@@ -37,8 +39,6 @@ import java.util.regex.Pattern;
  */
 public final class InputName {
 
-	private static final Pattern ENDING = Pattern.compile("\\.nii(\\.gz)?$",
-		Pattern.CASE_INSENSITIVE);
 	/** Last words of a mask's name. */
 	private static final Pattern MASK_WORD = Pattern.compile(
 		"[._-](msk|mask|masks|dseg|seg|segmentation|labels?|gt)$",
@@ -52,22 +52,12 @@ public final class InputName {
 	}
 
 	/**
-	 * @param file an image
-	 * @return its file name without ".nii" or ".nii.gz"
-	 */
-	public static String ofImage(final Path file) {
-		final String name = fileName(file);
-		final String stem = ENDING.matcher(name).replaceFirst("");
-		return stem.isEmpty() ? name : stem;
-	}
-
-	/**
 	 * @param file a semantic mask
 	 * @return its file name without ending and without what says that it is a
 	 *         mask; never empty
 	 */
 	public static String ofMask(final Path file) {
-		final String stem = ofImage(file);
+		final String stem = VolumeFiles.stem(file);
 		String name = stem;
 		final Matcher word = MASK_WORD.matcher(name);
 		if (word.find()) name = name.substring(0, word.start());

@@ -36,7 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.cases.InputName;
+import org.spineps.io.VolumeFiles;
 
 /**
  * Sorts files into cases as nnU-Net names them: {@code case_0000.nii.gz} is the
@@ -70,8 +70,8 @@ public final class CaseFinder {
 		for (final Path input : inputs)
 			files.addAll(filesOf(input));
 		final List<PredictionCase> cases = channels == 1 ? single(files)
-			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(InputName
-				.ofImage(files.get(0)), files)) : grouped(files, channels);
+			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(VolumeFiles
+				.stem(files.get(0)), files)) : grouped(files, channels);
 		final Set<String> names = new HashSet<>();
 		for (final PredictionCase found : cases)
 			if (!names.add(found.name().toLowerCase(Locale.ROOT)))
@@ -92,7 +92,7 @@ public final class CaseFinder {
 			final List<Path> files = entries.filter(CaseFinder::isImage).sorted()
 				.toList();
 			if (files.isEmpty()) throw new SpinepsException("The folder " + input
-				.getFileName() + " holds no images", "no file ends in .nii or .nii.gz",
+				.getFileName() + " holds no images", "no file ends in " + VolumeFiles.endings(),
 				"Choose a folder of NIfTI files");
 			return files;
 		}
@@ -104,15 +104,13 @@ public final class CaseFinder {
 	}
 
 	private static boolean isImage(final Path file) {
-		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return !name.startsWith(".") && (name.endsWith(".nii") || name.endsWith(
-			".nii.gz")) && Files.isRegularFile(file);
+		return VolumeFiles.isVolumeName(file) && Files.isRegularFile(file);
 	}
 
 	private static List<PredictionCase> single(final List<Path> files) {
 		final List<PredictionCase> cases = new ArrayList<>();
 		for (final Path file : files) {
-			final String stem = InputName.ofImage(file);
+			final String stem = VolumeFiles.stem(file);
 			final Matcher matcher = CHANNEL.matcher(stem);
 			cases.add(new PredictionCase(matcher.matches() && matcher.group(2).equals(
 				FIRST) ? matcher.group(1) : stem, List.of(file)));
@@ -125,7 +123,7 @@ public final class CaseFinder {
 		final List<Path> files, final int channels)
 	{
 		return inputs.equals(files) && files.size() == channels && files.stream()
-			.noneMatch(file -> CHANNEL.matcher(InputName.ofImage(file)).matches());
+			.noneMatch(file -> CHANNEL.matcher(VolumeFiles.stem(file)).matches());
 	}
 
 	private static List<PredictionCase> grouped(final List<Path> files,
@@ -133,7 +131,7 @@ public final class CaseFinder {
 	{
 		final Map<Path, SortedMap<Integer, Path>> groups = new TreeMap<>();
 		for (final Path file : files) {
-			final Matcher matcher = CHANNEL.matcher(InputName.ofImage(file));
+			final Matcher matcher = CHANNEL.matcher(VolumeFiles.stem(file));
 			if (!matcher.matches()) throw new SpinepsException("The file " + file
 				.getFileName() + " does not say which channel it is",
 				"the model takes " + channels + " channels per case",

@@ -29,6 +29,7 @@ import java.util.Objects;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.nnunet.InferenceOptions;
 
@@ -82,9 +83,7 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 
 	/** @return whether the output is one file */
 	boolean isFile() {
-		final String name = output.getFileName() == null ? "" : output.getFileName()
-			.toString().toLowerCase(Locale.ROOT);
-		return name.endsWith(".nii") || name.endsWith(ENDING);
+		return VolumeFiles.isVolumeName(output);
 	}
 
 	/** @return the folder that results are written to */
@@ -126,7 +125,6 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 	Path probabilityFile(final PredictionCase one, final int k) {
 		final String ending = "_probability-" + k + ENDING;
 		if (!isFile()) return output.resolve(one.name() + ending);
-		return output.resolveSibling(output.getFileName().toString().replaceFirst(
-			"(?i)\\.nii(\\.gz)?$", "") + ending);
+		return output.resolveSibling(VolumeFiles.stem(output) + ending);
 	}
 }

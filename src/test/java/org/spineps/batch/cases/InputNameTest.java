@@ -30,22 +30,6 @@ class InputNameTest {
 
 	@ParameterizedTest
 	@CsvSource({ //
-		"scan.nii.gz, scan", //
-		"scan.nii, scan", //
-		"SCAN.NII.GZ, SCAN", //
-		"sub-1_acq-sag_T2w.nii.gz, sub-1_acq-sag_T2w", //
-		"1.2.840.5.nii.gz, 1.2.840.5", //
-		"a.nii.nii.gz, a.nii", //
-		"Rücken Schmerz.nii, Rücken Schmerz", //
-		"noending, noending", //
-		".nii.gz, .nii.gz", //
-		"scan_msk.nii.gz, scan_msk" })
-	void imagesKeepAllButTheEnding(final String file, final String name) {
-		assertThat(InputName.ofImage(Path.of("folder", file))).isEqualTo(name);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ //
 		"scan_seg-spine_msk.nii.gz, scan", //
 		"scan_mod-T2w_seg-spine_msk.nii.gz, scan_mod-T2w", //
 		"sub-mri_seg-subreg_label-6_msk.nii.gz, sub-mri_label-6", //
