@@ -116,7 +116,14 @@ public final class AtomicFiles {
 		}
 	}
 
-	private static void move(final Path from, final Path to) throws IOException {
+	/**
+	 * Gives a file another name on the same disk, in one step where the disk can.
+	 *
+	 * @param from a file
+	 * @param to its new name; a file there is replaced
+	 * @throws IOException if it cannot be moved
+	 */
+	public static void move(final Path from, final Path to) throws IOException {
 		try {
 			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE,
 				StandardCopyOption.REPLACE_EXISTING);

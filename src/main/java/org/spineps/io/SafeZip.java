@@ -22,12 +22,9 @@ package org.spineps.io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -233,27 +230,8 @@ public final class SafeZip {
 	}
 
 	private static void deleteTree(final Path folder) throws SpinepsException {
-		if (!Files.exists(folder)) return;
 		try {
-			Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-
-				@Override
-				public FileVisitResult visitFile(final Path file,
-					final BasicFileAttributes attributes) throws IOException
-				{
-					Files.delete(file);
-					return FileVisitResult.CONTINUE;
-				}
-
-				@Override
-				public FileVisitResult postVisitDirectory(final Path visited,
-					final IOException problem) throws IOException
-				{
-					if (problem != null) throw problem;
-					Files.delete(visited);
-					return FileVisitResult.CONTINUE;
-				}
-			});
+			Folders.delete(folder);
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("Cannot remove the half-made folder " +

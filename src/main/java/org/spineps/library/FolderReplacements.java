@@ -28,6 +28,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
+import org.spineps.io.Folders;
 
 /**
  * Moves folders to their final paths, all of them or none: folders that were
@@ -81,7 +82,7 @@ final class FolderReplacements implements AutoCloseable {
 		for (final Swap swap : done) {
 			if (!committed) move(swap.to, swap.from);
 			if (swap.old == null) continue;
-			if (committed) UserModels.deleteTree(swap.old);
+			if (committed) Folders.delete(swap.old);
 			else move(swap.old, swap.to);
 		}
 	}

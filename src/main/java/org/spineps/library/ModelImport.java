@@ -32,6 +32,7 @@ import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.DatasetDescription;
 import org.spineps.convert.nnunet.NnUnetPlans;
+import org.spineps.io.Folders;
 import org.spineps.io.SafeZip;
 import org.spineps.io.Sha256;
 import org.spineps.model.ManifestWriter;
@@ -137,7 +138,7 @@ public final class ModelImport {
 			return folder(SourceLayout.of(unpacked), store, options, source, progress);
 		}
 		finally {
-			UserModels.deleteTree(hidden);
+			Folders.delete(hidden);
 			if (first) store.deleteIfEmpty();
 		}
 	}

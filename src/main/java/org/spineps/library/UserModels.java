@@ -21,12 +21,9 @@ package org.spineps.library;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +36,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.Folders;
 import org.spineps.model.ManifestJson;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.UserFolder;
@@ -128,7 +126,7 @@ public final class UserModels {
 			}
 			finally {
 				for (final Path target : targets)
-					deleteTree(target);
+					Folders.delete(target);
 				if (first) deleteIfEmpty();
 			}
 		}
@@ -179,7 +177,7 @@ public final class UserModels {
 		try {
 			final Path old = hidden(OLD);
 			FolderReplacements.move(place, old);
-			deleteTree(old);
+			Folders.delete(old);
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The model " + id + " cannot be removed",
@@ -247,31 +245,7 @@ public final class UserModels {
 		}
 		for (final Path leftover : leftovers)
 			if (Files.getLastModifiedTime(leftover).toInstant().isBefore(past))
-				deleteTree(leftover);
-	}
-
-	/** Links are deleted, not their targets. */
-	static void deleteTree(final Path root) throws IOException {
-		if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
-		Files.walkFileTree(root, new SimpleFileVisitor<>() {
-
-			@Override
-			public FileVisitResult visitFile(final Path file,
-				final BasicFileAttributes attributes) throws IOException
-			{
-				Files.delete(file);
-				return FileVisitResult.CONTINUE;
-			}
-
-			@Override
-			public FileVisitResult postVisitDirectory(final Path visited,
-				final IOException problem) throws IOException
-			{
-				if (problem != null) throw problem;
-				Files.delete(visited);
-				return FileVisitResult.CONTINUE;
-			}
-		});
+				Folders.delete(leftover);
 	}
 
 	private SpinepsException unusable(final IOException cause) {

@@ -20,16 +20,16 @@
 package org.spineps.batch.cases;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.spineps.io.AtomicFiles;
+import org.spineps.io.Folders;
 
 /**
  * Outputs of one input that appear all together or not at all: they are written
@@ -73,8 +73,7 @@ public final class StagedOutputs implements AutoCloseable {
 			for (final Path folder : folders) {
 				if (!Files.isDirectory(folder) || Files.getLastModifiedTime(folder)
 					.toInstant().isAfter(limit)) continue;
-				delete(folder.resolve(PREVIOUS));
-				delete(folder);
+				Folders.delete(folder);
 			}
 		}
 	}
@@ -102,7 +101,7 @@ public final class StagedOutputs implements AutoCloseable {
 			for (final String name : names) {
 				keepPrevious(name);
 				moved.add(name);
-				move(staging.resolve(name), target.resolve(name));
+				AtomicFiles.move(staging.resolve(name), target.resolve(name));
 			}
 			for (final String name : obsolete) {
 				keepPrevious(name);
@@ -141,21 +140,11 @@ public final class StagedOutputs implements AutoCloseable {
 	private void putBack(final String name, final IOException reason) {
 		try {
 			final Path old = previous.resolve(name);
-			if (Files.exists(old)) move(old, target.resolve(name));
+			if (Files.exists(old)) AtomicFiles.move(old, target.resolve(name));
 			else Files.deleteIfExists(target.resolve(name));
 		}
 		catch (final IOException exc) {
 			reason.addSuppressed(exc);
-		}
-	}
-
-	private static void move(final Path from, final Path to) throws IOException {
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE,
-				StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final AtomicMoveNotSupportedException exc) {
-			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
 		}
 	}
 
@@ -166,16 +155,6 @@ public final class StagedOutputs implements AutoCloseable {
 	 */
 	@Override
 	public void close() throws IOException {
-		delete(previous);
-		delete(staging);
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) return;
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-			for (final Path file : files)
-				Files.delete(file);
-		}
-		Files.delete(folder);
+		Folders.delete(staging);
 	}
 }
