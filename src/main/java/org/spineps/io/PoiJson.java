@@ -89,7 +89,7 @@ public final class PoiJson {
 				.getValue());
 		root.add(header);
 		root.add(body(points.points(), keys));
-		JsonFiles.write(file, root, INDENT);
+		JsonFiles.write(file, JsonText.format(root, INDENT));
 	}
 
 	private static JsonObject header(final Grid grid, final Keys keys) {
