@@ -186,16 +186,11 @@ final class BSplineField {
 				final double u = domain[axis] < 2 ? 0 : (double) positions[i] *
 					spans[axis] / (domain[axis] - 1);
 				first[i] = Math.min((int) u, spans[axis] - 1);
-				weights[i] = cubic(u - first[i]);
+				weights[i] = new double[4];
+				SplineFilter.weights(u - first[i], weights[i], 0);
 				for (final double w : weights[i])
 					squares[i] += w * w;
 			}
 		}
-	}
-
-	private static double[] cubic(final double t) {
-		final double s = 1 - t;
-		return new double[] { s * s * s / 6, (3 * t * t * t - 6 * t * t + 4) / 6,
-			(3 * s * s * s - 6 * s * s + 4) / 6, t * t * t / 6 };
 	}
 }
