@@ -19,25 +19,22 @@
  */
 package org.spineps.evaluate;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
+import org.spineps.io.JsonFields;
 
 /**
  * Reads {@link LabelGroups} from a JSON file:
@@ -54,6 +51,9 @@ import org.spineps.anatomy.LabelScheme;
  */
 public final class LabelGroupsJson {
 
+	/** One label, or the first and the last of several. */
+	private static final Pattern RANGE = Pattern.compile(
+		"\\s*(\\d{1,6})\\s*(?:-\\s*(\\d{1,6})\\s*)?");
 	private static final String REMEDY =
 		"Write {\"groups\": {\"vertebra\": {\"labels\": [\"1-25\", 28]}, " +
 			"\"sacrum\": {\"labels\": [26], \"single\": true}}}";
@@ -87,57 +87,48 @@ public final class LabelGroupsJson {
 	 * @throws SpinepsException if it cannot be read or is not as described
 	 */
 	public static LabelGroups read(final Path file) throws SpinepsException {
-		final String name = file.getFileName().toString();
-		try {
-			return parse(JsonParser.parseString(Files.readString(file)), name);
-		}
-		catch (final IOException e) {
-			throw new SpinepsException("The groups of labels cannot be read", name,
-				"Check that the file is there and may be read", e);
-		}
-		catch (final JsonParseException | IllegalStateException
-				| ClassCastException | IllegalArgumentException e)
-		{
-			throw new SpinepsException(name + " does not hold groups of labels",
-				String.valueOf(e.getMessage()), REMEDY, e);
-		}
-	}
-
-	private static LabelGroups parse(final JsonElement json, final String name) {
-		final JsonObject top = json.getAsJsonObject();
-		final LabelScheme scheme = top.has("scheme") ? LabelScheme.of(top.get(
-			"scheme").getAsString()).orElseThrow(() -> new IllegalArgumentException(
-				"Unknown scheme " + top.get("scheme"))) : null;
-		final JsonObject groups = top.has("groups") ? top.getAsJsonObject("groups")
-			: top;
+		final JsonFields top = JsonFields.read(file, REMEDY);
+		final JsonFields groups = top.has("groups") ? top.object("groups") : top;
+		final LabelScheme scheme = top.has("scheme") ? LabelScheme.of(top.text(
+			"scheme")).orElseThrow(() -> top.unusable("scheme", "is not known")) : null;
 		final List<LabelGroup> result = new ArrayList<>();
-		for (final Map.Entry<String, JsonElement> entry : groups.entrySet())
-			result.add(group(entry.getKey(), entry.getValue().getAsJsonObject()));
-		return new LabelGroups(name, scheme, result);
+		for (final String name : groups.names())
+			if (groups != top || !name.equals("scheme")) result.add(group(name, groups
+				.object(name)));
+		try {
+			return new LabelGroups(file.getFileName().toString(), scheme, result);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SpinepsException(file.getFileName() +
+				" does not hold groups of labels", e.getMessage(), REMEDY, e);
+		}
 	}
 
-	private static LabelGroup group(final String name, final JsonObject json) {
-		final JsonArray list = json.getAsJsonArray("labels");
-		if (list == null || list.isEmpty()) throw new IllegalArgumentException(
-			"Group \"" + name + "\" has no labels");
+	private static LabelGroup group(final String name, final JsonFields fields)
+		throws SpinepsException
+	{
 		final SortedSet<Integer> labels = new TreeSet<>();
-		for (final JsonElement element : list)
-			add(element.getAsString(), labels);
-		return new LabelGroup(name, labels, flag(json, "single"), flag(json,
-			"merge"));
-	}
-
-	private static void add(final String text, final SortedSet<Integer> labels) {
-		final String[] ends = text.split("-", 2);
-		final int first = Integer.parseInt(ends[0].strip());
-		final int last = Integer.parseInt(ends[ends.length - 1].strip());
-		if (last < first || last > LabelGroup.LARGEST_LABEL)
-			throw new IllegalArgumentException("Labels " + text);
-		for (int label = first; label <= last; label++)
-			labels.add(label);
-	}
-
-	private static boolean flag(final JsonObject json, final String name) {
-		return json.has(name) && json.get(name).getAsBoolean();
+		for (final JsonElement element : fields.list("labels")) {
+			final Matcher range = RANGE.matcher(element.isJsonPrimitive() ? element
+				.getAsString() : "");
+			if (!range.matches()) throw fields.unusable("labels", "holds " + element +
+				" instead of a label or a range");
+			final int first = Integer.parseInt(range.group(1));
+			final int last = range.group(2) == null ? first : Integer.parseInt(range
+				.group(2));
+			if (last < first || last > LabelGroup.LARGEST_LABEL) throw fields.unusable(
+				"labels", "holds " + element + "; labels go up to " +
+					LabelGroup.LARGEST_LABEL);
+			for (int label = first; label <= last; label++)
+				labels.add(label);
+		}
+		if (labels.isEmpty()) throw fields.unusable("labels", "is empty");
+		try {
+			return new LabelGroup(name, labels, fields.flag("single", false), fields
+				.flag("merge", false));
+		}
+		catch (final IllegalArgumentException e) {
+			throw fields.unusable("labels", "cannot be used: " + e.getMessage());
+		}
 	}
 }

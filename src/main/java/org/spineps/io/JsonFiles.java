@@ -19,12 +19,10 @@
  */
 package org.spineps.io;
 
-import java.io.ByteArrayOutputStream;
+import com.google.gson.JsonElement;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.StringReader;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.stream.JsonWriter;
 
 /**
  * JSON files in UTF-8: written {@linkplain AtomicFiles atomically} and indented,
@@ -47,13 +39,6 @@ public final class JsonFiles {
 
 	/** The most bytes that {@link #read(Path)} takes: 32 MiB. */
 	public static final int MAX_BYTES = 32 << 20;
-
-	/**
-	 * The most lists and objects that a file may hold: each takes far more memory
-	 * than its bracket.
-	 */
-	private static final int MAX_CONTAINERS = 500_000;
-	private static final String INDENT = "  ";
 
 	private JsonFiles() {
 		// static methods only
@@ -68,28 +53,15 @@ public final class JsonFiles {
 	public static void write(final Path file, final JsonElement json)
 		throws SpinepsException
 	{
-		write(file, json, INDENT);
+		write(file, JsonText.format(json));
 	}
 
-	static void write(final Path file, final JsonElement json,
-		final String indent) throws SpinepsException
+	static void write(final Path file, final String text)
+		throws SpinepsException
 	{
-		// In memory first: what cannot be written is then no broken file.
-		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (final Writer writer = new OutputStreamWriter(bytes,
-			StandardCharsets.UTF_8))
-		{
-			final JsonWriter out = new JsonWriter(writer);
-			out.setIndent(indent);
-			out.setHtmlSafe(false);
-			// Gson.toJson would let NaN pass.
-			new Gson().getAdapter(JsonElement.class).write(out, json);
-			writer.write('\n');
-		}
-		catch (final IOException e) {
-			throw new IllegalStateException("Memory cannot be written", e);
-		}
-		AtomicFiles.write(file, bytes::writeTo);
+		// As a text first: what cannot be written is then not a broken file.
+		final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		AtomicFiles.write(file, stream -> stream.write(bytes));
 	}
 
 	/**
@@ -117,8 +89,8 @@ public final class JsonFiles {
 			if (stream.read() >= 0) throw new SpinepsException(name +
 				" is too large for a JSON file", "more than " + maxBytes + " bytes",
 				"Choose another file");
-			requireFewContainers(name, bytes);
-			return parse(bytes);
+			return JsonText.parse(name, StandardCharsets.UTF_8.newDecoder().decode(
+				ByteBuffer.wrap(bytes)).toString(), JsonText.Grammar.LENIENT);
 		}
 		catch (final CharacterCodingException e) {
 			throw new SpinepsException(name + " is not a JSON file",
@@ -128,31 +100,5 @@ public final class JsonFiles {
 			throw new SpinepsException("Cannot read " + name, AtomicFiles.reason(e),
 				"Check the file and the permission to read it", e);
 		}
-		catch (final JsonParseException e) {
-			throw new SpinepsException(name + " is not a JSON file",
-				"its text breaks the rules of JSON",
-				"Choose another file, or make this one again", e);
-		}
-	}
-
-	private static void requireFewContainers(final String name,
-		final byte... bytes) throws SpinepsException
-	{
-		int count = 0;
-		for (final byte character : bytes)
-			if (character == '[' || character == '{') count++;
-		if (count > MAX_CONTAINERS) throw new SpinepsException(name +
-			" is too large for a JSON file", count + " lists and objects",
-			"Choose another file");
-	}
-
-	private static JsonElement parse(final byte[] bytes)
-		throws CharacterCodingException
-	{
-		final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer
-			.wrap(bytes)).toString();
-		if (text.isBlank()) throw new JsonParseException("An empty file");
-		return JsonParser.parseReader(new StringReader(text.startsWith("\ufeff")
-			? text.substring(1) : text));
 	}
 }

@@ -19,6 +19,12 @@
  */
 package org.spineps.io;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +36,6 @@ import org.spineps.SpinepsException;
 import org.spineps.io.PointsOfInterest.Point;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
-
-import com.google.gson.Gson;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 
 /**
  * Points of interest as SPINEPS 2.0 writes them (the "POI" format of TPTBox): an
@@ -62,6 +63,9 @@ public final class PoiJson {
 	private static final int CORPUS = 50;
 	private static final double DIGITS = 1e7;
 	private static final String INDENT = "    ";
+	private static final JsonElement NAN = new JsonPrimitive("NaN");
+	private static final String REMEDY =
+		"Choose a centroid file (…_ctd.json) of SPINEPS or TPTBox";
 
 	private PoiJson() {
 		// static methods only
@@ -89,7 +93,7 @@ public final class PoiJson {
 				.getValue());
 		root.add(header);
 		root.add(body(points.points(), keys));
-		JsonFiles.write(file, root, INDENT);
+		JsonFiles.write(file, JsonText.format(root, INDENT));
 	}
 
 	private static JsonObject header(final Grid grid, final Keys keys) {
@@ -153,94 +157,113 @@ public final class PoiJson {
 	public static PointsOfInterest read(final Path file)
 		throws SpinepsException
 	{
+		final String name = String.valueOf(file.getFileName());
 		final JsonElement root = JsonFiles.read(file);
-		try {
-			final JsonArray parts = root.getAsJsonArray();
-			final JsonObject header = parts.get(0).getAsJsonObject();
-			final AxisCodes axisCodes = axisCodes(header);
-			final Optional<Grid> grid = grid(header);
-			final boolean old = parts.size() < 2 || parts.get(1).getAsJsonObject()
-				.has("X");
-			return new PointsOfInterest(axisCodes, grid, sorted(old ? oldPoints(
-				parts) : points(parts.get(1).getAsJsonObject())));
-		}
-		catch (final IllegalStateException | IllegalArgumentException
-				| UnsupportedOperationException | ClassCastException
-				| IndexOutOfBoundsException | NullPointerException e)
-		{
-			// What Gson and the values' constructors throw at another structure.
-			throw new SpinepsException("Cannot read the points of " + file
-				.getFileName(), "it is not a file of points in voxel coordinates",
-				"Choose a centroid file (…_ctd.json) of SPINEPS or TPTBox", e);
-		}
+		if (!root.isJsonArray() || root.getAsJsonArray().isEmpty())
+			throw new SpinepsException("The file " + name + " cannot be used",
+				"it is not a list of objects", REMEDY);
+		final List<JsonFields> parts = new ArrayList<>();
+		for (final JsonElement part : root.getAsJsonArray())
+			parts.add(JsonFields.of(name, REMEDY, part));
+		final JsonFields header = parts.get(0);
+		final boolean old = parts.size() < 2 || parts.get(1).has("X");
+		final AxisCodes axisCodes = valid(header, "direction", () -> new AxisCodes(
+			String.join("", header.texts("direction"))));
+		return new PointsOfInterest(axisCodes, grid(header), sorted(old ? oldPoints(
+			parts) : points(parts.get(1))));
 	}
 
-	private static AxisCodes axisCodes(final JsonObject header) {
-		final StringBuilder letters = new StringBuilder();
-		for (final JsonElement letter : header.getAsJsonArray("direction"))
-			letters.append(letter.getAsString());
-		return new AxisCodes(letters.toString());
-	}
-
-	private static Optional<Grid> grid(final JsonObject header) {
+	private static Optional<Grid> grid(final JsonFields header)
+		throws SpinepsException
+	{
 		for (final String key : List.of("zoom", "origin", "rotation", "shape"))
-			if (!header.has(key) || header.get(key).isJsonNull()) return Optional
-				.empty();
-		final double[] zoom = triple(header.get("zoom"));
-		final double[] origin = triple(header.get("origin"));
-		final double[] shape = triple(header.get("shape"));
-		final JsonArray rows = header.getAsJsonArray("rotation");
+			if (!header.has(key)) return Optional.empty();
+		final double[] zoom = triple(header, "zoom");
+		final double[] origin = triple(header, "origin");
+		final double[] shape = triple(header, "shape");
+		final List<JsonElement> rows = header.list("rotation");
+		if (rows.size() != 3) throw header.unusable("rotation",
+			"is not a list of three rows");
 		final double[][] affine = new double[3][4];
 		final int[] size = new int[3];
 		for (int row = 0; row < 3; row++) {
-			final double[] rotation = triple(rows.get(row));
+			final double[] rotation = triple(header, "rotation", rows.get(row));
 			for (int axis = 0; axis < 3; axis++)
 				affine[row][axis] = rotation[axis] * zoom[axis];
 			affine[row][3] = origin[row];
 			size[row] = (int) shape[row];
 		}
-		return Optional.of(new Grid(size, affine));
+		return Optional.of(valid(header, "rotation", () -> new Grid(size, affine)));
 	}
 
-	private static List<Point> points(final JsonObject body) {
+	private static List<Point> points(final JsonFields body)
+		throws SpinepsException
+	{
 		final List<Point> points = new ArrayList<>();
-		for (final Map.Entry<String, JsonElement> level : body.entrySet()) {
-			final Optional<Integer> levelId = PoiNames.levelId(level.getKey());
-			for (final Map.Entry<String, JsonElement> entry : level.getValue()
-				.getAsJsonObject().entrySet())
-			{
-				final Optional<Integer> structure = PoiNames.structureId(entry
-					.getKey());
+		for (final String level : body.names()) {
+			final Optional<Integer> levelId = PoiNames.levelId(level);
+			final JsonFields ofLevel = body.object(level);
+			for (final String key : ofLevel.names()) {
+				final Optional<Integer> structure = PoiNames.structureId(key);
 				if (levelId.isEmpty() || structure.isEmpty()) continue;
-				final double[] at = triple(entry.getValue());
-				points.add(new Point(levelId.get(), structure.get(), at[0], at[1],
-					at[2]));
+				final double[] at = triple(ofLevel, key);
+				points.add(valid(ofLevel, key, () -> new Point(levelId.get(), structure
+					.get(), at[0], at[1], at[2])));
 			}
 		}
 		return points;
 	}
 
-	private static List<Point> oldPoints(final JsonArray parts) {
+	private static List<Point> oldPoints(final List<JsonFields> parts)
+		throws SpinepsException
+	{
 		final List<Point> points = new ArrayList<>();
-		for (int n = 1; n < parts.size(); n++) {
-			final JsonObject point = parts.get(n).getAsJsonObject();
-			final double i = point.get("X").getAsDouble();
-			final double j = point.get("Y").getAsDouble();
-			final double k = point.get("Z").getAsDouble();
+		for (final JsonFields point : parts.subList(1, parts.size())) {
 			// Old files keep points that were not found as NaN.
-			if (Double.isNaN(i + j + k)) continue;
-			final int label = point.get("label").getAsInt();
-			points.add(new Point(label % OLD_FACTOR, label < OLD_FACTOR ? CORPUS
-				: label / OLD_FACTOR, i, j, k));
+			if (isNan(point, "X") || isNan(point, "Y") || isNan(point, "Z")) continue;
+			final int label = point.integer("label");
+			points.add(valid(point, "label", () -> new Point(label % OLD_FACTOR,
+				label < OLD_FACTOR ? CORPUS : label / OLD_FACTOR, point.number("X"),
+				point.number("Y"), point.number("Z"))));
 		}
 		return points;
 	}
 
-	private static double[] triple(final JsonElement element) {
-		final JsonArray array = element.getAsJsonArray();
-		if (array.size() != 3) throw new IllegalArgumentException("Not three but " +
-			array.size() + " numbers");
-		return new double[] { array.get(0).getAsDouble(), array.get(1)
-			.getAsDouble(), array.get(2).getAsDouble() };
+	private static boolean isNan(final JsonFields point, final String key)
+		throws SpinepsException
+	{
+		return point.element(key).equals(NAN);
+	}
+
+	private static double[] triple(final JsonFields fields, final String name)
+		throws SpinepsException
+	{
+		return triple(fields, name, fields.element(name));
+	}
+
+	private static double[] triple(final JsonFields fields, final String name,
+		final JsonElement element) throws SpinepsException
+	{
+		final List<Double> values = fields.numbers(element, name);
+		if (values.size() != 3) throw fields.unusable(name, "has " + values
+			.size() + " numbers instead of three");
+		return values.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+
+	/** Makes a value, or names the field whose content its constructor refuses. */
+	private static <T> T valid(final JsonFields fields, final String name,
+		final Maker<T> maker) throws SpinepsException
+	{
+		try {
+			return maker.make();
+		}
+		catch (final IllegalArgumentException e) {
+			throw fields.unusable(name, "cannot be used: " + e.getMessage());
+		}
+	}
+
+	private interface Maker<T> {
+
+		T make() throws SpinepsException;
 	}
 }

@@ -19,13 +19,8 @@
  */
 package org.spineps.library;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +31,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.JsonFields;
 import org.spineps.model.ModelKind;
 
 /**
@@ -56,25 +52,27 @@ public final class KnownReleases {
 	public static KnownReleases standard() {
 		try (InputStream in = KnownReleases.class.getResourceAsStream(RESOURCE)) {
 			if (in == null) throw new IllegalStateException(RESOURCE + " is missing");
-			final JsonObject root = JsonParser.parseReader(new InputStreamReader(in,
-				StandardCharsets.UTF_8)).getAsJsonObject();
 			final List<KnownRelease> releases = new ArrayList<>();
-			for (final JsonElement entry : root.getAsJsonArray("releases"))
-				releases.add(release(entry.getAsJsonObject()));
+			for (final JsonFields entry : JsonFields.parse(RESOURCE, new String(in
+				.readAllBytes(), StandardCharsets.UTF_8)).objects("releases"))
+				releases.add(release(entry));
 			return new KnownReleases(releases);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The program's jar is damaged", e);
 		}
+		catch (final SpinepsException e) {
+			throw new IllegalStateException("The program's jar is damaged", e);
+		}
 	}
 
-	private static KnownRelease release(final JsonObject json) {
-		return new KnownRelease(json.get("id").getAsString(), ModelKind.of(json.get(
-			"kind").getAsString()).orElseThrow(), json.get("version").getAsString(),
-			json.get("title").getAsString(), URI.create(json.get("address")
-				.getAsString()), URI.create(json.get("page").getAsString()), json.get(
-					"cite").getAsString(), json.has("sha256") ? Optional.of(json.get(
-						"sha256").getAsString()) : Optional.empty());
+	private static KnownRelease release(final JsonFields json)
+		throws SpinepsException
+	{
+		return new KnownRelease(json.text("id"), ModelKind.of(json.text("kind"))
+			.orElseThrow(), json.text("version"), json.text("title"), URI.create(json
+				.text("address")), URI.create(json.text("page")), json.text("cite"),
+			json.optionalText("sha256"));
 	}
 
 	/** @return all of them, in the order of the table */

@@ -19,14 +19,6 @@
  */
 package org.spineps.model;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParseException;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.JsonFields;
 import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Padding;
@@ -62,10 +55,8 @@ public final class ManifestJson {
 	public static ModelManifest read(final String json, final String file)
 		throws SpinepsException
 	{
-		final JsonFields root = new JsonFields(file, "", parse(json, file));
-		final int format = root.integer("formatVersion");
-		if (format != FORMAT_VERSION) throw root.unusable("formatVersion", "is " +
-			format + "; this program reads " + FORMAT_VERSION);
+		final JsonFields root = JsonFields.parse(file, json);
+		root.requireFormat("", FORMAT_VERSION);
 		final String kind = root.text("kind");
 		final ModelInput input = input(root.object("input"));
 		final ModelManifest manifest = check(root, "classes", () -> new ModelManifest(
@@ -79,30 +70,6 @@ public final class ManifestJson {
 									root), source(root)));
 		root.requireAllRead();
 		return manifest;
-	}
-
-	/**
-	 * @param json a text
-	 * @param file name of the file for messages
-	 * @return its only value
-	 * @throws SpinepsException if it is not valid JSON
-	 */
-	static JsonElement parse(final String json, final String file)
-		throws SpinepsException
-	{
-		try (JsonReader reader = new JsonReader(new StringReader(json))) {
-			final JsonElement element = new Gson().getAdapter(JsonElement.class).read(
-				reader);
-			if (reader.peek() != JsonToken.END_DOCUMENT) throw new IOException(
-				"it holds more than one value");
-			return element;
-		}
-		catch (IOException | JsonParseException | IllegalStateException e) {
-			throw new SpinepsException("The file " + file + " is not valid JSON",
-				String
-				.valueOf(e.getMessage()),
-					"Correct the file, or download the model again", e);
-		}
 	}
 
 	private static List<NetworkFile> networks(final JsonFields root)

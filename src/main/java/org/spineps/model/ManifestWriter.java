@@ -19,12 +19,12 @@
  */
 package org.spineps.model;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import java.util.List;
 
+import org.spineps.io.JsonText;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Tiling;
 
@@ -76,8 +76,7 @@ public final class ManifestWriter {
 		if (!manifest.heads().isEmpty()) root.add("heads", heads(manifest
 			.heads()));
 		manifest.source().ifPresent(source -> root.add("source", source(source)));
-		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create()
-			.toJson(root) + "\n";
+		return JsonText.format(root);
 	}
 
 	private static JsonObject input(final ModelInput input) {

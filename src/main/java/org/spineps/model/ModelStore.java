@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.JsonFields;
 
 /**
  * The available models: those packaged with the program, and those in the
@@ -70,8 +71,8 @@ public final class ModelStore {
 	static ModelStore packaged(final Class<?> base, final String path)
 		throws SpinepsException
 	{
-		final JsonFields index = new JsonFields(INDEX, "", ManifestJson.parse(
-			ModelFiles.resources(base, path).text(INDEX), INDEX));
+		final JsonFields index = JsonFields.parse(INDEX, ModelFiles.resources(
+			base, path).text(INDEX));
 		final Map<String, SpineModel> models = new LinkedHashMap<>();
 		for (final String id : index.texts("models")) {
 			if (!ModelManifest.isId(id)) throw index.unusable("models",

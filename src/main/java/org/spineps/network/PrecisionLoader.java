@@ -19,12 +19,12 @@
  */
 package org.spineps.network;
 
+import ai.djl.engine.EngineException;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-
-import ai.djl.engine.EngineException;
 
 import org.spineps.SpinepsException;
 

@@ -112,6 +112,19 @@ class FolderOverviewTest {
 	}
 
 	@Test
+	void filesOfEarlierVersionsAreRead() throws Exception {
+		put("good", quality(Light.GREEN));
+		final Path file = folder.resolve("good_quality.json");
+		final String text = Files.readString(file);
+		assertThat(text).contains("\"formatVersion\": 1,");
+		Files.writeString(file, text.replace("\"formatVersion\": 1,",
+			"\"formatVersion\": \"1\","));
+		final FolderOverview overview = FolderOverview.of(folder, Map.of());
+		assertThat(overview.warnings()).isEmpty();
+		assertThat(overview.cases()).hasSize(1);
+	}
+
+	@Test
 	void damagedFilesAreSaidAndLeftOut() throws Exception {
 		put("good", quality(Light.GREEN));
 		Files.writeString(folder.resolve("x_quality.json"), "{\"format\":\"y\"}");
@@ -122,7 +135,7 @@ class FolderOverviewTest {
 		final FolderOverview overview = FolderOverview.of(folder, Map.of());
 		assertThat(overview.cases()).hasSize(1);
 		assertThat(overview.warnings()).hasSize(3).anyMatch(text -> text.startsWith(
-			"x_quality.json is not a quality report of a case"));
+			"The file x_quality.json cannot be used"));
 		overview.writeSheet();
 		assertThatThrownBy(() -> FolderOverview.of(folder.resolve("none"), Map
 			.of())).isInstanceOf(SpinepsException.class);

@@ -22,13 +22,9 @@ package org.spineps.batch.cases;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.JsonFields;
 import org.spineps.io.JsonFiles;
 import org.spineps.result.Provenance;
 
@@ -61,7 +58,9 @@ public final class RunManifest {
 	public static final String FILE_NAME = "run-manifest.json";
 
 	private static final String FORMAT = "spineps-run-manifest";
-	private static final String FORMAT_VERSION = "1";
+	private static final int FORMAT_VERSION = 1;
+	/** Tens of thousands of inputs. */
+	private static final int MAX_BYTES = 256 << 20;
 	private static final String EARLIER = "earlier";
 
 	private final Path folder;
@@ -142,37 +141,34 @@ public final class RunManifest {
 		final Map<String, JsonObject> entries = new LinkedHashMap<>();
 		if (!Files.exists(file)) return entries;
 		try {
-			final JsonObject root = object(JsonParser.parseString(Files.readString(
-				file, StandardCharsets.UTF_8)));
-			if (!FORMAT.equals(text(root, "format")) || !FORMAT_VERSION.equals(text(
-				root, "formatVersion"))) throw new JsonParseException(
-					"another format");
-			if (!(root.get("inputs") instanceof JsonArray inputs))
-				throw new JsonParseException("no inputs");
-			for (final JsonElement element : inputs) {
-				final JsonObject entry = object(element);
-				InputStatus.of(text(entry, "status")).orElseThrow(
-					() -> new JsonParseException("an unknown status"));
-				if (entry.has(EARLIER)) object(entry.get(EARLIER));
-				entries.put(InputName.key(text(entry, "name")), entry);
+			final JsonFields root = fields(JsonFiles.read(file, MAX_BYTES));
+			root.requireFormat(FORMAT, FORMAT_VERSION);
+			for (final JsonElement element : root.list("inputs")) {
+				final JsonFields entry = fields(element);
+				if (InputStatus.of(entry.text("status")).isEmpty()) throw entry
+					.unusable("status", "is not recognised");
+				if (entry.has(EARLIER)) entry.object(EARLIER);
+				entries.put(InputName.key(entry.text("name")), element
+					.getAsJsonObject());
 			}
 			return entries;
 		}
-		catch (final JsonParseException | CharacterCodingException exc) {
+		catch (final SpinepsException e) {
+			if (e.getCause() instanceof IOException cause &&
+				!(cause instanceof CharacterCodingException)) throw cause;
 			setAside();
 			return new LinkedHashMap<>();
 		}
 	}
 
-	private static JsonObject object(final JsonElement element) {
-		if (element instanceof JsonObject object) return object;
-		throw new JsonParseException("no object");
+	private static JsonFields fields(final JsonElement element)
+		throws SpinepsException
+	{
+		return JsonFields.of(FILE_NAME, "Delete it", element);
 	}
 
-	private static String text(final JsonObject object, final String name) {
-		if (object.get(name) instanceof JsonPrimitive text) return text
-			.getAsString();
-		throw new JsonParseException("no " + name);
+	private static String text(final JsonObject entry, final String name) {
+		return entry.get(name).getAsString();
 	}
 
 	private void setAside() throws IOException {
@@ -193,7 +189,7 @@ public final class RunManifest {
 	{
 		final JsonObject root = new JsonObject();
 		root.addProperty("format", FORMAT);
-		root.addProperty("formatVersion", Integer.parseInt(FORMAT_VERSION));
+		root.addProperty("formatVersion", FORMAT_VERSION);
 		root.addProperty("disclaimer", Provenance.DISCLAIMER);
 		final JsonArray inputs = new JsonArray();
 		entries.values().forEach(inputs::add);

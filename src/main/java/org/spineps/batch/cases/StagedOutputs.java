@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.Folders;
 

@@ -33,7 +33,7 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 import org.spineps.convert.checkpoint.Tensor;
 import org.spineps.convert.torchscript.TorchScriptWriter;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 import org.spineps.io.JsonFiles;
 import org.spineps.progress.Progress;
 
@@ -161,7 +161,7 @@ public record ArchivedModel(Path folder, NnUnetPlans plans,
 	{
 		final NnUnetPlans plans = NnUnetPlans.read(folder.resolve(
 			NnUnetPlans.FILE_NAME));
-		final ForeignJson fields = ForeignJson.read(folder.resolve(FILE_NAME));
+		final JsonFields fields = JsonFields.read(folder.resolve(FILE_NAME));
 		final List<Path> networks = new ArrayList<>();
 		for (final String name : fields.texts(NETWORKS)) {
 			if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || !Files.isRegularFile(

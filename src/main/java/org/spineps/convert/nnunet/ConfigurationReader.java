@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 
 /** Reads one configuration of nnU-Net's plans. */
 final class ConfigurationReader {
@@ -38,7 +38,7 @@ final class ConfigurationReader {
 		// static methods only
 	}
 
-	static NnUnetConfiguration read(final String name, final ForeignJson fields)
+	static NnUnetConfiguration read(final String name, final JsonFields fields)
 		throws SpinepsException
 	{
 		final String preprocessor = fields.optionalText("preprocessor_name").orElse(
@@ -67,7 +67,7 @@ final class ConfigurationReader {
 					"previous_stage"), NetworkPlanReader.read(fields, dimensions));
 	}
 
-	private static List<NormalisationScheme> schemes(final ForeignJson fields)
+	private static List<NormalisationScheme> schemes(final JsonFields fields)
 		throws SpinepsException
 	{
 		final List<NormalisationScheme> schemes = new ArrayList<>();
@@ -78,7 +78,7 @@ final class ConfigurationReader {
 		return schemes;
 	}
 
-	private static ResamplingFunction resampling(final ForeignJson fields,
+	private static ResamplingFunction resampling(final JsonFields fields,
 		final String field, final int usualOrder) throws SpinepsException
 	{
 		final String name = fields.optionalText(field).orElse(
@@ -89,13 +89,13 @@ final class ConfigurationReader {
 		final String options = field + "_kwargs";
 		if (!fields.has(options)) return new ResamplingFunction(kind, usualOrder, 0,
 			Optional.empty());
-		final ForeignJson values = fields.object(options);
+		final JsonFields values = fields.object(options);
 		return new ResamplingFunction(kind, order(values, "order", usualOrder),
 			order(values, "order_z", 0), values.has("force_separate_z") ? Optional.of(
 				values.flag("force_separate_z", false)) : Optional.empty());
 	}
 
-	private static int order(final ForeignJson values, final String name,
+	private static int order(final JsonFields values, final String name,
 		final int usual) throws SpinepsException
 	{
 		final int order = values.integer(name, usual);

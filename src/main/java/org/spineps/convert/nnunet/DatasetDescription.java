@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 
 /**
  * nnU-Net's {@code dataset.json}: channels of the images and the meaning of the
@@ -88,9 +88,9 @@ public record DatasetDescription(List<String> channelNames,
 	public static DatasetDescription read(final Path file)
 		throws SpinepsException
 	{
-		final ForeignJson fields = ForeignJson.read(file);
+		final JsonFields fields = JsonFields.read(file);
 		final Map<String, List<Integer>> labels = new LinkedHashMap<>();
-		final ForeignJson entries = fields.object("labels");
+		final JsonFields entries = fields.object("labels");
 		for (final String name : entries.names())
 			labels.put(name, values(entries, name));
 		if (!labels.getOrDefault(BACKGROUND, List.of()).equals(List.of(0)))
@@ -109,10 +109,10 @@ public record DatasetDescription(List<String> channelNames,
 		return description;
 	}
 
-	private static List<String> channels(final ForeignJson fields)
+	private static List<String> channels(final JsonFields fields)
 		throws SpinepsException
 	{
-		final ForeignJson names = fields.object(fields.has("channel_names")
+		final JsonFields names = fields.object(fields.has("channel_names")
 			? "channel_names" : "modality");
 		final List<String> channels = new ArrayList<>();
 		for (int i = 0; i < names.names().size(); i++)
@@ -122,7 +122,7 @@ public record DatasetDescription(List<String> channelNames,
 		return channels;
 	}
 
-	private static List<Integer> values(final ForeignJson entries,
+	private static List<Integer> values(final JsonFields entries,
 		final String name) throws SpinepsException
 	{
 		final JsonElement value = entries.element(name);
@@ -133,7 +133,7 @@ public record DatasetDescription(List<String> channelNames,
 		return values;
 	}
 
-	private void check(final ForeignJson fields) throws SpinepsException {
+	private void check(final JsonFields fields) throws SpinepsException {
 		if (hasRegions()) {
 			if (regionOrder.size() != regions().size() || regionOrder.stream()
 				.anyMatch(v -> v < 0 || v > LARGEST_LABEL)) throw fields.unusable(

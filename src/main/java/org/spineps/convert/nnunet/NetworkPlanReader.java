@@ -29,7 +29,7 @@ import java.util.Set;
 import org.spineps.SpinepsException;
 import org.spineps.convert.architecture.Nonlinearity;
 import org.spineps.convert.architecture.Norm;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 
 /**
  * Reads the description of a network, as nnU-Net 2.4 and later write it
@@ -65,7 +65,7 @@ final class NetworkPlanReader {
 	 * @throws SpinepsException if the description is invalid, or the network is
 	 *           of a kind that cannot be built; names it
 	 */
-	static NetworkPlan read(final ForeignJson configuration,
+	static NetworkPlan read(final JsonFields configuration,
 		final int dimensions) throws SpinepsException
 	{
 		final NetworkPlanReader reader = new NetworkPlanReader(dimensions);
@@ -73,12 +73,12 @@ final class NetworkPlanReader {
 			.object("architecture")) : reader.old(configuration);
 	}
 
-	private NetworkPlan current(final ForeignJson architecture)
+	private NetworkPlan current(final JsonFields architecture)
 		throws SpinepsException
 	{
 		final NetworkPlan.Kind kind = kind(architecture.text(
 			"network_class_name"));
-		final ForeignJson settings = architecture.object("arch_kwargs");
+		final JsonFields settings = architecture.object("arch_kwargs");
 		requireKnown(settings);
 		final int stages = stages(settings, settings.integer("n_stages"));
 		final List<Integer> features = perStage(settings, "features_per_stage",
@@ -93,7 +93,7 @@ final class NetworkPlanReader {
 					.flag("nonlin_first", false));
 	}
 
-	private NetworkPlan old(final ForeignJson settings) throws SpinepsException {
+	private NetworkPlan old(final JsonFields settings) throws SpinepsException {
 		final NetworkPlan.Kind kind = kind(settings.text("UNet_class_name"));
 		final List<Integer> layers = settings.integers(
 			"n_conv_per_stage_encoder");
@@ -110,7 +110,7 @@ final class NetworkPlanReader {
 			false);
 	}
 
-	private static int stages(final ForeignJson settings, final int stages)
+	private static int stages(final JsonFields settings, final int stages)
 		throws SpinepsException
 	{
 		if (stages < 2 || stages > MOST_STAGES) throw settings.unusable(
@@ -129,7 +129,7 @@ final class NetworkPlanReader {
 	}
 
 	/** Unknown settings are accepted only if they are off. */
-	private static void requireKnown(final ForeignJson settings)
+	private static void requireKnown(final JsonFields settings)
 		throws SpinepsException
 	{
 		for (final String name : settings.names()) {
@@ -146,7 +146,7 @@ final class NetworkPlanReader {
 		requireDefault(settings, "pool_type", "conv");
 	}
 
-	private static void requireDefault(final ForeignJson settings,
+	private static void requireDefault(final JsonFields settings,
 		final String name, final String usual) throws SpinepsException
 	{
 		if (settings.has(name) && !lastWord(settings.text(name)).equals(usual))
@@ -154,7 +154,7 @@ final class NetworkPlanReader {
 				name));
 	}
 
-	private Norm norm(final ForeignJson settings) throws SpinepsException {
+	private Norm norm(final JsonFields settings) throws SpinepsException {
 		if (!settings.has("norm_op")) return new Norm(Norm.Kind.NONE, EPSILON,
 			false);
 		final String name = settings.text("norm_op");
@@ -167,7 +167,7 @@ final class NetworkPlanReader {
 		final boolean usuallyAffine = kind == Norm.Kind.BATCH;
 		if (!settings.has("norm_op_kwargs")) return new Norm(kind, EPSILON,
 			usuallyAffine);
-		final ForeignJson options = settings.object("norm_op_kwargs");
+		final JsonFields options = settings.object("norm_op_kwargs");
 		if (options.flag("track_running_stats", usuallyAffine) != usuallyAffine)
 			throw unsupported("normalisation", name +
 				" with a different use of running statistics");
@@ -177,7 +177,7 @@ final class NetworkPlanReader {
 		return new Norm(kind, epsilon, options.flag("affine", usuallyAffine));
 	}
 
-	private static Nonlinearity nonlinearity(final ForeignJson settings)
+	private static Nonlinearity nonlinearity(final JsonFields settings)
 		throws SpinepsException
 	{
 		if (!settings.has("nonlin")) return new Nonlinearity(Nonlinearity.Kind.NONE,
@@ -203,7 +203,7 @@ final class NetworkPlanReader {
 	}
 
 	/** A number for every stage; a single one counts for all. */
-	private static List<Integer> perStage(final ForeignJson settings,
+	private static List<Integer> perStage(final JsonFields settings,
 		final String name, final int stages) throws SpinepsException
 	{
 		final JsonElement value = settings.element(name);
@@ -216,7 +216,7 @@ final class NetworkPlanReader {
 	}
 
 	/** Numbers per axis for every stage; a single number counts for all axes. */
-	private List<List<Integer>> perAxis(final ForeignJson settings,
+	private List<List<Integer>> perAxis(final JsonFields settings,
 		final String name, final int stages) throws SpinepsException
 	{
 		final JsonElement value = settings.element(name);

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 
 /**
  * nnU-Net's {@code plans.json}, of all releases of nnU-Net v2. Immutable.
@@ -46,12 +46,12 @@ public final class NnUnetPlans {
 		"foreground_intensity_properties_per_channel",
 		"foreground_intensity_properties_by_modality");
 
-	private final ForeignJson plans;
-	private final ForeignJson configurations;
+	private final JsonFields plans;
+	private final JsonFields configurations;
 	private final String reader;
 	private final List<Integer> transposition;
 
-	private NnUnetPlans(final ForeignJson plans) throws SpinepsException {
+	private NnUnetPlans(final JsonFields plans) throws SpinepsException {
 		this.plans = plans;
 		configurations = plans.object(CONFIGURATIONS);
 		reader = plans.text("image_reader_writer");
@@ -71,7 +71,7 @@ public final class NnUnetPlans {
 	 * @throws SpinepsException if it cannot be read or lacks a required field
 	 */
 	public static NnUnetPlans read(final Path file) throws SpinepsException {
-		return new NnUnetPlans(ForeignJson.read(file));
+		return new NnUnetPlans(JsonFields.read(file));
 	}
 
 	/** @return name of the data set, or an empty string */
@@ -108,10 +108,10 @@ public final class NnUnetPlans {
 	{
 		for (final String name : INTENSITIES) {
 			if (!plans.has(name)) continue;
-			final ForeignJson channels = plans.object(name);
+			final JsonFields channels = plans.object(name);
 			final String key = Integer.toString(channel);
 			if (!channels.has(key)) return Optional.empty();
-			final ForeignJson values = channels.object(key);
+			final JsonFields values = channels.object(key);
 			return Optional.of(new ForegroundIntensities(values.number(
 				"percentile_00_5"), values.number("percentile_99_5"), values.number(
 					"mean"), values.number("std")));
@@ -128,7 +128,7 @@ public final class NnUnetPlans {
 	public NnUnetConfiguration configuration(final String name)
 		throws SpinepsException
 	{
-		final ForeignJson merged = ForeignJson.of(FILE_NAME + ", configuration " +
+		final JsonFields merged = JsonFields.of(FILE_NAME + ", configuration " +
 			name, inherited(name, new HashSet<>()));
 		return ConfigurationReader.read(name, merged);
 	}
@@ -144,7 +144,7 @@ public final class NnUnetPlans {
 				new ArrayList<>(configurations.names()),
 			"Download the model again; plans.json and checkpoint do not belong " +
 			"together");
-		final ForeignJson own = configurations.object(name);
+		final JsonFields own = configurations.object(name);
 		final JsonObject merged = own.has(PARENT) ? inherited(own.text(PARENT),
 			children) : new JsonObject();
 		for (final String field : own.names()) {

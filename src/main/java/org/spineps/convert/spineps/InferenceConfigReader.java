@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 import org.spineps.volume.AxisCodes;
 
 /** Reads {@code inference_config.json}. */
@@ -46,14 +46,14 @@ final class InferenceConfigReader {
 	private static final int CUTOUT_MULTIPLE = 8;
 	private static final int SACRUM = 26;
 
-	private final ForeignJson fields;
+	private final JsonFields fields;
 
-	private InferenceConfigReader(final ForeignJson fields) {
+	private InferenceConfigReader(final JsonFields fields) {
 		this.fields = fields;
 	}
 
 	static InferenceConfig read(final Path file) throws SpinepsException {
-		return new InferenceConfigReader(ForeignJson.read(file)).read();
+		return new InferenceConfigReader(JsonFields.read(file)).read();
 	}
 
 	private InferenceConfig read() throws SpinepsException {
@@ -147,7 +147,7 @@ final class InferenceConfigReader {
 	private Map<Integer, Integer> labels() throws SpinepsException {
 		final Map<Integer, Integer> labels = new TreeMap<>();
 		if (!fields.has("labels")) return labels;
-		final ForeignJson entries = fields.object("labels");
+		final JsonFields entries = fields.object("labels");
 		for (final String name : entries.names()) {
 			final JsonElement value = entries.element(name);
 			final String word = value.isJsonPrimitive() ? value.getAsString() : "";
@@ -181,7 +181,7 @@ final class InferenceConfigReader {
 
 	private Map<Integer, Integer> mapping() throws SpinepsException {
 		final Map<Integer, Integer> inputs = new TreeMap<>();
-		final ForeignJson entries = fields.object("mapping");
+		final JsonFields entries = fields.object("mapping");
 		for (final String name : entries.names()) {
 			final int input = entries.integer(name);
 			if (input < 0 || input > LARGEST_LABEL) throw entries.unusable(name,
@@ -192,7 +192,7 @@ final class InferenceConfigReader {
 	}
 
 	/** A field's name that is a number or, for labels, a word for one. */
-	private static int number(final ForeignJson entries, final String name)
+	private static int number(final JsonFields entries, final String name)
 		throws SpinepsException
 	{
 		return LabelNames.id(name).orElseThrow(() -> entries.unusable(name,

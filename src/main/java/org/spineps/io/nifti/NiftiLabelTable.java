@@ -22,8 +22,6 @@ package org.spineps.io.nifti;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -31,6 +29,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonText;
 
 /**
  * Names of labels inside a NIfTI file: a header extension of code 6 (comment),
@@ -93,13 +94,13 @@ final class NiftiLabelTable {
 	private static Map<Integer, String> parse(final String text) {
 		final Map<Integer, String> names = new TreeMap<>();
 		try {
-			if (JsonParser.parseString(text) instanceof JsonObject root && root.get(
+			if (JsonText.parse(KEY, text, JsonText.Grammar.LENIENT) instanceof JsonObject root && root.get(
 				KEY) instanceof JsonObject table)
 				for (final Map.Entry<String, JsonElement> entry : table.entrySet())
 				names.put(Integer.valueOf(entry.getKey()), entry.getValue()
 					.getAsString());
 		}
-		catch (final JsonParseException | NumberFormatException
+		catch (final SpinepsException | NumberFormatException
 				| IllegalStateException | UnsupportedOperationException e)
 		{
 			// Somebody else's comment is not an error.

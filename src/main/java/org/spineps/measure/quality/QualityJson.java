@@ -27,12 +27,14 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.JsonFields;
 import org.spineps.io.JsonFiles;
 import org.spineps.result.Evidence;
 import org.spineps.result.Provenance;
@@ -44,7 +46,7 @@ import org.spineps.result.Provenance;
 public final class QualityJson {
 
 	private static final String FORMAT = "spineps-quality";
-	private static final String FORMAT_VERSION = "1";
+	private static final int FORMAT_VERSION = 1;
 
 	private QualityJson() {
 		// static methods only
@@ -117,61 +119,44 @@ public final class QualityJson {
 	 * @throws SpinepsException if it cannot be read or is another file
 	 */
 	public static CaseSummary read(final Path file) throws SpinepsException {
-		try {
-			final JsonObject json = JsonFiles.read(file).getAsJsonObject();
-			if (!FORMAT.equals(json.get("format").getAsString()))
-				throw new IllegalStateException("another format");
-			return summary(json);
-		}
-		catch (final IllegalStateException | NullPointerException
-				| IllegalArgumentException | UnsupportedOperationException exc)
-		{
-			// Gson says so when something is missing or of another type.
-			throw new SpinepsException(file.getFileName() +
-				" is not a quality report of a case",
-				"it is damaged or another kind of file",
-				"Delete it and run \"report\" again", exc);
-		}
-	}
-
-	private static CaseSummary summary(final JsonObject json) {
+		final JsonFields json = JsonFields.read(file,
+			"Delete it, and make it again with \"report\"");
+		json.requireFormat(FORMAT, FORMAT_VERSION);
 		final List<String> reasons = new ArrayList<>();
 		final List<String> notes = new ArrayList<>();
 		int red = 0;
 		int amber = 0;
-		for (final JsonElement element : json.getAsJsonArray("findings")) {
-			final JsonObject finding = element.getAsJsonObject();
+		for (final JsonFields finding : json.objects("findings")) {
 			final Light light = light(finding);
-			(light == Light.GREEN ? notes : reasons).add(finding.get("text")
-				.getAsString());
+			(light == Light.GREEN ? notes : reasons).add(finding.text("text"));
 			if (light == Light.RED) red++;
 			if (light == Light.AMBER) amber++;
 		}
+		return new CaseSummary(json.text("name"), light(json), reasons, notes, red,
+			amber, json.integer("vertebrae"), json.integer("discs"), json.text(
+				"levels"), json.number("lowestProbability", Double.NaN), json.number(
+					"lowestAgreement", Double.NaN), json.number(
+						"highestBorderEntropyBits", Double.NaN), evidence(json));
+	}
+
+	private static Map<Integer, Evidence> evidence(final JsonFields json)
+		throws SpinepsException
+	{
 		final Map<Integer, Evidence> evidence = new HashMap<>();
-		for (final JsonElement element : json.getAsJsonArray("instances")) {
-			final JsonObject instance = element.getAsJsonObject();
-			final double predictions = number(instance, "predictions");
-			final Evidence known = new Evidence(number(instance,
-				"borderEntropyBits"), number(instance, "agreement"), Double.isNaN(
-					predictions) ? -1 : (int) predictions);
-			if (!known.equals(Evidence.UNKNOWN)) evidence.put(instance.get("label")
-				.getAsInt(), known);
+		for (final JsonFields instance : json.objects("instances")) {
+			final Evidence known = new Evidence(instance.number("borderEntropyBits",
+				Double.NaN), instance.number("agreement", Double.NaN), instance.integer(
+					"predictions", -1));
+			if (!known.equals(Evidence.UNKNOWN)) evidence.put(instance.integer(
+				"label"), known);
 		}
-		return new CaseSummary(json.get("name").getAsString(), light(json), reasons,
-			notes, red, amber, json.get("vertebrae").getAsInt(), json.get("discs")
-				.getAsInt(), json.get("levels").getAsString(), number(json,
-					"lowestProbability"), number(json, "lowestAgreement"), number(json,
-						"highestBorderEntropyBits"), evidence);
+		return evidence;
 	}
 
-	private static Light light(final JsonObject json) {
-		return Light.valueOf(json.get("light").getAsString().toUpperCase(
-			Locale.ROOT));
-	}
-
-	private static double number(final JsonObject json, final String name) {
-		final JsonElement value = json.get(name);
-		return value == null || value.isJsonNull() ? Double.NaN : value
-			.getAsDouble();
+	private static Light light(final JsonFields json) throws SpinepsException {
+		final String key = json.text("light");
+		return Arrays.stream(Light.values()).filter(light -> light.key().equals(
+			key)).findFirst().orElseThrow(() -> json.unusable("light", "is \"" + key +
+				"\", which is not recognised"));
 	}
 }

@@ -24,6 +24,8 @@ import java.util.Arrays;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
 
+import org.spineps.volume.resample.SplineFilter;
+
 /**
  * A smooth scalar field over a box of voxels: a tensor product of uniform cubic
  * B-splines. It is fitted to scattered values by one step of the multilevel
@@ -186,16 +188,11 @@ final class BSplineField {
 				final double u = domain[axis] < 2 ? 0 : (double) positions[i] *
 					spans[axis] / (domain[axis] - 1);
 				first[i] = Math.min((int) u, spans[axis] - 1);
-				weights[i] = cubic(u - first[i]);
+				weights[i] = new double[4];
+				SplineFilter.weights(u - first[i], weights[i], 0);
 				for (final double w : weights[i])
 					squares[i] += w * w;
 			}
 		}
-	}
-
-	private static double[] cubic(final double t) {
-		final double s = 1 - t;
-		return new double[] { s * s * s / 6, (3 * t * t * t - 6 * t * t + 4) / 6,
-			(3 * s * s * s - 6 * s * s + 4) / 6, t * t * t / 6 };
 	}
 }

@@ -27,7 +27,7 @@ package org.spineps.volume.resample;
  * sample n of line w at {@code n * lines + w}.
  * </p>
  */
-final class SplineFilter {
+public final class SplineFilter {
 
 	private static final double POLE = Math.sqrt(3) - 2;
 	private static final double GAIN = 6;
@@ -126,7 +126,7 @@ final class SplineFilter {
 	 * @param weights receives the four weights
 	 * @param at where in that array
 	 */
-	static void weights(final double t, final double[] weights, final int at) {
+	public static void weights(final double t, final double[] weights, final int at) {
 		final double s = 1 - t;
 		weights[at] = s * s * s / 6;
 		weights[at + 1] = (3 * t * t * t - 6 * t * t + 4) / 6;

@@ -118,6 +118,20 @@ class RunManifestTest {
 	}
 
 	@Test
+	void theVersionIsWrittenAsANumberAndReadAsATextToo() throws Exception {
+		new RunManifest(folder).put(List.of(entry("a", InputStatus.OK)));
+		final Path file = folder.resolve(RunManifest.FILE_NAME);
+		final String text = Files.readString(file);
+		assertThat(text).contains("\"formatVersion\": 1,");
+		Files.writeString(file, text.replace("\"formatVersion\": 1,",
+			"\"formatVersion\": \"1\","));
+		final RunManifest manifest = new RunManifest(folder);
+		manifest.put(List.of(entry("b", InputStatus.OK)));
+		assertThat(manifest.warnings()).isEmpty();
+		assertThat(statuses()).containsExactly("a ok", "b ok");
+	}
+
+	@Test
 	void bytesThatAreNoTextAreADamagedManifest() throws Exception {
 		Files.write(folder.resolve(RunManifest.FILE_NAME), new byte[] { (byte) 0xff,
 			(byte) 0xfe, 0, (byte) 0xc3 });

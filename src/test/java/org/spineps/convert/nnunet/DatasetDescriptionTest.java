@@ -98,7 +98,7 @@ class DatasetDescriptionTest {
 		assertRefused(channels("{\"a\": 1}"), "background");
 		assertRefused(channels("{\"background\": 0, \"a\": [1, 2], \"b\": 2}"),
 			"regions_class_order");
-		assertRefused("[]", "no object");
+		assertRefused("[]", "not an object");
 		assertRefused("", "JSON");
 	}
 

@@ -40,7 +40,7 @@ import org.spineps.convert.architecture.Architecture;
 import org.spineps.convert.architecture.Nonlinearity;
 import org.spineps.convert.architecture.Norm;
 import org.spineps.convert.torchscript.TorchScriptWriter;
-import org.spineps.io.ForeignJson;
+import org.spineps.io.JsonFields;
 import org.spineps.testing.Fixtures;
 
 /** Descriptions of networks, of both styles, and those that are refused. */
@@ -105,13 +105,13 @@ class NetworkPlanReaderTest {
 	{
 		final JsonObject configuration = new JsonObject();
 		configuration.add("architecture", architecture);
-		return NetworkPlanReader.read(ForeignJson.of("plans.json", configuration),
+		return NetworkPlanReader.read(JsonFields.of("plans.json", configuration),
 			dimensions);
 	}
 
 	@Test
 	void bothStylesDescribeTheSameNetwork() throws Exception {
-		final NetworkPlan old = NetworkPlanReader.read(ForeignJson.of("plans.json",
+		final NetworkPlan old = NetworkPlanReader.read(JsonFields.of("plans.json",
 			JsonParser.parseString("""
 				{"UNet_class_name": "ResidualEncoderUNet",
 				"UNet_base_num_features": 32, "unet_max_num_features": 100,

@@ -24,12 +24,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.UnaryOperator;
 
-import org.assertj.core.data.Offset;
-
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+
+import org.assertj.core.data.Offset;
 
 /** Measures do not depend on where and how a patient lies. */
 class LandmarkPropertiesTest {

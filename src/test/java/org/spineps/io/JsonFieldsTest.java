@@ -22,8 +22,6 @@ package org.spineps.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonParser;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -33,19 +31,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 
 /** Fields of the right and of the wrong type. */
-class ForeignJsonTest {
+class JsonFieldsTest {
 
 	@TempDir
 	private Path folder;
 
-	private static ForeignJson json(final String text) {
-		return ForeignJson.of("plans.json", JsonParser.parseString(text)
-			.getAsJsonObject());
+	private static JsonFields json(final String text)
+		throws SpinepsException
+	{
+		return JsonFields.parse("plans.json", text);
 	}
 
 	@Test
 	void fieldsOfAllTypes() throws Exception {
-		final ForeignJson json = json("""
+		final JsonFields json = json("""
 			{"text": "a", "number": 1.5, "integer": -3, "flag": true, "null": null,
 			"numbers": [1, 2.5], "integers": [1, 2], "flags": [true, false],
 			"texts": ["x", "y"], "object": {"inner": 7}}""");
@@ -67,18 +66,18 @@ class ForeignJsonTest {
 
 	@Test
 	void wrongFieldsAreNamedWithTheirFile() throws Exception {
-		final ForeignJson json = json("""
+		final JsonFields json = json("""
 			{"text": 1, "number": "1", "integer": 1.5, "huge": 1e999999999,
 			"flag": 0, "list": 3, "object": {"inner": {}}, "null": null}""");
-		assertRefused(() -> json.text("text"), "\"text\" is no text");
-		assertRefused(() -> json.number("number"), "\"number\" is no number");
-		assertRefused(() -> json.integer("integer"), "no whole number");
-		assertRefused(() -> json.integer("huge"), "\"huge\" is no number");
+		assertRefused(() -> json.text("text"), "\"text\" is not a string");
+		assertRefused(() -> json.number("number"), "\"number\" is not a number");
+		assertRefused(() -> json.integer("integer"), "not a whole number");
+		assertRefused(() -> json.integer("huge"), "\"huge\" is not a number");
 		assertRefused(() -> json.flag("flag", true), "neither true nor false");
-		assertRefused(() -> json.integers("list"), "is no list");
-		assertRefused(() -> json.object("list"), "\"list\" is no object");
+		assertRefused(() -> json.integers("list"), "is not a list");
+		assertRefused(() -> json.object("list"), "\"list\" is not an object");
 		assertRefused(() -> json.object("object").text("inner"),
-			"\"object.inner\" has a value of the wrong kind");
+			"\"object.inner\" has a value of the wrong type");
 		assertRefused(() -> json.element("null"), "\"null\" is missing");
 	}
 
@@ -90,19 +89,52 @@ class ForeignJsonTest {
 	}
 
 	@Test
+	void aKeyThatOccursTwiceIsRefused() throws Exception {
+		assertRefused(() -> json("{\"a\": {\"b\": 1, \"c\": 2, \"b\": 3}}"),
+			"\"a.b\" occurs twice");
+	}
+
+	@Test
+	void whatNobodyAskedForIsNamedOnRequest() throws Exception {
+		final JsonFields json = json("{\"a\": 1, \"b\": 2}");
+		assertThat(json.integer("a")).isEqualTo(1);
+		assertRefused(json::requireAllRead, "\"b\" is not a known field");
+		assertThat(json.integer("b")).isEqualTo(2);
+		json.requireAllRead();
+	}
+
+	@Test
+	void theVersionOfAFormatIsANumberOrOfOldAText() throws Exception {
+		json("{\"format\": \"x\", \"formatVersion\": 1}").requireFormat("x", 1);
+		json("{\"format\": \"x\", \"formatVersion\": \"1\"}").requireFormat("x",
+			1);
+		assertRefused(() -> json("{\"format\": \"y\", \"formatVersion\": 1}")
+			.requireFormat("x", 1), "\"format\" is not \"x\"");
+		assertRefused(() -> json("{\"formatVersion\": 2}").requireFormat("", 1),
+			"is 2; this program reads 1");
+		assertRefused(() -> json("{\"formatVersion\": []}").requireFormat("", 1),
+			"formatVersion");
+	}
+
+	@Test
+	void theRemedyIsThatOfTheCaller() throws Exception {
+		final Path file = Files.writeString(folder.resolve("plans.json"), "[]");
+		assertRefused(() -> JsonFields.read(file, "Make it again"),
+			"Make it again");
+	}
+
+	@Test
 	void filesThatWouldFillTheMemory() throws Exception {
 		final Path file = folder.resolve("plans.json");
-		Files.writeString(file, "[".repeat(600_000));
-		assertThatThrownBy(() -> ForeignJson.read(file)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("600000 lists");
-		Files.writeString(file, "[".repeat(400_000));
-		assertThatThrownBy(() -> ForeignJson.read(file)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("not a JSON file");
 		Files.writeString(file, "{\"a\":" + "[".repeat(400_000) + "]".repeat(
 			400_000) + "}");
-		assertThat(ForeignJson.read(file).has("a")).isTrue();
-		Files.writeString(file, " ".repeat(ForeignJson.MAX_BYTES + 1));
-		assertThatThrownBy(() -> ForeignJson.read(file)).isInstanceOf(
+		assertThatThrownBy(() -> JsonFields.read(file)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("more than 64 deep");
+		Files.writeString(file, "{\"a\":[" + "[],".repeat(600_000) + "1]}");
+		assertThatThrownBy(() -> JsonFields.read(file)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("500000 lists");
+		Files.writeString(file, " ".repeat(JsonFields.MAX_BYTES + 1));
+		assertThatThrownBy(() -> JsonFields.read(file)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("too large");
 	}
 }
