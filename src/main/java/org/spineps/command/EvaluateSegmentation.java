@@ -33,10 +33,7 @@ import org.scijava.module.MutableModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
-import org.spineps.evaluate.Evaluation;
-import org.spineps.ij.EvaluateSegmentationSettings;
-import org.spineps.ij.EvaluateSegmentationTables;
-import org.spineps.ij.EvaluateSegmentationTask;
+import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 
 /**
  * Plugins &gt; SPINEPS &gt; Evaluate Segmentation...: two open label images (or
@@ -115,14 +112,6 @@ public class EvaluateSegmentation extends DynamicCommand {
 
 	@Override
 	public void run() {
-		CommandRun.run(this, "Evaluate Segmentation", tasks, status, log, progress -> {
-			final Evaluation evaluation = EvaluateSegmentationTask.run(
-				new EvaluateSegmentationSettings(reference, prediction, groups, input,
-					matcher, threshold, voxel_units, output), progress);
-			EvaluateSegmentationTables.show(evaluation);
-			evaluation.notes().forEach(log::info);
-			evaluation.leftovers().forEach(log::warn);
-			evaluation.failures().forEach((name, why) -> log.warn(name + ": " + why));
-		});
+		new TaskRun(this, tasks, status, log).run(new EvaluateSegmentationTask());
 	}
 }
