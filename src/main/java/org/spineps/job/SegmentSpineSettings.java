@@ -118,10 +118,20 @@ public record SegmentSpineSettings(
 	public PipelinePlan plan(final SpineMethods methods)
 		throws SpinepsException
 	{
-		return methods.plan(method, new MethodRequest(Map.of("semantic",
-			semanticModel, "instance", instanceModel, "naming", namingModel),
-			ComputeOptions.parse(device, threads, Precision.FLOAT32.text()), Behaviour
-				.of(behaviour).orElseThrow(), file()));
+		return methods.plan(method, new MethodRequest(models(), ComputeOptions
+			.parse(device, threads, Precision.FLOAT32.text()), behaviourKind(),
+			file()));
+	}
+
+	/** @return role of a network → id or folder of a model; blank for the default */
+	public Map<String, String> models() {
+		return Map.of("semantic", semanticModel, "instance", instanceModel,
+			"naming", namingModel);
+	}
+
+	/** @return the behaviour; the settings have been checked */
+	public Behaviour behaviourKind() {
+		return Behaviour.of(behaviour).orElseThrow();
 	}
 
 	private Optional<Path> file() throws SpinepsException {
