@@ -67,7 +67,9 @@ final class EvaluateCommand extends BaseCommand {
 	/** @param services what it is given */
 	EvaluateCommand(final Services services) {
 		this(services, new SettingOptions<>(EvaluateSegmentationSettings.JOB,
-			"groups", "input", "matcher", "threshold", "voxel_units"));
+			"groups", "input", "matcher", "threshold", "voxel_units").say("groups",
+				"Which labels belong together: spineps, totalspineseg, spider, verse, " +
+					"totalsegmentator, ungrouped ..., or a JSON file."));
 	}
 
 	private EvaluateCommand(final Services services,

@@ -48,6 +48,7 @@ final class SettingOptions<R extends Record> {
 	private final JobDescription<R> job;
 	private final List<String> keys;
 	private final Map<String, OptionSpec> options = new HashMap<>();
+	private final Map<String, String> ownWords = new HashMap<>();
 	private String fileKey = "";
 
 	/**
@@ -68,6 +69,16 @@ final class SettingOptions<R extends Record> {
 		return this;
 	}
 
+	/**
+	 * @param key key of a setting that means something else with files
+	 * @param words its help here, sentences
+	 * @return this
+	 */
+	SettingOptions<R> say(final String key, final String words) {
+		ownWords.put(key, words);
+		return this;
+	}
+
 	/** @return the job */
 	JobDescription<R> job() {
 		return job;
@@ -84,16 +95,16 @@ final class SettingOptions<R extends Record> {
 	}
 
 	private OptionSpec option(final JobSetting setting) {
-		final String help = setting.label() + ". " + setting.help();
+		final String help = ownWords.getOrDefault(setting.key(), setting.label() +
+			". " + setting.help()).strip();
 		final OptionSpec.Builder option = OptionSpec.builder(setting.option());
 		if (setting.isSwitch()) return option.type(boolean.class).arity("0")
-			.description(setting.option().startsWith("--no-") ? "Not: " + help : help)
-			.build();
+			.description(help).build();
 		final String usual = setting.defaultValue().toString().replaceFirst(
 			"\\.0$", "");
 		return option.type(String.class).paramLabel(value(setting)).defaultValue(
-			usual).description(help.strip() + (usual.isEmpty() ? ""
-				: " (default: ${DEFAULT-VALUE}).")).converters(
+			usual).description(usual.isEmpty() ? help : help
+				.replaceFirst("\\.$", "") + " (default: ${DEFAULT-VALUE}).").converters(
 					text -> checked(setting, text)).build();
 	}
 

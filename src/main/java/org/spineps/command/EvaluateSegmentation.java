@@ -74,18 +74,21 @@ public class EvaluateSegmentation extends DynamicCommand {
 
 	@Parameter(label = "Input", persist = false, choices = { "unmatched",
 		"matched", "semantic" },
-		description = "Instances without or with trusted numbers, or classes")
+		description = "unmatched: numbers of instances mean nothing; matched: " +
+			"equal numbers belong together; semantic: components are the instances.")
 	private String input = "unmatched";
 
 	@Parameter(label = "Matcher", persist = false, choices = { "naive",
-		"naive-many-to-one", "bipartite", "merge" })
+		"naive-many-to-one", "bipartite", "merge" },
+		description = "How instances are paired.")
 	private String matcher = "naive";
 
 	@Parameter(label = "Threshold (IoU)", persist = false, min = "0", max = "1",
-		stepSize = "0.05")
+		stepSize = "0.05", description = "IoU that a pair must reach.")
 	private double threshold = 0.5;
 
-	@Parameter(label = "Distances in voxels", persist = false)
+	@Parameter(label = "Distances in voxels", persist = false,
+		description = "Instead of millimetres.")
 	private boolean voxel_units;
 
 	@Parameter(label = "Output folder (blank = none)", required = false,

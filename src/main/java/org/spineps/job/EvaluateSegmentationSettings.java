@@ -56,14 +56,17 @@ public record EvaluateSegmentationSettings(
 	String groups,
 	@Setting(label = "Input",
 		choices = EvaluateSegmentationSettings.Inputs.class,
-		help = "Instances without or with trusted numbers, or classes")
+		help = "unmatched: numbers of instances mean nothing; matched: equal numbers " +
+			"belong together; semantic: components are the instances.")
 	String input,
 	@Setting(label = "Matcher",
-		choices = EvaluateSegmentationSettings.Matchers.class)
+		choices = EvaluateSegmentationSettings.Matchers.class,
+		help = "How instances are paired.")
 	String matcher,
-	@Setting(label = "Threshold (IoU)", min = 0, max = 1)
+	@Setting(label = "Threshold (IoU)", min = 0, max = 1,
+		help = "IoU that a pair must reach.")
 	double threshold,
-	@Setting(label = "Distances in voxels")
+	@Setting(label = "Distances in voxels", help = "Instead of millimetres.")
 	boolean voxelUnits,
 	@Setting(label = "Output folder (blank = none)",
 		help = "Gets CSV, JSON and a page")

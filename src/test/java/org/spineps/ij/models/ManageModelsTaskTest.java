@@ -112,7 +112,7 @@ class ManageModelsTaskTest {
 				line -> line.startsWith("t2w\tsemantic\t1.0.9\tcan be downloaded"))
 			.last().asString().contains(temp.resolve("store").toString());
 		assertThat(run(settings("info", "instance-tiny-1.0", ""))).anyMatch(
-			line -> line.startsWith("Made from tiny-weights.ckpt, SHA-256 "));
+			line -> line.startsWith("made from: tiny-weights.ckpt  sha256 "));
 		assertThat(run(settings("verify", "", ""))).contains(
 			"instance-tiny-1.0: ok");
 		Files.write(temp.resolve("store/instance-tiny-1.0/network.pt"), new byte[3]);
