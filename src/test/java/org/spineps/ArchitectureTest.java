@@ -51,6 +51,7 @@ class ArchitectureTest {
 	private static final List<List<String>> FLOORS = List.of( //
 		List.of("command", "cli"), //
 		List.of("ij"), //
+		List.of("job"), //
 		List.of("batch"), //
 		List.of("report"), //
 		List.of("pipeline", "nnunet", "library", "picture", "measure", "evaluate"), //

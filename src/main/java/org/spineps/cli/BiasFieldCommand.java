@@ -20,38 +20,23 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-
-import net.imglib2.parallel.Parallelization;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFile;
-import org.spineps.io.VolumeFiles;
-import org.spineps.io.VoxelChecks;
-import org.spineps.progress.Progress;
-import org.spineps.volume.ImageVolume;
-import org.spineps.volume.LabelVolume;
-import org.spineps.volume.bias.BiasFieldCorrection;
-import org.spineps.volume.bias.BiasFieldMask;
+import org.spineps.batch.BiasFieldJob;
+import org.spineps.job.BiasFieldSettings;
+import org.spineps.volume.Threads;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Corrects the bias field of one scan. */
-@Command(name = "n4", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Removes the slow shading of a coil from a scan (N4, " +
-		"Tustison et al. 2010)." },
-	optionListHeading = "%n", parameterListHeading = "%n",
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
-		"1:the scan could not be corrected; nothing was written",
-		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
-final class BiasFieldCommand implements Callable<Integer> {
+@Command(name = "n4", description = {
+	"Removes the slow shading of a coil from a scan (N4, Tustison et al. 2010)." })
+final class BiasFieldCommand extends BaseCommand {
 
-	private final Services services;
+	private final SettingOptions<BiasFieldSettings> settings;
 
 	@Parameters(paramLabel = "INPUT", description = "A scan: .nii or .nii.gz.")
 	private Path input;
@@ -64,127 +49,37 @@ final class BiasFieldCommand implements Callable<Integer> {
 		description = "The field that was divided out, too.")
 	private Path field;
 
-	@Option(names = "--mask", paramLabel = "otsu|positive|spineps|FILE",
-		defaultValue = "otsu",
-		description = "Where to look: tissue by Otsu's threshold, all positive " +
-			"voxels, the bounding box of all voxels of 60 and more as SPINEPS does, " +
-			"or what a mask file marks (default: ${DEFAULT-VALUE}).")
-	private String mask;
+	@Mixin
+	private SharedOptions.Time time;
 
-	@Option(names = "--spline-distance", paramLabel = "MM", defaultValue = "100",
-		description = "Knot spacing of the coarsest spline (default: " +
-			"${DEFAULT-VALUE}).")
-	private double splineDistance;
-
-	@Option(names = "--levels", paramLabel = "N", defaultValue = "4",
-		description = "Resolutions, each twice as fine (default: " +
-			"${DEFAULT-VALUE}).")
-	private int levels;
-
-	@Option(names = "--iterations", paramLabel = "N", defaultValue = "50",
-		description = "At most, on each level (default: ${DEFAULT-VALUE}).")
-	private int iterations;
-
-	@Option(names = "--shrink", paramLabel = "N", defaultValue = "4",
-		description = "Look at every N-th voxel of each axis (default: " +
-			"${DEFAULT-VALUE}).")
-	private int shrink;
-
-	@Option(names = "--time", paramLabel = "mean|N",
-		converter = SegmentOptions.TimeConverter.class,
-		description = "For images of several time points.")
-	private TimeHandling time;
-
-	@Option(names = "--threads", paramLabel = "N",
-		converter = SegmentOptions.ThreadsConverter.class,
-		description = "CPU threads (default: one per core).")
-	private Integer threads;
-
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
+	@Mixin
+	private SharedOptions.Threads threads;
 
 	/** @param services what it is given */
 	BiasFieldCommand(final Services services) {
-		this.services = services;
+		this(services, new SettingOptions<>(BiasFieldSettings.JOB, "mask",
+			"spline_distance", "levels", "iterations", "shrink").orFile("mask"));
+	}
+
+	private BiasFieldCommand(final Services services,
+		final SettingOptions<BiasFieldSettings> settings)
+	{
+		super(services, "Cancelled; nothing was written.", settings);
+		this.settings = settings;
 	}
 
 	@Override
-	public Integer call() {
-		final Subcommand work = new Subcommand(services, quiet, debug);
-		return work.run("Cancelled; nothing was written.", () -> {
-			work.display().begin(input.getFileName().toString());
-			run(work);
-			work.display().end();
-			if (!quiet) services.out().println("written: " + output);
-			return ExitCode.OK;
+	int run(final Subcommand work) throws SpinepsException {
+		work.display().begin(input.getFileName().toString());
+		final BiasFieldSettings chosen = settings.get();
+		final BiasFieldJob job = new BiasFieldJob(input, output, field, chosen
+			.maskKind(), settings.file(), chosen.correction(), time.handling());
+		Threads.run(threads.count(), () -> {
+			job.run(work);
+			return output;
 		});
-	}
-
-	private void run(final Progress progress) throws SpinepsException {
-		for (final Path file : new Path[] { output, field })
-			if (file != null && file.toAbsolutePath().normalize().equals(input
-				.toAbsolutePath().normalize())) throw new SpinepsException(
-					"The result would replace the input", file.getFileName().toString(),
-					"Choose another --output");
-		final BiasFieldCorrection correction = correction();
-		final VolumeFile file = VolumeFiles.read(input);
-		final ImageVolume image = file.image(time == null ? TimeHandling.REFUSE
-			: time);
-		VoxelChecks.requireFinite(image);
-		final LabelVolume where = mask(image);
-		final ImageVolume found = estimate(correction, image, where, progress);
-		final float[] voxels = image.array();
-		for (int v = 0; v < voxels.length; v++)
-			voxels[v] /= found.array()[v];
-		VolumeFiles.writeImage(output, image, file.geometry());
-		if (field != null) VolumeFiles.writeImage(field, found, file.geometry());
-	}
-
-	private BiasFieldCorrection correction() throws SpinepsException {
-		if (!(splineDistance > 0 && splineDistance < 1e6) || levels < 1 ||
-			levels > 8 || iterations < 1 || shrink < 1 || shrink > 16)
-			throw new SpinepsException("An option of n4 is out of bounds",
-				"spline distance " + splineDistance + " mm, " + levels + " levels, " +
-					iterations + " iterations, shrink factor " + shrink,
-				"Use positive numbers, at most 8 levels and a shrink factor of 16");
-		final BiasFieldCorrection usual = BiasFieldCorrection.SPINEPS;
-		return new BiasFieldCorrection(shrink, levels, iterations, usual
-			.convergence(), splineDistance, usual.histogramBins(), usual
-				.fullWidthAtHalfMaximum(), usual.wienerNoise());
-	}
-
-	private LabelVolume mask(final ImageVolume image) throws SpinepsException {
-		final BiasFieldMask kind = BiasFieldMask.of(mask).orElse(null);
-		if (kind != null) return kind.of(image);
-		final LabelVolume drawn = VolumeFiles.read(Path.of(mask)).labels();
-		image.grid().requireAgreement(drawn.grid(), "scan and mask");
-		for (int v = 0; v < image.array().length; v++)
-			if (drawn.array()[v] != 0 && image.array()[v] > 0) return drawn;
-		throw new SpinepsException("The mask marks nothing", Path.of(mask)
-			.getFileName().toString(), "Mark tissue with a value other than 0");
-	}
-
-	private ImageVolume estimate(final BiasFieldCorrection correction,
-		final ImageVolume image, final LabelVolume where, final Progress progress)
-	{
-		// ImgLib2 would hide a cancellation inside of another exception.
-		final AtomicReference<RuntimeException> problem = new AtomicReference<>();
-		final ImageVolume found = Parallelization.runWithNumThreads(
-			threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-			() -> {
-				try {
-					return correction.field(image, where, progress);
-				}
-				catch (final RuntimeException exc) {
-					problem.set(exc);
-					return null;
-				}
-			});
-		if (problem.get() != null) throw problem.get();
-		return found;
+		work.display().end();
+		print("written: " + output);
+		return ExitCode.OK;
 	}
 }

@@ -21,17 +21,11 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.evaluate.EvaluationJob;
 import org.spineps.evaluate.EvaluationOptions;
-import org.spineps.evaluate.InputKind;
-import org.spineps.evaluate.LabelGroupsJson;
-import org.spineps.evaluate.Matcher;
-import org.spineps.evaluate.OverlapScore;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -58,34 +52,6 @@ final class EvaluateOptions {
 		description = "A second system, tested against the first.")
 	private Path compare;
 
-	@Option(names = "--groups", paramLabel = "NAME|FILE", defaultValue = "spineps",
-		description = "Which labels belong together: spineps, totalspineseg, " +
-			"spider, verse, totalsegmentator, ungrouped ..., or a JSON file " +
-			"(default: ${DEFAULT-VALUE}).")
-	private String groups;
-
-	@Option(names = "--input", paramLabel = "KIND", defaultValue = "unmatched",
-		converter = InputConverter.class,
-		description = "unmatched: numbers of instances mean nothing; matched: " +
-			"equal numbers belong together; semantic: components are the " +
-			"instances (default: ${DEFAULT-VALUE}).")
-	private InputKind input;
-
-	@Option(names = "--matcher", paramLabel = "NAME", defaultValue = "naive",
-		converter = MatcherConverter.class,
-		description = "naive, naive-many-to-one, bipartite or merge (default: " +
-			"${DEFAULT-VALUE}).")
-	private Matcher matcher;
-
-	@Option(names = "--threshold", paramLabel = "IOU", defaultValue = "0.5",
-		converter = ShareConverter.class,
-		description = "IoU that a pair must reach (default: ${DEFAULT-VALUE}).")
-	private double threshold;
-
-	@Option(names = "--voxel-units",
-		description = "Distances in voxels instead of millimetres.")
-	private boolean voxelUnits;
-
 	@Option(names = "--reference-labels", paramLabel = "SCHEME",
 		converter = SchemeConverter.class,
 		description = "The reference is numbered as by spineps, totalspineseg, " +
@@ -109,68 +75,18 @@ final class EvaluateOptions {
 		description = "Put predictions on the reference's grid where they differ.")
 	private boolean resample;
 
-	@Option(names = "--threads", paramLabel = "N",
-		converter = SegmentOptions.ThreadsConverter.class,
-		description = "CPU threads (default: one per core).")
-	private Integer threads;
-
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
-
-	/** @return whether only errors are to be printed */
-	boolean quiet() {
-		return quiet;
-	}
-
-	/** @return whether stack traces are wanted */
-	boolean debug() {
-		return debug;
-	}
-
 	/** @return where to write */
 	Path output() {
 		return output;
 	}
 
-	/** @return how many threads to use */
-	int threads() {
-		return threads == null ? Runtime.getRuntime().availableProcessors()
-			: threads;
-	}
-
 	/**
+	 * @param chosen how masks are compared
 	 * @return what is to be done
-	 * @throws SpinepsException if the groups are not known
 	 */
-	EvaluationJob job() throws SpinepsException {
+	EvaluationJob job(final EvaluationOptions chosen) {
 		return new EvaluationJob(reference, prediction, compare, referenceEnd,
-			predictionEnd, referenceScheme, predictionScheme, resample,
-			new EvaluationOptions(LabelGroupsJson.find(groups), input, matcher,
-				OverlapScore.IOU, threshold, voxelUnits, Double.NaN));
-	}
-
-	/** Knows kinds of input. */
-	static final class InputConverter implements ITypeConverter<InputKind> {
-
-		@Override
-		public InputKind convert(final String value) {
-			return InputKind.of(value).orElseThrow(() -> unknown(value,
-				InputKind.values(), InputKind::key));
-		}
-	}
-
-	/** Knows matchers. */
-	static final class MatcherConverter implements ITypeConverter<Matcher> {
-
-		@Override
-		public Matcher convert(final String value) {
-			return Matcher.of(value).orElseThrow(() -> unknown(value, Matcher
-				.values(), Matcher::key));
-		}
+			predictionEnd, referenceScheme, predictionScheme, resample, chosen);
 	}
 
 	/** Knows label schemes. */
@@ -178,27 +94,9 @@ final class EvaluateOptions {
 
 		@Override
 		public LabelScheme convert(final String value) {
-			return LabelScheme.of(value).orElseThrow(() -> unknown(value, LabelScheme
-				.values(), LabelScheme::key));
+			return LabelScheme.of(value).orElseThrow(() -> new TypeConversionException(
+				"Unknown scheme '" + value + "'; expected " + Arrays.stream(LabelScheme
+					.values()).map(LabelScheme::key).collect(Collectors.joining(", "))));
 		}
-	}
-
-	/** A number from 0 to 1. */
-	static final class ShareConverter implements ITypeConverter<Double> {
-
-		@Override
-		public Double convert(final String value) {
-			if (value.matches("0|1|[01]?\\.\\d{1,9}") && Double.parseDouble(
-				value) <= 1) return Double.valueOf(value);
-			throw new TypeConversionException("'" + value +
-				"' is no threshold: use a number from 0 to 1");
-		}
-	}
-
-	private static <T> TypeConversionException unknown(final String value,
-		final T[] known, final Function<T, String> key)
-	{
-		return new TypeConversionException("'" + value + "' is not known: use " +
-			Arrays.stream(known).map(key).collect(Collectors.joining(", ")));
 	}
 }

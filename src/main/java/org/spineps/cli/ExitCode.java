@@ -19,6 +19,10 @@
  */
 package org.spineps.cli;
 
+import java.util.Collection;
+
+import org.spineps.batch.cases.InputStatus;
+
 /** How the program ends. */
 final class ExitCode {
 
@@ -30,6 +34,15 @@ final class ExitCode {
 	static final int USAGE = 2;
 	/** Stopped by the user: 128 + SIGINT, as shells have it. */
 	static final int CANCELLED = 130;
+
+	/**
+	 * @param statuses how every input ended
+	 * @return how the program ends
+	 */
+	static int of(final Collection<InputStatus> statuses) {
+		if (statuses.contains(InputStatus.CANCELLED)) return CANCELLED;
+		return statuses.contains(InputStatus.FAILED) ? FAILED : OK;
+	}
 
 	private ExitCode() {
 		// constants only

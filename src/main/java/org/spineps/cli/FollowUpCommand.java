@@ -20,33 +20,26 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
+import org.spineps.SpinepsException;
 import org.spineps.batch.FollowUpJob;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
-import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares two dates of one patient. */
-@Command(name = "follow-up", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Compares two results of one patient, level by level, with " +
+@Command(name = "follow-up", description = {
+	"Compares two results of one patient, level by level, with " +
 		"the smallest change that their voxels can show." },
-	optionListHeading = "%n", parameterListHeading = "%n",
 	footerHeading = "%nThe output folder gets%n", footer = { //
 		"  follow-up.csv   every measure of every level at both dates",
-		"  follow-up.html  the same as a page, with pictures" },
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
-		"1:the results could not be compared",
-		"2:the command line is wrong; nothing was done" })
-final class FollowUpCommand implements Callable<Integer> {
-
-	private final Services services;
+		"  follow-up.html  the same as a page, with pictures" })
+final class FollowUpCommand extends BaseCommand {
 
 	@Parameters(index = "0", paramLabel = "EARLIER",
 		description = "The earlier result X: DIR/X_seg-vert_msk.nii.gz, or DIR/X.")
@@ -68,43 +61,29 @@ final class FollowUpCommand implements Callable<Integer> {
 		description = "The later scan.")
 	private Path laterScan;
 
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
-
 	/** @param services what it is given */
 	FollowUpCommand(final Services services) {
-		this.services = services;
+		super(services, "Cancelled.");
 	}
 
 	@Override
-	public Integer call() {
-		final Subcommand work = new Subcommand(services, quiet, debug);
-		return work.run("Cancelled.", () -> {
-			final FollowUp followUp = new FollowUpJob(earlier, later, earlierScan,
-				laterScan, output).run();
-			if (!quiet) print(followUp);
-			return ExitCode.OK;
-		});
+	int run(final Subcommand work) throws SpinepsException {
+		print(new FollowUpJob(earlier, later, earlierScan, laterScan, output)
+			.run());
+		return ExitCode.OK;
 	}
 
 	private void print(final FollowUp followUp) {
-		followUp.notes().forEach(note -> services.err().println("NOTE " + note));
-		services.out().println(followUp.earlierName() + " → " + followUp
+		followUp.notes().forEach(note -> note("NOTE " + note));
+		print(followUp.earlierName() + " → " + followUp
 			.laterName() + ": " + followUp.beyond().size() + " of " + followUp
 				.changes().size() + " measures differ by more than their voxels explain");
 		for (final Change change : followUp.beyond())
-			services.out().println(String.format(Locale.ROOT,
+			print(String.format(Locale.ROOT,
 				"  %-7s %-20s %8.2f → %8.2f  difference %+.2f %s (detectable %.2f)",
 				change.level(), change.measure().label(), change.earlier(), change
 					.later(), change.difference(), change.measure().unit(), change
 						.detectable()));
-		services.out().println("written to " + output + ":");
-		services.out().println("  " + FollowUpJob.TABLE);
-		services.out().println("  " + FollowUpJob.PAGE);
-		services.out().println(Provenance.DISCLAIMER);
+		printWritten(output, List.of(FollowUpJob.TABLE, FollowUpJob.PAGE));
 	}
 }

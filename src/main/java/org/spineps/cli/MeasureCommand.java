@@ -22,8 +22,8 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
+import org.spineps.SpinepsException;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
 import org.spineps.measure.morphometry.Cutoffs;
@@ -31,27 +31,20 @@ import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
-import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures masks that exist. */
-@Command(name = "measure", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Measures bodies, discs, slips, angles, canal and cord in " +
+@Command(name = "measure", description = {
+	"Measures bodies, discs, slips, angles, canal and cord in " +
 		"two masks; docs/measurements.md says how." },
-	optionListHeading = "%n", footerHeading = "%nThe output folder gets%n",
+	footerHeading = "%nThe output folder gets%n",
 	footer = { //
 		"  X_levels.csv      a row per vertebra, with the disc under it",
 		"  X_spine.csv       lordosis, kyphosis, Cobb angles, the worst levels",
-		"  X_landmarks.json  what was measured where, in patient millimetres" },
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
-		"1:the masks could not be measured",
-		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
-final class MeasureCommand implements Callable<Integer> {
-
-	private final Services services;
+		"  X_landmarks.json  what was measured where, in patient millimetres" })
+final class MeasureCommand extends BaseCommand {
 
 	@Option(names = "--semantic", required = true, paramLabel = "MASK",
 		description = "Mask of structures, SPINEPS's ids: .nii or .nii.gz.")
@@ -87,41 +80,31 @@ final class MeasureCommand implements Callable<Integer> {
 			"mask. Without it other grids are refused.")
 	private boolean resample;
 
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
-
 	/** @param services what it is given */
 	MeasureCommand(final Services services) {
-		this.services = services;
+		super(services, "Cancelled.");
 	}
 
 	@Override
-	public Integer call() {
-		final Subcommand work = new Subcommand(services, quiet, debug);
-		return work.run("Cancelled.", () -> {
-			work.display().begin("measure");
-			final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
-				image, output, name == null ? SavedResult.nameOf(instances) : name, cutoffs == null
-					? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
-				levelsUnknown, resample).run(work);
-			work.display().end();
-			if (!quiet) print(outcome);
-			return ExitCode.OK;
-		});
+	int run(final Subcommand work) throws SpinepsException {
+		work.display().begin("measure");
+		final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
+			image, output, name == null ? SavedResult.nameOf(instances) : name,
+			cutoffs == null ? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
+			levelsUnknown, resample).run(work);
+		work.display().end();
+		print(outcome);
+		return ExitCode.OK;
 	}
 
 	private void print(final MeasureJob.Outcome outcome) {
 		final SpineMeasures spine = outcome.measures();
-		services.out().println(String.format(Locale.ROOT,
+		print(String.format(Locale.ROOT,
 			"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", "level", "Ha/mm", "Hm/mm",
 			"Hp/mm", "disc", "slip", "canal", "cord", "findings; flags (supine)"));
 		for (final LevelMeasures row : spine.levels()) {
 			final List<String> words = LevelFindings.of(row, spine.cutoffs());
-			services.out().println(String.format(Locale.ROOT,
+			print(String.format(Locale.ROOT,
 				"%-8s %6s %6s %6s %6s %6s %6s %6s  %s", row.name(), mm(row.body()
 					.anteriorHeightMm()), mm(row.body().middleHeightMm()), mm(row.body()
 						.posteriorHeightMm()), mm(row.disc().heightMm()), mm(row.disc()
@@ -129,10 +112,8 @@ final class MeasureCommand implements Callable<Integer> {
 								.cordApMm()), String.join(", ", words) + "; " + String.join(
 									", ", row.flags())));
 		}
-		services.out().println("written to " + output + ":");
-		outcome.files().forEach(file -> services.out().println("  " + file
-			.getFileName()));
-		services.out().println(Provenance.DISCLAIMER);
+		printWritten(output, outcome.files().stream().map(Path::getFileName)
+			.toList());
 	}
 
 	private static String mm(final double value) {

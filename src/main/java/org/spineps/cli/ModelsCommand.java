@@ -28,6 +28,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
 import org.spineps.SpinepsException;
+import org.spineps.job.ModelFact;
 import org.spineps.library.ImportOptions;
 import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
@@ -104,56 +105,9 @@ final class ModelsCommand {
 	int info(@Parameters(paramLabel = "ID",
 		description = "Id of a model.") final String id)
 	{
-		return run("", (manager, progress) -> {
-			final Optional<ModelEntry> entry = manager.list().stream().filter(e -> e
-				.id().equals(id)).findFirst();
-			if (entry.isEmpty() || entry.get().manifest().isEmpty()) {
-				final KnownRelease release = manager.releases().require(id);
-				line("id", release.id());
-				line("state", ModelEntry.State.AVAILABLE.text());
-				line("kind", release.kind().text());
-				line("version", release.version());
-				line("title", release.title());
-				line("address", release.address().toString());
-				line("page", release.page().toString());
-				line("please cite", release.cite());
-				return;
-			}
-			describe(entry.get(), entry.get().manifest().get());
-		});
-	}
-
-	private void describe(final ModelEntry entry,
-		final ModelManifest manifest)
-	{
-		line("id", manifest.id());
-		line("state", entry.state().text());
-		line("kind", manifest.kind().text());
-		line("version", manifest.version());
-		line("title", manifest.card().title());
-		line("where", entry.where());
-		line("licence", manifest.card().licence());
-		line("training data", manifest.card().trainingData());
-		manifest.card().limits().forEach(limit -> line("limit", limit));
-		line("axes", manifest.input().axes() + " (tensor, slowest first)");
-		line("spacing", manifest.input().spacingMm() + " mm");
-		line("patch", manifest.tiling().patchSize().toString());
-		manifest.heads().forEach(head -> line("answers", head.name() + ", " + head
-			.classes() + " classes"));
-		if (manifest.heads().isEmpty()) manifest.classes().forEach(output -> line(
-			"class", output.label() + " " + output.name()));
-		manifest.networks().forEach(network -> line("network", network.name() +
-			"  sha256 " + network.sha256()));
-		manifest.source().ifPresent(made -> {
-			if (!made.address().isEmpty()) line("fetched from", made.address());
-			made.files().forEach(file -> line("made from", file.name() +
-				"  sha256 " + file.sha256()));
-			line("made by", made.importer());
-		});
-	}
-
-	private void line(final String name, final String value) {
-		services.out().println(String.format(Locale.ROOT, "%-14s %s", name, value));
+		return run("", (manager, progress) -> ModelFact.of(manager, id).forEach(
+			fact -> services.out().println(String.format(Locale.ROOT, "%-14s %s", fact
+				.name(), fact.value()))));
 	}
 
 	@Command(name = "import", mixinStandardHelpOptions = true,
@@ -240,9 +194,7 @@ final class ModelsCommand {
 	}
 
 	private void added(final List<ModelManifest> manifests) {
-		for (final ModelManifest manifest : manifests)
-			services.out().println("Added " + manifest.id() + " (" + manifest.kind()
-				.text() + "): " + manifest.card().title());
+		manifests.stream().map(ModelFact::added).forEach(services.out()::println);
 	}
 
 	/** What a sub-command does. */

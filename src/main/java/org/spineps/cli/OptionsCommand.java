@@ -21,47 +21,42 @@ package org.spineps.cli;
 
 import com.google.gson.GsonBuilder;
 
-import java.util.concurrent.Callable;
-
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.Behaviour;
-import org.spineps.pipeline.SpineMethods;
+import org.spineps.job.SegmentSpineSettings;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Prints all switches and thresholds of the pipeline. */
-@Command(name = "options", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Prints all switches and thresholds of segment as a file " +
-		"for its --options.", "Change what you like and leave out the rest." })
-final class OptionsCommand implements Callable<Integer> {
+@Command(name = "options", description = {
+	"Prints all switches and thresholds of segment as a file for its --options.",
+	"Change what you like and leave out the rest." },
+	exitCodeList = { "0:done", "2:the command line is wrong" })
+final class OptionsCommand extends BaseCommand {
 
-	private final Services services;
+	private final SettingOptions<SegmentSpineSettings> settings;
 
-	@Option(names = "--method", paramLabel = "METHOD",
-		converter = SegmentOptions.MethodConverter.class,
-		defaultValue = SpineMethods.DEFAULT,
-		completionCandidates = SegmentOptions.Methods.class,
-		description = "Whose options: ${COMPLETION-CANDIDATES} (default: " +
-			"${DEFAULT-VALUE}).")
-	private String method;
-
-	@Option(names = "--behaviour", paramLabel = "mended|faithful",
-		defaultValue = "mended",
-		converter = SegmentOptions.BehaviourConverter.class,
-		description = "Whose options (default: ${DEFAULT-VALUE}).")
-	private Behaviour behaviour;
+	@Mixin
+	private SharedOptions.Method method;
 
 	/** @param services what it is given */
 	OptionsCommand(final Services services) {
-		this.services = services;
+		this(services, new SettingOptions<>(SegmentSpineSettings.JOB,
+			"behaviour"));
+	}
+
+	private OptionsCommand(final Services services,
+		final SettingOptions<SegmentSpineSettings> settings)
+	{
+		super(services, "Cancelled.", settings);
+		this.settings = settings;
 	}
 
 	@Override
-	public Integer call() throws SpinepsException {
-		services.out().println(new GsonBuilder().setPrettyPrinting().create()
-			.toJson(services.methods().named(method).options(behaviour)));
+	int run(final Subcommand work) throws SpinepsException {
+		services().out().println(new GsonBuilder().setPrettyPrinting().create()
+			.toJson(services().methods().named(method.id()).options(settings.get()
+				.behaviourKind())));
 		return ExitCode.OK;
 	}
 }

@@ -19,15 +19,15 @@
  */
 package org.spineps.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 
+import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
+import org.spineps.job.RunNnUnetSettings;
 import org.spineps.nnunet.NnUnetModels;
 import org.spineps.nnunet.PredictableModel;
 
@@ -35,104 +35,97 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Runs any model of nnU-Net v2. */
-@Command(name = "predict", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Runs a trained model of nnU-Net v2 on scans, as nnU-Net " +
-		"itself does, without Python." },
-	optionListHeading = "%n", parameterListHeading = "%n",
+@Command(name = "predict", description = {
+	"Runs a trained model of nnU-Net v2 on scans, as nnU-Net itself does, " +
+		"without Python." },
 	footerHeading = "%nEach case X becomes%n", footer = { //
 		"  X.nii.gz                the label map, on the grid of X's first channel",
 		"  X_probability-K.nii.gz  with --probabilities, for every class K",
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made." },
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-		"0:all cases are done", "1:a case failed; the others are done",
+	exitCodeList = { "0:all cases are done", "1:a case failed; the others are done",
 		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand extends BaseCommand {
 
-	private final Services services;
+	private final SettingOptions<RunNnUnetSettings> settings;
 
 	@Mixin
 	private PredictOptions options;
 
 	/** @param services what it is given */
 	PredictCommand(final Services services) {
-		this.services = services;
+		this(services, new SettingOptions<>(RunNnUnetSettings.JOB, "mirroring",
+			"probabilities").say("mirroring", "Do not average over flipped images: " +
+				"up to 8 times faster, a little worse (nnU-Net's --disable_tta).").say(
+					"probabilities", "Write the probabilities of every class, too."));
+	}
+
+	private PredictCommand(final Services services,
+		final SettingOptions<RunNnUnetSettings> settings)
+	{
+		super(services, "Cancelled; nothing was written.", settings);
+		this.settings = settings;
 	}
 
 	@Override
-	public Integer call() {
-		final Subcommand work = new Subcommand(services, options.quiet(),
-			options.debug());
-		return work.run("Cancelled; nothing was written.", () -> {
-			final PredictableModel model = NnUnetModels.find(options.model(),
-				options.folds());
-			work.display().begin("Loading the model");
-			return exitCode(PredictionRunner.run(model, options.job(model.plan()
-				.channels().size()), new Listener(work.report(), work.display())));
-		});
+	int run(final Subcommand work) throws SpinepsException {
+		final RunNnUnetSettings chosen = settings.get();
+		final PredictableModel model = NnUnetModels.find(options.model(), options
+			.folds());
+		work.display().begin("Loading the model");
+		return exitCode(PredictionRunner.run(model, options.job(model.plan()
+			.channels().size(), chosen.mirroring(), chosen.probabilities()),
+			new Listener(work)));
 	}
 
 	private static int exitCode(final List<PredictionOutcome> outcomes) {
-		int code = ExitCode.OK;
-		for (final PredictionOutcome outcome : outcomes) {
-			if (outcome.status() == InputStatus.CANCELLED) return ExitCode.CANCELLED;
-			if (outcome.status() == InputStatus.FAILED) code = ExitCode.FAILED;
-		}
-		return code;
+		return ExitCode.of(outcomes.stream().map(PredictionOutcome::status)
+			.toList());
 	}
 
 	/** Joins display, report and cancellation. */
 	private final class Listener implements PredictionListener {
 
-		private final Report report;
-		private final ProgressDisplay display;
+		private final Subcommand work;
 
-		Listener(final Report report, final ProgressDisplay display) {
-			this.report = report;
-			this.display = display;
+		Listener(final Subcommand work) {
+			this.work = work;
 		}
 
 		@Override
 		public void started(final String name, final int number,
 			final int total)
 		{
-			display.begin("[" + number + "/" + total + "] " + name);
+			work.display().begin("[" + number + "/" + total + "] " + name);
 		}
 
 		@Override
 		public void report(final String stage, final long done,
 			final long total)
 		{
-			display.stage(stage, done, total);
+			work.report(stage, done, total);
 		}
 
 		@Override
 		public void checkCancelled() {
-			services.cancellation().check();
+			work.checkCancelled();
 		}
 
 		@Override
 		public void finished(final PredictionOutcome outcome) {
-			display.end();
-			if (!options.quiet()) outcome.warnings().forEach(warning -> services.err()
-				.println("WARNING " + outcome.name() + ": " + warning));
-			if (outcome.status() == InputStatus.FAILED) report.error(outcome.name(),
-				outcome.message(), outcome.cause());
-			else if (!options.quiet()) print(outcome);
-		}
-
-		private void print(final PredictionOutcome outcome) {
-			if (outcome.outputs().isEmpty()) {
-				services.out().println(outcome.name() + ": " + outcome.message());
-				return;
+			work.display().end();
+			outcome.warnings().forEach(warning -> note("WARNING " + outcome.name() +
+				": " + warning));
+			if (outcome.status() == InputStatus.FAILED) work.report().error(outcome
+				.name(), outcome.message(), outcome.cause());
+			else if (outcome.outputs().isEmpty()) print(outcome.name() + ": " +
+				outcome.message());
+			else {
+				print(String.format(Locale.ROOT, "%s: %s (%.1f s, %s)", outcome.name(),
+					outcome.labels().isEmpty() ? "no label was found" : String.join(", ",
+						outcome.labels()), outcome.seconds(), outcome.device()));
+				outcome.outputs().forEach(output -> print("  written: " + output));
 			}
-			services.out().println(String.format(Locale.ROOT, "%s: %s (%.1f s, %s)",
-				outcome.name(), outcome.labels().isEmpty() ? "no label was found"
-					: String.join(", ", outcome.labels()), outcome.seconds(), outcome
-						.device()));
-			for (final Path output : outcome.outputs())
-				services.out().println("  written: " + output);
 		}
 	}
 }

@@ -27,14 +27,11 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.prediction.CaseFinder;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.convert.nnunet.FoldChoice;
-import org.spineps.io.TimeHandling;
-import org.spineps.network.ComputeOptions;
-import org.spineps.network.DeviceChoice;
-import org.spineps.network.Precision;
 import org.spineps.nnunet.InferenceOptions;
 import org.spineps.nnunet.InferenceOptions.Rounding;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -85,49 +82,14 @@ final class PredictOptions {
 			"2.2 for the weights of nnU-Net up to 2.2.")
 	private Rounding exact;
 
-	@Option(names = "--probabilities",
-		description = "Write the probabilities of every class, too.")
-	private boolean probabilities;
+	@Mixin
+	private SharedOptions.Compute compute;
 
-	@Option(names = "--no-mirroring",
-		description = "Do not average over flipped images: up to 8 times faster, " +
-			"a little worse (nnU-Net's --disable_tta).")
-	private boolean noMirroring;
+	@Mixin
+	private SharedOptions.Time time;
 
-	@Option(names = "--precision", paramLabel = "auto|float32|bfloat16|float16",
-		defaultValue = "float32", converter = PrecisionOption.class,
-		description = "The numbers that the networks compute with. auto: shorter " +
-			"ones where processor or GPU have them and a trial shows that they are " +
-			"faster and change few labels (default: ${DEFAULT-VALUE}).")
-	private Precision precision;
-
-	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
-		defaultValue = "auto", converter = SegmentOptions.DeviceConverter.class,
-		description = "What the networks run on (default: ${DEFAULT-VALUE}).")
-	private String device;
-
-	@Option(names = "--threads", paramLabel = "N",
-		converter = SegmentOptions.ThreadsConverter.class,
-		description = "CPU threads (default: one per core).")
-	private Integer threads;
-
-	@Option(names = "--time", paramLabel = "mean|N",
-		converter = SegmentOptions.TimeConverter.class,
-		description = "For images of several time points: their mean, or the " +
-			"one of that number, counted from 0.")
-	private TimeHandling time;
-
-	@Option(names = "--overwrite",
-		description = "Replace results that exist. Without it such cases are " +
-			"skipped.")
-	private boolean overwrite;
-
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
 
 	/** @return id or folder of the model */
 	String model() {
@@ -140,45 +102,20 @@ final class PredictOptions {
 			.checkpoints() : List.of(checkpoint));
 	}
 
-	/** @return whether only errors are to be printed */
-	boolean quiet() {
-		return quiet;
-	}
-
-	/** @return whether stack traces are wanted */
-	boolean debug() {
-		return debug;
-	}
-
 	/**
 	 * @param channels of the model
+	 * @param mirroring whether to average over flipped images
+	 * @param probabilities whether to write the probabilities of every class
 	 * @return what is to be done
 	 * @throws SpinepsException if the inputs cannot be sorted into cases
 	 */
-	PredictionJob job(final int channels) throws SpinepsException {
-		return new PredictionJob(CaseFinder.find(inputs, channels),
-			previousStage, output,
-			new InferenceOptions(exact == null ? Rounding.NONE : exact, !noMirroring,
-				probabilities), new ComputeOptions(DeviceChoice.parse(device),
-					threads == null ? 0 : threads, precision), time == null
-						? TimeHandling.REFUSE : time, overwrite);
-	}
-
-	/** Knows the names of precisions. */
-	static final class PrecisionOption implements
-		ITypeConverter<Precision>
+	PredictionJob job(final int channels, final boolean mirroring,
+		final boolean probabilities) throws SpinepsException
 	{
-
-		@Override
-		public Precision convert(final String value) {
-			try {
-				return Precision.parse(value);
-			}
-			catch (final SpinepsException e) {
-				throw new TypeConversionException("'" + value +
-					"' is no precision: use auto, float32, bfloat16 or float16");
-			}
-		}
+		return new PredictionJob(CaseFinder.find(inputs, channels), previousStage,
+			output, new InferenceOptions(exact == null ? Rounding.NONE : exact,
+				mirroring, probabilities), compute.options(), time.handling(), overwrite
+					.wanted());
 	}
 
 	/** Knows the names of checkpoint files. */
@@ -189,8 +126,8 @@ final class PredictOptions {
 			return switch (value.toLowerCase(Locale.ROOT)) {
 				case "final" -> FoldChoice.FINAL;
 				case "best" -> FoldChoice.BEST;
-				default -> throw new TypeConversionException("'" + value +
-					"' are no weights: use final or best");
+				default -> throw new TypeConversionException("Unknown weights '" + value +
+					"'; expected final or best");
 			};
 		}
 	}
@@ -202,9 +139,8 @@ final class PredictOptions {
 		public Rounding convert(final String value) {
 			if (value.equals(CURRENT)) return Rounding.NNUNET;
 			if (value.equals(OLDER)) return Rounding.NNUNET_2_2;
-			throw new TypeConversionException("'" + value +
-				"' is no generation of nnU-Net: use --exact=2.2, or --exact for later" +
-				" ones");
+			throw new TypeConversionException("Unknown generation '" + value +
+				"'; use --exact=2.2, or --exact for later ones");
 		}
 	}
 }

@@ -40,17 +40,14 @@ final class Program {
 	 * @return an {@link ExitCode}
 	 */
 	static int run(final Services services, final String... arguments) {
-		final CommandLine program = new CommandLine(new SpinepsCommand())
-			.addSubcommand(new SegmentCommand(services))
-			.addSubcommand(new EvaluateCommand(services))
-			.addSubcommand(new MeasureCommand(services))
-			.addSubcommand(new BiasFieldCommand(services))
-			.addSubcommand(new OptionsCommand(services))
-			.addSubcommand(new ReportCommand(services))
-			.addSubcommand(new FollowUpCommand(services))
-			.addSubcommand(new PredictCommand(services))
-			.addSubcommand(new ModelsCommand(services))
-			.addSubcommand(new CheckCommand(services));
+		final CommandLine program = new CommandLine(new SpinepsCommand());
+		for (final BaseCommand command : commands(services)) {
+			final CommandLine subcommand = new CommandLine(command);
+			command.settings().forEach(settings -> settings.addTo(subcommand
+				.getCommandSpec()));
+			program.addSubcommand(subcommand);
+		}
+		program.addSubcommand(new ModelsCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,
@@ -65,6 +62,18 @@ final class Program {
 		services.out().flush();
 		services.err().flush();
 		return exitCode;
+	}
+
+	/**
+	 * @param services what commands are given
+	 * @return new subcommands, in the order of the help, but for models
+	 */
+	static List<BaseCommand> commands(final Services services) {
+		return List.of(new SegmentCommand(services), new EvaluateCommand(services),
+			new MeasureCommand(services), new BiasFieldCommand(services),
+			new OptionsCommand(services), new ReportCommand(services),
+			new FollowUpCommand(services), new PredictCommand(services),
+			new CheckCommand(services));
 	}
 
 	private static int usage(final Services services,

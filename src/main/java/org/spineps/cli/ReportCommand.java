@@ -20,34 +20,29 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
+import org.spineps.SpinepsException;
 import org.spineps.batch.ReportJob;
 import org.spineps.measure.quality.CaseSummary;
-import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes pages of results that exist. */
-@Command(name = "report", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = { "Makes a page of every result in a folder, and lists the " +
+@Command(name = "report", description = {
+	"Makes a page of every result in a folder, and lists the " +
 		"doubtful ones first." },
-	optionListHeading = "%n", parameterListHeading = "%n",
 	footerHeading = "%nThe folder gets%n", footer = { //
 		"  X_report.html       a page for each result X",
 		"  X_quality.json      whether it looks right: green, amber or red",
 		"  cases.csv           all of them, the doubtful ones first",
 		"  contact-sheet.html  the same with pictures, to accept or reject them",
 		"A decisions.csv that the contact sheet saved is taken into account." },
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+	exitCodeList = {
 		"0:all pages were made", "1:a page could not be made; the others were",
 		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
-final class ReportCommand implements Callable<Integer> {
-
-	private final Services services;
+final class ReportCommand extends BaseCommand {
 
 	@Parameters(paramLabel = "DIR", description = "A folder of results.")
 	private Path folder;
@@ -57,42 +52,29 @@ final class ReportCommand implements Callable<Integer> {
 			"landmarks are drawn (default: the folder of results).")
 	private Path scans;
 
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
-
 	/** @param services what it is given */
 	ReportCommand(final Services services) {
-		this.services = services;
+		super(services, "Cancelled; some pages are made already.");
 	}
 
 	@Override
-	public Integer call() {
-		final Subcommand work = new Subcommand(services, quiet, debug);
-		return work.run("Cancelled; some pages are made already.", () -> {
-			work.display().begin("report");
-			final ReportJob.Outcome outcome = new ReportJob(folder, scans).run(
-				work);
-			work.display().end();
-			print(outcome, work.report());
-			return outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
-		});
+	int run(final Subcommand work) throws SpinepsException {
+		work.display().begin("report");
+		final ReportJob.Outcome outcome = new ReportJob(folder, scans).run(work);
+		work.display().end();
+		outcome.failures().forEach((name, why) -> work.report().error(name, why,
+			null));
+		print(outcome);
+		return outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
 	}
 
-	private void print(final ReportJob.Outcome outcome, final Report report) {
-		outcome.failures().forEach((name, why) -> report.error(name, why, null));
-		if (quiet) return;
-		outcome.overview().warnings().forEach(warning -> services.err().println(
-			"WARNING " + warning));
+	private void print(final ReportJob.Outcome outcome) {
+		outcome.overview().warnings().forEach(warning -> note("WARNING " +
+			warning));
 		for (final CaseSummary one : outcome.overview().cases())
-			services.out().println(one.name() + ": " + one.light().key() + (one
-				.reasons().isEmpty() ? "" : ": " + String.join("; ", one.reasons())));
-		services.out().println("written to " + folder + ":");
-		outcome.files().forEach(file -> services.out().println("  " + file
-			.getFileName()));
-		services.out().println(Provenance.DISCLAIMER);
+			print(one.name() + ": " + one.light().key() + (one.reasons().isEmpty()
+				? "" : ": " + String.join("; ", one.reasons())));
+		printWritten(folder, outcome.files().stream().map(Path::getFileName)
+			.toList());
 	}
 }

@@ -20,24 +20,20 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.cases.InputStatus;
+import org.spineps.job.SegmentSpineSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Segments scans, or finds the instances of existing semantic masks. */
-@Command(name = "segment", mixinStandardHelpOptions = true,
-	versionProvider = SpinepsCommand.Versions.class, sortOptions = false,
-	description = {
-		"Segments scans of the spine and names what was found." },
-	optionListHeading = "%n", parameterListHeading = "%n",
+@Command(name = "segment", description = {
+	"Segments scans of the spine and names what was found." },
 	footerHeading = "%nEach scan X becomes%n", footer = { //
 		"  X_seg-spine_msk.nii.gz  structures (bodies, arches, discs, cord, ...)",
 		"  X_seg-vert_msk.nii.gz   vertebrae, discs and endplates, numbered",
@@ -50,89 +46,71 @@ import picocli.CommandLine.Mixin;
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made, cases.csv, which lists the doubtful ones first, and with --report",
 		"contact-sheet.html, on which they are accepted or rejected." },
-	exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+	exitCodeList = {
 		"0:all inputs are done (that no spine was found is a finding)",
 		"1:an input failed; the others are done",
 		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
-final class SegmentCommand implements Callable<Integer> {
+final class SegmentCommand extends BaseCommand {
 
-	private final Services services;
+	private final SettingOptions<SegmentSpineSettings> settings;
 
 	@Mixin
 	private SegmentOptions options;
 
 	/** @param services what it is given */
 	SegmentCommand(final Services services) {
-		this.services = services;
+		this(services, new SettingOptions<>(SegmentSpineSettings.JOB,
+			"semantic_model", "instance_model", "naming_model", "behaviour"));
+	}
+
+	private SegmentCommand(final Services services,
+		final SettingOptions<SegmentSpineSettings> settings)
+	{
+		super(services, "Cancelled.", settings);
+		this.settings = settings;
 	}
 
 	@Override
-	public Integer call() {
-		final Report report = new Report(services, options.quiet(), options
-			.debug());
+	void checkArguments() {
 		options.check();
-		try {
-			final BatchResult result = BatchRunner.run(options.job(), options.plan(
-				services.methods()), new Listener(report, display()));
-			report.summary(result);
-			return exitCode(result);
-		}
-		catch (final SpinepsException exc) {
-			report.error("", exc.getMessage(), exc);
-			return ExitCode.FAILED;
-		}
-		catch (final RuntimeException exc) {
-			// A bug outside the work on any input: say so without a stack trace.
-			report.error("", "Unexpected error: " + exc +
-				". This is a fault of the program; please report it.", exc);
-			return ExitCode.FAILED;
-		}
 	}
 
-	private ProgressDisplay display() {
-		if (options.quiet()) return ProgressDisplay.NONE;
-		return ProgressDisplay.on(services);
-	}
-
-	private static int exitCode(final BatchResult result) {
-		if (result.count(InputStatus.CANCELLED) > 0) return ExitCode.CANCELLED;
-		return result.count(InputStatus.FAILED) > 0 ? ExitCode.FAILED : ExitCode.OK;
+	@Override
+	int run(final Subcommand work) throws SpinepsException {
+		final BatchResult result = BatchRunner.run(options.job(), options.plan(
+			services().methods(), settings.get()), new Listener(work));
+		work.report().summary(result);
+		return ExitCode.of(result.results().stream().map(InputResult::status)
+			.toList());
 	}
 
 	/** Joins display, report and cancellation. */
-	private final class Listener implements BatchListener {
-
-		private final Report report;
-		private final ProgressDisplay display;
-
-		Listener(final Report report, final ProgressDisplay display) {
-			this.report = report;
-			this.display = display;
-		}
+	private record Listener(Subcommand work) implements BatchListener {
 
 		@Override
 		public void started(final Path input, final int number,
 			final int total)
 		{
-			display.begin("[" + number + "/" + total + "] " + input.getFileName());
+			work.display().begin("[" + number + "/" + total + "] " + input
+				.getFileName());
 		}
 
 		@Override
 		public void report(final String stage, final long done,
 			final long total)
 		{
-			display.stage(stage, done, total);
+			work.report(stage, done, total);
 		}
 
 		@Override
 		public void checkCancelled() {
-			services.cancellation().check();
+			work.checkCancelled();
 		}
 
 		@Override
 		public void finished(final InputResult result) {
-			display.end();
-			report.input(result);
+			work.display().end();
+			work.report().input(result);
 		}
 	}
 }

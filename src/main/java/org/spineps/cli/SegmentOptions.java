@@ -33,10 +33,7 @@ import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
 import org.spineps.batch.Reuse;
-import org.spineps.io.TimeHandling;
-import org.spineps.network.ComputeOptions;
-import org.spineps.network.Precision;
-import org.spineps.pipeline.Behaviour;
+import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpineMethods;
@@ -44,6 +41,7 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -82,31 +80,8 @@ final class SegmentOptions {
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
 
-	@Option(names = "--method", paramLabel = "METHOD",
-		converter = MethodConverter.class,
-		defaultValue = SpineMethods.DEFAULT, completionCandidates = Methods.class,
-		description = "How the spine is segmented: ${COMPLETION-CANDIDATES} " +
-			"(default: ${DEFAULT-VALUE}).")
-	private String method;
-
-	@Option(names = "--semantic-model", paramLabel = "ID|DIR", defaultValue = "",
-		description = "Network of the semantic phase: the id of a packaged one, " +
-			"or its folder.")
-	private String semanticModel;
-
-	@Option(names = "--instance-model", paramLabel = "ID|DIR", defaultValue = "",
-		description = "Network of the instance phase.")
-	private String instanceModel;
-
-	@Option(names = "--naming-model", paramLabel = "ID|DIR", defaultValue = "",
-		description = "Network that names the levels; without one they are " +
-			"counted.")
-	private String namingModel;
-
-	@Option(names = "--behaviour", paramLabel = "mended|faithful",
-		converter = BehaviourConverter.class, description = "faithful: SPINEPS " +
-			"2.0 with its faults, for comparison studies (default: mended).")
-	private Behaviour behaviour;
+	@Mixin
+	private SharedOptions.Method method;
 
 	@Option(names = "--options", paramLabel = "FILE",
 		description = "Switches and thresholds, as the command \"options\" prints " +
@@ -131,68 +106,32 @@ final class SegmentOptions {
 			"tell the vertebrae apart anew.")
 	private boolean recomputeInstances;
 
-	@Option(names = "--device", paramLabel = "auto|cpu|gpu|gpu:N|mps",
-		defaultValue = "auto", converter = DeviceConverter.class,
-		description = "What the networks run on (default: ${DEFAULT-VALUE}).")
-	private String device;
+	@Mixin
+	private SharedOptions.Compute compute;
 
-	@Option(names = "--threads", paramLabel = "N",
-		converter = ThreadsConverter.class,
-		description = "CPU threads (default: one per core).")
-	private Integer threads;
+	@Mixin
+	private SharedOptions.Time time;
 
-	@Option(names = "--precision", paramLabel = "auto|float32|bfloat16|float16",
-		defaultValue = "float32", converter = PrecisionConverter.class,
-		description = "What the networks compute with (default: " +
-			"${DEFAULT-VALUE}). auto takes 16 bits where the machine has them and a " +
-			"trial with the network shows that it is faster and gives the same labels.")
-	private String precision;
-
-	@Option(names = "--time", paramLabel = "mean|N",
-		converter = TimeConverter.class,
-		description = "For images of several time points: their mean, or the " +
-			"one of that number, counted from 0. Without it they are refused.")
-	private TimeHandling time;
-
-	@Option(names = "--overwrite",
-		description = "Replace results that exist. Without it such inputs are " +
-			"skipped.")
-	private boolean overwrite;
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
 
 	@Option(names = "--report",
 		description = "Also make a page X_report.html for each input, and " +
 			"contact-sheet.html for all.")
 	private boolean report;
 
-	@Option(names = "--quiet", description = "Print nothing but errors.")
-	private boolean quiet;
-
-	@Option(names = "--debug", hidden = true,
-		description = "Print where errors come from.")
-	private boolean debug;
-
-	/** @return whether only errors are to be printed */
-	boolean quiet() {
-		return quiet;
-	}
-
-	/** @return whether stack traces are wanted */
-	boolean debug() {
-		return debug;
-	}
-
 	/**
 	 * @param methods what can be run
+	 * @param chosen models and behaviour
 	 * @return what will be run
 	 * @throws SpinepsException if the method lacks a network that was asked for, or
 	 *           the options file cannot be used
 	 */
-	PipelinePlan plan(final SpineMethods methods) throws SpinepsException {
-		return methods.plan(method, new MethodRequest(Map.of("semantic",
-			semanticModel, "instance", instanceModel, "naming", namingModel),
-			ComputeOptions.parse(device, threads == null ? 0 : threads, precision),
-			behaviour == null ? Behaviour.MENDED : behaviour, Optional.ofNullable(
-				optionsFile)));
+	PipelinePlan plan(final SpineMethods methods,
+		final SegmentSpineSettings chosen) throws SpinepsException
+	{
+		return methods.plan(method.id(), new MethodRequest(chosen.models(), compute
+			.options(), chosen.behaviourKind(), Optional.ofNullable(optionsFile)));
 	}
 
 	/**
@@ -244,35 +183,13 @@ final class SegmentOptions {
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse());
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
-			: InputKind.SEMANTIC_MASK, output, time == null ? TimeHandling.REFUSE
-				: time, overwrite, report, request);
+			: InputKind.SEMANTIC_MASK, output, time.handling(), overwrite
+				.wanted(), report, request);
 	}
 
 	private Reuse reuse() {
 		if (recompute) return Reuse.NOTHING;
 		return recomputeInstances ? Reuse.SEMANTIC_MASK : Reuse.ALL;
-	}
-
-	/** Knows the ids of the methods. */
-	static final class MethodConverter implements ITypeConverter<String> {
-
-		@Override
-		public String convert(final String value) {
-			final List<String> ids = SpineMethods.installed().ids();
-			final String id = value.toLowerCase(Locale.ROOT);
-			if (ids.contains(id)) return id;
-			throw new TypeConversionException("Unknown method '" + value +
-				"'; expected " + String.join(", ", ids));
-		}
-	}
-
-	/** The methods that are installed, for the help. */
-	static final class Methods implements Iterable<String> {
-
-		@Override
-		public Iterator<String> iterator() {
-			return SpineMethods.installed().ids().iterator();
-		}
 	}
 
 	/** Knows levels. */
@@ -286,16 +203,6 @@ final class SegmentOptions {
 			catch (final SpinepsException exc) {
 				throw new TypeConversionException(exc.getMessage());
 			}
-		}
-	}
-
-	/** Knows both behaviours. */
-	static final class BehaviourConverter implements ITypeConverter<Behaviour> {
-
-		@Override
-		public Behaviour convert(final String value) {
-			return Behaviour.of(value).orElseThrow(() -> new TypeConversionException(
-				"'" + value + "' is no behaviour: use mended or faithful"));
 		}
 	}
 
@@ -322,57 +229,6 @@ final class SegmentOptions {
 					"' is no path on this system (" + exc.getReason() +
 					"). If it is right, the language of the shell is not: try LANG=C.UTF-8");
 			}
-		}
-	}
-
-	/** Knows the names of devices. */
-	static final class DeviceConverter implements ITypeConverter<String> {
-
-		@Override
-		public String convert(final String value) {
-			final String device = value.toLowerCase(Locale.ROOT);
-			if (device.matches("auto|cpu|gpu|gpu:\\d{1,3}|mps")) return device;
-			throw new TypeConversionException("'" + value +
-				"' is no device: use auto, cpu, gpu, gpu:N or mps");
-		}
-	}
-
-	/** Knows the words for precisions. */
-	static final class PrecisionConverter implements ITypeConverter<String> {
-
-		@Override
-		public String convert(final String value) {
-			try {
-				return Precision.parse(value).text();
-			}
-			catch (final SpinepsException e) {
-				throw new TypeConversionException("'" + value +
-					"' is no precision: use " + Precision.words());
-			}
-		}
-	}
-
-	/** At least one thread. */
-	static final class ThreadsConverter implements ITypeConverter<Integer> {
-
-		@Override
-		public Integer convert(final String value) {
-			if (value.matches("[1-9]\\d{0,3}")) return Integer.valueOf(value);
-			throw new TypeConversionException("'" + value +
-				"' is no number of threads: use 1 or more");
-		}
-	}
-
-	/** "mean" or a number. */
-	static final class TimeConverter implements ITypeConverter<TimeHandling> {
-
-		@Override
-		public TimeHandling convert(final String value) {
-			if (value.equalsIgnoreCase("mean")) return TimeHandling.MEAN;
-			if (value.matches("\\d{1,6}")) return TimeHandling.index(Integer.parseInt(
-				value));
-			throw new TypeConversionException("'" + value +
-				"' is no time point: use mean, or a number counted from 0");
 		}
 	}
 }

@@ -19,14 +19,9 @@
  */
 package org.spineps.command;
 
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.spineps.ij.CheckInstallationPlugIn;
+import org.spineps.ij.models.CheckInstallationTask;
 
 /**
  * Plugins &gt; SPINEPS &gt; Check Installation: looks at everything that a run
@@ -35,21 +30,10 @@ import org.spineps.ij.CheckInstallationPlugIn;
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Check Installation",
 	description = "Looks at system, engine, devices, folders and models")
-public class CheckInstallation extends ContextCommand {
+public class CheckInstallation extends TaskCommand {
 
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private StatusService status;
-
-	@Parameter
-	private TaskService tasks;
-
-	@Override
-	public void run() {
-		CommandRun.run(this, "Check Installation", tasks, status, log, progress -> {
-			CheckInstallationPlugIn.show(CheckInstallationPlugIn.check(progress));
-		});
+	/** For SciJava. */
+	public CheckInstallation() {
+		super(new CheckInstallationTask());
 	}
 }

@@ -21,38 +21,21 @@ package org.spineps.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.spineps.ij.BiasFieldSettings;
-import org.spineps.ij.BiasFieldTask;
+import org.spineps.ij.biasfield.BiasFieldTask;
+import org.spineps.job.BiasFieldSettings;
 
 /**
  * Plugins &gt; SPINEPS &gt; N4 Bias Field Correction...: any grey-value image in;
  * the image without the slow shading of a coil, and the field if wanted, out.
- * Blocks until done; can be cancelled with Esc, in the task window, and by a
- * script.
  */
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>N4 Bias Field Correction...",
 	description = "Removes the slow shading of a coil from an image (N4)")
-public class CorrectBiasField extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private StatusService status;
-
-	@Parameter
-	private TaskService tasks;
+public class CorrectBiasField extends TaskCommand {
 
 	@Parameter(label = "Image", required = false, persist = false)
 	private ImagePlus image;
@@ -63,20 +46,23 @@ public class CorrectBiasField extends ContextCommand {
 			"SPINEPS does.")
 	private String mask = BiasFieldSettings.DEFAULTS.mask();
 
-	@Parameter(label = "Spline distance (mm)", persist = false, min = "0",
+	@Parameter(label = "Spline distance (mm)", persist = false, min = "0.1",
+		max = "1000000",
 		description = "Knot spacing of the coarsest spline; in pixels for images " +
 			"without a unit of length.")
 	private double spline_distance = BiasFieldSettings.DEFAULTS.splineDistance();
 
-	@Parameter(label = "Levels", persist = false,
+	@Parameter(label = "Levels", persist = false, min = "1", max = "8",
 		description = "Resolutions, each twice as fine as the last.")
 	private int levels = BiasFieldSettings.DEFAULTS.levels();
 
-	@Parameter(label = "Iterations per level", persist = false,
+	@Parameter(label = "Iterations per level", persist = false, min = "1",
+		max = "10000",
 		description = "At most; it ends earlier when the field stays the same.")
 	private int iterations = BiasFieldSettings.DEFAULTS.iterations();
 
-	@Parameter(label = "Shrink factor", persist = false,
+	@Parameter(label = "Shrink factor", persist = false, min = "1",
+		max = "16",
 		description = "The estimate looks at every n-th voxel of each axis.")
 	private int shrink = BiasFieldSettings.DEFAULTS.shrink();
 
@@ -90,19 +76,8 @@ public class CorrectBiasField extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus corrected;
 
-	@Override
-	public void run() {
-		CommandRun.run(this, "N4 Bias Field Correction", tasks, status, log, progress -> {
-			final BiasFieldTask.Result result = BiasFieldTask.run(image,
-				new BiasFieldSettings(mask, spline_distance, levels, iterations, shrink,
-					show_field), progress);
-			field = result.field().orElse(null);
-			corrected = result.corrected();
-			// Without a screen nobody else makes them known to a macro's next lines.
-			if (GraphicsEnvironment.isHeadless()) {
-				result.field().ifPresent(ImagePlus::show);
-				corrected.show();
-			}
-		});
+	/** For SciJava. */
+	public CorrectBiasField() {
+		super(new BiasFieldTask());
 	}
 }

@@ -33,10 +33,7 @@ import org.scijava.module.MutableModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
-import org.spineps.evaluate.Evaluation;
-import org.spineps.ij.EvaluateSegmentationSettings;
-import org.spineps.ij.EvaluateSegmentationTables;
-import org.spineps.ij.EvaluateSegmentationTask;
+import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 
 /**
  * Plugins &gt; SPINEPS &gt; Evaluate Segmentation...: two open label images (or
@@ -77,18 +74,21 @@ public class EvaluateSegmentation extends DynamicCommand {
 
 	@Parameter(label = "Input", persist = false, choices = { "unmatched",
 		"matched", "semantic" },
-		description = "Instances without or with trusted numbers, or classes")
+		description = "unmatched: numbers of instances mean nothing; matched: " +
+			"equal numbers belong together; semantic: components are the instances.")
 	private String input = "unmatched";
 
 	@Parameter(label = "Matcher", persist = false, choices = { "naive",
-		"naive-many-to-one", "bipartite", "merge" })
+		"naive-many-to-one", "bipartite", "merge" },
+		description = "How instances are paired.")
 	private String matcher = "naive";
 
 	@Parameter(label = "Threshold (IoU)", persist = false, min = "0", max = "1",
-		stepSize = "0.05")
+		stepSize = "0.05", description = "IoU that a pair must reach.")
 	private double threshold = 0.5;
 
-	@Parameter(label = "Distances in voxels", persist = false)
+	@Parameter(label = "Distances in voxels", persist = false,
+		description = "Instead of millimetres.")
 	private boolean voxel_units;
 
 	@Parameter(label = "Output folder (blank = none)", required = false,
@@ -115,14 +115,6 @@ public class EvaluateSegmentation extends DynamicCommand {
 
 	@Override
 	public void run() {
-		CommandRun.run(this, "Evaluate Segmentation", tasks, status, log, progress -> {
-			final Evaluation evaluation = EvaluateSegmentationTask.run(
-				new EvaluateSegmentationSettings(reference, prediction, groups, input,
-					matcher, threshold, voxel_units, output), progress);
-			EvaluateSegmentationTables.show(evaluation);
-			evaluation.notes().forEach(log::info);
-			evaluation.leftovers().forEach(log::warn);
-			evaluation.failures().forEach((name, why) -> log.warn(name + ": " + why));
-		});
+		new TaskRun(this, tasks, status, log).run(new EvaluateSegmentationTask());
 	}
 }

@@ -19,34 +19,20 @@
  */
 package org.spineps.command;
 
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.spineps.ij.ManageModelsPlugIn;
-import org.spineps.ij.ManageModelsSettings;
+import org.spineps.ij.models.ManageModelsTask;
+import org.spineps.job.ManageModelsSettings;
 
 /**
  * Plugins &gt; SPINEPS &gt; Manage Models...: lists, fetches, imports, verifies
- * and removes models. Blocks until done; can be cancelled with Esc, in the task
- * window, and by a script.
+ * and removes models.
  */
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Manage Models...",
 	description = "Lists, downloads, imports, verifies and removes networks")
-public class ManageModels extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private StatusService status;
-
-	@Parameter
-	private TaskService tasks;
+public class ManageModels extends TaskCommand {
 
 	@Parameter(label = "Action", persist = false, choices = {
 		ManageModelsSettings.LIST, ManageModelsSettings.INFO,
@@ -75,16 +61,8 @@ public class ManageModels extends ContextCommand {
 		description = "For macros: agrees to the download beforehand.")
 	private boolean confirmed;
 
-	@Override
-	public void run() {
-		CommandRun.run(this, "Manage Models", tasks, status, log, progress -> {
-			ManageModelsPlugIn.show(plugIn().manage(new ManageModelsSettings(action,
-				model, path, name, replace, confirmed), progress));
-		});
-	}
-
-	/** @return what does the work; tests put a stand-in here */
-	protected ManageModelsPlugIn plugIn() {
-		return new ManageModelsPlugIn();
+	/** For SciJava. */
+	public ManageModels() {
+		super(new ManageModelsTask());
 	}
 }

@@ -38,14 +38,6 @@ public record MethodChoice(String id) {
 	/** The default method. */
 	static final MethodChoice DEFAULT = new MethodChoice(SpineMethods.DEFAULT);
 
-	/**
-	 * @param choiceOrNull what a script or the dialog gave
-	 * @return its id, or that of the default method
-	 */
-	static String id(final MethodChoice choiceOrNull) {
-		return choiceOrNull == null ? DEFAULT.id : choiceOrNull.id;
-	}
-
 	/** @return the id, which is what macros record */
 	@Override
 	public String toString() {

@@ -21,17 +21,14 @@ package org.spineps.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
 import java.io.File;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.spineps.SpinepsException;
-import org.spineps.ij.OpenNiftiPlugIn;
+import org.spineps.ij.open.OpenNiftiTask;
+import org.spineps.job.OpenNiftiSettings;
 
 /**
  * Plugins &gt; SPINEPS &gt; Open NIfTI...: a .nii or .nii.gz file in, an image
@@ -41,31 +38,21 @@ import org.spineps.ij.OpenNiftiPlugIn;
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Open NIfTI...",
 	description = "Opens a NIfTI file, turned as it is to be looked at")
-public class OpenNifti extends ContextCommand {
-
-	@Parameter
-	private LogService log;
+public class OpenNifti extends TaskCommand {
 
 	@Parameter(label = "File (.nii, .nii.gz)", persist = false)
 	private File file;
 
 	@Parameter(label = "View", persist = false, choices = {
-		OpenNiftiPlugIn.SAGITTAL, OpenNiftiPlugIn.CORONAL, OpenNiftiPlugIn.AXIAL,
-		OpenNiftiPlugIn.AS_STORED })
-	private String view = OpenNiftiPlugIn.SAGITTAL;
+		OpenNiftiSettings.SAGITTAL, OpenNiftiSettings.CORONAL,
+		OpenNiftiSettings.AXIAL, OpenNiftiSettings.AS_STORED })
+	private String view = OpenNiftiSettings.DEFAULTS.view();
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus image;
 
-	@Override
-	public void run() {
-		try {
-			image = OpenNiftiPlugIn.open(file == null ? "" : file.getPath(), view);
-			// Without a screen nobody else makes it known to a macro's next lines.
-			if (GraphicsEnvironment.isHeadless()) image.show();
-		}
-		catch (final SpinepsException e) {
-			CommandRun.fail(this, e.getMessage(), log);
-		}
+	/** For SciJava. */
+	public OpenNifti() {
+		super(new OpenNiftiTask());
 	}
 }

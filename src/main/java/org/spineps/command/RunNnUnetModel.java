@@ -21,55 +21,40 @@ package org.spineps.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-
 import org.scijava.ItemIO;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.spineps.ij.DialogTexts;
-import org.spineps.ij.DisplayedOrientation;
-import org.spineps.ij.RunNnUnetResult;
-import org.spineps.ij.RunNnUnetSettings;
-import org.spineps.ij.RunNnUnetTask;
-import org.spineps.ij.RunNnUnetTexts;
+import org.spineps.ij.nnunet.RunNnUnetTask;
+import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.RunNnUnetSettings;
+import org.spineps.job.SharedTexts;
 
 /**
  * Plugins &gt; SPINEPS &gt; Run nnU-Net Model...: any trained model of nnU-Net v2
- * on the active stack or hyperstack; a label image out. Blocks until done; can be
- * cancelled with Esc, in the task window, and by a script.
+ * on the active stack or hyperstack; a label image out.
  */
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Run nnU-Net Model...",
 	description = "Runs any trained model of nnU-Net v2 on the image")
-public class RunNnUnetModel extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private StatusService status;
-
-	@Parameter
-	private TaskService tasks;
+public class RunNnUnetModel extends TaskCommand {
 
 	@Parameter(label = "Image", required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = RunNnUnetTexts.MODEL, required = false, persist = false,
-		description = RunNnUnetTexts.MODEL_HELP)
+	@Parameter(label = "Model (folder or id)", required = false, persist = false,
+		description = "The folder that nnU-Net's training made (plans.json, " +
+			"dataset.json, fold_0 ...), or the id of an imported model.")
 	private String model = RunNnUnetSettings.DEFAULTS.model();
 
-	@Parameter(label = RunNnUnetTexts.OTHER_CHANNELS, required = false,
-		persist = false, description = RunNnUnetTexts.OTHER_CHANNELS_HELP)
+	@Parameter(label = "Other channels", required = false, persist = false,
+		description = "For models of several channels: titles of open images " +
+			"or paths of files, separated by semicolons. Blank if the image is a " +
+			"hyperstack with all channels.")
 	private String other_channels = RunNnUnetSettings.DEFAULTS.otherChannels();
 
-	@Parameter(label = DialogTexts.ORIENTATION,
-		description = DialogTexts.ORIENTATION_HELP, persist = false, choices = {
+	@Parameter(label = SharedTexts.ORIENTATION,
+		description = SharedTexts.ORIENTATION_HELP, persist = false, choices = {
 			DisplayedOrientation.DEFAULT, DisplayedOrientation.ANTERIOR_LEFT_REVERSED,
 			DisplayedOrientation.ANTERIOR_RIGHT,
 			DisplayedOrientation.ANTERIOR_RIGHT_REVERSED,
@@ -77,33 +62,38 @@ public class RunNnUnetModel extends ContextCommand {
 			DisplayedOrientation.AXIAL_DOWN })
 	private String orientation = DisplayedOrientation.DEFAULT;
 
-	@Parameter(label = DialogTexts.USE_HEADER,
-		description = DialogTexts.USE_HEADER_HELP, persist = false)
+	@Parameter(label = SharedTexts.USE_HEADER,
+		description = SharedTexts.USE_HEADER_HELP, persist = false)
 	private boolean use_header = true;
 
-	@Parameter(label = RunNnUnetTexts.STORED_AS, required = false,
-		persist = false, description = RunNnUnetTexts.STORED_AS_HELP)
+	@Parameter(label = "Axes of the training files", required = false,
+		persist = false,
+		description = "Many models see voxels in the order of their files. " +
+			"Give the axis codes of the files that the model was trained with, " +
+			"e.g. LPS; blank to take the stack as it is displayed.")
 	private String stored_as = RunNnUnetSettings.DEFAULTS.storedAs();
 
-	@Parameter(label = RunNnUnetTexts.EXACT, persist = false,
-		description = RunNnUnetTexts.EXACT_HELP)
+	@Parameter(label = "Round as nnU-Net does", persist = false,
+		description = "Scores in 16 bits: slower and takes more memory; some " +
+			"voxels at borders differ without it.")
 	private boolean exact;
 
-	@Parameter(label = RunNnUnetTexts.MIRRORING, persist = false,
-		description = RunNnUnetTexts.MIRRORING_HELP)
+	@Parameter(label = "Average over flipped images", persist = false,
+		description = "As nnU-Net does if the model allows it. Up to 8 times " +
+			"faster without.")
 	private boolean mirroring = true;
 
-	@Parameter(label = RunNnUnetTexts.PROBABILITIES, persist = false,
-		description = RunNnUnetTexts.PROBABILITIES_HELP)
+	@Parameter(label = "Show probabilities", persist = false,
+		description = "A hyperstack with one channel for each class.")
 	private boolean probabilities;
 
-	@Parameter(label = DialogTexts.DEVICE,
-		description = DialogTexts.DEVICE_HELP, persist = false, choices = { "auto",
-			"cpu", "gpu", "mps" })
+	@Parameter(label = SharedTexts.DEVICE, persist = false,
+		description = SharedTexts.DEVICE_HELP, choices = { "auto", "cpu", "gpu",
+			"mps" })
 	private String device = "auto";
 
-	@Parameter(label = DialogTexts.THREADS, min = "0",
-		description = DialogTexts.THREADS_HELP, persist = false)
+	@Parameter(label = SharedTexts.THREADS, min = "0", persist = false,
+		description = SharedTexts.THREADS_HELP)
 	private int threads;
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -112,21 +102,8 @@ public class RunNnUnetModel extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus labels;
 
-	@Override
-	public void run() {
-		CommandRun.run(this, "Run nnU-Net Model", tasks, status, log, progress -> {
-			show(RunNnUnetTask.run(image, new RunNnUnetSettings(model, other_channels,
-				orientation, use_header, stored_as, exact, mirroring, probabilities,
-				device, threads), progress));
-		});
-	}
-
-	private void show(final RunNnUnetResult result) {
-		scores = result.probabilities().orElse(null);
-		labels = result.labels();
-		// Without a screen nobody else makes them known to a macro's next lines.
-		if (GraphicsEnvironment.isHeadless()) result.showImages();
-		result.notes().forEach(note -> log.warn("SPINEPS: " + note));
-		log.info("SPINEPS: " + result.summary());
+	/** For SciJava. */
+	public RunNnUnetModel() {
+		super(new RunNnUnetTask());
 	}
 }

@@ -21,56 +21,39 @@ package org.spineps.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
-import org.scijava.app.StatusService;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
-import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.task.TaskService;
-import org.spineps.ij.DialogTexts;
-import org.spineps.ij.DisplayedOrientation;
-import org.spineps.ij.SegmentSpineResult;
-import org.spineps.ij.SegmentSpineSettings;
-import org.spineps.ij.SegmentSpineTask;
-import org.spineps.pipeline.SpineMethods;
+import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.SharedTexts;
 
 /**
  * Plugins &gt; SPINEPS &gt; Segment Spine...: the active stack in; two label
- * images, an overlay on the stack and a table out. Blocks until done; can be
- * cancelled with Esc, in the task window, and by a script.
+ * images, an overlay on the stack and a table out.
  */
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Segment Spine...",
-	description = "Segments and names vertebrae, discs, cord and canal in MRI")
-public class SegmentSpine extends ContextCommand {
-
-	@Parameter
-	private LogService log;
-
-	@Parameter
-	private StatusService status;
-
-	@Parameter
-	private TaskService tasks;
+	description = "Segments and names vertebrae, discs, cord and canal in " +
+			"MRI")
+public class SegmentSpine extends TaskCommand {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, required = false,
 		persist = false)
-	private final String about = DialogTexts.ABOUT;
+	private final String about = "<html>" + SegmentSpineTask.NOTICE
+		.replace("\n", "<br>") + "</html>";
 
 	@Parameter(label = "Image", required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = DialogTexts.METHOD, description = DialogTexts.METHOD_HELP,
-		required = false, persist = false)
+	@Parameter(label = SharedTexts.METHOD, required = false, persist = false,
+		description = SharedTexts.METHOD_HELP)
 	private MethodChoice method = MethodChoice.DEFAULT;
 
-	@Parameter(label = DialogTexts.ORIENTATION,
-		description = DialogTexts.ORIENTATION_HELP, persist = false, choices = {
+	@Parameter(label = SharedTexts.ORIENTATION,
+		description = SharedTexts.ORIENTATION_HELP, persist = false, choices = {
 			DisplayedOrientation.DEFAULT, DisplayedOrientation.ANTERIOR_LEFT_REVERSED,
 			DisplayedOrientation.ANTERIOR_RIGHT,
 			DisplayedOrientation.ANTERIOR_RIGHT_REVERSED,
@@ -78,45 +61,53 @@ public class SegmentSpine extends ContextCommand {
 			DisplayedOrientation.AXIAL_DOWN })
 	private String orientation = DisplayedOrientation.DEFAULT;
 
-	@Parameter(label = DialogTexts.USE_HEADER,
-		description = DialogTexts.USE_HEADER_HELP, persist = false)
+	@Parameter(label = SharedTexts.USE_HEADER,
+		description = SharedTexts.USE_HEADER_HELP, persist = false)
 	private boolean use_header = true;
 
-	@Parameter(label = DialogTexts.DEVICE,
-		description = DialogTexts.DEVICE_HELP, persist = false, choices = { "auto",
-			"cpu", "gpu", "mps" })
+	@Parameter(label = SharedTexts.DEVICE, persist = false,
+		description = SharedTexts.DEVICE_HELP, choices = { "auto", "cpu", "gpu",
+			"mps" })
 	private String device = "auto";
 
-	@Parameter(label = DialogTexts.THREADS, min = "0",
-		description = DialogTexts.THREADS_HELP, persist = false)
+	@Parameter(label = SharedTexts.THREADS, min = "0", persist = false,
+		description = SharedTexts.THREADS_HELP)
 	private int threads;
 
-	@Parameter(label = DialogTexts.SEMANTIC_MODEL, required = false,
-		description = DialogTexts.MODEL_HELP, persist = false)
+	@Parameter(label = "Semantic model (blank = default)", required = false,
+		persist = false, description = SharedTexts.MODEL_HELP)
 	private String semantic_model = "";
 
-	@Parameter(label = DialogTexts.INSTANCE_MODEL, required = false,
-		description = DialogTexts.MODEL_HELP, persist = false)
+	@Parameter(label = "Instance model (blank = default)", required = false,
+		persist = false, description = SharedTexts.MODEL_HELP)
 	private String instance_model = "";
 
-	@Parameter(label = DialogTexts.SHOW_TABLE,
-		description = DialogTexts.SHOW_TABLE_HELP, persist = false)
+	@Parameter(label = "Show table of instances",
+		description = "One row per vertebra, disc, endplate pair, sacrum, cord " +
+			"and canal.",
+		persist = false)
 	private boolean show_table = true;
 
-	@Parameter(label = DialogTexts.SHOW_OVERLAY,
-		description = DialogTexts.SHOW_OVERLAY_HELP, persist = false)
+	@Parameter(label = "Show overlay on the image",
+		description = "Colours and names over the image; its pixels stay as " +
+			"they are.",
+		persist = false)
 	private boolean show_overlay = true;
 
-	@Parameter(label = DialogTexts.NAMING_MODEL, required = false,
-		description = DialogTexts.MODEL_HELP, persist = false)
+	@Parameter(label = "Naming model (blank = count)", required = false,
+		persist = false, description = SharedTexts.MODEL_HELP)
 	private String naming_model = "";
 
-	@Parameter(label = DialogTexts.BEHAVIOUR, persist = false, choices = {
-		"mended", "faithful" }, description = DialogTexts.BEHAVIOUR_HELP)
+	@Parameter(label = "Behaviour", persist = false,
+		choices = { "mended", "faithful" },
+		description = "faithful: SPINEPS 2.0 with its faults, for comparison " +
+			"studies.")
 	private String behaviour = "mended";
 
-	@Parameter(label = DialogTexts.OPTIONS_FILE, required = false,
-		description = DialogTexts.OPTIONS_FILE_HELP, persist = false)
+	@Parameter(label = "Options file (blank = none)", required = false,
+		description = "Path of a JSON file with switches and thresholds of the " +
+			"pipeline.",
+		persist = false)
 	private String options_file = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
@@ -125,28 +116,13 @@ public class SegmentSpine extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus instances;
 
-	@Override
-	public void run() {
-		CommandRun.run(this, "Segment Spine", tasks, status, log, progress -> {
-			show(new SegmentSpineTask(methods()).run(image,
-				new SegmentSpineSettings(MethodChoice.id(method), orientation, use_header, device, threads,
-					semantic_model, instance_model, show_table, show_overlay,
-					naming_model, behaviour, options_file),
-				progress));
-		});
+	/** For SciJava. */
+	public SegmentSpine() {
+		this(new SegmentSpineTask());
 	}
 
-	private void show(final SegmentSpineResult result) {
-		semantic = result.semantic();
-		instances = result.instances();
-		// Without a screen nobody else makes them known to a macro's next lines.
-		if (GraphicsEnvironment.isHeadless()) result.showImages();
-		result.present(show_table, show_overlay);
-		log.info("SPINEPS: " + result.summary());
-	}
-
-	/** @return what can be run; tests put a stand-in here */
-	protected SpineMethods methods() {
-		return SpineMethods.installed();
+	/** @param task segments; tests put a stand-in here */
+	protected SegmentSpine(final SegmentSpineTask task) {
+		super(task);
 	}
 }

@@ -21,7 +21,8 @@ package org.spineps.command;
 
 import org.scijava.app.StatusService;
 import org.scijava.task.Task;
-import org.spineps.ij.ImageJProgress;
+import org.spineps.ij.task.ImageJProgress;
+import org.spineps.progress.Progress;
 
 /**
  * Progress in SciJava's task window and in the status bar.

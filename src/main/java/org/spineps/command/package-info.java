@@ -22,3 +22,4 @@
  * else.
  */
 package org.spineps.command;
+

@@ -24,6 +24,10 @@ import ij.ImagePlus;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
+import org.spineps.ij.entry.SpinepsPlugIn;
+import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.job.DisplayedOrientation;
 
 /**
  * What macros reach with {@code call("org.spineps.ij.Macros.…", …)}. Unlike
@@ -51,7 +55,8 @@ public final class Macros {
 	 * @return what was found, in one line, "cancelled", or "error: " and what to do
 	 */
 	public static String segment(final String options) {
-		return answer(() -> new SegmentSpinePlugIn().segment(options).summary());
+		return answer(() -> SpinepsPlugIn.run(new SegmentSpineTask(),
+			options).summary());
 	}
 
 	/**
@@ -62,7 +67,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path) {
-		return answer(() -> shown(NiftiOpener.open(OpenNiftiPlugIn.existing(path))));
+		return answer(() -> shown(NiftiOpener.open(NiftiOpener.existing(path))));
 	}
 
 	/**
@@ -74,7 +79,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path, final String orientation) {
-		return answer(() -> shown(NiftiOpener.open(OpenNiftiPlugIn.existing(path),
+		return answer(() -> shown(NiftiOpener.open(NiftiOpener.existing(path),
 			DisplayedOrientation.parse(orientation))));
 	}
 

@@ -104,7 +104,9 @@ class BiasFieldCommandTest {
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("in.nii.gz")))
 			.isEqualTo(ExitCode.FAILED);
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
-			"--levels", "0")).isEqualTo(ExitCode.FAILED);
+			"--levels", "0")).isEqualTo(ExitCode.USAGE);
+		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
+			"--iterations", "10001")).isEqualTo(ExitCode.USAGE);
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
 			"--mask", "nothing")).isEqualTo(ExitCode.FAILED);
 		assertThat(run("n4", path("in.nii.gz"))).isEqualTo(ExitCode.USAGE);
@@ -113,6 +115,7 @@ class BiasFieldCommandTest {
 			.isEqualTo(ExitCode.CANCELLED);
 		assertThat(folder.resolve("x.nii")).doesNotExist();
 		assertThat(err.toString()).contains("would replace the input",
-			"out of bounds", "Cancelled").doesNotContain("\tat ");
+			"a whole number from 1 to 8",
+			"a whole number from 1 to 10000", "Cancelled").doesNotContain("\tat ");
 	}
 }

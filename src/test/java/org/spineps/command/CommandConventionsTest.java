@@ -23,10 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.ImagePlus;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +40,7 @@ import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
-import org.spineps.ij.BadImages;
+import org.spineps.testing.BadImages;
 
 /** What holds for every command of the menu, found as Fiji finds them. */
 class CommandConventionsTest {
@@ -104,41 +100,6 @@ class CommandConventionsTest {
 		}
 	}
 
-	/** What macros have been written with must go on to work. */
-	@Test
-	void macroKeysOfSegmentSpineAreFrozen() {
-		final CommandInfo command = context.service(CommandService.class)
-			.getCommand(SegmentSpine.class);
-		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
-			"Segment Spine...");
-		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
-			"image", "method", "orientation", "use_header", "device", "threads",
-			"semantic_model", "instance_model", "show_table", "show_overlay",
-			"naming_model", "behaviour", "options_file");
-	}
-
-	@Test
-	void macroKeysOfTheBiasFieldAreFrozen() {
-		final CommandInfo command = context.service(CommandService.class)
-			.getCommand(CorrectBiasField.class);
-		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
-			"N4 Bias Field Correction...");
-		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
-			"image", "mask", "spline_distance", "levels", "iterations", "shrink",
-			"show_field");
-	}
-
-	@Test
-	void macroKeysOfRunNnUnetAreFrozen() {
-		final CommandInfo command = context.service(CommandService.class)
-			.getCommand(RunNnUnetModel.class);
-		assertThat(command.getMenuPath().getLeaf().getName()).isEqualTo(
-			"Run nnU-Net Model...");
-		assertThat(inputs(command)).extracting(ModuleItem::getName).containsExactly(
-			"image", "model", "other_channels", "orientation", "use_header",
-			"stored_as", "exact", "mirroring", "probabilities", "device", "threads");
-	}
-
 	@Test
 	void noRunDependsOnTheOneBefore() {
 		for (final CommandInfo command : commands)
@@ -153,31 +114,6 @@ class CommandConventionsTest {
 		for (final CommandInfo command : commands)
 			for (final ModuleItem<?> item : command.outputs())
 				assertThat(item.getType()).isEqualTo(ImagePlus.class);
-	}
-
-	@Test
-	void plainImageJHasTheSameEntries() throws Exception {
-		final List<String> lines = pluginsConfig();
-		assertThat(lines).hasSize(commands.size());
-		for (final CommandInfo command : commands) {
-			final String leaf = command.getMenuPath().getLeaf().getName();
-			final String line = lines.stream().filter(l -> l.contains('"' + leaf +
-				'"')).findFirst().orElseThrow();
-			assertThat(line).startsWith("Plugins>SPINEPS,");
-			final String type = line.substring(line.lastIndexOf(',') + 1).strip();
-			assertThat(Class.forName(type)).isAssignableTo(
-				ij.plugin.PlugIn.class).hasPublicMethods("run");
-		}
-	}
-
-	private static List<String> pluginsConfig() throws IOException {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-			SegmentSpine.class.getResourceAsStream("/plugins.config"),
-			StandardCharsets.UTF_8)))
-		{
-			return reader.lines().filter(line -> !line.isBlank() && !line.startsWith(
-				"#")).toList();
-		}
 	}
 
 	/**

@@ -42,8 +42,8 @@ import org.scijava.log.LogService;
 import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
-import org.spineps.ij.Phantoms;
 import org.spineps.io.VolumeFiles;
+import org.spineps.testing.OpenImages;
 
 /** Evaluate Segmentation as SciJava runs it. */
 class EvaluateSegmentationTest {
@@ -59,7 +59,7 @@ class EvaluateSegmentationTest {
 			StatusService.class, LogService.class, PrefService.class);
 		context.service(LogService.class).setLevel(LogLevel.NONE);
 		final Path file = folder.resolve("mask.nii.gz");
-		VolumeFiles.writeLabels(file, Phantoms.SPINE.complete(), null, Map.of());
+		VolumeFiles.writeLabels(file, OpenImages.SPINE.complete(), null, Map.of());
 		mask = file.toString();
 	}
 

@@ -19,17 +19,17 @@
  */
 package org.spineps.command;
 
-import org.spineps.ij.FakeSegmenter;
-import org.spineps.pipeline.SpineMethods;
+import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.testing.FakePipeline;
 
 /** Segment Spine with a stand-in for the networks. */
 public class FakeSegmentSpine extends SegmentSpine {
 
 	/** What the stand-ins did; replaced by every test. */
-	static FakeSegmenter.Record record = new FakeSegmenter.Record();
+	static FakePipeline.Record record = new FakePipeline.Record();
 
-	@Override
-	protected SpineMethods methods() {
-		return record.method.alone();
+	/** For SciJava. */
+	public FakeSegmentSpine() {
+		super(new SegmentSpineTask(record.method.alone()));
 	}
 }

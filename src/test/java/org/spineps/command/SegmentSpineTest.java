@@ -53,19 +53,19 @@ import org.scijava.log.LogService;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
-import org.spineps.ij.BadImages;
-import org.spineps.ij.FakeSegmenter;
-import org.spineps.ij.Phantoms;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.SpineMethods;
+import org.spineps.testing.BadImages;
+import org.spineps.testing.FakePipeline;
+import org.spineps.testing.OpenImages;
 
 /** Segment Spine as SciJava runs it. */
 class SegmentSpineTest {
 
 	private Context context;
-	private FakeSegmenter.Record record;
+	private FakePipeline.Record record;
 
 	@BeforeEach
 	void start() {
@@ -73,7 +73,7 @@ class SegmentSpineTest {
 			StatusService.class, LogService.class, PrefService.class,
 			EventService.class);
 		context.service(LogService.class).setLevel(LogLevel.NONE);
-		record = new FakeSegmenter.Record();
+		record = new FakePipeline.Record();
 		FakeSegmentSpine.record = record;
 	}
 
@@ -117,7 +117,7 @@ class SegmentSpineTest {
 
 	@Test
 	void givesTwoLabelImagesAnOverlayAndATable() throws Exception {
-		final ImagePlus scan = Phantoms.spine("scan.nii.gz");
+		final ImagePlus scan = OpenImages.spine("scan.nii.gz");
 		final CommandModule module = run(scan, "device", "cpu", "threads", 3,
 			"semantic_model", "a", "instance_model", " b ");
 		assertThat(module.isCanceled()).isFalse();
@@ -144,7 +144,7 @@ class SegmentSpineTest {
 	@Test
 	void runsTheMethodThatAScriptNames() throws Exception {
 		final CommandModule module = context.service(CommandService.class).run(
-			SegmentSpine.class, false, Map.of("image", Phantoms.spine("scan"),
+			SegmentSpine.class, false, Map.of("image", OpenImages.spine("scan"),
 				"method", "box")).get();
 		assertThat(module.isCanceled()).isFalse();
 		assertThat(ResultsTable.getResultsTable().getStringValue("name", 0))
@@ -154,7 +154,7 @@ class SegmentSpineTest {
 	@Test
 	void unknownMethodsAreRefusedWithThoseThereAre() throws Exception {
 		final CommandModule module = context.service(CommandService.class).run(
-			SegmentSpine.class, false, Map.of("image", Phantoms.spine("scan"),
+			SegmentSpine.class, false, Map.of("image", OpenImages.spine("scan"),
 				"method", "magic")).get();
 		assertThat(module.isCanceled()).isTrue();
 		assertThat(module.getCancelReason()).contains("Unknown method 'magic'",
@@ -178,7 +178,7 @@ class SegmentSpineTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "device", "orientation", "threads" })
 	void choicesOfMacrosAreChecked(final String key) throws Exception {
-		final CommandModule module = run(Phantoms.spine("scan"), key, key.equals(
+		final CommandModule module = run(OpenImages.spine("scan"), key, key.equals(
 			"threads") ? (Object) (-2) : "bogus");
 		assertThat(module.isCanceled()).isTrue();
 		assertThat(module.getCancelReason()).containsAnyOf("bogus", "-2");
@@ -187,7 +187,7 @@ class SegmentSpineTest {
 
 	@Test
 	void cancellingTheTaskStopsWithinATileAndChangesNothing() throws Exception {
-		final ImagePlus scan = Phantoms.spine("scan");
+		final ImagePlus scan = OpenImages.spine("scan");
 		final Overlay before = new Overlay(new Roi(1, 1, 2, 2));
 		scan.setOverlay(before);
 		ResultsTable.getResultsTable().reset();
@@ -206,7 +206,7 @@ class SegmentSpineTest {
 	@Test
 	void escStops() throws Exception {
 		final CommandModule module = runUntil(1, event -> IJ.setKeyDown(
-			KeyEvent.VK_ESCAPE), Phantoms.spine("scan"));
+			KeyEvent.VK_ESCAPE), OpenImages.spine("scan"));
 		assertThat(module.isCanceled()).isTrue();
 		assertThat(record.tiles).isEqualTo(1);
 	}
@@ -214,13 +214,13 @@ class SegmentSpineTest {
 	@Test
 	void theNextRunWorksAfterACancelledOne() throws Exception {
 		escStops();
-		assertThat(run(Phantoms.spine("scan")).isCanceled()).isFalse();
+		assertThat(run(OpenImages.spine("scan")).isCanceled()).isFalse();
 	}
 
 	@Test
 	void withoutTableAndOverlay() throws Exception {
 		ResultsTable.getResultsTable().reset();
-		final ImagePlus scan = Phantoms.spine("scan");
+		final ImagePlus scan = OpenImages.spine("scan");
 		assertThat(run(scan, "show_table", false, "show_overlay", false)
 			.getOutput("semantic")).isNotNull();
 		assertThat(scan.getOverlay()).isNull();

@@ -29,14 +29,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.ij.image.ImageOrientation;
+import org.spineps.ij.image.ImagePlusVolumes;
+import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.io.VolumeFiles;
+import org.spineps.job.OpenNiftiSettings;
+import org.spineps.progress.Progress;
+import org.spineps.testing.HeadlessImageJ;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -53,8 +59,7 @@ class MacrosTest {
 
 	@BeforeEach
 	void startImageJ() {
-		imagej = new HeadlessImageJ(Map.of("Open NIfTI...",
-			OpenNiftiPlugIn.class));
+		imagej = new HeadlessImageJ();
 	}
 
 	@AfterEach
@@ -129,14 +134,21 @@ class MacrosTest {
 		assertThat(imagej.run("run('Open NIfTI...', 'file=[' + getArgument() + " +
 			"'] view=[as stored]'); return '' + nSlices;", file.toString())).isEqualTo(
 				"5");
-		assertThat(OpenNiftiPlugIn.open(file.toString(), OpenNiftiPlugIn.AXIAL)
-			.getStackSize()).isEqualTo(5);
-		assertThat(OpenNiftiPlugIn.open(file.toString(), OpenNiftiPlugIn.CORONAL)
+		assertThat(opened(file.toString(), OpenNiftiSettings.AXIAL).getStackSize())
+			.isEqualTo(5);
+		assertThat(opened(file.toString(), OpenNiftiSettings.CORONAL)
 			.getStackSize()).isEqualTo(6);
-		assertThatThrownBy(() -> OpenNiftiPlugIn.open(file.toString(), "upright"))
-			.isInstanceOf(SpinepsException.class).hasMessageContaining("sagittal");
-		assertThatThrownBy(() -> OpenNiftiPlugIn.open("no.nii", "axial"))
+		assertThatThrownBy(() -> opened(file.toString(), "upright")).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("sagittal");
+		assertThatThrownBy(() -> opened("no.nii", "axial"))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("no such file");
+	}
+
+	private static ImagePlus opened(final String file, final String view)
+		throws SpinepsException
+	{
+		return new OpenNiftiTask().run(null, OpenNiftiSettings.JOB.check(
+			new OpenNiftiSettings(file, view)), Progress.NONE).image();
 	}
 
 	@Test

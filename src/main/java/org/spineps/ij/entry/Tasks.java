@@ -1,0 +1,46 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.entry;
+
+import java.util.List;
+
+import org.spineps.ij.biasfield.BiasFieldTask;
+import org.spineps.ij.evaluate.EvaluateSegmentationTask;
+import org.spineps.ij.models.CheckInstallationTask;
+import org.spineps.ij.models.ManageModelsTask;
+import org.spineps.ij.nnunet.RunNnUnetTask;
+import org.spineps.ij.open.OpenNiftiTask;
+import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.ij.task.ImageTask;
+
+/** All entries of the menu. */
+public final class Tasks {
+
+	private Tasks() {
+		// static methods only
+	}
+
+	/** @return new tasks, in the order of the menu */
+	public static List<ImageTask<?>> all() {
+		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
+			new EvaluateSegmentationTask(), new BiasFieldTask(), new RunNnUnetTask(),
+			new ManageModelsTask(), new CheckInstallationTask());
+	}
+}

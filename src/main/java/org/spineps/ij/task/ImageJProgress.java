@@ -1,0 +1,99 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.task;
+
+import ij.IJ;
+
+import java.util.concurrent.CancellationException;
+
+import org.spineps.progress.Progress;
+
+/**
+ * Shows how far a run is, and stops it when the user presses Esc, cancels the
+ * task, or interrupts the thread.
+ */
+public final class ImageJProgress implements Progress {
+
+	/** Where progress is shown. Called from any thread. */
+	@FunctionalInterface
+	public interface View {
+
+		/**
+		 * @param stage what is done now
+		 * @param done finished steps
+		 * @param total all steps, 0 when unknown
+		 */
+		void show(String stage, long done, long total);
+	}
+
+	private final View view;
+	private volatile boolean cancelled;
+
+	/**
+	 * Forgets an Esc that was pressed before.
+	 *
+	 * @param view where to show progress
+	 */
+	public ImageJProgress(final View view) {
+		this.view = view;
+		IJ.resetEscape();
+	}
+
+	/** @return progress in ImageJ's status bar */
+	public static ImageJProgress inStatusBar() {
+		return new ImageJProgress((stage, done, total) -> {
+			IJ.showStatus("SPINEPS: " + text(stage, done, total));
+			if (total > 0) IJ.showProgress((double) done / total);
+		});
+	}
+
+	/**
+	 * @param stage what is done now
+	 * @param done finished steps
+	 * @param total all steps, 0 when unknown
+	 * @return e.g. "Semantic network 3/12"
+	 */
+	public static String text(final String stage, final long done,
+		final long total)
+	{
+		return total > 0 ? stage + " " + done + "/" + total : stage;
+	}
+
+	/** Asks the run to stop; returns at once. */
+	public void cancel() {
+		cancelled = true;
+	}
+
+	@Override
+	public void report(final String stage, final long done, final long total) {
+		view.show(stage, done, total);
+	}
+
+	@Override
+	public void checkCancelled() {
+		if (cancelled || IJ.escapePressed() || Thread.currentThread()
+			.isInterrupted())
+		{
+			// One Esc stops every thread of the run, whoever sees it first.
+			cancelled = true;
+			throw new CancellationException("Cancelled by the user");
+		}
+	}
+}

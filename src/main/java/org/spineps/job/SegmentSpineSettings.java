@@ -1,0 +1,156 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.job;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.network.ComputeOptions;
+import org.spineps.network.DeviceChoice;
+import org.spineps.network.Precision;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpineMethods;
+
+/**
+ * What the user chose for Segment Spine.
+ *
+ * @param method id of a {@link org.spineps.pipeline.SpineMethod}
+ * @param orientation see {@link DisplayedOrientation#parse}
+ * @param useHeader whether a NIfTI or DICOM header says more than orientation
+ * @param device "auto", "cpu", "gpu", "gpu:N" or "mps"
+ * @param threads CPU threads, 0 for all cores
+ * @param semanticModel id or folder of a model, blank for the packaged one
+ * @param instanceModel the same for the instance network
+ * @param showTable whether the table is to be shown
+ * @param showOverlay whether the source image gets the overlay
+ * @param namingModel id or folder of a network that names the levels; blank for
+ *          none: they are counted
+ * @param behaviour key of a {@link Behaviour}
+ * @param optionsFile path of a file with switches and thresholds; blank for none
+ */
+public record SegmentSpineSettings(
+	@Setting(label = SharedTexts.METHOD, open = true,
+		choices = SharedTexts.Methods.class, help = SharedTexts.METHOD_HELP)
+	String method,
+	@Setting(label = SharedTexts.ORIENTATION, open = true,
+		choices = SharedTexts.Orientations.class,
+		help = SharedTexts.ORIENTATION_HELP)
+	String orientation,
+	@Setting(label = SharedTexts.USE_HEADER, help = SharedTexts.USE_HEADER_HELP)
+	boolean useHeader,
+	@Setting(label = SharedTexts.DEVICE, open = true,
+		choices = SharedTexts.Devices.class, help = SharedTexts.DEVICE_HELP)
+	String device,
+	@Setting(label = SharedTexts.THREADS, min = 0,
+		help = SharedTexts.THREADS_HELP)
+	int threads,
+	@Setting(label = "Semantic model (blank = default)",
+		help = SharedTexts.MODEL_HELP)
+	String semanticModel,
+	@Setting(label = "Instance model (blank = default)",
+		help = SharedTexts.MODEL_HELP)
+	String instanceModel,
+	@Setting(label = "Show table of instances",
+		help = "One row per vertebra, disc, endplate pair, sacrum, cord and canal.")
+	boolean showTable,
+	@Setting(label = "Show overlay on the image",
+		help = "Colours and names over the image; its pixels stay as they are.")
+	boolean showOverlay,
+	@Setting(label = "Naming model (blank = count)",
+		help = SharedTexts.MODEL_HELP)
+	String namingModel,
+	@Setting(label = "Behaviour",
+		choices = SegmentSpineSettings.Behaviours.class,
+		help = "faithful: SPINEPS 2.0 with its faults, for comparison studies.")
+	String behaviour,
+	@Setting(label = "Options file (blank = none)",
+		help = "Path of a JSON file with switches and thresholds of the pipeline.")
+	String optionsFile) implements CheckedSettings
+{
+
+	/** What is taken for whatever a macro does not say. */
+	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
+		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, "",
+		Behaviour.MENDED.key(), "");
+
+	/** The job. */
+	public static final JobDescription<SegmentSpineSettings> JOB =
+		new JobDescription<>("segment", "Segment Spine",
+			"Segments and names vertebrae, discs, cord and canal in MRI", DEFAULTS);
+
+	@Override
+	public void check() throws SpinepsException {
+		DisplayedOrientation.parse(orientation);
+		DeviceChoice.parse(device);
+		file();
+	}
+
+	/**
+	 * @param methods what can be run
+	 * @return what will be run
+	 * @throws SpinepsException if the method is unknown, or the options file cannot
+	 *           be used
+	 */
+	public PipelinePlan plan(final SpineMethods methods)
+		throws SpinepsException
+	{
+		return methods.plan(method, new MethodRequest(models(), ComputeOptions
+			.parse(device, threads, Precision.FLOAT32.text()), behaviourKind(),
+			file()));
+	}
+
+	/** @return role of a network → id or folder of a model; blank for the default */
+	public Map<String, String> models() {
+		return Map.of("semantic", semanticModel, "instance", instanceModel,
+			"naming", namingModel);
+	}
+
+	/** @return the behaviour; the settings have been checked */
+	public Behaviour behaviourKind() {
+		return Behaviour.of(behaviour).orElseThrow();
+	}
+
+	private Optional<Path> file() throws SpinepsException {
+		try {
+			return optionsFile.isEmpty() ? Optional.empty() : Optional.of(Path.of(
+				optionsFile));
+		}
+		catch (final InvalidPathException e) {
+			throw new SpinepsException("The options file cannot be read", "\"" +
+				optionsFile + "\" is not a path", "Give the path of a JSON file", e);
+		}
+	}
+
+	/** Keys of behaviours. */
+	static final class Behaviours implements Setting.Choices {
+
+		@Override
+		public List<String> values() {
+			return Arrays.stream(Behaviour.values()).map(Behaviour::key).toList();
+		}
+	}
+}
