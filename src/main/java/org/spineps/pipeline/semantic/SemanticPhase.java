@@ -30,11 +30,6 @@ import org.spineps.network.window.ProbabilityConsumer;
 import org.spineps.network.window.SliceConsumer;
 import org.spineps.network.window.SliceTee;
 import org.spineps.network.window.SlidingWindow;
-import org.spineps.network.window.ArgmaxConsumer;
-import org.spineps.network.window.ProbabilityConsumer;
-import org.spineps.network.window.SliceConsumer;
-import org.spineps.network.window.SliceTee;
-import org.spineps.network.window.SlidingWindow;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
@@ -44,7 +39,6 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.resample.Resample;
 import org.spineps.volume.resample.Resample;
 
 /**
