@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.measure.InstanceTable;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.progress.Progress;

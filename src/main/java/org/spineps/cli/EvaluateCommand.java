@@ -29,9 +29,9 @@ import org.spineps.evaluate.Evaluation;
 import org.spineps.evaluate.EvaluationFiles;
 import org.spineps.evaluate.EvaluationJob;
 import org.spineps.evaluate.Quantity;
-import org.spineps.evaluate.Region;
-import org.spineps.evaluate.Statistic;
 import org.spineps.evaluate.SummaryRow;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
 import org.spineps.job.EvaluateSegmentationSettings;
 import org.spineps.volume.Threads;
 

@@ -26,11 +26,11 @@ import java.util.Locale;
 import org.spineps.SpinepsException;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -26,6 +26,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.Region;
+
 /**
  * All scores of one case.
  *

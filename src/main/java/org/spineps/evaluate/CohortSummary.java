@@ -26,7 +26,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-import org.spineps.evaluate.InstanceScore.Status;
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.InstanceScore.Status;
+import org.spineps.evaluate.metric.Metric;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
 
 /**
  * Sums the scores of many cases up. A case in which a quantity is undefined (the

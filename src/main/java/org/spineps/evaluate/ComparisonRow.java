@@ -21,6 +21,10 @@ package org.spineps.evaluate;
 
 import java.util.List;
 
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Wilcoxon;
+import org.spineps.evaluate.statistics.WilcoxonResult;
+
 /**
  * One quantity of one group, compared case by case between two systems.
  *

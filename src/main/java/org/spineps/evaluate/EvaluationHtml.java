@@ -26,6 +26,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.Metric;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Wilcoxon;
+import org.spineps.evaluate.statistics.WilcoxonResult;
 import org.spineps.io.HtmlText;
 
 /**

@@ -32,6 +32,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.InstanceScore;
+import org.spineps.evaluate.metric.Metric;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
+import org.spineps.evaluate.statistics.WilcoxonResult;
+
 /**
  * An {@link Evaluation} as JSON. What is undefined is null; what is infinite by
  * panoptica's rules is the text "Infinity".

@@ -21,6 +21,9 @@ package org.spineps.evaluate;
 
 import java.util.Objects;
 
+import org.spineps.evaluate.metric.Matcher;
+import org.spineps.evaluate.metric.OverlapScore;
+
 /**
  * How two masks are compared.
  *

@@ -27,6 +27,12 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.InstanceScore;
+import org.spineps.evaluate.metric.Metric;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
+import org.spineps.evaluate.statistics.WilcoxonResult;
 import org.spineps.io.CsvTable;
 
 /**

@@ -28,9 +28,12 @@ import java.util.stream.IntStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelSchemePart;
-import org.spineps.evaluate.InstanceMatching.Candidate;
-import org.spineps.evaluate.Overlap.Extent;
-import org.spineps.evaluate.SurfaceDistances.Mask;
+import org.spineps.evaluate.metric.Instance;
+import org.spineps.evaluate.metric.InstanceMatching.Candidate;
+import org.spineps.evaluate.metric.Overlap;
+import org.spineps.evaluate.metric.Overlap.Extent;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.metric.SurfaceDistances.Mask;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;

@@ -19,6 +19,7 @@
  */
 package org.spineps.evaluate;
 
+import org.spineps.evaluate.statistics.Statistic;
 import org.spineps.io.HtmlText;
 
 /** Statistics for a web page. */

@@ -23,6 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.Metric;
+
 /** A number that a {@link GroupScore} boils down to, for tables and tests. */
 public enum Quantity {
 

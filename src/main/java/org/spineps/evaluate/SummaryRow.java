@@ -19,6 +19,9 @@
  */
 package org.spineps.evaluate;
 
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
+
 /**
  * One quantity of one group over all cases.
  *

@@ -22,6 +22,7 @@ package org.spineps.evaluate;
 import java.util.List;
 import java.util.Locale;
 
+import org.spineps.evaluate.statistics.Statistic;
 import org.spineps.io.HtmlText;
 
 /**

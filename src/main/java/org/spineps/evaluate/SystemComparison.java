@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.spineps.evaluate.statistics.Statistic;
+import org.spineps.evaluate.statistics.Wilcoxon;
+
 /**
  * Compares two systems on the same cases by the Wilcoxon signed-rank test (zero
  * differences left out, two-sided). Differences are rounded to twelve decimals

@@ -28,8 +28,8 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.evaluate.EvaluationOptions;
 import org.spineps.evaluate.InputKind;
 import org.spineps.evaluate.LabelGroupsJson;
-import org.spineps.evaluate.Matcher;
-import org.spineps.evaluate.OverlapScore;
+import org.spineps.evaluate.metric.Matcher;
+import org.spineps.evaluate.metric.OverlapScore;
 
 /**
  * What the user chose for Evaluate Segmentation.

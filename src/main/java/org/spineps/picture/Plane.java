@@ -28,7 +28,7 @@ import org.spineps.volume.LabelVolume;
  * by the same weights, so that outlines are smooth and fit the image. Between
  * thick slices nothing is interpolated: the nearest is shown as it is.
  */
-final class Plane {
+public final class Plane {
 
 	/** Slices farther apart are thick. */
 	static final double THICK_MM = 2;

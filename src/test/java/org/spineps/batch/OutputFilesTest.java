@@ -43,8 +43,8 @@ import org.spineps.io.PointsOfInterest;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.InstanceTable;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 

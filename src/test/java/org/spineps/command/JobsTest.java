@@ -22,6 +22,10 @@ package org.spineps.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +38,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +108,21 @@ class JobsTest {
 		for (final ImageTask<?> task : tasks())
 			assertThat(command(task.job()).getDescription()).isEqualTo(task.job()
 				.help());
+	}
+
+	/** Other tests leave images open, which the dialog would offer. */
+	@BeforeEach
+	void closeImages() {
+		final int[] ids = WindowManager.getIDList();
+		if (ids != null) for (final int id : ids)
+			closed(WindowManager.getImage(id));
+	}
+
+	private static void closed(final ImagePlus image) {
+		image.changes = false;
+		image.close();
+		Interpreter.removeBatchModeImage(image);
+		WindowManager.setTempCurrentImage(null);
 	}
 
 	@ParameterizedTest

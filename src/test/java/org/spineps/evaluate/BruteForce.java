@@ -33,16 +33,16 @@ import org.spineps.volume.LabelVolume;
  *          other border
  * @param fromPrediction the other way round
  */
-record BruteForce(double[] fromReference, double[] fromPrediction) {
+public record BruteForce(double[] fromReference, double[] fromPrediction) {
 
-	static BruteForce of(final LabelVolume reference, final int referenceLabel,
+	public static BruteForce of(final LabelVolume reference, final int referenceLabel,
 		final LabelVolume prediction, final int predictionLabel)
 	{
 		return of(reference, referenceLabel, prediction, predictionLabel, reference
 			.grid().spacing());
 	}
 
-	static BruteForce of(final LabelVolume reference, final int referenceLabel,
+	public static BruteForce of(final LabelVolume reference, final int referenceLabel,
 		final LabelVolume prediction, final int predictionLabel,
 		final double[] spacing)
 	{
@@ -51,16 +51,16 @@ record BruteForce(double[] fromReference, double[] fromPrediction) {
 		return new BruteForce(nearest(first, second), nearest(second, first));
 	}
 
-	double assd() {
+	public double assd() {
 		return (mean(fromReference) + mean(fromPrediction)) / 2;
 	}
 
-	double hd() {
+	public double hd() {
 		return Math.max(Arrays.stream(fromReference).max().orElseThrow(), Arrays
 			.stream(fromPrediction).max().orElseThrow());
 	}
 
-	double nsd(final double tolerance) {
+	public double nsd(final double tolerance) {
 		return (within(fromReference, tolerance) + within(fromPrediction,
 			tolerance)) / 2;
 	}

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.Level;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Statistic;
 import org.spineps.io.HtmlText;
 import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;

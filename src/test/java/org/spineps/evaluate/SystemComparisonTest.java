@@ -28,7 +28,12 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.evaluate.InstanceScore.Status;
+import org.spineps.evaluate.metric.GlobalScore;
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.InstanceScore;
+import org.spineps.evaluate.metric.InstanceScore.Status;
+import org.spineps.evaluate.metric.Region;
+import org.spineps.evaluate.statistics.Wilcoxon;
 
 class SystemComparisonTest {
 

@@ -25,11 +25,11 @@ import java.util.Locale;
 
 import org.spineps.evaluate.CaseScore;
 import org.spineps.evaluate.Evaluation;
-import org.spineps.evaluate.GroupScore;
-import org.spineps.evaluate.InstanceScore;
-import org.spineps.evaluate.Metric;
 import org.spineps.evaluate.Quantity;
-import org.spineps.evaluate.Region;
+import org.spineps.evaluate.metric.GroupScore;
+import org.spineps.evaluate.metric.InstanceScore;
+import org.spineps.evaluate.metric.Metric;
+import org.spineps.evaluate.metric.Region;
 import org.spineps.ij.show.InstanceResults;
 
 /**

@@ -29,7 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.spineps.SpinepsException;
-import org.spineps.measure.morphometry.Position;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.volume.Grid;
 
 /**

@@ -42,8 +42,8 @@ import org.spineps.ij.show.SpineOverlay;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.measure.InstanceTable;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 

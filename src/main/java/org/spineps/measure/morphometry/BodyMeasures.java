@@ -19,6 +19,11 @@
  */
 package org.spineps.measure.morphometry;
 
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.GenantGrade;
+import org.spineps.measure.morphometry.shape.BodyFit;
+import org.spineps.measure.morphometry.shape.BodyShape;
+
 /**
  * The body of one vertebra. What is undefined is NaN or null.
  *

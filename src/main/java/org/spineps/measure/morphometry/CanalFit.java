@@ -31,6 +31,17 @@ import java.util.stream.IntStream;
 import net.imglib2.parallel.Parallelization;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.measure.morphometry.grade.CanalGrade;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.SpineRegion;
+import org.spineps.measure.morphometry.shape.BodyFit;
+import org.spineps.measure.morphometry.shape.CentroidSpline;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
+import org.spineps.measure.morphometry.shape.Scene;
+import org.spineps.measure.morphometry.shape.Section;
+import org.spineps.measure.morphometry.shape.Tube;
 import org.spineps.volume.Grid;
 
 /**

@@ -19,6 +19,8 @@
  */
 package org.spineps.measure.morphometry;
 
+import org.spineps.measure.morphometry.grade.CanalGrade;
+
 /**
  * Canal and cord along one level, which is a vertebra and the disc under it, in
  * planes at right angles to the canal. "Body" is the middle third of the body,

@@ -19,6 +19,8 @@
  */
 package org.spineps.measure.morphometry;
 
+import org.spineps.measure.morphometry.shape.Angles;
+
 /**
  * Angles between the upper endplate of one level and an endplate of a lower one.
  *

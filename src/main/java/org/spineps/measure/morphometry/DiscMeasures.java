@@ -19,6 +19,12 @@
  */
 package org.spineps.measure.morphometry;
 
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.DiscHeightGrade;
+import org.spineps.measure.morphometry.grade.MeyerdingGrade;
+import org.spineps.measure.morphometry.grade.SlipDirection;
+import org.spineps.measure.morphometry.shape.DiscShape;
+
 /**
  * The disc space under a vertebra, and how that vertebra stands on the next one.
  * Heights are at right angles to the bisector of the endplates. What is undefined

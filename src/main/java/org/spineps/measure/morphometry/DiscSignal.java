@@ -21,6 +21,8 @@ package org.spineps.measure.morphometry;
 
 import java.util.Arrays;
 
+import org.spineps.measure.morphometry.shape.Position;
+import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.volume.Box;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.ImageVolume;

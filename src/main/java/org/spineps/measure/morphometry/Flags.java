@@ -23,6 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Naming;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.shape.BodyFit;
+import org.spineps.measure.morphometry.shape.Frames;
+import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 

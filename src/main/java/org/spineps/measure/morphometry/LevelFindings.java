@@ -22,6 +22,9 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.measure.morphometry.grade.CanalGrade;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.SpineRegion;
 import org.spineps.measure.quality.Light;
 
 /**

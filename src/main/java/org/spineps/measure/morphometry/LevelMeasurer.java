@@ -31,6 +31,18 @@ import net.imglib2.parallel.Parallelization;
 
 import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.SpineRegion;
+import org.spineps.measure.morphometry.shape.BodyFit;
+import org.spineps.measure.morphometry.shape.BodyShape;
+import org.spineps.measure.morphometry.shape.CentroidSpline;
+import org.spineps.measure.morphometry.shape.DiscShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Frames;
+import org.spineps.measure.morphometry.shape.Position;
+import org.spineps.measure.morphometry.shape.SacrumFit;
+import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.result.SpineInstance;
 import org.spineps.volume.ImageVolume;
 

@@ -24,6 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.result.SpineInstance;
 
 /**

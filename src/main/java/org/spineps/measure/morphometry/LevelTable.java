@@ -25,6 +25,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.Grade;
 
 /**
  * The level table: a row for every vertebra and the sacrum, with the disc under

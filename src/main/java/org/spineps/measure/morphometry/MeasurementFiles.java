@@ -30,6 +30,10 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.io.CsvTable;
 import org.spineps.io.JsonFiles;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.result.Provenance;
 
 /** The measures as files: two tables, landmarks, and the user's cut-offs. */

@@ -19,6 +19,9 @@
  */
 package org.spineps.measure.morphometry;
 
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Scene;
+
 /**
  * How fine the voxels let one measure: half of a voxel along the axes of a
  * vertebra's frame. A length cannot be known better than that from one pair of

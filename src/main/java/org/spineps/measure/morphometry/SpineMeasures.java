@@ -26,6 +26,11 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.shape.Angles;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Position;
+import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 

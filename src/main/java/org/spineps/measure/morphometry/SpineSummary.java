@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.grade.ScoliosisGrade;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.measure.quality.Light;
 
 /**

@@ -24,7 +24,11 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.pipeline.instance.InstanceOptions.Step;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.ArticularConsistency;
+import org.spineps.pipeline.instance.vertebra.MissingComponents;
+import org.spineps.pipeline.instance.vertebra.Relabel;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.pipeline.semantic.VoxelUnits;
 import org.spineps.volume.LabelVolume;
 

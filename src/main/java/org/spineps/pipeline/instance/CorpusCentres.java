@@ -26,8 +26,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.BodyPieces.Body;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.pipeline.instance.vertebra.BodyPieces;
+import org.spineps.pipeline.instance.vertebra.BodyPieces.Body;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;

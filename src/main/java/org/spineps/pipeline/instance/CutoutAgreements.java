@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.pipeline.instance.CutoutAgreement.Member;
+import org.spineps.pipeline.instance.cutout.BoxedMask;
+import org.spineps.pipeline.instance.cutout.CutoutPrediction;
+import org.spineps.pipeline.instance.cutout.CutoutResult;
 
 /**
  * Finds which predictions of neighbouring cut-outs mean the same vertebra: each

@@ -24,7 +24,8 @@ import java.util.List;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.VertebraTable.Depth;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Depth;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;

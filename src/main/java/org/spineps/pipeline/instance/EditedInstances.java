@@ -24,6 +24,8 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.pipeline.instance.vertebra.Relabel;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 

@@ -24,6 +24,7 @@ import java.util.List;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;

@@ -23,7 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.Relabel;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 

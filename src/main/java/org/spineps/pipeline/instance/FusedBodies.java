@@ -24,7 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.BodyPieces.Body;
+import org.spineps.pipeline.instance.vertebra.BodyPieces;
+import org.spineps.pipeline.instance.vertebra.BodyPieces.Body;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;

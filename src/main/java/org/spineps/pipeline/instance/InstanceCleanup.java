@@ -23,9 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.BodyPieces.Body;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
 import org.spineps.pipeline.instance.InstanceOptions.Step;
+import org.spineps.pipeline.instance.vertebra.BodyPieces;
+import org.spineps.pipeline.instance.vertebra.BodyPieces.Body;
+import org.spineps.pipeline.instance.vertebra.Relabel;
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.Box;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.Grid;

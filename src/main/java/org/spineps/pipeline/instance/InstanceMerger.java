@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.pipeline.instance.CutoutAgreement.Member;
+import org.spineps.pipeline.instance.cutout.BoxedMask;
+import org.spineps.pipeline.instance.cutout.CutoutPrediction;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

@@ -21,6 +21,8 @@ package org.spineps.pipeline.instance;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.extra.PhaseTrace;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutNetwork;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

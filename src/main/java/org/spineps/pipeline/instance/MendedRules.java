@@ -26,7 +26,10 @@ import java.util.function.Supplier;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.BodyErosion;
+import org.spineps.pipeline.instance.vertebra.VertebraOrder;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;

@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;

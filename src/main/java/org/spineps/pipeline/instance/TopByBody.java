@@ -24,8 +24,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import org.spineps.pipeline.instance.VertebraTable.Depth;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Depth;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

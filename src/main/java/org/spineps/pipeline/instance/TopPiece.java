@@ -22,6 +22,7 @@ package org.spineps.pipeline.instance;
 import java.util.Optional;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.LabelVolume;

@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.instance;
 
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;

@@ -30,7 +30,7 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.OutputHead;
 import org.spineps.model.RunnableModel;
-import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;

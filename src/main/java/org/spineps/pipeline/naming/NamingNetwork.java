@@ -20,7 +20,7 @@
 package org.spineps.pipeline.naming;
 
 import org.spineps.SpinepsException;
-import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.volume.ImageVolume;
 
 /** A network that looks at one vertebra and says what it may be. */

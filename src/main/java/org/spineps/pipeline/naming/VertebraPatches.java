@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;

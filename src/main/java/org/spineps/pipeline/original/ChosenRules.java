@@ -30,7 +30,7 @@ import org.spineps.pipeline.instance.InstanceRules;
 import org.spineps.pipeline.instance.MendedRules;
 import org.spineps.pipeline.instance.StrayRule;
 import org.spineps.pipeline.instance.TopPair;
-import org.spineps.pipeline.instance.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.naming.MendedNaming;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingRules;

@@ -27,14 +27,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.BodyErosion;
 import org.spineps.pipeline.instance.EndplateDivision;
 import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.instance.InstanceRules;
 import org.spineps.pipeline.instance.StrayRule;
 import org.spineps.pipeline.instance.TopPair;
-import org.spineps.pipeline.instance.VertebraTable;
-import org.spineps.pipeline.instance.VertebraTable.Part;
+import org.spineps.pipeline.instance.vertebra.BodyErosion;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;

@@ -25,9 +25,9 @@ import static org.assertj.core.api.Assertions.within;
 import ij.measure.ResultsTable;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.measure.morphometry.Cutoffs;
 import org.spineps.measure.morphometry.LevelTable;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.OpenImages;
 

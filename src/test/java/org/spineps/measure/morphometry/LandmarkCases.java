@@ -27,6 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.measure.morphometry.shape.BodyShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.testing.Fixtures;
 
 /**

@@ -32,6 +32,18 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.measure.morphometry.grade.CanalGrade;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.DiscHeightGrade;
+import org.spineps.measure.morphometry.grade.GenantGrade;
+import org.spineps.measure.morphometry.grade.Grade;
+import org.spineps.measure.morphometry.grade.MeyerdingGrade;
+import org.spineps.measure.morphometry.grade.ScoliosisGrade;
+import org.spineps.measure.morphometry.grade.SpineRegion;
+import org.spineps.measure.morphometry.shape.Angles;
+import org.spineps.measure.morphometry.shape.DiscShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Position;
 
 /** The formulas, on landmarks with known answers. */
 class LandmarkFormulasTest {

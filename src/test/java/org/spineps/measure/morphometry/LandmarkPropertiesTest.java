@@ -30,6 +30,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 import org.assertj.core.data.Offset;
+import org.spineps.measure.morphometry.shape.BodyShape;
+import org.spineps.measure.morphometry.shape.DiscShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
 
 /** Measures do not depend on where and how a patient lies. */
 class LandmarkPropertiesTest {

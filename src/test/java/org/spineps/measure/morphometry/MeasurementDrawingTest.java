@@ -27,6 +27,10 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.shape.BodyShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

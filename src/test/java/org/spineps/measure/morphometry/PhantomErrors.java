@@ -30,6 +30,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.spineps.measure.morphometry.shape.BodyShape;
+import org.spineps.measure.morphometry.shape.DiscShape;
+import org.spineps.measure.morphometry.shape.Endplate;
+import org.spineps.measure.morphometry.shape.Frame;
+import org.spineps.measure.morphometry.shape.Position;
+
 /**
  * Differences between what was measured on phantoms and what was painted, by
  * quantity, in millimetres and degrees.

@@ -21,6 +21,7 @@ package org.spineps.pipeline.instance;
 
 import java.util.Arrays;
 
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;

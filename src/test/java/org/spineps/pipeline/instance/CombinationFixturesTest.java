@@ -30,6 +30,7 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.VoxelUnits;
 import org.spineps.testing.Fixtures;

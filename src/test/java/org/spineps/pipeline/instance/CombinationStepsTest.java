@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.pipeline.instance.vertebra.ArticularConsistency;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;

@@ -30,6 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spineps.pipeline.instance.cutout.Cutout;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.testing.Fixtures;
 

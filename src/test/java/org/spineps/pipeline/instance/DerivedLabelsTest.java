@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.LabelVolume;

@@ -27,6 +27,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spineps.pipeline.instance.CutoutAgreement.Member;
 import org.spineps.pipeline.instance.InstanceMerger.Merged;
+import org.spineps.pipeline.instance.cutout.BoxedMask;
+import org.spineps.pipeline.instance.cutout.CutoutPrediction;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;

@@ -21,6 +21,8 @@ package org.spineps.pipeline.instance;
 
 import java.util.SplittableRandom;
 
+import org.spineps.pipeline.instance.cutout.CutoutNetwork;
+import org.spineps.pipeline.instance.cutout.CutoutResult;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;

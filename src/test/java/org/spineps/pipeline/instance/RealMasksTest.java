@@ -29,6 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
+import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.pipeline.semantic.SemanticCleanup;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;

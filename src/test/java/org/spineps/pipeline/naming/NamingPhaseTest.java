@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;

@@ -26,7 +26,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 
 import org.junit.jupiter.api.Test;
-import org.spineps.pipeline.instance.CutoutFormat;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.testing.Fixtures;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
