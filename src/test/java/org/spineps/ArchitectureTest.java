@@ -48,7 +48,7 @@ class ArchitectureTest {
 	private static final String ROOT = "org.spineps";
 
 	/** From the top; packages of one floor may not use each other either. */
-	private static final List<List<String>> FLOORS = List.of( //
+	static final List<List<String>> FLOORS = List.of( //
 		List.of("command", "cli"), //
 		List.of("ij"), //
 		List.of("job"), //
