@@ -113,21 +113,13 @@ public final class TorchEngine {
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		UserLibraries.choose();
-		final Thread thread = Thread.currentThread();
-		final ClassLoader before = thread.getContextClassLoader();
-		// DJL looks for its engines once per process, with the loader of the first
-		// thread that comes along; ImageJ's threads often carry another one.
-		thread.setContextClassLoader(TorchEngine.class.getClassLoader());
-		try {
+		try (EngineClassLoader scope = EngineClassLoader.enter()) {
 			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
 			JniUtils.setNumThreads(threads);
 			return new TorchEngine(engine);
 		}
 		catch (EngineException | LinkageError | IllegalStateException e) {
 			throw EngineFailure.explain(e);
-		}
-		finally {
-			thread.setContextClassLoader(before);
 		}
 	}
 

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LevelColors;
 import org.spineps.picture.Sheet.Titled;
+import org.spineps.result.Provenance;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -44,9 +45,9 @@ import org.spineps.volume.LabelVolume;
  */
 public final class Snapshot {
 
-	/** What every picture says. */
-	public static final String DISCLAIMER =
-		"Research software, not a medical device";
+	/** What every picture says: the sentence of all results, without full stop. */
+	public static final String DISCLAIMER = Provenance.DISCLAIMER.replace(".",
+		"");
 
 	private static final Color QUIET = new Color(0xdddddd);
 	private static final int BAR_MM = 50;

@@ -31,6 +31,7 @@ import org.spineps.ij.image.ImageChecks;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.JobDescription;
 import org.spineps.job.RunNnUnetSettings;
+import org.spineps.network.EngineClassLoader;
 import org.spineps.nnunet.CaseImages;
 import org.spineps.nnunet.NnUnetModels;
 import org.spineps.nnunet.NnUnetPredictor;
@@ -94,12 +95,7 @@ public final class RunNnUnetTask implements ImageTask<RunNnUnetSettings> {
 		final List<ImageVolume> turned = new ArrayList<>();
 		for (final ImageVolume volume : channels.volumes())
 			turned.add(Reorient.to(volume.on(displayed), axes));
-		// LibTorch's Java side looks its parts up through the thread's class
-		// loader, which in ImageJ is not the one that knows the plugins.
-		final Thread thread = Thread.currentThread();
-		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(RunNnUnetTask.class.getClassLoader());
-		try {
+		try (EngineClassLoader scope = EngineClassLoader.enter()) {
 			return Threads.run(settings.compute().effectiveThreads(), () -> {
 				try (NnUnetPredictor predictor = model.open(settings.toOptions(),
 					settings.compute(), progress))
@@ -108,9 +104,6 @@ public final class RunNnUnetTask implements ImageTask<RunNnUnetSettings> {
 						displayed);
 				}
 			});
-		}
-		finally {
-			thread.setContextClassLoader(before);
 		}
 	}
 

@@ -29,6 +29,7 @@ import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.JobDescription;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.network.EngineClassLoader;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.SpinePipeline;
@@ -102,16 +103,9 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 	private SpineSegmentation segment(final ImageVolume volume,
 		final PipelinePlan plan, final Progress progress) throws SpinepsException
 	{
-		// LibTorch's Java side looks its parts up through the thread's class
-		// loader, which in ImageJ is not the one that knows the plugins.
-		final Thread thread = Thread.currentThread();
-		final ClassLoader before = thread.getContextClassLoader();
-		thread.setContextClassLoader(SegmentSpineTask.class.getClassLoader());
-		try (SpinePipeline pipeline = plan.opener().open()) {
+		try (EngineClassLoader scope = EngineClassLoader.enter();
+				SpinePipeline pipeline = plan.opener().open()) {
 			return pipeline.run(SpineRun.ofScan(volume), progress);
-		}
-		finally {
-			thread.setContextClassLoader(before);
 		}
 	}
 }
