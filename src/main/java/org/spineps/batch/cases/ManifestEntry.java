@@ -23,7 +23,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -113,19 +112,7 @@ public record ManifestEntry(CaseEnd end, Instant started, String grid, List<Mode
 
 	/** Folders may be named after patients, whose names stay out of the file. */
 	private String withoutFolders(final String text) {
-		String result = text;
-		for (final Path folder : new Path[] { end.folder(), end.input().getParent() })
-		{
-			if (folder == null) continue;
-			for (final Path form : new Path[] { folder.toAbsolutePath(), folder
-				.toAbsolutePath().normalize(), folder })
-			{
-				if (form.getNameCount() > 0 && !form.toString().isEmpty())
-					result = result.replace(form + form.getFileSystem().getSeparator(), "")
-						.replace(form.toString(), "the folder");
-			}
-		}
-		return result;
+		return new HiddenFolders(end.folder(), end.input().getParent()).hide(text);
 	}
 
 	/** A model may be given as a folder, whose path is nobody's business. */
