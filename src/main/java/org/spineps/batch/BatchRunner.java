@@ -100,8 +100,8 @@ public final class BatchRunner {
 			}
 			warnings.addAll(overview.warnings());
 		}
-		catch (final SpinepsException exc) {
-			warnings.add(exc.getMessage());
+		catch (final SpinepsException e) {
+			warnings.add(e.getMessage());
 		}
 	}
 }

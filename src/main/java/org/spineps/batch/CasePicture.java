@@ -80,21 +80,21 @@ final class CasePicture {
 		try {
 			picture = drawn.get();
 		}
-		catch (final InterruptedException exc) {
+		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			return Optional.of(new SpinepsException("The picture is not finished",
-				"the program is being stopped", "Run it again", exc));
+				"the program is being stopped", "Run it again", e));
 		}
-		catch (final ExecutionException exc) {
-			return Optional.of(problem(exc));
+		catch (final ExecutionException e) {
+			return Optional.of(problem(e));
 		}
 		AtomicFiles.write(file, stream -> stream.write(picture));
 		return Optional.empty();
 	}
 
 	/** What drawing may end with; all else is a bug and thrown as it was. */
-	private static SpinepsException problem(final ExecutionException exc) {
-		Throwable cause = exc.getCause();
+	private static SpinepsException problem(final ExecutionException e) {
+		Throwable cause = e.getCause();
 		// Fork and join wrap what is thrown, checked or not.
 		while (cause instanceof RuntimeException && cause.getCause() != null)
 			cause = cause.getCause();
@@ -120,8 +120,8 @@ final class CasePicture {
 			picture = PngFiles.bytes(OriginalSnapshot.render(imageOrNull, result
 				.semantic(), result.instances(), names(result)));
 		}
-		catch (final SpinepsException exc) {
-			return Optional.of(exc);
+		catch (final SpinepsException e) {
+			return Optional.of(e);
 		}
 		AtomicFiles.write(file, stream -> stream.write(picture));
 		return Optional.empty();

@@ -161,9 +161,9 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 			writeArray(softmax, probability);
 			softmax.closeEntry();
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot write the probabilities", exc
-				.getMessage(), "Check that there is room on the disk", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot write the probabilities", e
+				.getMessage(), "Check that there is room on the disk", e);
 		}
 	}
 
@@ -201,9 +201,9 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 		try {
 			if (softmax != null) softmax.close();
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot write the probabilities", exc
-				.getMessage(), "Check that there is room on the disk", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot write the probabilities", e
+				.getMessage(), "Check that there is room on the disk", e);
 		}
 	}
 }

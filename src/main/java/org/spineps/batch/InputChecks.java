@@ -88,10 +88,10 @@ final class InputChecks {
 		try {
 			return path.toRealPath();
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot find " + path, exc.getClass()
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot find " + path, e.getClass()
 				.getSimpleName(), "Check the path and the permission to read it",
-				exc);
+				e);
 		}
 	}
 }

@@ -219,10 +219,10 @@ final class InputRun implements CaseWork {
 					result, table, measures, quality)) written.remove(target
 						.levelsPicture());
 			}
-			catch (final SpinepsException exc) {
+			catch (final SpinepsException e) {
 				// The hidden folder is ours; the user knows the one around it.
-				throw new SpinepsException(visible(exc.what(), staged), visible(exc
-					.found(), staged), exc.remedy(), exc);
+				throw new SpinepsException(visible(e.what(), staged), visible(e
+					.found(), staged), e.remedy(), e);
 			}
 			listener.checkCancelled();
 			final List<Path> obsolete = new ArrayList<>(target.all());
@@ -235,11 +235,11 @@ final class InputRun implements CaseWork {
 			committed = true;
 			outputs = written;
 		}
-		catch (final IOException exc) {
+		catch (final IOException e) {
 			if (!committed) throw new SpinepsException("Cannot write to " + job
-				.outputFolder(), exc.getClass().getSimpleName() + ": " + exc
+				.outputFolder(), e.getClass().getSimpleName() + ": " + e
 					.getMessage(), "Check that the folder may be written to, has room, " +
-						"and that no other program holds its files open", exc);
+						"and that no other program holds its files open", e);
 			warnings.add("A hidden folder .spineps-… could not be removed from the " +
 				"output folder.");
 		}

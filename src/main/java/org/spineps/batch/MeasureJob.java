@@ -113,9 +113,9 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 		try {
 			Files.createDirectories(folder);
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot make the folder " + folder, exc
-				.getClass().getSimpleName(), "Give another folder", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot make the folder " + folder, e
+				.getClass().getSimpleName(), "Give another folder", e);
 		}
 		return new Outcome(measures, MeasurementFiles.write(folder, name, InputName
 			.fileName(imageOrNull == null ? instances : imageOrNull), measures));

@@ -131,7 +131,7 @@ final class RawMasks {
 					: Optional.empty());
 		}
 		catch (final SpinepsException | IllegalStateException
-				| ClassCastException exc)
+				| ClassCastException e)
 		{
 			// What cannot be read is made anew.
 			return run;

@@ -78,8 +78,8 @@ public record ReportJob(Path folder, Path scansOrNull) {
 			try {
 				make(names.get(n));
 			}
-			catch (final SpinepsException exc) {
-				failures.put(names.get(n), exc.getMessage());
+			catch (final SpinepsException e) {
+				failures.put(names.get(n), e.getMessage());
 			}
 		}
 		progress.report("Reports", names.size(), names.size());

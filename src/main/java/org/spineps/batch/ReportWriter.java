@@ -88,10 +88,10 @@ final class ReportWriter {
 		try {
 			return Files.readAllBytes(files.snapshot());
 		}
-		catch (final IOException exc) {
+		catch (final IOException e) {
 			throw new SpinepsException("Cannot read " + InputName.fileName(files
-				.snapshot()), exc.getClass().getSimpleName(),
-				"Check the permission to read it", exc);
+				.snapshot()), e.getClass().getSimpleName(),
+				"Check the permission to read it", e);
 		}
 	}
 }

@@ -74,9 +74,9 @@ final class RunFiles implements AutoCloseable {
 		try {
 			return new StagedOutputs(job.outputFolder());
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot write to " + job.outputFolder(), exc
-				.getMessage(), "Check that the folder may be written to", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot write to " + job.outputFolder(), e
+				.getMessage(), "Check that the folder may be written to", e);
 		}
 	}
 
@@ -132,10 +132,10 @@ final class RunFiles implements AutoCloseable {
 		try {
 			if (hidden != null) hidden.close();
 		}
-		catch (final IOException exc) {
+		catch (final IOException e) {
 			throw new SpinepsException("Cannot clear a hidden folder in " + job
-				.outputFolder(), exc.getMessage(), "Delete the folder .spineps-…",
-				exc);
+				.outputFolder(), e.getMessage(), "Delete the folder .spineps-…",
+				e);
 		}
 	}
 }

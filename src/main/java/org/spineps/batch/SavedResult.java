@@ -86,9 +86,9 @@ public final class SavedResult {
 					name);
 			}
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot read the folder " + folder, exc
-				.getClass().getSimpleName(), "Give a folder of results", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot read the folder " + folder, e
+				.getClass().getSimpleName(), "Give a folder of results", e);
 		}
 		Collections.sort(names);
 		return names;
@@ -141,8 +141,8 @@ public final class SavedResult {
 		{
 			return parser.getRecords();
 		}
-		catch (final IOException | IllegalArgumentException exc) {
-			throw damaged(table, exc);
+		catch (final IOException | IllegalArgumentException e) {
+			throw damaged(table, e);
 		}
 	}
 
@@ -160,8 +160,8 @@ public final class SavedResult {
 			}
 			return found;
 		}
-		catch (final IllegalArgumentException exc) {
-			throw damaged(table, exc);
+		catch (final IllegalArgumentException e) {
+			throw damaged(table, e);
 		}
 	}
 
@@ -175,7 +175,7 @@ public final class SavedResult {
 		final Exception cause)
 	{
 		return new SpinepsException(InputName.fileName(table) +
-			" is no table of instances", "columns or values are missing",
+			" is not a table of instances", "columns or values are missing",
 			"Move it away, so that names are taken from the labels", cause);
 	}
 

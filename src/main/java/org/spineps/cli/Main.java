@@ -100,7 +100,7 @@ public final class Main {
 			if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) err.println(
 				"Stopped in the middle of a tile; nothing was written for this input.");
 		}
-		catch (final InterruptedException exc) {
+		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
 	}
@@ -119,10 +119,10 @@ public final class Main {
 		try {
 			return (boolean) Console.class.getMethod("isTerminal").invoke(console);
 		}
-		catch (final NoSuchMethodException exc) {
+		catch (final NoSuchMethodException e) {
 			return true;
 		}
-		catch (final IllegalAccessException | InvocationTargetException exc) {
+		catch (final IllegalAccessException | InvocationTargetException e) {
 			return false;
 		}
 	}

@@ -83,7 +83,7 @@ final class ModelsCommand {
 	}
 
 	@Command(name = "list", mixinStandardHelpOptions = true,
-		description = "Lists the models that are here, and those that can be fetched.")
+		description = "Lists the installed models, and those that can be downloaded.")
 	int list() {
 		return run("", (manager, progress) -> {
 			final List<ModelEntry> entries = manager.list();

@@ -150,8 +150,8 @@ final class SegmentOptions {
 		try {
 			scans();
 		}
-		catch (final TypeConversionException exc) {
-			throw usage(exc.getMessage());
+		catch (final TypeConversionException e) {
+			throw usage(e.getMessage());
 		}
 		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
 			"input, not for " + inputs);
@@ -197,8 +197,8 @@ final class SegmentOptions {
 			try {
 				return NameAnchor.parse(value);
 			}
-			catch (final SpinepsException exc) {
-				throw new TypeConversionException(exc.getMessage());
+			catch (final SpinepsException e) {
+				throw new TypeConversionException(e.getMessage());
 			}
 		}
 	}
@@ -208,8 +208,9 @@ final class SegmentOptions {
 
 		@Override
 		public Extra convert(final String value) {
-			return Extra.of(value).orElseThrow(() -> new TypeConversionException("'" +
-				value + "' is no extra: use raw, uncertainty, softmax, debug or snapshot"));
+			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
+				"Unknown extra '" + value +
+					"'; expected raw, uncertainty, softmax, debug or snapshot"));
 		}
 	}
 
@@ -221,10 +222,10 @@ final class SegmentOptions {
 			try {
 				return Path.of(value);
 			}
-			catch (final InvalidPathException exc) {
+			catch (final InvalidPathException e) {
 				throw new TypeConversionException("'" + value +
-					"' is no path on this system (" + exc.getReason() +
-					"). If it is right, the language of the shell is not: try LANG=C.UTF-8");
+					"' is not a valid path on this system (" + e.getReason() +
+					"). If it is correct, set the language of the shell: LANG=C.UTF-8");
 			}
 		}
 	}

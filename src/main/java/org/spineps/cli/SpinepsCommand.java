@@ -59,8 +59,8 @@ final class SpinepsCommand {
 				if (in == null) return "No network engine beside this jar";
 				versions.load(in);
 			}
-			catch (final IOException exc) {
-				throw new UncheckedIOException("The engine's jar is damaged", exc);
+			catch (final IOException e) {
+				throw new UncheckedIOException("The engine's jar is damaged", e);
 			}
 			return "PyTorch " + versions.getProperty("pytorch_version") +
 				" through DJL " + versions.getProperty("djl_version");

@@ -64,21 +64,21 @@ final class Subcommand implements Progress {
 		try {
 			return work.run();
 		}
-		catch (final SpinepsException exc) {
+		catch (final SpinepsException e) {
 			display.end();
-			report.error("", exc.getMessage(), exc);
+			report.error("", e.getMessage(), e);
 			return ExitCode.FAILED;
 		}
-		catch (final CancellationException exc) {
+		catch (final CancellationException e) {
 			display.end();
 			services.err().println(cancelled);
 			return ExitCode.CANCELLED;
 		}
-		catch (final RuntimeException exc) {
+		catch (final RuntimeException e) {
 			// A bug: say so without a stack trace.
 			display.end();
-			report.error("", "Unexpected error: " + exc +
-				". This is a fault of the program; please report it.", exc);
+			report.error("", "Unexpected error: " + e +
+				". This is a fault of the program; please report it.", e);
 			return ExitCode.FAILED;
 		}
 	}

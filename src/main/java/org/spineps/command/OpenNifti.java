@@ -32,12 +32,12 @@ import org.spineps.job.OpenNiftiSettings;
 
 /**
  * Plugins &gt; SPINEPS &gt; Open NIfTI...: a .nii or .nii.gz file in, an image
- * that is turned as it is to be looked at and knows where it lies in the patient
+ * that is turned for viewing and knows where it lies in the patient
  * out.
  */
 @Plugin(type = Command.class, headless = true,
 	menuPath = "Plugins>SPINEPS>Open NIfTI...",
-	description = "Opens a NIfTI file, turned as it is to be looked at")
+	description = "Opens a NIfTI file, turned for viewing")
 public class OpenNifti extends TaskCommand {
 
 	@Parameter(label = "File (.nii, .nii.gz)", persist = false)

@@ -119,7 +119,7 @@ public final class RecordJson {
 		final List<String> known = Arrays.stream(components).map(
 			RecordJson::key).toList();
 		for (final String key : json.getAsJsonObject().keySet())
-			if (!known.contains(key)) throw new SpinepsException("There is no option " +
+			if (!known.contains(key)) throw new SpinepsException("Unknown option " +
 				path + key + " in " + what, "", "Use " + String.join(", ", known));
 		final Object[] values = new Object[components.length];
 		for (int n = 0; n < values.length; n++) {
@@ -150,11 +150,11 @@ public final class RecordJson {
 				.getDeclaringClass() : before.getClass());
 		}
 		catch (final IllegalStateException | IllegalArgumentException
-				| UnsupportedOperationException exc)
+				| UnsupportedOperationException e)
 		{
 			final SpinepsException unusable = unusable(what, name, given, wanted(before,
 				type));
-			unusable.addSuppressed(exc);
+			unusable.addSuppressed(e);
 			throw unusable;
 		}
 	}
@@ -231,9 +231,9 @@ public final class RecordJson {
 			return Objects.requireNonNull(component.getAccessor().invoke(record),
 				component.getName());
 		}
-		catch (final IllegalAccessException | InvocationTargetException exc) {
+		catch (final IllegalAccessException | InvocationTargetException e) {
 			throw new IllegalStateException("Not a public record: " + record
-				.getClass(), exc);
+				.getClass(), e);
 		}
 	}
 
@@ -247,16 +247,16 @@ public final class RecordJson {
 				.getClass().getRecordComponents()).map(RecordComponent::getType).toArray(
 					Class<?>[]::new)).newInstance(values);
 		}
-		catch (final InvocationTargetException exc) {
-			if (!(exc.getCause() instanceof IllegalArgumentException refused))
-				throw new IllegalStateException(exc);
+		catch (final InvocationTargetException e) {
+			if (!(e.getCause() instanceof IllegalArgumentException refused))
+				throw new IllegalStateException(e);
 			throw new SpinepsException("Options in " + what + " cannot be used", (path
 				.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + refused
 					.getMessage(), "Change them", refused);
 		}
-		catch (final ReflectiveOperationException exc) {
+		catch (final ReflectiveOperationException e) {
 			throw new IllegalStateException("Not a public record: " + base.getClass(),
-				exc);
+				e);
 		}
 	}
 

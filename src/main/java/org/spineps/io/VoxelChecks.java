@@ -49,7 +49,7 @@ public final class VoxelChecks {
 		if (bad == 0) return;
 		final int width = image.grid().size(0);
 		final int height = image.grid().size(1);
-		throw new SpinepsException("The image holds voxels that are no numbers",
+		throw new SpinepsException("The image holds voxels that are not numbers",
 			bad + " of " + voxels.length + " are NaN or infinite, the first is " +
 				voxels[first] + " at voxel (" + first % width + ", " + first / width %
 					height + ", " + first / width / height + ")",

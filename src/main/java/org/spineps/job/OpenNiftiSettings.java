@@ -50,7 +50,7 @@ public record OpenNiftiSettings(
 	/** The job. */
 	public static final JobDescription<OpenNiftiSettings> JOB =
 		new JobDescription<>("open", "Open NIfTI",
-			"Opens a NIfTI file, turned as it is to be looked at", DEFAULTS);
+			"Opens a NIfTI file, turned for viewing", DEFAULTS);
 
 	/** All views. */
 	static final class Views implements Setting.Choices {

@@ -90,9 +90,9 @@ public final class FolderOverview {
 		try {
 			overview.read();
 		}
-		catch (final IOException exc) {
-			throw new SpinepsException("Cannot read the folder " + folder, exc
-				.getClass().getSimpleName(), "Check its permissions", exc);
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot read the folder " + folder, e
+				.getClass().getSimpleName(), "Check its permissions", e);
 		}
 		return overview;
 	}
@@ -120,8 +120,8 @@ public final class FolderOverview {
 		try {
 			cases.add(QualityJson.read(file));
 		}
-		catch (final SpinepsException exc) {
-			unreadable.add(exc.getMessage());
+		catch (final SpinepsException e) {
+			unreadable.add(e.getMessage());
 		}
 	}
 
@@ -186,8 +186,8 @@ public final class FolderOverview {
 		try {
 			return PngFiles.smallJpeg(file, PICTURE_HEIGHT).orElse(new byte[0]);
 		}
-		catch (final IOException exc) {
-			unreadable.add("The picture of " + name + " cannot be read (" + exc
+		catch (final IOException e) {
+			unreadable.add("The picture of " + name + " cannot be read (" + e
 				.getClass().getSimpleName() + ").");
 			return new byte[0];
 		}

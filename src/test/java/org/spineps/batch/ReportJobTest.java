@@ -137,6 +137,6 @@ class ReportJobTest {
 				"There are no results");
 		Files.writeString(folder.resolve("p_instances.csv"), "a,b\n1,2\n");
 		assertThatThrownBy(() -> SavedResult.read(folder, "p")).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("no table of instances");
+			SpinepsException.class).hasMessageContaining("not a table of instances");
 	}
 }

@@ -277,7 +277,7 @@ class ProgramTest {
 	@Test
 	void pathsThatCannotBeAreASentence() {
 		assertThat(run("segment", "a\u0000b", "--output", results)).isEqualTo(2);
-		assertThat(err.toString()).contains("is no path on this system")
+		assertThat(err.toString()).contains("is not a valid path on this system")
 			.doesNotContain("Exception");
 	}
 

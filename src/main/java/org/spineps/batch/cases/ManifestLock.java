@@ -61,7 +61,7 @@ final class ManifestLock implements AutoCloseable {
 				Files.createFile(file);
 				return new ManifestLock(file);
 			}
-			catch (final FileAlreadyExistsException exc) {
+			catch (final FileAlreadyExistsException e) {
 				if (isStale(file)) Files.deleteIfExists(file);
 				else LockSupport.parkNanos(RETRY_NANOS);
 			}
@@ -73,7 +73,7 @@ final class ManifestLock implements AutoCloseable {
 			return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now()
 				.minus(STALE));
 		}
-		catch (final NoSuchFileException exc) {
+		catch (final NoSuchFileException e) {
 			// Given back in this moment: try again at once.
 			return true;
 		}

@@ -50,8 +50,8 @@ public final class OutputFolder {
 		try {
 			Files.createDirectories(folder);
 		}
-		catch (final IOException exc) {
-			throw unusable(folder, "the folder cannot be made", exc);
+		catch (final IOException e) {
+			throw unusable(folder, "the folder cannot be made", e);
 		}
 		try {
 			requireRoom(folder, Files.getFileStore(folder).getUsableSpace(),
@@ -61,8 +61,8 @@ public final class OutputFolder {
 				Files.write(probe.folder().resolve("probe"), new byte[PROBE_BYTES]);
 			}
 		}
-		catch (final IOException exc) {
-			throw unusable(folder, "files cannot be written there", exc);
+		catch (final IOException e) {
+			throw unusable(folder, "files cannot be written there", e);
 		}
 	}
 
@@ -81,10 +81,10 @@ public final class OutputFolder {
 	}
 
 	private static SpinepsException unusable(final Path folder,
-		final String found, final IOException exc)
+		final String found, final IOException e)
 	{
-		return new SpinepsException("Cannot write to " + folder, found + " (" + exc
+		return new SpinepsException("Cannot write to " + folder, found + " (" + e
 			.getClass().getSimpleName() + ")",
-			"Choose a folder that you may write to", exc);
+			"Choose a folder that you may write to", e);
 	}
 }

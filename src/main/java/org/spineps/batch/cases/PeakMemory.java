@@ -67,7 +67,7 @@ public record PeakMemory(long bytes, String source) {
 			}
 			return Optional.empty();
 		}
-		catch (final IOException | NumberFormatException exc) {
+		catch (final IOException | NumberFormatException e) {
 			// Another kernel's idea of this file: measure the other way.
 			return Optional.empty();
 		}

@@ -78,8 +78,8 @@ public final class RunManifest {
 		try (ManifestLock lock = ManifestLock.acquire(folder)) {
 			read();
 		}
-		catch (final IOException exc) {
-			throw problem(exc);
+		catch (final IOException e) {
+			throw problem(e);
 		}
 	}
 
@@ -109,8 +109,8 @@ public final class RunManifest {
 			write(all);
 			pending.clear();
 		}
-		catch (final IOException exc) {
-			throw problem(exc);
+		catch (final IOException e) {
+			throw problem(e);
 		}
 	}
 
@@ -197,9 +197,9 @@ public final class RunManifest {
 		JsonFiles.write(file, root);
 	}
 
-	private SpinepsException problem(final IOException exc) {
-		return new SpinepsException("Cannot write " + file, exc.getClass()
+	private SpinepsException problem(final IOException e) {
+		return new SpinepsException("Cannot write " + file, e.getClass()
 			.getSimpleName(), "Check that the output folder may be written to and " +
-				"has room", exc);
+				"has room", e);
 	}
 }

@@ -110,10 +110,10 @@ public final class StagedOutputs implements AutoCloseable {
 				Files.deleteIfExists(target.resolve(name));
 			}
 		}
-		catch (final IOException exc) {
+		catch (final IOException e) {
 			for (final String name : moved)
-				putBack(name, exc);
-			throw exc;
+				putBack(name, e);
+			throw e;
 		}
 	}
 
@@ -126,13 +126,13 @@ public final class StagedOutputs implements AutoCloseable {
 		try {
 			Files.createLink(copy, old);
 		}
-		catch (final IOException | UnsupportedOperationException exc) {
+		catch (final IOException | UnsupportedOperationException e) {
 			// Not every disk knows hard links.
 			try {
 				Files.copy(old, copy);
 			}
 			catch (final IOException failed) {
-				failed.addSuppressed(exc);
+				failed.addSuppressed(e);
 				throw failed;
 			}
 		}
@@ -144,8 +144,8 @@ public final class StagedOutputs implements AutoCloseable {
 			if (Files.exists(old)) AtomicFiles.move(old, target.resolve(name));
 			else Files.deleteIfExists(target.resolve(name));
 		}
-		catch (final IOException exc) {
-			reason.addSuppressed(exc);
+		catch (final IOException e) {
+			reason.addSuppressed(e);
 		}
 	}
 

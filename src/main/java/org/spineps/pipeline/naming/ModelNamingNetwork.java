@@ -122,11 +122,11 @@ public final class ModelNamingNetwork implements NamingNetwork {
 				"REGION", scores), head("VERTREL", scores), head("FULLYVISIBLE",
 					scores));
 		}
-		catch (final IllegalArgumentException | NullPointerException exc) {
+		catch (final IllegalArgumentException | NullPointerException e) {
 			throw new SpinepsException("The naming model " + model.manifest().id() +
-				" cannot be used", exc.getMessage(), "Choose a model with the heads " +
+				" cannot be used", e.getMessage(), "Choose a model with the heads " +
 					"VERT (24), VERTGRP (12), REGION (3), VERTREL (6) and " +
-					"FULLYVISIBLE (2), of which VERT or VERTGRP must be there", exc);
+					"FULLYVISIBLE (2), of which VERT or VERTGRP must be there", e);
 		}
 	}
 

@@ -236,7 +236,7 @@ final class FacetColumns {
 			return new LUDecomposition(new Array2DRowRealMatrix(matrix, false))
 				.getSolver().solve(new ArrayRealVector(right, false)).toArray();
 		}
-		catch (final SingularMatrixException exc) {
+		catch (final SingularMatrixException e) {
 			// All columns lie in one row.
 			return null;
 		}

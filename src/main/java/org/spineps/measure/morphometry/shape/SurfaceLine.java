@@ -211,7 +211,7 @@ final class SurfaceLine {
 			return new SurfaceLine(from, to, terms, weights, Math.sqrt(squares /
 				known.length));
 		}
-		catch (final SingularMatrixException exc) {
+		catch (final SingularMatrixException e) {
 			// All places are the same: there is no line through them.
 			return null;
 		}
