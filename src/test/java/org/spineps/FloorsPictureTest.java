@@ -61,6 +61,15 @@ class FloorsPictureTest {
 			.isEqualTo(drawn);
 	}
 
+	@Test
+	void everyPackageSaysWhatItIs() throws IOException {
+		try (Stream<Path> files = Files.walk(SOURCES)) {
+			assertThat(files.filter(file -> file.toString().endsWith(".java")).map(
+				Path::getParent).distinct()).isNotEmpty().allSatisfy(
+					folder -> assertThat(folder.resolve("package-info.java")).exists());
+		}
+	}
+
 	private static String draw() throws IOException {
 		final StringBuilder body = new StringBuilder();
 		int y = MARGIN;
