@@ -65,7 +65,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 			assertThat(entry(n).get("message").getAsString()).isNotEmpty();
 			assertThat(entry(n).getAsJsonArray("outputs")).isEmpty();
 		}
-		assertThat(result.results().get(6).message()).contains("no numbers");
+		assertThat(result.results().get(6).message()).contains("not numbers");
 		assertThat(names(out)).hasSize(11).allMatch(name -> name.startsWith("good") ||
 			name.equals("run-manifest.json") || name.equals("cases.csv"));
 		assertThat(Files.readAllLines(out.resolve("cases.csv"))).hasSize(9)

@@ -54,9 +54,9 @@ class ContentChecksTest {
 
 	@Test
 	void numbersMustBeNumbers() {
-		fails(scan(n -> n == 5 ? Double.NaN : n), "no numbers");
-		fails(scan(n -> n == 5 ? Double.POSITIVE_INFINITY : n), "no numbers");
-		fails(scan(n -> Double.NaN), "no numbers");
+		fails(scan(n -> n == 5 ? Double.NaN : n), "not numbers");
+		fails(scan(n -> n == 5 ? Double.POSITIVE_INFINITY : n), "not numbers");
+		fails(scan(n -> Double.NaN), "not numbers");
 	}
 
 	@Test
