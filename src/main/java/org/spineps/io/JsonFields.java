@@ -21,7 +21,6 @@ package org.spineps.io;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,33 +45,17 @@ public final class JsonFields {
 	private static final String MODEL_REMEDY =
 		"Correct the file, or download the model again";
 
-	/**
-	 * Where the fields come from.
-	 *
-	 * @param file what messages call the file
-	 * @param remedy what messages tell the user to do
-	 */
-	private record Origin(String file, String remedy) {}
-
-	/** Reads one element of a list. */
-	@FunctionalInterface
-	private interface Reader<T> {
-
-		T read(JsonElement element, String name) throws SpinepsException;
-	}
-
-	private final Origin origin;
-	private final String path;
+	private final JsonPlace place;
+	private final JsonValues values;
 	private final JsonObject object;
 	private final Set<String> unread;
 
-	private JsonFields(final Origin origin, final String path,
-		final JsonElement element) throws SpinepsException
+	private JsonFields(final JsonPlace place, final JsonElement element)
+		throws SpinepsException
 	{
-		this.origin = origin;
-		this.path = path;
-		if (!element.isJsonObject()) throw path.isEmpty() ? cannotBeUsed(
-			"it is not an object in braces") : wrong(path, "is not an object");
+		this.place = place;
+		values = new JsonValues(place);
+		if (!element.isJsonObject()) throw place.notAnObject();
 		object = element.getAsJsonObject();
 		unread = new TreeSet<>(object.keySet());
 	}
@@ -83,8 +66,8 @@ public final class JsonFields {
 	 * @throws SpinepsException if it cannot be read, or is not a JSON object
 	 */
 	public static JsonFields read(final Path file) throws SpinepsException {
-		return new JsonFields(new Origin(String.valueOf(file.getFileName()),
-			MODEL_REMEDY), "", JsonFiles.read(file, MAX_BYTES));
+		return of(String.valueOf(file.getFileName()), MODEL_REMEDY, JsonFiles.read(
+			file, MAX_BYTES));
 	}
 
 	/**
@@ -123,7 +106,7 @@ public final class JsonFields {
 	public static JsonFields of(final String file, final String remedy,
 		final JsonElement element) throws SpinepsException
 	{
-		return new JsonFields(new Origin(file, remedy), "", element);
+		return new JsonFields(new JsonPlace(file, remedy, ""), element);
 	}
 
 	/**
@@ -174,7 +157,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not a string
 	 */
 	public String text(final String name) throws SpinepsException {
-		return text(element(name), name);
+		return values.text(element(name), name);
 	}
 
 	/**
@@ -194,7 +177,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not a list of strings
 	 */
 	public List<String> texts(final String name) throws SpinepsException {
-		return each(element(name), name, this::text);
+		return values.each(element(name), name, values::text);
 	}
 
 	/**
@@ -203,7 +186,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not a number
 	 */
 	public double number(final String name) throws SpinepsException {
-		return number(element(name), name);
+		return values.number(element(name), name);
 	}
 
 	/**
@@ -236,7 +219,7 @@ public final class JsonFields {
 	public List<Double> numbers(final JsonElement element, final String name)
 		throws SpinepsException
 	{
-		return each(element, name, this::number);
+		return values.each(element, name, values::number);
 	}
 
 	/**
@@ -278,7 +261,7 @@ public final class JsonFields {
 	public List<Integer> integers(final JsonElement element, final String name)
 		throws SpinepsException
 	{
-		return each(element, name, this::integer);
+		return values.each(element, name, values::integer);
 	}
 
 	/**
@@ -306,7 +289,7 @@ public final class JsonFields {
 	public boolean flag(final String name, final boolean otherwise)
 		throws SpinepsException
 	{
-		return has(name) ? flag(element(name), name) : otherwise;
+		return has(name) ? values.flag(element(name), name) : otherwise;
 	}
 
 	/**
@@ -315,7 +298,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not a list of truth values
 	 */
 	public List<Boolean> flags(final String name) throws SpinepsException {
-		return each(element(name), name, this::flag);
+		return values.each(element(name), name, values::flag);
 	}
 
 	/**
@@ -324,7 +307,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not an object
 	 */
 	public JsonFields object(final String name) throws SpinepsException {
-		return new JsonFields(origin, at(name), element(name));
+		return new JsonFields(place.inside(name), element(name));
 	}
 
 	/**
@@ -335,8 +318,8 @@ public final class JsonFields {
 	public List<JsonFields> objects(final String name) throws SpinepsException {
 		final List<JsonFields> objects = new ArrayList<>();
 		for (final JsonElement element : list(name))
-			objects.add(new JsonFields(origin, at(name) + "[" + objects.size() + "]",
-				element));
+			objects.add(new JsonFields(place.inside(name + "[" + objects
+				.size() + "]"), element));
 		return objects;
 	}
 
@@ -346,7 +329,7 @@ public final class JsonFields {
 	 * @throws SpinepsException if it is missing or not a list
 	 */
 	public List<JsonElement> list(final String name) throws SpinepsException {
-		return list(element(name), name);
+		return values.list(element(name), name);
 	}
 
 	/**
@@ -358,11 +341,7 @@ public final class JsonFields {
 	public int integer(final JsonElement element, final String name)
 		throws SpinepsException
 	{
-		// Not getAsInt: it would write out 1e999999999 digit by digit.
-		final double value = number(element, name);
-		if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE)
-			throw unusable(name, "is not a whole number");
-		return (int) value;
+		return values.integer(element, name);
 	}
 
 	/**
@@ -391,68 +370,6 @@ public final class JsonFields {
 	 * @return the error that names it and the file
 	 */
 	public SpinepsException unusable(final String name, final String why) {
-		return wrong(at(name), why);
-	}
-
-	private <T> List<T> each(final JsonElement element, final String name,
-		final Reader<T> reader) throws SpinepsException
-	{
-		final List<T> values = new ArrayList<>();
-		for (final JsonElement item : list(element, name))
-			values.add(reader.read(item, name));
-		return values;
-	}
-
-	private List<JsonElement> list(final JsonElement element, final String name)
-		throws SpinepsException
-	{
-		if (!element.isJsonArray()) throw unusable(name, "is not a list");
-		return element.getAsJsonArray().asList();
-	}
-
-	private double number(final JsonElement element, final String name)
-		throws SpinepsException
-	{
-		final JsonPrimitive value = primitive(element, name);
-		if (!value.isNumber() || !Double.isFinite(value.getAsDouble()))
-			throw unusable(name, "is not a number");
-		return value.getAsDouble();
-	}
-
-	private String text(final JsonElement element, final String name)
-		throws SpinepsException
-	{
-		final JsonPrimitive value = primitive(element, name);
-		if (!value.isString()) throw unusable(name, "is not a string");
-		return value.getAsString();
-	}
-
-	private boolean flag(final JsonElement element, final String name)
-		throws SpinepsException
-	{
-		final JsonPrimitive value = primitive(element, name);
-		if (!value.isBoolean()) throw unusable(name, "is neither true nor false");
-		return value.getAsBoolean();
-	}
-
-	private JsonPrimitive primitive(final JsonElement element,
-		final String name) throws SpinepsException
-	{
-		if (!element.isJsonPrimitive()) throw unusable(name,
-			"has a value of the wrong type");
-		return element.getAsJsonPrimitive();
-	}
-
-	private String at(final String name) {
-		return path.isEmpty() ? name : path + "." + name;
-	}
-
-	private SpinepsException wrong(final String field, final String why) {
-		return cannotBeUsed("The field \"" + field + "\" " + why);
-	}
-
-	private SpinepsException cannotBeUsed(final String found) {
-		return new SpinepsException("The file " + origin.file +
-			" cannot be used", found, origin.remedy);
+		return place.unusable(name, why);
 	}
 }

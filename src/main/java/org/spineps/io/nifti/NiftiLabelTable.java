@@ -22,6 +22,7 @@ package org.spineps.io.nifti;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -93,19 +94,19 @@ final class NiftiLabelTable {
 
 	private static Map<Integer, String> parse(final String text) {
 		final Map<Integer, String> names = new TreeMap<>();
+		final JsonElement comment;
 		try {
-			if (JsonText.parse(KEY, text, JsonText.Grammar.LENIENT) instanceof JsonObject root && root.get(
-				KEY) instanceof JsonObject table)
-				for (final Map.Entry<String, JsonElement> entry : table.entrySet())
-				names.put(Integer.valueOf(entry.getKey()), entry.getValue()
-					.getAsString());
+			comment = JsonText.parse(KEY, text, JsonText.Grammar.LENIENT);
 		}
-		catch (final SpinepsException | NumberFormatException
-				| IllegalStateException | UnsupportedOperationException e)
-		{
-			// Somebody else's comment is not an error.
-			return new TreeMap<>();
+		catch (final SpinepsException e) {
+			// A comment of another program: not an error, and without names for us.
+			return names;
 		}
+		if (comment instanceof JsonObject root && root.get(
+			KEY) instanceof JsonObject table) table.entrySet().stream().filter(
+				entry -> entry.getKey().matches("\\d{1,5}") && entry
+					.getValue() instanceof JsonPrimitive).forEach(entry -> names.put(
+						Integer.valueOf(entry.getKey()), entry.getValue().getAsString()));
 		return names;
 	}
 }
