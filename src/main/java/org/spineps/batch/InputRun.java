@@ -67,7 +67,7 @@ final class InputRun implements CaseWork {
 
 	private final BatchJob job;
 	private final Path input;
-	private final LazyPipeline segmenter;
+	private final LazyPipeline pipeline;
 	private final BatchListener listener;
 	private final OutputFiles target;
 
@@ -86,11 +86,11 @@ final class InputRun implements CaseWork {
 	private String device = "";
 
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
-		final LazyPipeline segmenter, final BatchListener listener)
+		final LazyPipeline pipeline, final BatchListener listener)
 	{
 		this.job = job;
 		this.input = input;
-		this.segmenter = segmenter;
+		this.pipeline = pipeline;
 		this.listener = listener;
 		target = new OutputFiles(job.outputFolder(), job.kind().nameOf(input));
 		options.putAll(plan.options());
@@ -189,7 +189,7 @@ final class InputRun implements CaseWork {
 
 	private SpinePipeline networks() throws SpinepsException {
 		final long begin = begin("Loading networks");
-		final SpinePipeline networks = segmenter.get();
+		final SpinePipeline networks = pipeline.get();
 		device = networks.device();
 		finish("Loading networks", begin);
 		return networks;

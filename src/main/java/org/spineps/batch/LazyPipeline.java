@@ -26,7 +26,7 @@ import org.spineps.pipeline.SpinePipeline;
 final class LazyPipeline implements AutoCloseable {
 
 	private final SpinePipeline.Opener source;
-	private SpinePipeline segmenter;
+	private SpinePipeline pipeline;
 	private boolean broken;
 
 	LazyPipeline(final SpinePipeline.Opener source) {
@@ -34,17 +34,17 @@ final class LazyPipeline implements AutoCloseable {
 	}
 
 	/**
-	 * @return the segmenter
+	 * @return the pipeline
 	 * @throws SpinepsException if it cannot be made; it then
 	 *           {@linkplain #isBroken is broken}
 	 */
 	SpinePipeline get() throws SpinepsException {
-		if (segmenter != null) return segmenter;
+		if (pipeline != null) return pipeline;
 		boolean opened = false;
 		try {
-			segmenter = source.open();
+			pipeline = source.open();
 			opened = true;
-			return segmenter;
+			return pipeline;
 		}
 		finally {
 			broken = !opened;
@@ -58,11 +58,11 @@ final class LazyPipeline implements AutoCloseable {
 
 	/** @return what the networks run on; empty before they are loaded */
 	String device() {
-		return segmenter == null ? "" : segmenter.device();
+		return pipeline == null ? "" : pipeline.device();
 	}
 
 	@Override
 	public void close() {
-		if (segmenter != null) segmenter.close();
+		if (pipeline != null) pipeline.close();
 	}
 }

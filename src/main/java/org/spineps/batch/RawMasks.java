@@ -70,16 +70,16 @@ final class RawMasks {
 	 * @param name X of the outputs
 	 * @param input the scan's file
 	 * @param time what is made of several time points
-	 * @param segmenter knows models and options
+	 * @param pipeline knows models and options
 	 * @throws SpinepsException if the file cannot be read
 	 */
 	RawMasks(final Path folder, final String name, final Path input,
-		final TimeHandling time, final SpinePipeline segmenter) throws SpinepsException
+		final TimeHandling time, final SpinePipeline pipeline) throws SpinepsException
 	{
 		this.folder = folder;
 		this.name = name;
-		semantic = new LinkedHashMap<>(segmenter.recipe(Stage.SEMANTIC));
-		instances = segmenter.recipe(Stage.INSTANCES);
+		semantic = new LinkedHashMap<>(pipeline.recipe(Stage.SEMANTIC));
+		instances = pipeline.recipe(Stage.INSTANCES);
 		if (!semantic.isEmpty()) {
 			semantic.put(SCAN, Sha256.of(input));
 			semantic.put("time", time.toString());

@@ -49,12 +49,12 @@ final class RunFiles implements AutoCloseable {
 	 * @param job what is to be done
 	 * @param input one of its inputs
 	 * @param name X of the outputs
-	 * @param segmenter knows models and options
+	 * @param pipeline knows models and options
 	 * @throws SpinepsException if nothing can be written in the output folder, or
 	 *           the input not be read
 	 */
 	RunFiles(final BatchJob job, final Path input, final String name,
-		final SpinePipeline segmenter) throws SpinepsException
+		final SpinePipeline pipeline) throws SpinepsException
 	{
 		this.job = job;
 		index = job.inputs().indexOf(input);
@@ -62,7 +62,7 @@ final class RunFiles implements AutoCloseable {
 		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
 			.semanticMasks().isEmpty();
 		raw = scan ? new RawMasks(job.outputFolder(), name, input, job.time(),
-			segmenter) : null;
+			pipeline) : null;
 		hidden = request.extras().isEmpty() ? null : hidden(job);
 		extras = hidden == null ? null : new ExtraFiles(request.extras(), hidden
 			.folder(), name);

@@ -46,7 +46,8 @@ import org.spineps.SpinepsException;
 /**
  * Options as JSON: a public record whose components are numbers, booleans, words,
  * enums, sets of whole numbers or of enums, or such records. Keys are the names of
- * the components, or their {@link SerializedName}; enum constants are written in lower case with hyphens. A file
+ * the components, or their {@link SerializedName}; enum constants are written in
+ * lower case with hyphens. A file
  * needs to hold only what differs, and a key that nobody knows is refused.
  */
 public final class RecordJson {

@@ -146,7 +146,8 @@ final class ModelBuilder {
 		return manifest(ModelKind.SEMANTIC, config.name(), hashes(archived
 			.networks()), ManifestParts.nnUnetInput(network, axes).with(ManifestParts
 				.preparation(config)), ManifestParts.nnUnetTiling(network, config
-					.stepSize(), ImportanceMap.HALF_1000), ManifestParts.classes(model), config.mirroring() ? mirroring(network)
+					.stepSize(), ImportanceMap.HALF_1000), ManifestParts.classes(model), config
+						.mirroring() ? mirroring(network)
 				: Mirroring.NONE, List.of(), limits(config));
 	}
 

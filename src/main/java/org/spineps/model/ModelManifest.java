@@ -82,7 +82,8 @@ public record ModelManifest(String id, ModelKind kind, String version,
 			throw new IllegalArgumentException(networks.size() + " network files");
 		final Set<String> names = new HashSet<>();
 		for (final NetworkFile network : networks)
-			if (!names.add(network.name())) throw new IllegalArgumentException(network.name() + " is listed twice");
+			if (!names.add(network.name())) throw new IllegalArgumentException(
+				network.name() + " is listed twice");
 		// A network of one region has one output.
 		if (classes.size() < (kind == ModelKind.GENERAL ? 1 : 2) || classes
 			.size() > MOST_CLASSES) throw new IllegalArgumentException(classes.size() + " output classes");

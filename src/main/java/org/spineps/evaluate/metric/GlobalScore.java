@@ -48,6 +48,14 @@ public record GlobalScore(double iou, double dsc, double rvd, double assd,
 			far, far, far);
 	}
 
+	/**
+	 * @param reference voxels of the reference, at least 1
+	 * @param prediction voxels of the prediction, at least 1
+	 * @param common voxels that both have
+	 * @param distances between their surfaces, in millimetres
+	 * @param inVoxels the same in voxels
+	 * @return the scores
+	 */
 	public static GlobalScore of(final long reference, final long prediction,
 		final long common, final SurfaceDistances distances,
 		final SurfaceDistances inVoxels)

@@ -50,8 +50,15 @@ public final class InstanceMatching {
 	private final OverlapScore score;
 	private final double threshold;
 
-	public InstanceMatching(final long[] referenceVoxels, final long[] predictionVoxels,
-		final OverlapScore score, final double threshold)
+	/**
+	 * @param referenceVoxels voxels of each reference; not copied
+	 * @param predictionVoxels voxels of each prediction; not copied
+	 * @param score what pairs are judged by
+	 * @param threshold score that a pair must reach
+	 */
+	public InstanceMatching(final long[] referenceVoxels,
+		final long[] predictionVoxels, final OverlapScore score,
+		final double threshold)
 	{
 		this.referenceVoxels = referenceVoxels;
 		this.predictionVoxels = predictionVoxels;
@@ -68,6 +75,11 @@ public final class InstanceMatching {
 		return sorted;
 	}
 
+	/**
+	 * @param candidates pairs that share voxels; not changed
+	 * @param matcher how they are matched
+	 * @return position of a reference → positions of its predictions
+	 */
 	public Map<Integer, List<Integer>> match(final List<Candidate> candidates,
 		final Matcher matcher)
 	{

@@ -83,6 +83,12 @@ public record InstanceScore(Status status, String name, Region region,
 		};
 	}
 
+	/**
+	 * @param name what the instance is called
+	 * @param region the structure it belongs to
+	 * @param reference an instance that no prediction matches
+	 * @return its score
+	 */
 	public static InstanceScore missed(final String name, final Region region,
 		final Instance reference)
 	{
@@ -90,6 +96,12 @@ public record InstanceScore(Status status, String name, Region region,
 			reference.voxels(), 0);
 	}
 
+	/**
+	 * @param name what the instance is called
+	 * @param region the structure it belongs to
+	 * @param prediction an instance that matches no reference
+	 * @return its score
+	 */
 	public static InstanceScore spurious(final String name, final Region region,
 		final Instance prediction)
 	{

@@ -45,6 +45,10 @@ public record Frames(Map<Integer, Frame> frames, List<Integer> guessed) {
 	private static final Position ANTERIOR = new Position(0, 1, 0);
 	private static final double LEAST_LENGTH = 1e-3;
 
+	/**
+	 * @param scene the masks of one spine
+	 * @return a frame for each vertebra that has voxels
+	 */
 	public static Frames of(final Scene scene) {
 		final List<Integer> labels = scene.levels().stream().filter(instance -> instance
 			.kind() == Kind.VERTEBRA).map(SpineInstance::label).filter(scene::has)

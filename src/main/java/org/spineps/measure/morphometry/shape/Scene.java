@@ -109,10 +109,12 @@ public final class Scene {
 			.of(instance.label());
 	}
 
+	/** @return the grid of both masks */
 	public Grid grid() {
 		return tissue.grid();
 	}
 
+	/** @return the semantic mask; not a copy */
 	public LabelVolume tissue() {
 		return tissue;
 	}
