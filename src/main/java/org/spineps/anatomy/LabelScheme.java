@@ -36,9 +36,9 @@ public enum LabelScheme {
 
 		/**
 		 * Instance masks of SPINEPS and of this project: vertebrae 1..25 and 28,
-		 * sacrum 26, disc under X 100 + X, endplates 200 + X. Cord 60 and canal 61
-		 * are added, so that one mask can hold everything that other schemes put
-		 * into one.
+		 * sacrum 26, disc under X 100 + X, endplates 200 + X; vertebrae of unknown
+		 * level as in {@link UnknownLevels}. Cord 60 and canal 61 are added, so that
+		 * one mask can hold everything that other schemes put into one.
 		 */
 		SPINEPS("spineps", "SPINEPS, instances", LabelSchemeTables.spineps()),
 
@@ -131,7 +131,8 @@ public enum LabelScheme {
 	 * The parts of the labels of one mask. This differs from {@link #part} where
 	 * a scheme's label depends on the others: TotalSpineSeg's disc above the
 	 * sacrum lies under L6 if the mask has an L6 (or a disc above one), and under
-	 * L4 if its lowest lumbar vertebra is L4.
+	 * L4 if its lowest lumbar vertebra is L4. SPINEPS's 41 to 55 are vertebrae of
+	 * unknown level only where {@link UnknownLevels#in} says so.
 	 *
 	 * @param present the labels that occur in the mask
 	 * @return label → part for those that the scheme knows, ascending; a new map
@@ -145,6 +146,8 @@ public enum LabelScheme {
 		if (this == TOTALSPINESEG) result.computeIfPresent(
 			LabelSchemeTables.LUMBOSACRAL_DISC, (label, usual) -> LabelSchemePart.of(
 				usual.kind(), LabelSchemeTables.lumbosacralOfLabels(present)));
+		if (this == SPINEPS && !UnknownLevels.in(present)) result.keySet().removeIf(
+			UnknownLevels::has);
 		return result;
 	}
 

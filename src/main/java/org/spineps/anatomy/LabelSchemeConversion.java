@@ -35,7 +35,7 @@ import org.spineps.volume.LabelVolume;
  * A mask renumbered from one {@link LabelScheme} to another. A part without an
  * exact label in the target gets the label of the nearest wider part (a spinous
  * process that of the vertebra, a partial vertebra that of the vertebra, L4
- * that of "vertebra" in a scheme without levels); a part without any label
+ * and V3 that of "vertebra" in a scheme without levels); a part without any label
  * becomes background and is listed.
  *
  * @param labels the renumbered mask, new, on the grid of the source
@@ -113,8 +113,8 @@ public record LabelSchemeConversion(LabelVolume labels,
 		while (kind.isPresent()) {
 			final Kind current = kind.get();
 			final Optional<Integer> label = Stream.of(new LabelSchemePart(current,
-				part.level(), part.partial()), LabelSchemePart.of(current, part
-					.level()), LabelSchemePart.of(current)).flatMap(word -> to.label(word,
+				part.level(), part.partial(), part.number()), LabelSchemePart.of(current,
+					part.level()), LabelSchemePart.of(current)).flatMap(word -> to.label(word,
 						present).stream()).findFirst();
 			if (label.isPresent()) return label;
 			kind = current.wider();

@@ -30,8 +30,13 @@ import java.util.Optional;
  * @param level which level: of a vertebra its own, of a disc or of endplates
  *          the vertebra above; null if the scheme does not distinguish levels
  * @param partial whether the scheme marks it as cut by the field of view
+ * @param number n of the vertebra Vn, or of the one above, whose level nothing
+ *          tells (0 for a disc over V1); null if the level is known or the scheme
+ *          does not count
  */
-public record LabelSchemePart(Kind kind, Level level, boolean partial) {
+public record LabelSchemePart(Kind kind, Level level, boolean partial,
+	Integer number)
+{
 
 	/** Which tissue. */
 	public enum Kind {
@@ -100,11 +105,33 @@ public record LabelSchemePart(Kind kind, Level level, boolean partial) {
 	}
 
 	/**
+	 * A part whose level is known, or that has none.
+	 *
+	 * @param kind which tissue
+	 * @param level which level, or null
+	 * @param partial whether it is cut by the field of view
+	 */
+	public LabelSchemePart(final Kind kind, final Level level,
+		final boolean partial)
+	{
+		this(kind, level, partial, null);
+	}
+
+	/**
 	 * @param kind which tissue
 	 * @return that tissue at any level
 	 */
 	public static LabelSchemePart of(final Kind kind) {
 		return new LabelSchemePart(kind, null, false);
+	}
+
+	/**
+	 * @param kind which tissue
+	 * @param number n of the vertebra Vn, see {@link UnknownLevels}
+	 * @return that tissue of a vertebra of unknown level
+	 */
+	public static LabelSchemePart ofUnknown(final Kind kind, final int number) {
+		return new LabelSchemePart(kind, null, false, number);
 	}
 
 	/**
@@ -121,12 +148,17 @@ public record LabelSchemePart(Kind kind, Level level, boolean partial) {
 		return Optional.ofNullable(level);
 	}
 
-	/** @return name for people, e.g. "L4", "disc L4", "endplate L4", "sacrum" */
+	/**
+	 * @return name for people, e.g. "L4", "disc L4", "endplate L4", "sacrum"; "V3",
+	 *         "disc V3" where the level is unknown
+	 */
 	public String name() {
 		final StringBuilder name = new StringBuilder();
-		if (level == null) name.append(kind.label());
-		else if (kind == Kind.VERTEBRA) name.append(level.label());
-		else name.append(kind.label()).append(' ').append(level.label());
+		final String at = level != null ? level.label() : number == null ? null
+			: number == 0 ? "over V1" : "V" + number;
+		if (at == null) name.append(kind.label());
+		else if (kind == Kind.VERTEBRA) name.append(at);
+		else name.append(kind.label()).append(' ').append(at);
 		if (partial) name.append(" (partial)");
 		return name.toString();
 	}

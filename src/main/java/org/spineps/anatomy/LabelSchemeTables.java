@@ -57,6 +57,16 @@ final class LabelSchemeTables {
 			table.put(Level.DISC_OFFSET + level.id(), Kind.DISC, level);
 			table.put(Level.ENDPLATE_OFFSET + level.id(), Kind.ENDPLATE, level);
 		}
+		for (int n = 1; n <= UnknownLevels.MOST; n++) {
+			final int label = UnknownLevels.OFFSET + n;
+			table.put(label, LabelSchemePart.ofUnknown(Kind.VERTEBRA, n));
+			table.put(Level.DISC_OFFSET + label, LabelSchemePart.ofUnknown(Kind.DISC,
+				n));
+			table.put(Level.ENDPLATE_OFFSET + label, LabelSchemePart.ofUnknown(
+				Kind.ENDPLATE, n));
+		}
+		table.put(Level.DISC_OFFSET + UnknownLevels.OFFSET, LabelSchemePart.ofUnknown(
+			Kind.DISC, 0));
 		table.put(Level.SACRUM.id(), Kind.SACRUM);
 		table.put(Structure.CORD.id(), Kind.CORD);
 		table.put(Structure.CANAL.id(), Kind.CANAL);

@@ -27,7 +27,8 @@ import java.util.Optional;
  * The levels of the spine from top to bottom, with the label ids of an instance
  * mask: C1..C7 = 1..7, T1..T12 = 8..19, T13 = 28, L1..L6 = 20..25, sacrum = 26.
  * The disc under level X is {@link #DISC_OFFSET} + X, the endplates of X are
- * {@link #ENDPLATE_OFFSET} + X.
+ * {@link #ENDPLATE_OFFSET} + X. Vertebrae that have no level are
+ * {@link UnknownLevels}.
  */
 public enum Level {
 
@@ -102,9 +103,11 @@ public enum Level {
 
 	/**
 	 * @param label label id in an instance mask
-	 * @return whether it is a vertebra (1..25 or 28), the sacrum excluded
+	 * @return whether it is a vertebra (1..25 or 28, or 31..55 for one of unknown
+	 *         level), the sacrum excluded
 	 */
 	public static boolean isVertebra(final int label) {
-		return label >= 1 && label <= 25 || label == 28;
+		return label >= 1 && label <= L6.id || label == T13.id || UnknownLevels.has(
+			label);
 	}
 }

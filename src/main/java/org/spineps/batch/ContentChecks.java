@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
+import org.spineps.anatomy.UnknownLevels;
 import org.spineps.io.VoxelChecks;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -92,7 +93,9 @@ public final class ContentChecks {
 			all += statistics.count(label);
 			if (isSemantic(label)) known += statistics.count(label);
 		}
-		if (2 * known < all) throw new SpinepsException(
+		// V11 to V23 of a mask of unknown levels have the ids of structures.
+		if (2 * known < all || UnknownLevels.in(labels) && all(labels,
+			ContentChecks::isInstance)) throw new SpinepsException(
 			"This is not a semantic mask of a spine", all(labels,
 				ContentChecks::isInstance)
 					? "it looks like an instance mask, with the labels " + text(labels)
@@ -135,7 +138,8 @@ public final class ContentChecks {
 	private static boolean isInstance(final int label) {
 		return Arrays.stream(new int[] { 0, Level.DISC_OFFSET,
 			Level.ENDPLATE_OFFSET }).map(offset -> label - offset).anyMatch(
-				level -> Level.isVertebra(level) || level == Level.SACRUM.id());
+				level -> Level.isVertebra(level) || level == Level.SACRUM.id()) ||
+			label == Level.DISC_OFFSET + UnknownLevels.OFFSET;
 	}
 
 	private static String text(final Set<Integer> labels) {

@@ -22,7 +22,6 @@ package org.spineps.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,12 +97,12 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 			.read(imageOrNull).image(), bodies);
 		progress.checkCancelled();
 		progress.report("Measuring", 0, 0);
-		final List<SpineInstance> found = named(InstanceList.of(bodies,
-			structures), numbered.labelNames());
+		final List<SpineInstance> found = InstanceList.of(bodies, structures,
+			levelsUnknown || saysUnknown(numbered.labelNames()));
 		if (found.stream().noneMatch(one -> one
 			.kind() == SpineInstance.Kind.VERTEBRA)) throw new SpinepsException(
 				"There is no vertebra in " + InputName.fileName(instances),
-				"no label is one of 1 to 25 or 28",
+				"no label is one of 1 to 25, 28, or 31 to 55",
 				"Give a mask of instances; evaluate renumbers those of other programs");
 		final SpineMeasures measures = SpineMeasures.of(new SpineSegmentation(
 			structures, bodies, found, List.of(), new Provenance("", List.of(), "", Map
@@ -144,21 +143,8 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	 * Masks of this program carry the names of their labels and whether the level
 	 * is known; others are believed unless the user says otherwise.
 	 */
-	private List<SpineInstance> named(final List<SpineInstance> found,
-		final Map<Integer, String> names)
-	{
-		final boolean unknown = levelsUnknown || names.values().stream().anyMatch(
-			text -> text.toLowerCase(Locale.ROOT).contains(Naming.LEVEL_UNKNOWN
-				.text()));
-		if (!unknown) return found;
-		final List<SpineInstance> result = new ArrayList<>();
-		for (final SpineInstance one : found) {
-			final boolean level = one.naming() != Naming.CERTAIN;
-			final boolean vertebra = one.kind() == SpineInstance.Kind.VERTEBRA;
-			result.add(new SpineInstance(one.kind(), one.label(), vertebra ? "V" + one
-				.label() : one.name(), level ? Naming.LEVEL_UNKNOWN : one.naming(), one
-					.confidence()));
-		}
-		return result;
+	private static boolean saysUnknown(final Map<Integer, String> names) {
+		return names.values().stream().anyMatch(text -> text.toLowerCase(
+			Locale.ROOT).contains(Naming.LEVEL_UNKNOWN.text()));
 	}
 }

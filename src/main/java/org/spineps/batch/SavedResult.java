@@ -112,7 +112,7 @@ public final class SavedResult {
 		final List<CSVRecord> rows = Files.exists(files.table()) ? rows(files
 			.table()) : List.of();
 		final List<SpineInstance> found = rows.isEmpty() ? InstanceList.of(instances,
-			semantic) : fromRows(files.table(), rows);
+			semantic, false) : fromRows(files.table(), rows);
 		final Map<Integer, Evidence> evidence = Files.exists(files.quality())
 			? QualityJson.read(files.quality()).evidence() : Map.of();
 		return new SpineSegmentation(semantic, instances, found, List.of(),

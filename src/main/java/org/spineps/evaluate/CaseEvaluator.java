@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import net.imglib2.parallel.Parallelization;
 
@@ -69,6 +70,8 @@ public final class CaseEvaluator {
 	private final LabelVolume reference;
 	private final LabelVolume prediction;
 	private final EvaluationOptions options;
+	private final Overlap overlap;
+	private final LabelGroups grouped;
 	private final double[] spacing;
 	private final Queue<SquaredDistance> workspaces =
 		new ConcurrentLinkedQueue<>();
@@ -79,6 +82,9 @@ public final class CaseEvaluator {
 		this.reference = reference;
 		this.prediction = prediction;
 		this.options = options;
+		overlap = Overlap.of(reference, prediction);
+		grouped = options.groups().forLabels(Stream.of(overlap.reference(), overlap
+			.prediction()).flatMap(labels -> labels.keySet().stream()).toList());
 		spacing = options.voxelUnits() ? new double[] { 1, 1, 1 } : reference
 			.grid().spacing();
 	}
@@ -107,8 +113,7 @@ public final class CaseEvaluator {
 	private CaseScore evaluate(final String name, final Progress progress)
 		throws SpinepsException
 	{
-		final Overlap overlap = Overlap.of(reference, prediction);
-		final List<LabelGroup> groups = options.groups().groups();
+		final List<LabelGroup> groups = grouped.groups();
 		final List<GroupScore> scores = new ArrayList<>();
 		for (int g = 0; g < groups.size(); g++) {
 			progress.checkCancelled();
@@ -116,8 +121,8 @@ public final class CaseEvaluator {
 			final LabelGroup group = groups.get(g);
 			final GroupMasks masks = options.input() == InputKind.SEMANTIC && !group
 				.single() ? GroupMasks.ofComponents(group, reference, prediction,
-					overlap, options.groups()) : GroupMasks.ofLabels(group, reference,
-						prediction, overlap, options.groups());
+					overlap, grouped) : GroupMasks.ofLabels(group, reference, prediction,
+						overlap, grouped);
 			scores.addAll(score(masks));
 		}
 		progress.report(STAGE, groups.size(), groups.size());
@@ -130,7 +135,7 @@ public final class CaseEvaluator {
 	{
 		final SortedMap<Integer, Long> result = new TreeMap<>();
 		labels.forEach((label, extent) -> {
-			if (!options.groups().contains(label)) result.put(label, extent
+			if (!grouped.contains(label)) result.put(label, extent
 				.voxels());
 		});
 		return result;

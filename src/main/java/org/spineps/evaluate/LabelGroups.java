@@ -34,6 +34,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemePart;
 import org.spineps.anatomy.LabelSchemePart.Kind;
 import org.spineps.anatomy.Structure;
+import org.spineps.anatomy.UnknownLevels;
 
 /**
  * The groups by which a mask is evaluated, and the scheme that names its labels.
@@ -83,10 +84,30 @@ public record LabelGroups(String name, LabelScheme scheme,
 	 * @param scheme a label scheme
 	 * @return vertebrae, discs and endplates as instances, the rest as single
 	 *         structures; for {@link LabelScheme#SPINEPS} the structures of the
-	 *         semantic mask too, whose ids do not collide
+	 *         semantic mask too, whose ids are taken for these and not for V11 to V23
+	 *         of unknown level, unless {@link #forLabels} is asked
 	 */
 	public static LabelGroups of(final LabelScheme scheme) {
-		final Builder builder = new Builder(scheme);
+		return of(scheme, false);
+	}
+
+	/**
+	 * The groups for masks that hold certain labels: these, except that the built-in
+	 * ones of SPINEPS have vertebrae and no structures under 41 to 55 where the
+	 * labels are those of {@linkplain UnknownLevels#in unknown levels}.
+	 *
+	 * @param present the labels of a mask
+	 * @return the groups
+	 */
+	public LabelGroups forLabels(final Collection<Integer> present) {
+		return UnknownLevels.in(present) && equals(of(LabelScheme.SPINEPS)) ? of(
+			scheme, true) : this;
+	}
+
+	private static LabelGroups of(final LabelScheme scheme,
+		final boolean unknownLevels)
+	{
+		final Builder builder = new Builder(scheme, unknownLevels);
 		if (scheme != LabelScheme.SPINEPS_SEMANTIC) {
 			builder.instances("vertebra", Kind.VERTEBRA);
 			builder.instances("disc", Kind.DISC);
@@ -128,10 +149,12 @@ public record LabelGroups(String name, LabelScheme scheme,
 	private static final class Builder {
 
 		private final LabelScheme scheme;
+		private final boolean unknownLevels;
 		private final List<LabelGroup> groups = new ArrayList<>();
 
-		Builder(final LabelScheme scheme) {
+		Builder(final LabelScheme scheme, final boolean unknownLevels) {
 			this.scheme = scheme;
+			this.unknownLevels = unknownLevels;
 		}
 
 		void instances(final String name, final Kind kind) {
@@ -181,15 +204,22 @@ public record LabelGroups(String name, LabelScheme scheme,
 		{
 			final TreeSet<Integer> labels = new TreeSet<>();
 			for (final Structure structure : structures)
-				labels.add(structure.id());
-			groups.add(new LabelGroup(name, labels, true, labels.size() > 1));
+				if (!unknownLevels || !UnknownLevels.has(structure.id())) labels.add(
+					structure.id());
+			if (!labels.isEmpty()) groups.add(new LabelGroup(name, labels, true, labels.size() > 1));
+		}
+
+		private boolean isStructure(final int label) {
+			return scheme == LabelScheme.SPINEPS && !unknownLevels && UnknownLevels.has(
+				label) && Structure.of(label).isPresent();
 		}
 
 		private TreeSet<Integer> labels(final Predicate<LabelSchemePart> wanted) {
 			final TreeSet<Integer> labels = new TreeSet<>();
 			for (final Map.Entry<Integer, LabelSchemePart> entry : scheme.parts()
 				.entrySet())
-				if (wanted.test(entry.getValue())) labels.add(entry.getKey());
+				if (wanted.test(entry.getValue()) && !isStructure(entry.getKey())) labels
+					.add(entry.getKey());
 			return labels;
 		}
 	}

@@ -93,14 +93,15 @@ public final class InstanceList {
 	 *
 	 * @param instances vertebrae, discs, endplates and sacrum with their labels
 	 * @param semantic structures
+	 * @param levelsUnknown whether the labels say nothing but the order
 	 * @return the instances in the order of {@link SpineSegmentation#found()},
 	 *         without confidence
 	 */
 	public static List<SpineInstance> of(final LabelVolume instances,
-		final LabelVolume semantic)
+		final LabelVolume semantic, final boolean levelsUnknown)
 	{
 		final VertebraNumbering numbering = VertebraNumbering.ofLabels(
-			LabelStatistics.of(instances)::has);
+			LabelStatistics.of(instances)::has, levelsUnknown);
 		return of(instances, semantic, null, numbering, Collections.nCopies(
 			numbering.vertebrae().size(), Double.NaN));
 	}

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
+import org.spineps.anatomy.UnknownLevels;
 
 /**
  * Label and name of each vertebra of a scan, from the top.
@@ -42,11 +43,10 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 	double alternativeProbability, List<String> warnings)
 {
 
-	/** Most vertebrae that have a label of their own. */
-	public static final int MOST_VERTEBRAE = 26;
-
+	/** Most vertebrae that have a label in SPINEPS's numbers. */
+	private static final int MOST_LEVELS = 26;
 	private static final int LEVELS_ABOVE_SACRUM = Level.L5.id();
-	private static final int FIRST_UNKNOWN = 2;
+	private static final int FIRST_UNKNOWN = UnknownLevels.OFFSET + 1;
 
 	/** Copies the lists. */
 	public VertebraNumbering {
@@ -88,13 +88,13 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 	 * <p>
 	 * Where the sacrum is seen the vertebra above it is taken for L5 and the rest
 	 * are counted upwards; the names are {@linkplain Naming#ASSUMED assumed}, because
-	 * a spine with four or six lumbar vertebrae looks just the same. Otherwise the
-	 * labels count from 2 as SPINEPS does, and the names are V1…Vn: nothing supports
-	 * a level.
+	 * a spine with four or six lumbar vertebrae looks just the same. Otherwise nothing
+	 * supports a level: the names are V1…Vn and the labels those of
+	 * {@link UnknownLevels}.
 	 * </p>
 	 *
 	 * @param count number of vertebrae; those after the
-	 *          {@value #MOST_VERTEBRAE}th get no label
+	 *          {@value UnknownLevels#MOST}th get no label if their level is unknown
 	 * @param sacrumBelow whether the sacrum is seen right below the last of them
 	 * @return their labels and names
 	 */
@@ -110,7 +110,8 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 	 *
 	 * @param count number of vertebrae
 	 * @param sacrumBelow whether the sacrum is seen right below the last of them
-	 * @param firstLabel label of V1
+	 * @param firstLabel label of V1; from 1 or 2 the labels count as SPINEPS's do,
+	 *          and have room for one more
 	 * @return their labels and names
 	 */
 	public static VertebraNumbering of(final int count, final boolean sacrumBelow,
@@ -125,22 +126,32 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 	 * Takes the names from the labels of a mask of which nothing else is known. They
 	 * are {@linkplain Naming#ASSUMED assumed}; where a sacrum is there but none of L4
 	 * to L6, the labels are no levels but count from the top, and the names are
-	 * V1…Vn.
+	 * V1…Vn. So are those of {@link UnknownLevels}, which come last.
 	 *
 	 * @param present whether the mask has that label
+	 * @param levelsUnknown whether the labels say nothing but the order in any case
 	 * @return labels and names of the vertebrae in it
 	 */
-	public static VertebraNumbering ofLabels(final IntPredicate present) {
+	public static VertebraNumbering ofLabels(final IntPredicate present,
+		final boolean levelsUnknown)
+	{
 		final boolean lumbar = Stream.of(Level.L4, Level.L5, Level.L6).mapToInt(
 			Level::id).anyMatch(present);
-		final boolean unknown = present.test(Level.SACRUM.id()) && !lumbar;
+		final boolean unknown = levelsUnknown || present.test(Level.SACRUM.id()) &&
+			!lumbar;
 		final List<VertebraName> vertebrae = new ArrayList<>();
 		for (final Level level : Level.values())
 			if (level != Level.SACRUM && present.test(level.id())) vertebrae.add(
-				unknown ? new VertebraName(level.id(), "V" + (vertebrae.size() + 1),
-					Naming.LEVEL_UNKNOWN, List.of()) : VertebraName.of(level,
-						Naming.ASSUMED));
+				unknown ? unknown(level.id(), "V" + (vertebrae.size() + 1))
+					: VertebraName.of(level, Naming.ASSUMED));
+		for (int label = FIRST_UNKNOWN; UnknownLevels.has(label); label++)
+			if (present.test(label)) vertebrae.add(unknown(label, UnknownLevels.name(
+				label)));
 		return new VertebraNumbering(vertebrae, List.of());
+	}
+
+	private static VertebraName unknown(final int label, final String name) {
+		return new VertebraName(label, name, Naming.LEVEL_UNKNOWN, List.of());
 	}
 
 	private static VertebraNumbering fromSacrum(final int count) {
@@ -154,17 +165,22 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 	private static VertebraNumbering fromTop(final int count,
 		final int firstLabel)
 	{
+		final boolean own = firstLabel == FIRST_UNKNOWN;
+		final int most = own ? UnknownLevels.MOST : MOST_LEVELS;
 		// 2..25 as SPINEPS; a 25th vertebra takes 1, a 26th the label after 25 and
 		// the two of sacrum and coccyx.
-		final int first = count > Level.L6.id() - firstLabel + 1 ? 1 : firstLabel;
+		final int first = own || count <= Level.L6.id() - firstLabel + 1
+			? firstLabel : 1;
 		final List<VertebraName> vertebrae = new ArrayList<>();
-		for (int i = 0; i < count; i++)
-			vertebrae.add(new VertebraName(i >= MOST_VERTEBRAE ? 0 : first +
-				i > Level.L6.id() ? Level.T13.id() : first + i, "V" + (i + 1),
-				Naming.LEVEL_UNKNOWN, List.of()));
-		return new VertebraNumbering(vertebrae, count <= MOST_VERTEBRAE ? List.of()
-			: List.of(count + " vertebrae were found, but a spine has at most " +
-				MOST_VERTEBRAE + ": the lowest " + (count - MOST_VERTEBRAE) +
-				" were left out of the instance mask."));
+		for (int i = 0; i < count; i++) {
+			final int label = !own && first + i > Level.L6.id() ? Level.T13.id() : first +
+				i;
+			vertebrae.add(unknown(i >= most ? 0 : label, "V" + (i + 1)));
+		}
+		return new VertebraNumbering(vertebrae, count <= most ? List.of() : List.of(
+			count + " vertebrae were found, but there are labels for " + most +
+				" of unknown level: the lowest " + (count - most) +
+				(count - most == 1 ? " was" : " were") +
+				" left out of the instance mask."));
 	}
 }

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,9 @@ class LabelSchemeTest {
 	@ParameterizedTest
 	@CsvSource({ "SPINEPS,1,C1", "SPINEPS,19,T12", "SPINEPS,28,T13",
 		"SPINEPS,25,L6", "SPINEPS,26,sacrum", "SPINEPS,119,disc T12",
-		"SPINEPS,224,endplate L5", "SPINEPS,60,spinal cord",
+		"SPINEPS,224,endplate L5",
+		"SPINEPS,31,V1", "SPINEPS,55,V25", "SPINEPS,130,disc over V1",
+		"SPINEPS,131,disc V1", "SPINEPS,255,endplate V25", "SPINEPS,60,spinal cord",
 		"SPINEPS_SEMANTIC,42,spinous process", "SPINEPS_SEMANTIC,100,disc",
 		"TOTALSPINESEG,1,spinal cord", "TOTALSPINESEG,2,spinal canal",
 		"TOTALSPINESEG,11,C1", "TOTALSPINESEG,17,C7", "TOTALSPINESEG,21,T1",
@@ -89,6 +92,32 @@ class LabelSchemeTest {
 			scheme);
 		assertThat(scheme.parts()).isNotEmpty().doesNotContainKey(0);
 		assertThat(LabelScheme.of("nothing")).isEmpty();
+	}
+
+	@Test
+	void unknownLevelsAreNoAnatomyOfAnotherKind() {
+		final List<Integer> ids = IntStream.rangeClosed(1, UnknownLevels.MOST).map(
+			n -> UnknownLevels.label(n).orElseThrow()).flatMap(label -> IntStream.of(
+				label, 100 + label, 200 + label)).boxed().toList();
+		assertThat(ids).allMatch(id -> id > 28 && id <= 255).doesNotHaveDuplicates()
+			.allMatch(id -> Level.of(id).isEmpty() && Level.of(id - 100).isEmpty() &&
+				Level.of(id - 200).isEmpty());
+		assertThat(UnknownLevels.label(UnknownLevels.MOST + 1)).isEmpty();
+		assertThat(Level.isVertebra(30)).isFalse();
+		assertThat(Level.isVertebra(31)).isTrue();
+		assertThat(Level.isVertebra(55)).isTrue();
+		assertThat(Level.isVertebra(56)).isFalse();
+	}
+
+	@Test
+	void unknownLevelsBecomeVertebraeWhereNoneAreNamed() {
+		assertThat(convert(LabelScheme.SPINEPS, LabelScheme.TOTALSEGMENTATOR_MR, 31,
+			41, 131, 231, 26)).containsExactly(19, 19, 20, 0, 18);
+		assertThat(LabelSchemeConversion.convert(of(31, 131), LabelScheme.SPINEPS,
+			LabelScheme.VERSE).summary()).contains("without counterpart: 31");
+		assertThat(LabelScheme.SPINEPS.partsOf(List.of(41, 49, 100))).isEmpty();
+		assertThat(LabelScheme.SPINEPS.partsOf(List.of(41, 49, 131)).keySet())
+			.containsExactly(41, 49, 131);
 	}
 
 	static Stream<LabelScheme> levelled() {

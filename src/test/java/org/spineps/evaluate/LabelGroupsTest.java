@@ -80,6 +80,20 @@ class LabelGroupsTest {
 	}
 
 	@Test
+	void unknownLevelsAreVertebraeAndNoStructures() {
+		final LabelGroups usual = LabelGroups.of(LabelScheme.SPINEPS);
+		assertThat(group(usual, "vertebra").labels()).contains(31, 40)
+			.doesNotContain(41, 53);
+		assertThat(usual.forLabels(List.of(26, 41, 49, 60, 100))).isEqualTo(usual);
+		final LabelGroups unknown = usual.forLabels(List.of(41, 142));
+		assertThat(group(unknown, "vertebra").labels()).contains(1, 28, 31, 41, 53,
+			55);
+		assertThat(group(unknown, "disc").labels()).contains(131, 155);
+		assertThat(unknown.groups().stream().filter(one -> one.contains(41)))
+			.hasSize(1);
+	}
+
+	@Test
 	void totalSpineSegAndSpider() {
 		final LabelGroups tss = LabelGroups.of(LabelScheme.TOTALSPINESEG);
 		assertThat(group(tss, "disc").labels()).contains(63, 96, 100);

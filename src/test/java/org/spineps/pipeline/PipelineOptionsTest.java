@@ -120,7 +120,7 @@ class PipelineOptionsTest {
 			"semantic.onScanGrid", "semantic.cubic", "semantic.roundResampled",
 			"semantic.cropToContent", "cleanup.spineInPieces",
 			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "instances.amendments", "naming.optimalPath",
-			"naming.nameBodiless", "naming.roundPatches", "naming.sacrumAnchor");
+			"naming.nameBodiless", "naming.roundPatches", "naming.firstLabel", "naming.sacrumAnchor");
 		assertThat(PipelineOptions.MENDED.instances().amendments())
 			.containsExactlyInAnyOrder(Amendment.values());
 		assertThat(PipelineOptions.FAITHFUL.instances().amendments()).isEmpty();

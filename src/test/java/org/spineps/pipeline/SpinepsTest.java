@@ -108,7 +108,7 @@ class SpinepsTest {
 			assertThat(vertebra.confidence()).isBetween(0.4, 1.0);
 		});
 		assertThat(result.vertebrae().get(0).name()).isEqualTo("V1");
-		assertThat(result.find(Kind.DISC, 102)).hasValueSatisfying(
+		assertThat(result.find(Kind.DISC, 131)).hasValueSatisfying(
 			disc -> assertThat(disc.name()).isEqualTo("disc V1/V2"));
 		assertThat(result.found()).extracting(SpineInstance::kind).contains(
 			Kind.CANAL, Kind.ENDPLATES);

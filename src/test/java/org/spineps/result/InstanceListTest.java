@@ -43,7 +43,8 @@ class InstanceListTest {
 		final LabelVolume semantic = mask(49, 60, 61);
 		final List<SpineInstance> first = InstanceList.of(instances, semantic, null,
 			VertebraNumbering.of(6, true), List.of(1d, 1d, 1d, 1d, 1d, 1d));
-		final List<SpineInstance> again = InstanceList.of(instances, semantic);
+		final List<SpineInstance> again = InstanceList.of(instances, semantic,
+			false);
 		assertThat(again).extracting(SpineInstance::name).containsExactlyElementsOf(
 			first.stream().map(SpineInstance::name).toList()).startsWith(
 				"disc T11/T12", "T12", "disc T12/L1", "L1", "endplates L1", "disc L1/L2")
@@ -55,15 +56,31 @@ class InstanceListTest {
 	@Test
 	void numbersThatASacrumFollowsTooEarlyAreNoLevels() {
 		final List<SpineInstance> found = InstanceList.of(mask(2, 102, 3, 103, 26),
-			mask(49));
+			mask(49), false);
 		assertThat(found).extracting(SpineInstance::name).containsExactly("V1",
 			"disc V1/V2", "V2", "disc V2/?", "sacrum");
 	}
 
 	@Test
+	void unknownLevelsHaveLabelsOfTheirOwn() {
+		final List<SpineInstance> found = InstanceList.of(mask(130, 31, 131, 231, 32,
+			132, 26), mask(49), false);
+		assertThat(found).extracting(SpineInstance::name).containsExactly("disc ?/V1",
+			"V1", "endplates V1", "disc V1/V2", "V2", "disc V2/?", "sacrum");
+		assertThat(found).filteredOn(one -> one.label() != 26).extracting(
+			SpineInstance::naming).containsOnly(Naming.LEVEL_UNKNOWN);
+	}
+
+	@Test
+	void numbersThatAreNoLevelsGiveNoNamesToDiscs() {
+		assertThat(InstanceList.of(mask(2, 102, 3, 103), mask(49), true)).extracting(
+			SpineInstance::name).containsExactly("V1", "disc V1/V2", "V2", "disc V2/?");
+	}
+
+	@Test
 	void discsAndEndplatesWithoutTheirVertebraAreListed() {
 		final List<SpineInstance> found = InstanceList.of(mask(22, 120, 121, 221,
-			28, 128), mask(49));
+			28, 128), mask(49), false);
 		assertThat(found).extracting(SpineInstance::name).contains("disc L1/L2",
 			"disc L2/L3", "endplates L2", "T13", "disc T13/L3");
 	}

@@ -23,10 +23,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
+import org.spineps.anatomy.UnknownLevels;
 
 class VertebraNumberingTest {
 
@@ -43,8 +45,34 @@ class VertebraNumberingTest {
 	void withoutSacrumNoLevelIsClaimed() {
 		final VertebraNumbering numbering = VertebraNumbering.of(3, false);
 		assertThat(numbering.names()).containsExactly("V1", "V2", "V3");
-		assertThat(numbering.labels()).containsExactly(2, 3, 4);
+		assertThat(numbering.labels()).containsExactly(31, 32, 33);
 		assertThat(numbering.naming()).isEqualTo(Naming.LEVEL_UNKNOWN);
+		final VertebraNumbering spineps = VertebraNumbering.of(3, false, 2);
+		assertThat(spineps.labels()).containsExactly(2, 3, 4);
+		assertThat(spineps.names()).isEqualTo(numbering.names());
+	}
+
+	@Test
+	void aTwentySixthVertebraOfUnknownLevelIsLeftOutInWords() {
+		final VertebraNumbering numbering = VertebraNumbering.of(26, false);
+		assertThat(numbering.labels()).startsWith(31).endsWith(55, 0);
+		assertThat(numbering.warnings()).containsExactly(
+			"26 vertebrae were found, but there are labels for 25 of unknown level: " +
+				"the lowest 1 was left out of the instance mask.");
+		assertThat(VertebraNumbering.of(25, false).warnings()).isEmpty();
+		assertThat(VertebraNumbering.of(26, false, 2).labels()).endsWith(25, 28);
+	}
+
+	@Test
+	void labelsOfUnknownLevelsAreReadAgain() {
+		final VertebraNumbering numbering = VertebraNumbering.of(25, false);
+		final VertebraNumbering again = VertebraNumbering.ofLabels(numbering
+			.labels()::contains, false);
+		assertThat(again).isEqualTo(numbering);
+		assertThat(VertebraNumbering.ofLabels(List.of(9, 10)::contains, true)
+			.names()).containsExactly("V1", "V2");
+		assertThat(VertebraNumbering.ofLabels(List.of(9, 10)::contains, false)
+			.names()).containsExactly("T2", "T3");
 	}
 
 	@Test
@@ -56,7 +84,7 @@ class VertebraNumberingTest {
 
 	@Test
 	void everyCountGetsDistinctVertebraLabels() {
-		for (int count = 0; count <= VertebraNumbering.MOST_VERTEBRAE; count++)
+		for (int count = 0; count <= UnknownLevels.MOST; count++)
 			for (final boolean sacrum : new boolean[] { false, true }) {
 				final VertebraNumbering numbering = VertebraNumbering.of(count,
 					sacrum);

@@ -41,7 +41,7 @@ import org.spineps.volume.LabelVolume;
  * <li>Each connected piece of disc or endplate gets one label. Both plates
  * around the disc under X are therefore 200 + X.</li>
  * <li>A disc above the top vertebra gets 100 + the level above that, e.g. 119
- * over L1 (20), and stays unlabelled over C1 or a label 1. An endplate there
+ * over L1 (20) or 130 over V1 (31), and stays unlabelled over C1 or a label 1. An endplate there
  * counts to the top vertebra.</li>
  * <li>Without a vertebra that has a body, discs and endplates stay
  * unlabelled.</li>
@@ -64,8 +64,8 @@ public final class DerivedLabels {
 	}
 
 	/**
-	 * @param vertebrae instance mask with the final labels of the vertebrae, 1..25
-	 *          and 28, anything else being background; not changed
+	 * @param vertebrae instance mask with the final labels of the vertebrae, see
+	 *          {@link Level#isVertebra}, anything else being background; not changed
 	 * @param semantic structures on the same grid, in any orientation; not changed
 	 * @param rules labels of the sacrum, and whose rules
 	 * @return a new mask with the added labels

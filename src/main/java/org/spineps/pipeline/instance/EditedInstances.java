@@ -24,6 +24,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.UnknownLevels;
 import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.volume.LabelStatistics;
@@ -50,7 +51,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 	/**
 	 * @param semantic structures; not changed
 	 * @param instances an instance mask on the same grid, of which the labels of
-	 *          vertebrae (1..25 and 28) are taken; not changed
+	 *          vertebrae are taken; not changed
 	 * @param rules how vertebrae are ordered
 	 * @return the vertebrae
 	 * @throws SpinepsException if the grids differ, or the mask holds labels that
@@ -67,8 +68,8 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 			if (!isKnown(label)) unknown.add(label);
 		if (!unknown.isEmpty()) throw new SpinepsException(
 			"Not an instance mask of a spine", "it contains the labels " +
-				unknown, "Give vertebrae the labels 1 to 25 or 28, the sacrum 26, " +
-					"discs 100 + X and endplates 200 + X");
+				unknown, "Give vertebrae the labels 1 to 25 or 28, those of unknown " +
+					"level 31 to 55, the sacrum 26, discs 100 + X and endplates 200 + X");
 		final LabelVolume structures = semantic.copy();
 		RawCombination.mergeCore(structures);
 		final LabelVolume vertebrae = instances.copy();
@@ -96,7 +97,8 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 			if (Level.isVertebra(label - offset)) return true;
 		// What SPINEPS makes over the top vertebra and around the sacrum.
 		return label == Level.SACRUM.id() || label == Level.DISC_OFFSET || label ==
-			Level.DISC_OFFSET + Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET +
+			Level.DISC_OFFSET + UnknownLevels.OFFSET || label == Level.DISC_OFFSET +
+				Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET +
 				Level.SACRUM.id();
 	}
 }

@@ -20,10 +20,13 @@
 package org.spineps.pipeline.instance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
+import org.spineps.anatomy.UnknownLevels;
 import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
@@ -81,10 +84,12 @@ public final class EndplateDivision {
 		final short[] found = new short[plates.size()];
 		final LabelStatistics statistics = LabelStatistics.of(instances);
 		int previous = 0;
-		for (final Level level : Level.values()) {
-			if (!statistics.has(level.id())) continue;
-			reach(level.id(), previous, statistics.box(level.id()), found);
-			previous = level.id();
+		final IntStream downwards = IntStream.concat(Arrays.stream(Level.values())
+			.mapToInt(Level::id), IntStream.rangeClosed(1, UnknownLevels.MOST).map(
+				n -> UnknownLevels.OFFSET + n));
+		for (final int label : downwards.filter(statistics::has).toArray()) {
+			reach(label, previous, statistics.box(label), found);
+			previous = label;
 		}
 		final int last = lastStep();
 		for (int n = 0; n < found.length; n++)

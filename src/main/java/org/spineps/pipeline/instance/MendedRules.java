@@ -25,6 +25,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.UnknownLevels;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.vertebra.BodyErosion;
 import org.spineps.pipeline.instance.vertebra.VertebraOrder;
@@ -129,6 +130,8 @@ public record MendedRules(InstanceOptions options) implements InstanceRules {
 
 	@Override
 	public int levelAbove(final List<Integer> labels, final int top) {
+		if (UnknownLevels.has(top)) return top == UnknownLevels.OFFSET + 1
+			? UnknownLevels.OFFSET : top - 1;
 		final Level level = Level.of(top).orElseThrow();
 		// Usual anatomy: over L1 comes T12, whatever the enum has between them.
 		if (level == Level.L1) return Level.T12.id();

@@ -19,6 +19,8 @@
  */
 package org.spineps.pipeline.naming;
 
+import org.spineps.anatomy.UnknownLevels;
+
 /**
  * How vertebrae are named. Start from {@link #DEFAULTS} or {@link #ORIGINAL}.
  *
@@ -34,7 +36,9 @@ package org.spineps.pipeline.naming;
  * @param roundPatches whether interpolated patches of a scan of whole numbers are
  *          rounded, as SPINEPS does
  * @param firstLabel label of the uppermost vertebra where nothing names the
- *          levels (vertebra_instance_labeling_offset)
+ *          levels: 31 for a range of their own ({@link UnknownLevels}), or 2 or 1
+ *          for SPINEPS's, which are those of C2 and C1
+ *          (vertebra_instance_labeling_offset)
  * @param sacrumAnchor whether the vertebra above the sacrum is taken for L5 where
  *          no network names them; SPINEPS counts from the top
  */
@@ -43,26 +47,31 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 	boolean roundPatches, int firstLabel, boolean sacrumAnchor)
 {
 
+	/** First label of the range that vertebrae of unknown level have here. */
+	private static final int OWN_LABELS = UnknownLevels.OFFSET + 1;
+
 	/** What SPINEPS 2.0 does to MR scans. */
 	public static final NamingOptions ORIGINAL = new NamingOptions(false, true,
 		false, false, 250, true, 2, false);
 
 	/** The same without its faults. */
 	public static final NamingOptions DEFAULTS = new NamingOptions(false, true,
-		true, true, 250, false, 2, true);
+		true, true, 250, false, OWN_LABELS, true);
 
 	/**
-	 * @throws IllegalArgumentException if the first label is neither 1 nor 2
+	 * @throws IllegalArgumentException if the first label is none of 1, 2 and 31
 	 */
 	public NamingOptions {
-		if (firstLabel != 1 && firstLabel != 2) throw new IllegalArgumentException(
-			"The first label must be 1 or 2, found " + firstLabel);
+		if (firstLabel != 1 && firstLabel != 2 && firstLabel != OWN_LABELS)
+			throw new IllegalArgumentException("The first label must be 1, 2 or " +
+				OWN_LABELS + ", found " + firstLabel);
 	}
 
 	/** @return these options for masks in which C1 may be seen */
 	public NamingOptions withC1() {
 		return new NamingOptions(true, allowThoracicAnomaly, optimalPath,
-			nameBodiless, densMm3, roundPatches, 1, sacrumAnchor);
+			nameBodiless, densMm3, roundPatches, firstLabel == OWN_LABELS ? OWN_LABELS
+				: 1, sacrumAnchor);
 	}
 
 	/** @return which neighbours a level may have */

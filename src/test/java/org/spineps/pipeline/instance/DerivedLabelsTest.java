@@ -80,7 +80,8 @@ class DerivedLabelsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1, 0", "2, 101", "20, 119", "28, 119", "8, 107" })
+	@CsvSource({ "1, 0", "2, 101", "20, 119", "28, 119", "8, 107", "31, 130",
+		"32, 131" })
 	void aDiscOverTheTopIsNamedAfterTheLevelOverIt(final int top,
 		final int disc)
 	{
@@ -133,6 +134,30 @@ class DerivedLabelsTest {
 		// The plate on top of the first vertebra counts to it: "lower" of 19.
 		assertThat(column(divided)).containsExactly(100, 53, 49, 53, 100, 52, 49,
 			53, 100, 26);
+	}
+
+	@Test
+	void unknownLevelsKeepTheirRange() {
+		final Blocks blocks = spine(54, 55);
+		final LabelVolume complete = DerivedLabels.add(blocks.instances,
+			blocks.semantic, ChosenRules.of(InstanceOptions.DEFAULTS));
+		assertThat(column(complete)).containsExactly(153, 254, 54, 254, 154, 254, 55,
+			255, 155, 26);
+		assertThat(column(EndplateDivision.divide(blocks.semantic, complete)))
+			.containsExactly(100, 53, 49, 53, 100, 52, 49, 53, 100, 26);
+	}
+
+	/** What one run writes another may take up. */
+	@Test
+	void labelsOfUnknownLevelsAreTakenUpAgain() throws Exception {
+		final Blocks blocks = spine(31, 32);
+		final LabelVolume complete = DerivedLabels.add(blocks.instances,
+			blocks.semantic, ChosenRules.of(InstanceOptions.DEFAULTS));
+		assertThat(column(complete)).startsWith(130).contains(131, 231);
+		final EditedInstances edited = EditedInstances.of(blocks.semantic, complete,
+			ChosenRules.of(InstanceOptions.DEFAULTS));
+		assertThat(edited.labels()).containsExactly(31, 32);
+		assertThat(edited.result().count()).isEqualTo(2);
 	}
 
 	@Test
