@@ -27,4 +27,4 @@ finally {
 structures = result.semantic().img()
 vertebrae = result.instances().img()
 for (instance in result.found())
-	println(instance.name() + ", confidence " + instance.confidence())
+	println(instance.name() + ", confidence of the outline " + instance.confidence())

@@ -152,17 +152,21 @@ public final class SavedResult {
 		final List<SpineInstance> found = new ArrayList<>();
 		try {
 			for (final CSVRecord row : rows) {
-				final String confidence = row.get("confidence");
 				found.add(new SpineInstance(Kind.valueOf(row.get("kind").toUpperCase(
 					Locale.ROOT)), Integer.parseInt(row.get("label")), row.get("name"),
-					naming(row.get("naming")), confidence.isEmpty() ? Double.NaN : Double
-						.parseDouble(confidence)));
+					naming(row.get("naming")), numberOrNan(row, "outline_confidence"),
+					numberOrNan(row, "name_confidence")));
 			}
 			return found;
 		}
 		catch (final IllegalArgumentException e) {
 			throw damaged(table, e);
 		}
+	}
+
+	private static double numberOrNan(final CSVRecord row, final String column) {
+		final String text = row.get(column);
+		return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
 	}
 
 	private static Naming naming(final String text) {

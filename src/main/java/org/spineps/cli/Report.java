@@ -157,17 +157,20 @@ final class Report {
 		final List<InstanceRow> rows = result.table().rows().stream().filter(
 			row -> row.instance().kind() == Kind.VERTEBRA).toList();
 		if (rows.isEmpty()) return;
-		out.println("  vertebra  label  naming         volume/ml  confidence");
+		out.println("  vertebra  label  naming         volume/ml  outline  name");
 		for (final InstanceRow row : rows) {
 			final SpineInstance vertebra = row.instance();
 			out.println(String.format(Locale.ROOT,
-				"  %-8s  %5d  %-13s  %9.1f  %10s%s", vertebra.name(), vertebra
-					.label(), vertebra.naming().text(), row.volumeMm3() / 1000, Double
-						.isNaN(vertebra.confidence()) ? "-" : String.format(Locale.ROOT,
-							"%.2f", vertebra.confidence()), row.touchesBorder()
-								? "  at the border" : ""));
+				"  %-8s  %5d  %-13s  %9.1f  %7s  %4s%s", vertebra.name(), vertebra
+					.label(), vertebra.naming().text(), row.volumeMm3() / 1000, probability(
+						vertebra.confidence()), probability(vertebra.nameConfidence()), row
+							.touchesBorder() ? "  at the border" : ""));
 		}
 		names(result.numbering());
+	}
+
+	private static String probability(final double value) {
+		return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.2f", value);
 	}
 
 	/** An unsure network gives every level a little. */

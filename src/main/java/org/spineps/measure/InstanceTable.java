@@ -45,10 +45,10 @@ public record InstanceTable(List<InstanceRow> rows) {
 	 * voxels counted from 0; a box holds its first and its last voxel.
 	 */
 	public static final List<String> COLUMNS = List.of("name", "kind", "label",
-		"naming", "voxels", "volume_mm3", "centroid_R_mm", "centroid_A_mm",
+		"naming", "name_confidence", "outline_confidence", "voxels", "volume_mm3", "centroid_R_mm", "centroid_A_mm",
 		"centroid_S_mm", "centroid_i", "centroid_j", "centroid_k", "box_first_i",
 		"box_first_j", "box_first_k", "box_last_i", "box_last_j", "box_last_k",
-		"touches_border", "confidence");
+		"touches_border");
 
 	/** Copies the list. */
 	public InstanceTable {
@@ -88,6 +88,8 @@ public record InstanceTable(List<InstanceRow> rows) {
 		cells.add(instance.kind().name().toLowerCase(Locale.ROOT));
 		cells.add(Integer.toString(instance.label()));
 		cells.add(instance.naming().text());
+		cells.add(number("%.3f", instance.nameConfidence()));
+		cells.add(number("%.3f", instance.confidence()));
 		cells.add(Long.toString(row.voxels()));
 		cells.add(number("%.2f", row.volumeMm3()));
 		for (final double mm : row.centroidMm())
@@ -100,7 +102,6 @@ public record InstanceTable(List<InstanceRow> rows) {
 		for (int axis = 0; axis < 3; axis++)
 			cells.add(box.isEmpty() ? "" : Integer.toString(box.max(axis) - 1));
 		cells.add(Boolean.toString(row.touchesBorder()));
-		cells.add(number("%.4f", instance.confidence()));
 		return cells;
 	}
 

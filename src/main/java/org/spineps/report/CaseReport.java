@@ -121,7 +121,7 @@ public record CaseReport(String name, SpineSegmentation result,
 
 	private ReportTable instanceTable() {
 		final ReportTable table = new ReportTable("name", "kind", "label",
-			"naming", "volume (ml)", "probability", "border entropy (bits)",
+			"naming", "name", "outline", "volume (ml)", "border entropy (bits)",
 			"agreement", "cut-outs", "at the edge", "remarks").text("kind", "naming",
 				"remarks", "at the edge");
 		for (int n = 0; n < instances.rows().size(); n++) {
@@ -133,8 +133,9 @@ public record CaseReport(String name, SpineSegmentation result,
 				Locale.ROOT)));
 			cells.add(Cell.of(Integer.toString(row.instance().label())));
 			cells.add(Cell.of(row.instance().naming().text()));
-			cells.add(Cell.of(row.volumeMm3() / ML, 2));
+			cells.add(Cell.of(row.instance().nameConfidence(), 2));
 			cells.add(Cell.of(row.instance().confidence(), 2));
+			cells.add(Cell.of(row.volumeMm3() / ML, 2));
 			cells.add(Cell.of(about.evidence().borderEntropy(), 2));
 			cells.add(Cell.of(about.evidence().agreement(), 2));
 			cells.add(Cell.of(about.evidence().predictions() < 0 ? "" : Integer

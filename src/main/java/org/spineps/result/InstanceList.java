@@ -34,7 +34,7 @@ import org.spineps.volume.LabelVolume;
 
 /**
  * Lists what two finished masks hold, with names and confidence. The confidence
- * of a vertebra is that of the instance network times that of the semantic
+ * of a name is the naming network's. The confidence of the outline of a vertebra is that of the instance network times that of the semantic
  * network, of everything else that of the semantic network: mean probabilities
  * over the voxels.
  */
@@ -112,13 +112,14 @@ public final class InstanceList {
 		if (label == 0) return;
 		final String name = numbering.names().get(n);
 		final Naming naming = numbering.vertebrae().get(n).naming();
+		final double named = numbering.vertebrae().get(n).probability();
 		final double seen = instanceMeans == null ? 1 : instanceMeans[label];
 		found.add(new SpineInstance(Kind.VERTEBRA, label, name, naming, support *
-			seen));
+			seen, named));
 		add(Kind.ENDPLATES, Level.ENDPLATE_OFFSET + label, "endplates " + name,
-			naming);
+			naming, named);
 		add(Kind.DISC, Level.DISC_OFFSET + label, "disc " + name + "/" + below(n),
-			naming);
+			naming, named);
 	}
 
 	private String below(final int n) {
@@ -141,18 +142,19 @@ public final class InstanceList {
 			final Optional<Level> level = unknown ? Optional.empty() : Level.of(
 				vertebra);
 			final String name = level.map(Level::label).orElse("?");
-			if (!disc) add(Kind.ENDPLATES, label, "endplates " + name, top.naming());
+			if (!disc) add(Kind.ENDPLATES, label, "endplates " + name, top.naming(),
+				top.probability());
 			else add(Kind.DISC, label, "disc " + name + "/" + (level.isEmpty() ||
 				level.get().above(top.label()) ? top.name() : level.get().below()), top
-					.naming());
+					.naming(), top.probability());
 		}
 	}
 
 	private void add(final Kind kind, final int label, final String name,
-		final Naming naming)
+		final Naming naming, final double named)
 	{
 		if (instances.has(label)) found.add(new SpineInstance(kind, label, name,
-			naming, instanceMeans == null ? Double.NaN : instanceMeans[label]));
+			naming, instanceMeans == null ? Double.NaN : instanceMeans[label], named));
 	}
 
 	private void addWhole(final Kind kind, final int label, final String name) {

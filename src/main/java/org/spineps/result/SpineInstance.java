@@ -32,11 +32,14 @@ import org.spineps.anatomy.Naming;
  *          and canal in {@link SpineSegmentation#semantic()}
  * @param name name for people, e.g. "L4", "V3", "disc L4/L5", "endplates L4"
  * @param naming how sure the name is
- * @param confidence mean probability, 0..1, that the networks gave to the
- *          instance's voxels; NaN when no network saw them
+ * @param confidence of the outline: mean probability, 0..1, that the networks
+ *          gave to the instance's voxels; NaN when no network saw them
+ * @param nameConfidence of the name: probability, 0..1, that a naming network gave
+ *          to the level, for a disc and endplates that of their vertebra; NaN when
+ *          none looked
  */
 public record SpineInstance(Kind kind, int label, String name, Naming naming,
-	double confidence)
+	double confidence, double nameConfidence)
 {
 
 	/** What an instance is. */
@@ -54,5 +57,20 @@ public record SpineInstance(Kind kind, int label, String name, Naming naming,
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(name);
 		Objects.requireNonNull(naming);
+	}
+
+	/**
+	 * An instance that no naming network has looked at.
+	 *
+	 * @param kind what it is
+	 * @param label its label
+	 * @param name name for people
+	 * @param naming how sure the name is
+	 * @param confidence of the outline, 0..1, or NaN
+	 */
+	public SpineInstance(final Kind kind, final int label, final String name,
+		final Naming naming, final double confidence)
+	{
+		this(kind, label, name, naming, confidence, Double.NaN);
 	}
 }

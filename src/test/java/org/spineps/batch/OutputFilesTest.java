@@ -109,7 +109,7 @@ class OutputFilesTest {
 		assertThat(first.get("centroid_j")).isEqualTo("2.000");
 		assertThat(first.get("models")).isEqualTo("semantic fake-1 abc123");
 		assertThat(first.get("device")).isEqualTo("cpu (a fake)");
-		assertThat(rows.get(2).get("confidence")).isEmpty();
+		assertThat(rows.get(2).get("outline_confidence")).isEmpty();
 	}
 
 	@Test

@@ -72,6 +72,20 @@ class InstanceListTest {
 	}
 
 	@Test
+	void sureOfTheNameIsNotSureOfTheOutline() {
+		final VertebraNumbering named = new VertebraNumbering(List.of(
+			new VertebraName(24, "L5", Naming.PREDICTED, List.of(new LevelProbability(
+				Level.L5, 0.55), new LevelProbability(Level.L4, 0.45)))), List.of());
+		final List<SpineInstance> found = InstanceList.of(mask(24, 124, 224, 26), mask(
+			49, 60), null, named, List.of(0.9));
+		assertThat(found).filteredOn(one -> one.label() % 100 == 24).hasSize(3)
+			.extracting(SpineInstance::nameConfidence).containsOnly(0.55);
+		assertThat(found.get(0).confidence()).isEqualTo(0.9);
+		assertThat(found).filteredOn(one -> one.label() % 100 != 24).extracting(
+			SpineInstance::nameConfidence).containsOnly(Double.NaN);
+	}
+
+	@Test
 	void numbersThatAreNoLevelsGiveNoNamesToDiscs() {
 		assertThat(InstanceList.of(mask(2, 102, 3, 103), mask(49), true)).extracting(
 			SpineInstance::name).containsExactly("V1", "disc V1/V2", "V2", "disc V2/?");

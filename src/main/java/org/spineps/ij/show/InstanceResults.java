@@ -71,7 +71,7 @@ public final class InstanceResults {
 			final int index = table.getColumnIndex(column);
 			if (index != ResultsTable.COLUMN_NOT_FOUND && !TEXT.contains(column))
 				table.setDecimalPlaces(index, column.contains("_mm") || column
-					.startsWith("centroid") || column.equals("confidence") ? DECIMALS
+					.startsWith("centroid") || column.endsWith("confidence") ? DECIMALS
 						: 0);
 		}
 		return table;

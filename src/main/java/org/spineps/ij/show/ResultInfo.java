@@ -73,9 +73,11 @@ public final class ResultInfo {
 			lines.add(String.format(Locale.ROOT, "Seconds, %s: %.2f", stage.getKey(),
 				stage.getValue()));
 		for (final SpineInstance instance : segmentation.found())
-			lines.add(String.format(Locale.ROOT, "Label %d: %s (%s), confidence %.3f",
-				instance.label(), instance.name(), instance.naming().text(), instance
-					.confidence()));
+			lines.add(String.format(Locale.ROOT,
+				"Label %d: %s (%s), confidence of the outline %.3f%s", instance.label(),
+				instance.name(), instance.naming().text(), instance.confidence(), Double
+					.isNaN(instance.nameConfidence()) ? "" : String.format(Locale.ROOT,
+						", of the name %.3f", instance.nameConfidence())));
 		for (final VertebraName name : segmentation.numbering().vertebrae())
 			if (!name.levels().isEmpty()) lines.add("Name " + name.name() + ": " +
 				LevelProbability.text(name.levels()));

@@ -69,7 +69,10 @@ public final class LevelTable {
 		all.add(new Column("level", LevelMeasures::name));
 		all.add(new Column("label", row -> row.instance().label()));
 		all.add(new Column("naming", row -> row.instance().naming().text()));
-		number(all, "confidence", THOUSANDTHS, row -> row.instance().confidence());
+		number(all, "name_confidence", THOUSANDTHS, row -> row.instance()
+			.nameConfidence());
+		number(all, "outline_confidence", THOUSANDTHS, row -> row.instance()
+			.confidence());
 		body(all);
 		disc(all);
 		canal(all);

@@ -100,7 +100,8 @@ public final class QualityJson {
 		json.addProperty("kind", quality.instance().kind().name().toLowerCase(
 			Locale.ROOT));
 		json.addProperty("light", quality.light().key());
-		json.add("probability", number(quality.instance().confidence()));
+		json.add("nameProbability", number(quality.instance().nameConfidence()));
+		json.add("outlineProbability", number(quality.instance().confidence()));
 		json.add("borderEntropyBits", number(quality.evidence().borderEntropy()));
 		json.add("agreement", number(quality.evidence().agreement()));
 		json.add("predictions", quality.evidence().predictions() < 0 ? null

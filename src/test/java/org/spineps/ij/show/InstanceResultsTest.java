@@ -57,8 +57,8 @@ class InstanceResultsTest {
 		final ResultsTable table = InstanceResults.table(InstanceTable.of(FOUND),
 			"scan");
 		assertThat(table.getStringValue("name", 2)).isEqualTo("disc under V1");
-		assertThat(table.getStringValue("confidence", 2)).isEmpty();
-		assertThat(table.getStringValue("confidence", 0)).isEqualTo("0.900");
+		assertThat(table.getStringValue("outline_confidence", 2)).isEmpty();
+		assertThat(table.getStringValue("outline_confidence", 0)).isEqualTo("0.900");
 		assertThat(table.getStringValue("label", 0)).isEqualTo("1");
 	}
 }
