@@ -163,9 +163,11 @@ final class InputRun implements CaseWork {
 		final CasePicture picture = CasePicture.begin(InputName.fileName(input),
 			loaded.image, result);
 		table = InstanceTable.of(result);
-		quality = CaseQuality.of(result);
+		final SpineMeasures measures = SpineMeasures.of(result, loaded.image, Cutoffs
+			.standard());
+		quality = CaseQuality.of(result, measures.slips());
 		numbering = result.numbering();
-		write(loaded, result, picture, files);
+		write(loaded, result, measures, picture, files);
 		finish("Writing", begin);
 		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
 			"No spine was found; the masks are empty.", null);
@@ -196,15 +198,14 @@ final class InputRun implements CaseWork {
 	}
 
 	private void write(final Loaded loaded, final SpineSegmentation result,
-		final CasePicture picture, final RunFiles extras) throws SpinepsException
+		final SpineMeasures measures, final CasePicture picture,
+		final RunFiles extras) throws SpinepsException
 	{
 		boolean committed = false;
 		try (StagedOutputs staged = new StagedOutputs(job.outputFolder())) {
 			final OutputFiles files = new OutputFiles(staged.folder(), target.name());
 			final List<Path> written = new ArrayList<>(target.all());
 			try {
-				final SpineMeasures measures = SpineMeasures.of(result, loaded.image,
-					Cutoffs.standard());
 				files.write(InputName.fileName(input), loaded.geometry, result, table,
 					measures, picture, listener).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());

@@ -93,12 +93,14 @@ public record ReportJob(Path folder, Path scansOrNull) {
 		final SpineSegmentation result = SavedResult.read(folder, name);
 		final Path scan = scan(name);
 		final ImageVolume image = scan == null ? null : SavedResult.scan(scan, result);
-		final CaseQuality quality = CaseQuality.of(result);
+		final SpineMeasures measures = SpineMeasures.of(result, image, Cutoffs
+			.standard());
+		final CaseQuality quality = CaseQuality.of(result, measures.slips());
 		QualityJson.write(files.quality(), name, quality);
 		if (!Files.exists(files.snapshot())) CasePicture.begin(name, image, result)
 			.write(files.snapshot());
 		ReportWriter.write(files, scan, image, result, InstanceTable.of(result),
-			SpineMeasures.of(result, image, Cutoffs.standard()), quality);
+			measures, quality);
 	}
 
 	/** @return the scan of a result, null if it is not found */

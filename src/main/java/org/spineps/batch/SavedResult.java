@@ -38,8 +38,8 @@ import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
-import org.spineps.result.Evidence;
 import org.spineps.result.InstanceList;
 import org.spineps.result.Provenance;
 import org.spineps.result.Provenance.ModelUse;
@@ -51,8 +51,8 @@ import org.spineps.volume.LabelVolume;
 
 /**
  * Reads a result back from the files that it was written to. The two masks are
- * enough; names, confidence and models come from the table beside them, evidence
- * from the file of its quality. Without a table the names are those of the labels.
+ * enough; names, confidence and models come from the table beside them, evidence and
+ * warnings from the file of its quality. Without a table the names are those of the labels.
  */
 public final class SavedResult {
 
@@ -97,7 +97,7 @@ public final class SavedResult {
 	/**
 	 * @param folder an output folder
 	 * @param name the X of a result
-	 * @return the result; without warnings, since no file has kept them
+	 * @return the result
 	 * @throws SpinepsException if a mask is missing, cannot be read, or the two
 	 *           differ in their grids
 	 */
@@ -113,10 +113,11 @@ public final class SavedResult {
 			.table()) : List.of();
 		final List<SpineInstance> found = rows.isEmpty() ? InstanceList.of(instances,
 			semantic, false) : fromRows(files.table(), rows);
-		final Map<Integer, Evidence> evidence = Files.exists(files.quality())
-			? QualityJson.read(files.quality()).evidence() : Map.of();
-		return new SpineSegmentation(semantic, instances, found, List.of(),
-			provenance(rows), evidence);
+		if (!Files.exists(files.quality())) return new SpineSegmentation(semantic,
+			instances, found, List.of(), provenance(rows));
+		final CaseSummary quality = QualityJson.read(files.quality());
+		return new SpineSegmentation(semantic, instances, found, quality.warnings(),
+			provenance(rows), quality.evidence());
 	}
 
 	/**

@@ -158,10 +158,9 @@ public final class Spineps implements SpinePipeline {
 		clock.begin("Loading the semantic network");
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
-		final SemanticResult seen = OutOfRange.check(run.scan().get(),
-			new SemanticPhase(network, ChosenRules.of(switches.semantic().forNetwork(
-				network.manifest().input().preparation()))).run(run.scan().get(), run
-				.extras(), progress));
+		final SemanticResult seen = new SemanticPhase(network, ChosenRules.of(switches
+			.semantic().forNetwork(network.manifest().input().preparation()))).run(run
+				.scan().get(), run.extras(), progress);
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"sem_raw", seen.labels());
 		clock.begin(TIDYING);
@@ -171,8 +170,9 @@ public final class Spineps implements SpinePipeline {
 			run.extras().put(Extra.RAW, "semantic", tidied);
 			run.extras().put(Extra.RAW, "confidence", seen.confidence());
 		}
-		return new SemanticResult(tidied, seen.confidence(), seen.device(), seen
-			.warnings());
+		// Specks that tidying removes are no reason to doubt a scan.
+		return OutOfRange.check(run.scan().get(), new SemanticResult(tidied, seen
+			.confidence(), seen.device(), seen.warnings()));
 	}
 
 	private InstanceResult instances(final SpineRun run,

@@ -79,6 +79,20 @@ class ReportJobTest {
 			.models());
 	}
 
+	/** What the pipeline doubted stays doubtful when the page is made again. */
+	@Test
+	void warningsOutliveTheirRun() throws Exception {
+		final Path quality = new OutputFiles(folder, "p").quality();
+		QualityJson.write(quality, "p", CaseQuality.of(new SpineSegmentation(result
+			.semantic(), result.instances(), result.found(), List.of(
+				"It is noise, and the result cannot be trusted."), result.provenance(),
+			result.evidence())));
+		assertThat(SavedResult.read(folder, "p").warnings()).containsExactly(
+			"It is noise, and the result cannot be trusted");
+		new ReportJob(folder, null).run(Progress.NONE);
+		assertThat(QualityJson.read(quality).light()).isEqualTo(Light.RED);
+	}
+
 	@Test
 	void masksAloneAreEnough() throws Exception {
 		Files.delete(new OutputFiles(folder, "p").table());
@@ -103,7 +117,7 @@ class ReportJobTest {
 		final SpineSegmentation read = SavedResult.read(folder, "p");
 		assertThat(read.vertebrae()).extracting(SpineInstance::name)
 			.containsExactly("V1", "V2", "V3", "V4", "V5");
-		assertThat(CaseQuality.of(read).light()).isEqualTo(Light.GREEN);
+		assertThat(CaseQuality.of(read).reasons()).isEqualTo("The levels are unknown");
 	}
 
 	@Test

@@ -31,6 +31,7 @@ import org.spineps.measure.morphometry.shape.Angles;
 import org.spineps.measure.morphometry.shape.Endplate;
 import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.measure.morphometry.shape.Scene;
+import org.spineps.measure.quality.Slip;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
@@ -146,5 +147,11 @@ public record SpineMeasures(List<LevelMeasures> levels, Cutoffs cutoffs) {
 
 	static boolean isSacrum(final LevelMeasures row) {
 		return row.instance().label() == Level.SACRUM.id();
+	}
+
+	/** @return how far each vertebra stands in front of the next one */
+	public List<Slip> slips() {
+		return levels.stream().map(level -> new Slip(level.instance().label(), level
+			.name(), level.disc().slipMm(), level.disc().slipPercent())).toList();
 	}
 }

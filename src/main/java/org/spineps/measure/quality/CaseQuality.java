@@ -50,24 +50,38 @@ public record CaseQuality(Light light, List<QualityFinding> findings,
 	}
 
 	/**
-	 * Applies every rule with the usual limits.
+	 * Applies every rule with the usual limits, except that of slips.
 	 *
 	 * @param result masks and what was found in them
 	 * @return what was noticed
 	 */
 	public static CaseQuality of(final SpineSegmentation result) {
-		return of(result, QualityLimits.DEFAULTS);
+		return of(result, List.of(), QualityLimits.DEFAULTS);
+	}
+
+	/**
+	 * Applies every rule with the usual limits.
+	 *
+	 * @param result masks and what was found in them
+	 * @param slips of its vertebrae
+	 * @return what was noticed
+	 */
+	public static CaseQuality of(final SpineSegmentation result,
+		final List<Slip> slips)
+	{
+		return of(result, slips, QualityLimits.DEFAULTS);
 	}
 
 	/**
 	 * Applies every rule.
 	 *
 	 * @param result masks and what was found in them
+	 * @param slips of its vertebrae; empty if none was measured
 	 * @param limits where to draw the lines
 	 * @return what was noticed
 	 */
 	public static CaseQuality of(final SpineSegmentation result,
-		final QualityLimits limits)
+		final List<Slip> slips, final QualityLimits limits)
 	{
 		final List<QualityFinding> findings = new ArrayList<>();
 		if (result.vertebrae().isEmpty()) findings.add(new QualityFinding(Light.RED,
@@ -78,12 +92,14 @@ public record CaseQuality(Light light, List<QualityFinding> findings,
 					? "Only one vertebra was found" : "Only two vertebrae were found"));
 			final CaseBodies bodies = CaseBodies.of(result);
 			new SizeRules(result, bodies, limits).apply(findings);
+			new ViewRules(result.instances().grid(), bodies, limits).apply(findings);
+			new PosteriorRules(result, limits).apply(findings);
+			new SlipRule(slips, limits).apply(findings);
 			new LevelRules(result, bodies, limits).apply(findings);
 			new CanalRule(result, limits).apply(findings);
 		}
 		ConfidenceRules.apply(result, limits, findings);
-		result.warnings().forEach(warning -> findings.add(new QualityFinding(Light.GREEN,
-			QualityFinding.Rule.WARNING, 0, withoutStop(warning))));
+		result.warnings().stream().map(WarningRule::of).forEach(findings::add);
 		findings.sort(Comparator.comparing(QualityFinding::light).reversed());
 		final List<InstanceQuality> instances = result.found().stream().map(
 			instance -> about(instance, result, findings)).toList();
@@ -102,11 +118,6 @@ public record CaseQuality(Light light, List<QualityFinding> findings,
 	private static Light worst(final List<QualityFinding> findings) {
 		return findings.stream().map(QualityFinding::light).reduce(Light.GREEN,
 			Light::worse);
-	}
-
-	private static String withoutStop(final String sentence) {
-		final String text = sentence.strip();
-		return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
 	}
 
 	/**

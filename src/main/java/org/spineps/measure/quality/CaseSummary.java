@@ -48,12 +48,14 @@ import org.spineps.result.SpineInstance.Kind;
  *          unknown
  * @param highestBorderEntropy highest entropy at the border of a vertebra or
  *          disc, bits; NaN when unknown
+ * @param warnings of the notes and reasons those that the pipeline said
  * @param evidence what speaks for the instances, by label
  */
 public record CaseSummary(String name, Light light, List<String> reasons,
 	List<String> notes, int red, int amber, int vertebrae, int discs,
 	String levels, double lowestProbability, double lowestAgreement,
-	double highestBorderEntropy, Map<Integer, Evidence> evidence)
+	double highestBorderEntropy, List<String> warnings,
+	Map<Integer, Evidence> evidence)
 {
 
 	/**
@@ -70,6 +72,7 @@ public record CaseSummary(String name, Light light, List<String> reasons,
 	public CaseSummary {
 		reasons = List.copyOf(reasons);
 		notes = List.copyOf(notes);
+		warnings = List.copyOf(warnings);
 		evidence = Map.copyOf(evidence);
 	}
 
@@ -88,7 +91,9 @@ public record CaseSummary(String name, Light light, List<String> reasons,
 			quality, true), (int) quality.count(Light.RED), (int) quality.count(
 				Light.AMBER), vertebrae.size(), of(quality, Kind.DISC).size(), levels(
 					vertebrae), quality.lowestProbability(), quality.lowestAgreement(),
-			quality.highestBorderEntropy(), evidence);
+			quality.highestBorderEntropy(), quality.findings().stream().filter(
+				finding -> finding.rule() == QualityFinding.Rule.WARNING).map(
+					QualityFinding::text).toList(), evidence);
 	}
 
 	private static List<SpineInstance> of(final CaseQuality quality,

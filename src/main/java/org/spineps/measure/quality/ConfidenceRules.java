@@ -42,6 +42,7 @@ final class ConfidenceRules {
 			switch (instance.kind()) {
 				case VERTEBRA -> {
 					probability(instance, limits, findings);
+					name(instance, limits, findings);
 					entropy(instance, evidence, limits, findings);
 					predictions(instance, evidence, limits, findings);
 				}
@@ -63,6 +64,14 @@ final class ConfidenceRules {
 		if (p < limits.probabilityAmber()) findings.add(finding(p < limits
 			.probabilityRed() ? Light.RED : Light.AMBER, instance, "mean probability",
 			p));
+	}
+
+	private static void name(final SpineInstance instance,
+		final QualityLimits limits, final List<QualityFinding> findings)
+	{
+		final double p = instance.nameConfidence();
+		if (p < limits.nameAmber()) findings.add(finding(Light.AMBER, instance,
+			"probability of its name", p));
 	}
 
 	private static void entropy(final SpineInstance instance,

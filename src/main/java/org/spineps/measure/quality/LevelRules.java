@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
-import org.spineps.anatomy.Naming;
 import org.spineps.measure.quality.CaseBodies.Body;
 import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.SpineInstance;
@@ -41,11 +40,13 @@ import org.spineps.result.SpineSegmentation;
  */
 final class LevelRules {
 
-	private static final int LEAST_FOR_MEDIAN = 3;
+	/** Neighbouring distances on each side that are compared. */
+	private static final int REACH = 3;
 
 	private final SpineSegmentation result;
 	private final List<Body> bodies;
 	private final QualityLimits limits;
+	private final View view;
 
 	LevelRules(final SpineSegmentation result, final CaseBodies bodies,
 		final QualityLimits limits)
@@ -53,18 +54,16 @@ final class LevelRules {
 		this.result = result;
 		this.bodies = bodies.list();
 		this.limits = limits;
+		view = new View(result.instances().grid());
 	}
 
 	void apply(final List<QualityFinding> findings) {
 		order(findings);
 		gaps(findings);
 		duplicates(findings);
-		if (result.vertebrae().stream().anyMatch(v -> v
-			.naming() != Naming.LEVEL_UNKNOWN)) levels(findings);
-		// The pipeline says so itself; a result from files has no warnings.
-		else if (result.warnings().isEmpty()) findings.add(new QualityFinding(Light.GREEN,
-			Rule.LEVELS, 0, "The levels are not known: the vertebrae are numbered " +
-				"from the top"));
+		if (result.vertebrae().stream().noneMatch(View::isKnown)) findings.add(
+			new QualityFinding(Light.AMBER, Rule.LEVELS, 0, "The levels are unknown"));
+		else levels(findings);
 		discs(findings);
 	}
 
@@ -78,31 +77,49 @@ final class LevelRules {
 		}
 	}
 
-	/** Where the distance is too large a vertebra was missed. */
+	/**
+	 * Where the distance is too large a vertebra was missed, where it is too small
+	 * one of the two may be none.
+	 */
 	private void gaps(final List<QualityFinding> findings) {
-		if (bodies.size() < LEAST_FOR_MEDIAN) return;
-		final double[] distances = new double[bodies.size() - 1];
+		final double[] distances = new double[Math.max(0, bodies.size() - 1)];
 		for (int n = 0; n < distances.length; n++)
 			distances[n] = bodies.get(n).distanceMm(bodies.get(n + 1));
 		for (int n = 0; n < distances.length; n++) {
-			final double usual = median(distances, n);
-			if (!(distances[n] > limits.gapRed() * usual)) continue;
+			final double usual = usual(distances, n);
 			final Body above = bodies.get(n);
 			final Body below = bodies.get(n + 1);
-			findings.add(new QualityFinding(Light.RED, Rule.ORDER, below.vertebra().label(),
-				String.format(Locale.ROOT, "%.0f mm from %s to %s, elsewhere %.0f mm: " +
-					"a vertebra may be missing between", distances[n], above.vertebra()
-						.name(), below.vertebra().name(), usual)));
+			final boolean far = distances[n] > limits.gapRed() * usual;
+			final boolean near = distances[n] < limits.nearRed() * usual && !view
+				.cutAtEnd(above.box()) && !view.cutAtEnd(below.box());
+			if (far || near) findings.add(new QualityFinding(Light.RED, Rule.ORDER, below
+				.vertebra().label(), String.format(Locale.ROOT,
+					"%.0f mm from %s to %s, elsewhere %.0f mm: %s", distances[n], above
+						.vertebra().name(), below.vertebra().name(), usual, far
+							? "a vertebra may be missing between"
+							: "one of the two may be no vertebra")));
 		}
 	}
 
-	/** Median of up to two neighbours on each side. */
-	private static double median(final double[] values, final int without) {
-		final double[] others = IntStream.rangeClosed(Math.max(0,
-			without - 2), Math.min(values.length - 1, without + 2)).filter(
-				n -> n != without).mapToDouble(n -> values[n]).sorted().toArray();
-		if (others.length == 0) return Double.NaN;
-		return others[others.length / 2];
+	/**
+	 * The lower median of the neighbours: what is no vertebra lies too far more often
+	 * than too near, and pieces much smaller than the others do not count.
+	 *
+	 * @return NaN where there are too few to tell
+	 */
+	private double usual(final double[] distances, final int without) {
+		final double least = limits.posteriorShare() * Trend.median(bodies.stream()
+			.mapToDouble(Body::voxels).toArray());
+		final double[] others = IntStream.rangeClosed(Math.max(0, without - REACH), Math
+			.min(distances.length - 1, without + REACH)).filter(n -> n != without &&
+				isBody(n, least) && isBody(n + 1, least)).mapToDouble(n -> distances[n])
+			.sorted().toArray();
+		return others.length == 0 ? Double.NaN : others[(others.length - 1) / 2];
+	}
+
+	private boolean isBody(final int n, final double leastVoxels) {
+		return bodies.get(n).voxels() >= leastVoxels || view.cutAtEnd(bodies.get(n)
+			.box());
 	}
 
 	private void duplicates(final List<QualityFinding> findings) {
@@ -156,16 +173,11 @@ final class LevelRules {
 		for (int n = 0; n < vertebrae.size(); n++) {
 			final SpineInstance vertebra = vertebrae.get(n);
 			final boolean last = n == vertebrae.size() - 1;
-			if (last && !sacrum || isAtlas(vertebra) || result.find(Kind.DISC,
+			if (last && !sacrum || View.isAtlas(vertebra) || result.find(Kind.DISC,
 				Level.DISC_OFFSET + vertebra.label()).isPresent()) continue;
 			findings.add(new QualityFinding(Light.AMBER, Rule.DISC, vertebra.label(),
 				"No disc between " + vertebra.name() + " and " + (last ? "the sacrum"
 					: vertebrae.get(n + 1).name())));
 		}
-	}
-
-	private static boolean isAtlas(final SpineInstance vertebra) {
-		return vertebra.label() == Level.C1.id() && vertebra
-			.naming() != Naming.LEVEL_UNKNOWN;
 	}
 }

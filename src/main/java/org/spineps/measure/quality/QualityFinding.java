@@ -37,6 +37,12 @@ public record QualityFinding(Light light, Rule rule, int label, String text) {
 			NO_SPINE("no-spine"),
 			/** Is the volume like that of the neighbours? */
 			VOLUME("volume"),
+			/** Are arch and processes there, as with the neighbours? */
+			POSTERIOR("posterior-parts"),
+			/** Does anything tell left from right? */
+			SIDES("sides"),
+			/** Is a body farther in front or behind than any slip? */
+			SLIP("slip"),
 			/** Is there a disc between any two vertebrae? */
 			DISC("missing-disc"),
 			/** Is the canal in one piece, and the cord? */
@@ -51,7 +57,7 @@ public record QualityFinding(Light light, Rule rule, int label, String text) {
 			PIECES("pieces"),
 			/** Are the networks sure? */
 			CONFIDENCE("confidence"),
-			/** What the pipeline itself said; a note. */
+			/** What the pipeline itself said of scan and result. */
 			WARNING("warning");
 
 		private final String key;

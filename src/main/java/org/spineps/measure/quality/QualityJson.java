@@ -125,11 +125,14 @@ public final class QualityJson {
 		json.requireFormat(FORMAT, FORMAT_VERSION);
 		final List<String> reasons = new ArrayList<>();
 		final List<String> notes = new ArrayList<>();
+		final List<String> warnings = new ArrayList<>();
 		int red = 0;
 		int amber = 0;
 		for (final JsonFields finding : json.objects("findings")) {
 			final Light light = light(finding);
 			(light == Light.GREEN ? notes : reasons).add(finding.text("text"));
+			if (finding.text("rule").equals(QualityFinding.Rule.WARNING.key())) warnings
+				.add(finding.text("text"));
 			if (light == Light.RED) red++;
 			if (light == Light.AMBER) amber++;
 		}
@@ -137,7 +140,7 @@ public final class QualityJson {
 			amber, json.integer("vertebrae"), json.integer("discs"), json.text(
 				"levels"), json.number("lowestProbability", Double.NaN), json.number(
 					"lowestAgreement", Double.NaN), json.number(
-						"highestBorderEntropyBits", Double.NaN), evidence(json));
+						"highestBorderEntropyBits", Double.NaN), warnings, evidence(json));
 	}
 
 	private static Map<Integer, Evidence> evidence(final JsonFields json)

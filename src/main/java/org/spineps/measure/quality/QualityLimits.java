@@ -23,26 +23,38 @@ package org.spineps.measure.quality;
  * Where the rules of {@link CaseQuality} draw their lines. They are conventions of
  * this program, chosen so that normal anatomy passes; they are not validated.
  *
- * @param volumeAmber a volume that many times larger or smaller than the median
- *          of its neighbours is amber
- * @param volumeRed the same for red
- * @param gapRed a distance between neighbouring bodies that many times the median
- *          distance is red: a vertebra may have been missed
+ * @param volumeAmber a body or disc that many times larger or smaller than its
+ *          neighbours let expect is amber
+ * @param volumeRed the same for red, and for whole vertebrae
+ * @param vertebraAmber the same for whole vertebrae, amber
+ * @param posteriorShare arch and processes of less than this share of the
+ *          neighbours' are amber
+ * @param gapRed a distance between neighbouring bodies that many times the usual
+ *          one is red: a vertebra may have been missed
+ * @param nearRed a distance of less than that many times the usual one is red: one
+ *          of the two may be no vertebra
  * @param pieceShare pieces smaller than this share of the largest are ignored
+ * @param retrolisthesisMm a slip backwards by more is amber
+ * @param anterolisthesisPercent a slip forwards by more of the depth is amber
+ * @param slabMm a volume narrower than this from left to right is a slab, which
+ *          cuts vertebrae at their sides
  * @param probabilityAmber a mean probability below is amber
  * @param probabilityRed the same for red
+ * @param nameAmber a probability of a name below is amber
  * @param entropyAmber an entropy at the border above, in bits, is amber
  * @param agreementAmber a Dice coefficient between cut-out predictions below is
  *          amber
  * @param agreementRed the same for red
  */
 public record QualityLimits(double volumeAmber, double volumeRed,
-	double gapRed, double pieceShare, double probabilityAmber,
-	double probabilityRed, double entropyAmber, double agreementAmber,
+	double vertebraAmber, double posteriorShare, double gapRed, double nearRed,
+	double pieceShare, double retrolisthesisMm, double anterolisthesisPercent,
+	double slabMm, double probabilityAmber, double probabilityRed,
+	double nameAmber, double entropyAmber, double agreementAmber,
 	double agreementRed)
 {
 
 	/** What is used unless something else is asked for. */
-	public static final QualityLimits DEFAULTS = new QualityLimits(1.7, 3, 1.6,
-		0.05, 0.6, 0.4, 0.95, 0.6, 0.4);
+	public static final QualityLimits DEFAULTS = new QualityLimits(1.7, 3, 2.5,
+		1.0 / 3, 1.6, 0.5, 0.05, 5, 50, 70, 0.6, 0.4, 0.6, 0.95, 0.6, 0.4);
 }

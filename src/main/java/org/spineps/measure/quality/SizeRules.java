@@ -20,44 +20,36 @@
 package org.spineps.measure.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
-import org.spineps.anatomy.Naming;
 import org.spineps.measure.quality.CaseBodies.Body;
 import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Box;
-import org.spineps.volume.Components;
-import org.spineps.volume.Connectivity;
-import org.spineps.volume.Crop;
-import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 
 /**
- * Rules about single bodies and discs: volume against the neighbours, cut off by
- * the edge, in several pieces. What is cut off is neither judged by its volume nor
- * used to judge others.
+ * Rules about volumes: of bodies, discs and whole vertebrae against those around
+ * them, and vertebrae without a body. What is cut off by the edge is neither judged
+ * nor used to judge others; a slab, however, cuts all of them at the sides alike.
  */
 final class SizeRules {
 
-	/** Neighbours on each side whose volumes are compared. */
-	private static final int REACH = 2;
 	private static final double ML = 1000;
-	private static final double FINE_MM = 1.5;
 
 	private final SpineSegmentation result;
 	private final CaseBodies bodies;
 	private final QualityLimits limits;
-	private final Grid grid;
+	private final View view;
+	private final LabelStatistics statistics;
+	private final boolean slab;
 
 	/** Something with a volume. */
-	private record Sized(int label, String name, double volumeMm3) {}
+	private record Sized(SpineInstance instance, String name, double volumeMm3) {}
 
 	SizeRules(final SpineSegmentation result, final CaseBodies bodies,
 		final QualityLimits limits)
@@ -65,136 +57,101 @@ final class SizeRules {
 		this.result = result;
 		this.bodies = bodies;
 		this.limits = limits;
-		grid = result.instances().grid();
+		view = new View(result.instances().grid());
+		statistics = LabelStatistics.of(result.instances());
+		slab = view.widthMm() < limits.slabMm();
 	}
 
 	void apply(final List<QualityFinding> findings) {
 		missingBodies(findings);
 		final List<Sized> whole = new ArrayList<>();
 		for (final Body body : bodies.list())
-			if (!touchesBorder(body.box())) whole.add(new Sized(body.vertebra()
-				.label(), "The body of " + body.vertebra().name(), body.voxels() * grid
-					.voxelVolume()));
-		fieldOfView(findings);
-		compare(whole, findings);
-		discs(findings);
-		pieces(findings);
+			if (isWhole(body.box())) whole.add(sized(body.vertebra(), "The body of ",
+				body.voxels()));
+		final int before = findings.size();
+		compare(whole, limits.volumeAmber(), findings);
+		final List<Integer> told = findings.subList(before, findings.size()).stream()
+			.map(QualityFinding::label).toList();
+		compare(all(Kind.DISC, "The "), limits.volumeAmber(), findings);
+		final List<QualityFinding> vertebrae = new ArrayList<>();
+		compare(all(Kind.VERTEBRA, "The whole of "), limits.vertebraAmber(),
+			vertebrae);
+		vertebrae.removeIf(finding -> told.contains(finding.label()));
+		findings.addAll(vertebrae);
 	}
 
 	private void missingBodies(final List<QualityFinding> findings) {
-		for (final SpineInstance vertebra : result.vertebrae())
-			if (bodies.list().stream().noneMatch(body -> body.vertebra()
-				.label() == vertebra.label())) findings.add(new QualityFinding(Light.RED,
-					Rule.VOLUME, vertebra.label(), vertebra.name() + " has no body"));
-	}
-
-	private void discs(final List<QualityFinding> findings) {
-		final LabelStatistics statistics = LabelStatistics.of(result.instances());
-		final List<Sized> discs = new ArrayList<>();
-		for (final SpineInstance instance : result.found()) {
-			final int label = instance.label();
-			if (instance.kind() == Kind.DISC && statistics.has(label) &&
-				!touchesBorder(statistics.box(label))) discs.add(new Sized(label,
-					"The " + instance.name(), statistics.count(label) * grid
-						.voxelVolume()));
+		final List<SpineInstance> vertebrae = result.vertebrae();
+		for (int n = 0; n < vertebrae.size(); n++) {
+			final SpineInstance vertebra = vertebrae.get(n);
+			if (View.isAtlas(vertebra) || body(vertebra) != null) continue;
+			final String name = vertebra.name();
+			if (isOutOfView(n)) findings.add(new QualityFinding(Light.GREEN,
+				Rule.FIELD_OF_VIEW, vertebra.label(), name +
+					" is cut off by the edge of the volume, its body is not in view"));
+			else if (n == 0 && !View.isKnown(vertebra)) findings.add(new QualityFinding(
+				Light.AMBER, Rule.VOLUME, vertebra.label(), name +
+					" has no body: it may be C1"));
+			else findings.add(new QualityFinding(Light.RED, Rule.VOLUME, vertebra
+				.label(), name + " has no body"));
 		}
-		compare(discs, findings);
 	}
 
-	private void compare(final List<Sized> list, final List<QualityFinding> findings) {
+	/** Between the next body and the edge there is no room for another. */
+	private boolean isOutOfView(final int n) {
+		final List<SpineInstance> vertebrae = result.vertebrae();
+		if (vertebrae.size() < 2 || n != 0 && n != vertebrae.size() - 1) return false;
+		final Body next = body(vertebrae.get(n == 0 ? 1 : n - 1));
+		return next != null && view.roomMm(next.box(), n == 0) < view.heightMm(next
+			.box());
+	}
+
+	private Body body(final SpineInstance vertebra) {
+		return bodies.list().stream().filter(body -> body.vertebra()
+			.label() == vertebra.label()).findFirst().orElse(null);
+	}
+
+	private boolean isWhole(final Box box) {
+		return !view.cutElsewhere(box) && (slab || !view.cutAtSide(box));
+	}
+
+	private List<Sized> all(final Kind kind, final String words) {
+		final List<Sized> all = new ArrayList<>();
+		for (final SpineInstance instance : result.found())
+			if (instance.kind() == kind && statistics.has(instance.label()) && isWhole(
+				statistics.box(instance.label()))) all.add(sized(instance, words,
+					statistics.count(instance.label())));
+		return all;
+	}
+
+	private Sized sized(final SpineInstance instance, final String words,
+		final long voxels)
+	{
+		return new Sized(instance, words + instance.name(), voxels * view.grid()
+			.voxelVolume());
+	}
+
+	private void compare(final List<Sized> list, final double amber,
+		final List<QualityFinding> findings)
+	{
+		final double[] volumes = list.stream().mapToDouble(Sized::volumeMm3)
+			.toArray();
 		for (int n = 0; n < list.size(); n++) {
-			final double usual = neighbours(list, n);
+			final double usual = Trend.expected(volumes, n);
 			final Sized one = list.get(n);
 			final double ratio = Math.max(one.volumeMm3 / usual, usual /
 				one.volumeMm3);
-			if (!(ratio > limits.volumeAmber()) || isAxis(one.label)) continue;
+			if (!(ratio > amber) || isAxis(one.instance)) continue;
 			findings.add(new QualityFinding(ratio > limits.volumeRed() ? Light.RED
-				: Light.AMBER, Rule.VOLUME, one.label, String.format(Locale.ROOT,
-					"%s has %.1f ml, its neighbours %.1f ml", one.name, one.volumeMm3 /
-						ML, usual / ML)));
+				: Light.AMBER, Rule.VOLUME, one.instance.label(), String.format(
+					Locale.ROOT, "%s has %.1f ml, by its neighbours it should have %.1f ml",
+					one.name, one.volumeMm3 / ML, usual / ML)));
 		}
 	}
 
 	/** The first two vertebrae are shaped like no others. */
-	private boolean isAxis(final int label) {
-		return (label == Level.C1.id() || label == Level.C2.id()) && result.find(
-			Kind.VERTEBRA, label).filter(
-				v -> v.naming() != Naming.LEVEL_UNKNOWN).isPresent();
-	}
-
-	/** @return median volume of the neighbours; NaN with fewer than two */
-	private static double neighbours(final List<Sized> list, final int n) {
-		final double[] volumes = IntStream.rangeClosed(Math.max(0,
-			n - REACH), Math.min(list.size() - 1, n + REACH)).filter(
-				other -> other != n).mapToDouble(other -> list.get(other).volumeMm3)
-			.sorted().toArray();
-		if (volumes.length < 2) return Double.NaN;
-		final int middle = volumes.length / 2;
-		return volumes.length % 2 == 1 ? volumes[middle] : (volumes[middle - 1] +
-			volumes[middle]) / 2;
-	}
-
-	/**
-	 * The first and the last body are often cut off, and narrow slabs cut off the
-	 * sides of all of them; a body in the middle that others are not like is odd.
-	 */
-	private void fieldOfView(final List<QualityFinding> findings) {
-		final int last = bodies.list().size() - 1;
-		final List<Body> atSides = bodies.list().stream().filter(body -> touches(
-			body.box(), true)).toList();
-		final boolean slab = 2 * atSides.size() > bodies.list().size();
-		if (slab) findings.add(new QualityFinding(Light.GREEN, Rule.FIELD_OF_VIEW, 0,
-			"The volume is narrower than " + atSides.size() + " of " + (last + 1) +
-				" bodies: widths and volumes are not known"));
-		for (int n = 0; n <= last; n++) {
-			final Body body = bodies.list().get(n);
-			final boolean elsewhere = touches(body.box(), false);
-			if (!elsewhere && (slab || !touches(body.box(), true))) continue;
-			final boolean end = elsewhere && (n == 0 || n == last);
-			findings.add(new QualityFinding(end ? Light.GREEN : Light.AMBER,
-				Rule.FIELD_OF_VIEW, body.vertebra().label(), "The body of " + body
-					.vertebra().name() + " reaches the edge of the volume" + (end ? ""
-						: ": the spine leaves the field of view")));
-		}
-	}
-
-	/**
-	 * Resampling can leave one voxel empty at the edge; between thick slices that
-	 * would be too far.
-	 *
-	 * @return whether a box reaches the edge on the left–right, or another axis
-	 */
-	private boolean touches(final Box box, final boolean side) {
-		for (int axis = 0; axis < 3; axis++) {
-			if (grid.axisCodes().worldAxis(axis) == 0 != side) continue;
-			final int slack = grid.spacing(axis) <= FINE_MM ? 1 : 0;
-			if (box.min(axis) <= slack || box.max(axis) >= grid.size(axis) - slack)
-				return true;
-		}
-		return false;
-	}
-
-	private boolean touchesBorder(final Box box) {
-		return touches(box, true) || touches(box, false);
-	}
-
-	private void pieces(final List<QualityFinding> findings) {
-		final Box box = LabelStatistics.boundingBox(bodies.mask(),
-			label -> label != 0);
-		if (box.isEmpty()) return;
-		final Components components = Components.of(Crop.of(
-			bodies.mask(), box, 0), Connectivity.CORNERS);
-		for (final Body body : bodies.list()) {
-			final int label = body.vertebra().label();
-			final int[] sizes = IntStream.rangeClosed(1, components
-				.count()).filter(id -> components.label(id) == label).map(
-					components::size).sorted().toArray();
-			final int largest = sizes[sizes.length - 1];
-			final long pieces = Arrays.stream(sizes).filter(size -> size >= limits
-				.pieceShare() * largest).count();
-			if (pieces > 1) findings.add(new QualityFinding(Light.AMBER, Rule.PIECES, label,
-				"The body of " + body.vertebra().name() + " is in " + pieces +
-					" pieces"));
-		}
+	private static boolean isAxis(final SpineInstance instance) {
+		return instance.kind() == Kind.VERTEBRA && View.isKnown(instance) && (instance
+			.label() == Level.C1.id() || instance.label() == Level.C2.id());
 	}
 }

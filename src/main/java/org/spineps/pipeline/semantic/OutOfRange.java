@@ -32,6 +32,7 @@ import org.spineps.volume.Connectivity;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.resample.Resample;
 
 /**
  * Says in plain words when a scan, or what was found in it, is far from what the
@@ -77,7 +78,7 @@ public final class OutOfRange {
 	 * Makes both checks.
 	 *
 	 * @param image a scan; not changed
-	 * @param result what a semantic network found in it; not changed
+	 * @param result what a semantic network found in it, tidied; not changed
 	 * @return the result with the sentences before its own warnings
 	 */
 	public static SemanticResult check(final ImageVolume image,
@@ -184,7 +185,11 @@ public final class OutOfRange {
 	 * that every network finds well are looked at.
 	 */
 	static double doubtfulShare(final SemanticResult result) {
-		final short[] labels = result.labels().array();
+		// SPINEPS leaves its masks on the grid of the network.
+		final LabelVolume mask = result.labels().grid().equals(result.confidence()
+			.grid()) ? result.labels() : Resample.nearest(result.labels(), result
+				.confidence().grid(), false);
+		final short[] labels = mask.array();
 		final float[] confidence = result.confidence().array();
 		final BitSet clear = new BitSet();
 		for (final Structure structure : CLEAR)

@@ -209,15 +209,14 @@ class CaseQualityTest {
 	}
 
 	@Test
-	void unknownLevelsAreOnlyNoted() {
+	void unknownLevelsAreAmber() {
 		final CaseQuality quality = CaseQuality.of(found(list -> {
 			list.replaceAll(i -> i.kind() == Kind.VERTEBRA ? renamed(i, i.label(),
 				"V" + (i.label() - 19), Naming.LEVEL_UNKNOWN) : i);
 			return list;
 		}));
-		assertThat(quality.light()).isEqualTo(Light.GREEN);
-		assertThat(quality.findings()).extracting(QualityFinding::rule).containsExactly(
-			Rule.LEVELS);
+		assertThat(quality.light()).isEqualTo(Light.AMBER);
+		assertThat(quality.reasons()).isEqualTo("The levels are unknown");
 	}
 
 	@Test

@@ -162,6 +162,29 @@ class OutOfRangeTest {
 			.asString().contains("no spinal canal");
 	}
 
+	/** A good scan may have many specks before they are tidied away. */
+	@Test
+	void specksThatTidyingRemovesAreNoShards() {
+		final LabelVolume specks = SpinePhantom.create(SAGITTAL, 2, true).semantic();
+		for (int v = 0; v < 90 * 20; v += 7)
+			specks.array()[v] = 49;
+		assertThat(OutOfRange.ofResult(result(specks, .9))).singleElement()
+			.asString().contains("pieces");
+		assertThat(OutOfRange.ofResult(result(new SemanticCleanup(
+			SemanticCleanupOptions.DEFAULTS).clean(specks), .9))).isEmpty();
+	}
+
+	/** SPINEPS's masks stay on the network's grid, the confidence does not. */
+	@Test
+	void masksOfAnotherGridAreCompared() {
+		final LabelVolume spine = SpinePhantom.create(SAGITTAL, 2, true).semantic();
+		final ImageVolume coarse = ImageVolume.zeros(SAGITTAL.resample(new double[] {
+			2, 2, 4 }));
+		Arrays.fill(coarse.array(), .5f);
+		assertThat(OutOfRange.doubtfulShare(new SemanticResult(spine, coarse, "cpu",
+			List.of()))).isCloseTo(1, within(1e-12));
+	}
+
 	@Test
 	void shardsAndLumpsAreNoBodies() {
 		final LabelVolume shards = LabelVolume.zeros(SAGITTAL);

@@ -1,0 +1,30 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.measure.quality;
+
+/**
+ * How far a vertebra stands in front of the next one.
+ *
+ * @param label of the upper one
+ * @param name of the upper one
+ * @param mm millimetres, − behind; NaN if not measured
+ * @param percent the same in percent of the endplate below
+ */
+public record Slip(int label, String name, double mm, double percent) {}
