@@ -28,8 +28,11 @@ import org.spineps.volume.Threads;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Corrects the bias field of one scan. */
 @Command(name = "n4", description = {
@@ -38,10 +41,18 @@ final class BiasFieldCommand extends BaseCommand {
 
 	private final SettingOptions<BiasFieldSettings> settings;
 
-	@Parameters(paramLabel = "INPUT", description = "A scan: .nii or .nii.gz.")
+	@Spec
+	private CommandSpec command;
+
+	@Parameters(paramLabel = "INPUT", arity = "0..1",
+		description = "A scan: .nii or .nii.gz.")
 	private Path input;
 
-	@Option(names = "--output", required = true, paramLabel = "FILE",
+	@Option(names = { "-i", "--input" }, paramLabel = "INPUT",
+		description = "The scan, as without this option.")
+	private Path sameInput;
+
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE",
 		description = "The corrected scan: .nii or .nii.gz, 32-bit floats.")
 	private Path output;
 
@@ -66,6 +77,14 @@ final class BiasFieldCommand extends BaseCommand {
 	{
 		super(services, "Cancelled; nothing was written.", settings);
 		this.settings = settings;
+	}
+
+	@Override
+	void checkArguments() {
+		if (input == null == (sameInput == null)) throw new ParameterException(command
+			.commandLine(), input == null ? "Missing required parameter: 'INPUT'"
+				: "Only one scan at a time: INPUT, or --input");
+		if (input == null) input = sameInput;
 	}
 
 	@Override

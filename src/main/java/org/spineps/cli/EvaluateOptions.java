@@ -44,7 +44,7 @@ final class EvaluateOptions {
 			"names of the references.")
 	private Path prediction;
 
-	@Option(names = "--output", required = true, paramLabel = "DIR",
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
 

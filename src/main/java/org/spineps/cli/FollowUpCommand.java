@@ -49,7 +49,7 @@ final class FollowUpCommand extends BaseCommand {
 		description = "The later result.")
 	private Path later;
 
-	@Option(names = "--output", required = true, paramLabel = "DIR",
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the comparison; made if it is missing.")
 	private Path output;
 

@@ -58,7 +58,7 @@ final class MeasureCommand extends BaseCommand {
 		description = "The T2w scan, for the signal of the discs.")
 	private Path image;
 
-	@Option(names = "--output", required = true, paramLabel = "DIR",
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
 

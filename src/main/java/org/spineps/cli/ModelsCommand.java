@@ -30,10 +30,10 @@ import java.util.function.Function;
 import org.spineps.SpinepsException;
 import org.spineps.job.ModelFact;
 import org.spineps.library.ImportOptions;
-import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
 import org.spineps.library.download.DownloadOffer;
+import org.spineps.model.KnownRelease;
 import org.spineps.model.ModelManifest;
 import org.spineps.progress.Progress;
 
@@ -149,8 +149,10 @@ final class ModelsCommand {
 			final DownloadOffer offer = manager.offer(address);
 			services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
 				address);
-			release.ifPresent(known -> services.out().println("Published by " + known
-				.page() + "; see there for its licence, and cite " + known.cite()));
+			services.out().println("Licence: " + release.map(known -> known.licence() +
+				"; see " + known.page()).orElse("ask its publisher"));
+			release.ifPresent(known -> services.out().println("Please cite " + known
+				.cite()));
 			services.out().println("It will be kept in " + manager.models().folder());
 			services.out().flush();
 			if (!yes && !agrees()) throw new CancellationException();

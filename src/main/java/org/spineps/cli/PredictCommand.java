@@ -28,6 +28,7 @@ import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
 import org.spineps.job.RunNnUnetSettings;
+import org.spineps.network.TorchEngine;
 import org.spineps.nnunet.NnUnetModels;
 import org.spineps.nnunet.PredictableModel;
 
@@ -68,10 +69,21 @@ final class PredictCommand extends BaseCommand {
 	}
 
 	@Override
+	void checkArguments() {
+		options.check();
+	}
+
+	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		final RunNnUnetSettings chosen = settings.get();
-		final PredictableModel model = NnUnetModels.find(options.model(), options
-			.folds());
+		final PredictableModel model;
+		try {
+			model = NnUnetModels.find(options.model(), options.folds());
+			TorchEngine.requireDevice(options.compute());
+		}
+		catch (final SpinepsException e) {
+			return work.refuse(e);
+		}
 		work.display().begin("Loading the model");
 		return exitCode(PredictionRunner.run(model, options.job(model.plan()
 			.channels().size(), chosen.mirroring(), chosen.probabilities()),

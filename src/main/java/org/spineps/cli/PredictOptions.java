@@ -22,18 +22,23 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.prediction.CaseFinder;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.convert.nnunet.FoldChoice;
+import org.spineps.network.ComputeOptions;
 import org.spineps.nnunet.InferenceOptions;
 import org.spineps.nnunet.InferenceOptions.Rounding;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** The arguments of {@link PredictCommand}, filled by picocli. */
@@ -47,13 +52,20 @@ final class PredictOptions {
 			"fold_*, or the id of an imported one.")
 	private String model;
 
-	@Parameters(index = "1..*", arity = "1..*", paramLabel = "INPUT",
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec command;
+
+	@Parameters(index = "1..*", arity = "0..*", paramLabel = "INPUT",
 		description = "Scans: .nii or .nii.gz files, or folders of them. " +
 			"Channels are named case_0000.nii.gz, case_0001.nii.gz ...; the files " +
 			"of one case can also be given in the order of the model's channels.")
-	private List<Path> inputs;
+	private List<Path> inputs = List.of();
 
-	@Option(names = "--output", required = true, paramLabel = "FILE|DIR",
+	@Option(names = { "-i", "--input" }, paramLabel = "INPUT",
+		description = "Scans, as without this option. May be repeated.")
+	private List<Path> moreInputs = List.of();
+
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE|DIR",
 		description = "The label map (.nii or .nii.gz), or a folder for those of " +
 			"several cases.")
 	private Path output;
@@ -91,9 +103,24 @@ final class PredictOptions {
 	@Mixin
 	private SharedOptions.Overwrite overwrite;
 
+	/**
+	 * Checks what picocli cannot.
+	 *
+	 * @throws ParameterException if there is no input
+	 */
+	void check() {
+		if (inputs.isEmpty() && moreInputs.isEmpty()) throw new ParameterException(
+			command.commandLine(), "Missing required parameter: 'INPUT'");
+	}
+
 	/** @return id or folder of the model */
 	String model() {
 		return model;
+	}
+
+	/** @return what the networks run on */
+	ComputeOptions compute() {
+		return compute.options();
 	}
 
 	/** @return which networks of the model are wanted */
@@ -112,7 +139,8 @@ final class PredictOptions {
 	PredictionJob job(final int channels, final boolean mirroring,
 		final boolean probabilities) throws SpinepsException
 	{
-		return new PredictionJob(CaseFinder.find(inputs, channels), previousStage,
+		return new PredictionJob(CaseFinder.find(Stream.concat(
+			moreInputs.stream(), inputs.stream()).toList(), channels), previousStage,
 			output, new InferenceOptions(exact == null ? Rounding.NONE : exact,
 				mirroring, probabilities), compute.options(), time.handling(), overwrite
 					.wanted());

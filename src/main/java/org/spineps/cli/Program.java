@@ -49,6 +49,8 @@ final class Program {
 		}
 		program.addSubcommand(new ModelsCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
+		// Otherwise -override would be the option -o with the folder "verride".
+		program.setPosixClusteredShortOptionsAllowed(false);
 		program.setOut(services.out()).setErr(services.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,
 			problem));
@@ -85,7 +87,7 @@ final class Program {
 		services.err().println("ERROR: " + problem.getMessage() + (unknown
 			.isEmpty() || problem instanceof UnmatchedArgumentException ? ""
 				: " (not understood: " + String.join(" ", unknown) + ")"));
-		UnmatchedArgumentException.printSuggestions(problem, services.err());
+		Suggestions.of(problem).ifPresent(services.err()::println);
 		services.err().println("Try --help.");
 		return ExitCode.USAGE;
 	}

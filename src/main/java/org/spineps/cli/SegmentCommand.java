@@ -27,6 +27,7 @@ import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.pipeline.PipelinePlan;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,10 +40,22 @@ import picocli.CommandLine.Mixin;
 		"  X_seg-vert_msk.nii.gz   vertebrae, discs and endplates, numbered",
 		"  X_ctd.json              points of interest",
 		"  X_instances.csv         a row of measurements for each",
+		"  X_levels.csv            heights, discs, slips, canal, cord of every level",
+		"  X_spine.csv             lordosis, kyphosis, the worst levels",
+		"  X_landmarks.json        what was measured where",
 		"  X_snp.png               a picture",
 		"  X_quality.json          whether it looks right: green, amber or red",
 		"  X_report.html           a page of all of it (with --report), and",
-		"  X_levels.png            the landmarks of every level",
+		"  X_levels.png            the landmarks of every level,",
+		"with --extra",
+		"  X_seg-spine-raw_msk.nii.gz, X_seg-vert-raw_msk.nii.gz,",
+		"  X_raw_confidence.nii.gz, X_raw.json",
+		"                          raw: the masks before they are combined",
+		"  X_seg-spine_uncertainty.nii.gz, X_seg-spine_disagreement.nii.gz",
+		"                          uncertainty: how unsure the network is",
+		"  X_seg-spine_softmax.npz softmax: probabilities of the classes",
+		"  X_debug_....nii.gz      debug: what the phases saw on the way",
+		"  X_seg-spine_snp.png     snapshot: a picture in SPINEPS's layout",
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made, cases.csv, which lists the doubtful ones first, and with --report",
 		"contact-sheet.html, on which they are accepted or rejected." },
@@ -77,8 +90,15 @@ final class SegmentCommand extends BaseCommand {
 
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
-		final BatchResult result = BatchRunner.run(options.job(), options.plan(
-			services().methods(), settings.get()), new Listener(work));
+		final PipelinePlan plan;
+		try {
+			plan = options.plan(services().methods(), settings.get());
+		}
+		catch (final SpinepsException e) {
+			return work.refuse(e);
+		}
+		final BatchResult result = BatchRunner.run(options.job(), plan, new Listener(
+			work));
 		work.report().summary(result);
 		return ExitCode.of(result.results().stream().map(InputResult::status)
 			.toList());

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob;
@@ -56,6 +57,10 @@ final class SegmentOptions {
 		description = "Scans: .nii or .nii.gz files.")
 	private List<String> images; // picocli keeps silent of optional wrong paths
 
+	@Option(names = { "-i", "--input" }, paramLabel = "INPUT", arity = "1..*",
+		description = "Scans, as without this option.")
+	private List<String> moreImages;
+
 	@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
 		description = "Existing semantic masks, one for each scan, or without " +
 			"scans: the semantic phase is left out.")
@@ -73,7 +78,7 @@ final class SegmentOptions {
 			"repeated. For one input.")
 	private List<NameAnchor> anchors;
 
-	@Option(names = "--output", required = true, paramLabel = "DIR",
+	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
 
@@ -137,7 +142,7 @@ final class SegmentOptions {
 	 * @throws ParameterException if the inputs make no sense
 	 */
 	void check() {
-		final int scans = size(images);
+		final int scans = size(moreImages) + size(images);
 		final int masks = size(semanticMasks);
 		final int inputs = Math.max(scans, masks);
 		if (inputs == 0) throw usage("Missing required parameter: 'INPUT', or " +
@@ -162,7 +167,8 @@ final class SegmentOptions {
 	}
 
 	private List<Path> scans() {
-		return orNone(images).stream().map(new PathConverter()::convert).toList();
+		return Stream.concat(orNone(moreImages).stream(), orNone(images).stream())
+			.map(new PathConverter()::convert).toList();
 	}
 
 	private static int size(final List<?> list) {
@@ -175,7 +181,7 @@ final class SegmentOptions {
 
 	/** @return what is to be done */
 	BatchJob job() {
-		final boolean scans = size(images) > 0;
+		final boolean scans = size(images) + size(moreImages) > 0;
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse());

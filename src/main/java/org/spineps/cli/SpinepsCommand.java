@@ -35,7 +35,7 @@ import picocli.CommandLine.IVersionProvider;
 	versionProvider = SpinepsCommand.Versions.class, //
 	description = { "Segments and names the vertebrae, discs, endplates, cord, " +
 		"canal and sacrum of spine MRI.", Provenance.DISCLAIMER },
-	footer = { "", "Run it as: java -jar SPINEPS_-VERSION.jar segment ..." },
+	footer = { "", "Run it as: bin/spineps segment scan.nii.gz -o results" },
 	synopsisSubcommandLabel = "COMMAND")
 final class SpinepsCommand {
 

@@ -83,6 +83,18 @@ final class Subcommand implements Progress {
 		}
 	}
 
+	/**
+	 * Ends before anything was done.
+	 *
+	 * @param why what in the command line cannot be done here
+	 * @return the exit code
+	 */
+	int refuse(final SpinepsException why) {
+		display.end();
+		report.error("", why.getMessage(), why);
+		return ExitCode.USAGE;
+	}
+
 	/** @return prints results and errors */
 	Report report() {
 		return report;

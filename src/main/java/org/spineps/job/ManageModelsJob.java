@@ -30,10 +30,10 @@ import java.util.function.Predicate;
 
 import org.spineps.SpinepsException;
 import org.spineps.library.ImportOptions;
-import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
 import org.spineps.library.download.DownloadOffer;
+import org.spineps.model.KnownRelease;
 import org.spineps.model.ModelManifest;
 import org.spineps.progress.Progress;
 
@@ -114,7 +114,8 @@ public final class ManageModelsJob {
 		if (!settings.confirmed() && !agreement.test("Download " + offer
 			.fileName() + " (" + offer.size() + ")\nfrom " + offer.address() +
 			"\nto " + manager.models().folder() + "?" + release.map(
-				known -> "\nIts licence: see " + known.page()).orElse("")))
+				known -> "\nIts licence: " + known.licence() + "; see " + known.page())
+				.orElse("\nIts licence: ask its publisher")))
 			throw new CancellationException("Not downloaded");
 		return manager.download(offer, options(settings, release), "", progress);
 	}

@@ -25,9 +25,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.library.KnownRelease;
 import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
+import org.spineps.model.KnownRelease;
 import org.spineps.model.ModelManifest;
 
 /**
@@ -63,6 +63,7 @@ public record ModelFact(String name, String value) {
 		facts.add(new ModelFact("kind", release.kind().text()));
 		facts.add(new ModelFact("version", release.version()));
 		facts.add(new ModelFact("title", release.title()));
+		facts.add(new ModelFact("licence", release.licence()));
 		facts.add(new ModelFact("address", release.address().toString()));
 		facts.addAll(published(release));
 		return facts;

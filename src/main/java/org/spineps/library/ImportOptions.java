@@ -21,6 +21,8 @@ package org.spineps.library;
 
 import java.util.Optional;
 
+import org.spineps.model.KnownRelease;
+
 /**
  * How a model is imported.
  *

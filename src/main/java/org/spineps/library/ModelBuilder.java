@@ -43,6 +43,7 @@ import org.spineps.convert.torchscript.TorchScriptWriter;
 import org.spineps.io.Sha256;
 import org.spineps.model.InputEncoding;
 import org.spineps.model.IntensityNormalisation;
+import org.spineps.model.KnownRelease;
 import org.spineps.model.ManifestWriter;
 import org.spineps.model.ModelCard;
 import org.spineps.model.ModelInput;

@@ -34,6 +34,8 @@ import org.spineps.library.download.Addresses;
 import org.spineps.library.download.DownloadOffer;
 import org.spineps.library.download.Downloader;
 import org.spineps.library.download.FetchedHashes;
+import org.spineps.model.KnownRelease;
+import org.spineps.model.KnownReleases;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelSource;
 import org.spineps.model.ModelStore;
@@ -106,6 +108,9 @@ public final class ModelManager {
 				ModelEntry.State.UNUSABLE, "", "", problem.substring(colon + 2), models
 					.folder().toString(), Optional.empty()));
 		}
+		for (final String problem : releases.problems())
+			entries.add(new ModelEntry(KnownReleases.FILE, ModelEntry.State.UNUSABLE,
+				"", "", problem, models.folder().toString(), Optional.empty()));
 		for (final KnownRelease release : releases.list())
 			if (!present.contains(release.id())) entries.add(new ModelEntry(release
 				.id(), ModelEntry.State.AVAILABLE, release.kind().text(), release
@@ -134,9 +139,9 @@ public final class ModelManager {
 			final Optional<SpineModel> same = store().find(release.get().id());
 			if (same.isPresent()) return same.get();
 		}
-		throw new SpinepsException("Model not installed", "\"" + id + "\"", release
-			.isPresent() ? "Download it with: models download " +
-				release.get().id() : "Choose one from the list of models");
+		if (release.isPresent()) throw release.get().notInstalled("");
+		throw new SpinepsException("Model not installed", "\"" + id + "\"",
+			"Choose one from the list of models");
 	}
 
 	/**

@@ -179,6 +179,27 @@ public final class ModelStore {
 	}
 
 	/**
+	 * Finds a model without reading its networks.
+	 *
+	 * @param idOrPath id of a model, path of a model's folder, or empty for the
+	 *          default
+	 * @param kind its required kind
+	 * @return the model, not verified
+	 * @throws SpinepsException if there is no such model (names the available
+	 *           ones, or says how to get a published one), or it is of another kind
+	 */
+	public SpineModel named(final String idOrPath, final ModelKind kind)
+		throws SpinepsException
+	{
+		final SpineModel model = find(idOrPath.strip(), kind);
+		if (model.manifest().kind() != kind) throw new SpinepsException("The model " +
+			model.manifest().id() + " cannot be used for this step", "It is a " +
+				model.manifest().kind().text() + " model; this step needs a " + kind
+					.text() + " model", "Choose one of: " + names(ids(kind)));
+		return model;
+	}
+
+	/**
 	 * Finds a model and compares its network files with their hashes.
 	 *
 	 * @param idOrPath id of a model, path of a model's folder, or empty for the
@@ -191,12 +212,7 @@ public final class ModelStore {
 	public SpineModel load(final String idOrPath, final ModelKind kind)
 		throws SpinepsException
 	{
-		final SpineModel model = find(idOrPath.strip(), kind);
-		if (model.manifest().kind() != kind) throw new SpinepsException("The model " +
-			model.manifest().id() + " cannot be used for this step", "It is a " +
-				model
-				.manifest().kind().text() + " model; this step needs a " +
-					kind.text() + " model", "Choose one of: " + names(ids(kind)));
+		final SpineModel model = named(idOrPath, kind);
 		model.verify();
 		return model;
 	}
@@ -208,6 +224,10 @@ public final class ModelStore {
 			() -> unknown("No " + kind.text() + " model is packaged", "", kind)));
 		final SpineModel known = models.get(idOrPath);
 		if (known != null) return known;
+		final Optional<KnownRelease> published = KnownReleases.standard().find(
+			idOrPath);
+		if (published.isPresent() && models.containsKey(published.get().id()))
+			return models.get(published.get().id());
 		try {
 			final Path folder = Path.of(idOrPath);
 			if (Files.isDirectory(folder)) return read(ModelFiles.folder(folder));
@@ -215,6 +235,8 @@ public final class ModelStore {
 		catch (final InvalidPathException e) {
 			throw unknown("Unknown model", "\"" + idOrPath + "\"", kind);
 		}
+		if (published.isPresent()) throw published.get().notInstalled(
+			"Installed for this step: " + names(ids(kind)));
 		throw unknown("Unknown model", "\"" + idOrPath + "\"", kind);
 	}
 

@@ -123,6 +123,22 @@ public final class TorchEngine {
 		}
 	}
 
+	/**
+	 * Tests whether this machine has the device that a user asked for by name, so
+	 * that a long list of inputs need not begin without it. Starts LibTorch unless
+	 * the choice is "auto" or "cpu", which every machine has.
+	 *
+	 * @param compute device and threads
+	 * @throws SpinepsException if it has not, or LibTorch cannot be loaded
+	 */
+	public static void requireDevice(final ComputeOptions compute)
+		throws SpinepsException
+	{
+		if (compute.device().isAuto() || compute.device()
+			.kind() == Device.Kind.CPU) return;
+		compute.device().resolve(start(compute.effectiveThreads()).available());
+	}
+
 	/** @return name and version of LibTorch, e.g. "LibTorch 2.7.1 (CPU only)" */
 	public String library() {
 		return "LibTorch " + engine.getVersion() + (available().cuda()

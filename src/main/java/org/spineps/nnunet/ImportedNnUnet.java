@@ -68,10 +68,8 @@ final class ImportedNnUnet implements PredictableModel {
 		final List<Fold> wanted = model.folds().stream().filter(fold -> choice.folds()
 			.isEmpty() || choice.folds().contains(fold.name())).toList();
 		if (wanted.isEmpty() || wanted.size() < choice.folds().size())
-			throw new SpinepsException("The model " + folder.getFileName() +
-				" lacks a fold", "It has " + model.folds().stream().map(Fold::name)
-					.toList() + ", not all of " + choice.folds(),
-						"Choose from the folds it has");
+			throw choice.missing(String.valueOf(folder.getFileName()), model.folds()
+				.stream().map(Fold::name).toList());
 		return new ImportedNnUnet(model, wanted);
 	}
 

@@ -32,6 +32,8 @@ import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
+import org.spineps.model.KnownRelease;
+import org.spineps.model.KnownReleases;
 import org.spineps.model.ModelStore;
 import org.spineps.model.SpineModel;
 
@@ -63,10 +65,14 @@ public final class NnUnetModels {
 	static PredictableModel find(final String name, final FoldChoice folds,
 		final ModelStore store) throws SpinepsException
 	{
-		final Optional<Path> imported = store.find(name.strip()).flatMap(
-			SpineModel::folder).filter(ArchivedModel::isModel);
+		final Optional<KnownRelease> published = KnownReleases.standard().find(name);
+		final Optional<Path> imported = store.find(name.strip()).or(() -> published
+			.flatMap(release -> store.find(release.id()))).flatMap(SpineModel::folder)
+			.filter(ArchivedModel::isModel);
 		if (imported.isPresent()) return ImportedNnUnet.read(imported.get(), folds);
 		final Path folder = folderOrNull(name);
+		if (folder == null && published.isPresent()) throw published.get()
+			.notInstalled("");
 		if (folder == null) throw new SpinepsException("Unknown model \"" +
 			name + "\"",
 			"it is neither a folder nor the id of an imported nnU-Net model",

@@ -52,14 +52,30 @@ final class Networks implements AutoCloseable {
 	Networks(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
 		final ModelStore store = ModelStore.standard();
+		for (final Map.Entry<ModelKind, String> entry : wanted(options).entrySet())
+			models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
+				.getKey()), options.compute()));
+	}
+
+	/**
+	 * @param options which models
+	 * @throws SpinepsException if a model is unknown or of another kind
+	 */
+	static void requireInstalled(final SpinepsOptions options)
+		throws SpinepsException
+	{
+		final ModelStore store = ModelStore.standard();
+		for (final Map.Entry<ModelKind, String> entry : wanted(options).entrySet())
+			store.named(entry.getValue(), entry.getKey());
+	}
+
+	private static Map<ModelKind, String> wanted(final SpinepsOptions options) {
 		final Map<ModelKind, String> wanted = new EnumMap<>(ModelKind.class);
 		wanted.put(ModelKind.SEMANTIC, options.semanticModel());
 		wanted.put(ModelKind.INSTANCE, options.instanceModel());
 		if (!options.namingModel().isEmpty()) wanted.put(ModelKind.NAMING, options
 			.namingModel());
-		for (final Map.Entry<ModelKind, String> entry : wanted.entrySet())
-			models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
-				.getKey()), options.compute()));
+		return wanted;
 	}
 
 	/**

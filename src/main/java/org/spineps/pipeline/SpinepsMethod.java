@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.spineps.SpinepsException;
 import org.spineps.io.RecordJson;
 import org.spineps.model.ModelKind;
+import org.spineps.network.TorchEngine;
 
 /** SPINEPS as users choose it. */
 public final class SpinepsMethod implements SpineMethod {
@@ -65,6 +66,8 @@ public final class SpinepsMethod implements SpineMethod {
 				.model(role(ModelKind.NAMING)), request.compute(), request.optionsFile()
 					.isEmpty() ? base : PipelineOptions.read(request.optionsFile().get(),
 						base));
+		Networks.requireInstalled(options);
+		TorchEngine.requireDevice(request.compute());
 		return new PipelinePlan(options.asMap(), () -> new Spineps(options));
 	}
 

@@ -35,10 +35,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.library.KnownReleases;
 import org.spineps.library.ModelManager;
 import org.spineps.library.UserModels;
 import org.spineps.library.download.Downloader;
+import org.spineps.model.KnownReleases;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.testing.FakeMethod;
@@ -63,7 +63,7 @@ class ModelsCommandTest {
 			}).alone());
 		return new CommandLine(new ModelsCommand(services, () -> new ModelManager(
 			new UserModels(temp.resolve("store")), new Downloader(temp.resolve(
-				"downloads")), KnownReleases.standard()), text -> answer)).execute(
+				"downloads")), KnownReleases.packaged()), text -> answer)).execute(
 					arguments);
 	}
 
@@ -125,7 +125,9 @@ class ModelsCommandTest {
 			assertThat(run("download", "t2w_labeling", "--from", address)).isEqualTo(
 				1);
 			assertThat(out.toString()).contains("labeling.zip, ", " kB, from " +
-				address, "VERIDAH");
+				address, "Licence: none stated for the weights; the program is under " +
+					"Apache-2.0; see https://github.com/Hendrik-code/spineps",
+				"Please cite Möller et al., VERIDAH");
 			assertThat(err.toString()).contains("Add --yes");
 			answer = "n";
 			assertThat(run("download", "t2w_labeling", "--from", address)).isEqualTo(

@@ -116,6 +116,24 @@ class PredictCommandTest {
 	}
 
 	@Test
+	void whatTheModelOrTheMachineLacksIsSaidFirst() throws Exception {
+		final String folder = temp.resolve("out").toString();
+		assertThat(predict(resource(PLAIN), "-i", resource(PLAIN + "/input"), "-o",
+			folder, "--folds", "7")).isEqualTo(2);
+		assertThat(err.toString()).contains("has no fold 7. It has the folds 0, 1.")
+			.doesNotContain("again");
+		assertThat(predict("totalspineseg_step1", "-i", folder, "-o", folder))
+			.isEqualTo(2);
+		assertThat(err.toString()).contains("models download totalspineseg-step1");
+		assertThat(predict(resource(PLAIN), "-i", resource(PLAIN + "/input"), "-o",
+			folder, "--device", "mps")).isEqualTo(2);
+		assertThat(err.toString()).contains("The device mps is not available");
+		assertThat(predict(resource(PLAIN), "-o", folder)).isEqualTo(2);
+		assertThat(err.toString()).contains("Missing required parameter: 'INPUT'");
+		assertThat(temp.resolve("out")).doesNotExist();
+	}
+
+	@Test
 	void aFolderOfChannelsWithProbabilities() throws Exception {
 		final String folder = temp.resolve("out").toString();
 		assertThat(predict(resource(PLANAR), resource(PLANAR + "/input"),
@@ -144,7 +162,7 @@ class PredictCommandTest {
 	void whatCannotBeDoneIsSaid() throws Exception {
 		final String scan = resource(PLAIN + "/input/case_0000.nii.gz");
 		assertThat(predict(temp.toString(), scan, "--output", "x.nii.gz"))
-			.isEqualTo(ExitCode.FAILED);
+			.isEqualTo(ExitCode.USAGE);
 		assertThat(err.toString()).contains("is not an nnU-Net model");
 		assertThat(predict(resource(PLANAR), scan, "--output", temp.resolve(
 			"x.nii.gz").toString())).isEqualTo(ExitCode.FAILED);

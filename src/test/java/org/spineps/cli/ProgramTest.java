@@ -47,6 +47,7 @@ import org.spineps.batch.TestScans;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;
@@ -272,6 +273,74 @@ class ProgramTest {
 	void misspeltOptionsAreNamedBesideWhatIsMissing() {
 		assertThat(run("segment", scan, "--outptu", results)).isEqualTo(2);
 		assertThat(err.toString()).contains("--output", "not understood: --outptu");
+	}
+
+	@Test
+	void whatWasMeantIsNamed() {
+		assertThat(run("segment", scan, "--outptu", results)).isEqualTo(2);
+		assertThat(err.toString()).contains("Did you mean --output?");
+		assertThat(run("sgement", scan)).isEqualTo(2);
+		assertThat(err.toString()).contains("Did you mean segment?");
+		assertThat(run("models", "lst")).isEqualTo(2);
+		assertThat(err.toString()).contains("Did you mean list?");
+	}
+
+	@Test
+	void shortNamesOfInputAndOutput() {
+		assertThat(run("segment", "-i", scan, "-o", results)).isZero();
+		assertThat(names()).contains("scan_snp.png");
+		assertThat(run("segment", "--input", scan, "-o", results)).isZero();
+		assertThat(out.toString()).contains("1 skipped");
+		// A short name takes no value without a space: this is no folder "verride".
+		assertThat(run("segment", "-i", scan, "-override")).isEqualTo(2);
+		assertThat(err.toString()).contains("not understood: -override");
+	}
+
+	@Test
+	void everySubcommandWithAnOutputTakesItsShortName() {
+		for (final String command : List.of("segment", "evaluate", "measure", "n4",
+			"predict", "follow-up"))
+			assertThat(CommandLineProbe.options(command)).as(command).containsKeys(
+				"-o", "--output");
+		for (final String command : List.of("segment", "n4", "predict"))
+			assertThat(CommandLineProbe.options(command)).as(command).containsKeys(
+				"-i", "--input");
+	}
+
+	@Test
+	void whatThisMachineLacksIsSaidBeforeTheFirstInput() throws Exception {
+		final SpineMethods methods = SpineMethods.installed();
+		for (final List<String> lacking : List.of(List.of("--device", "mps",
+			"The device mps is not available"), List.of("--semantic-model", "t2w",
+				"Download it with: models download t2w"), List.of("--naming-model",
+					"T2W_Labeling", "models download t2w-labeling"), List.of(
+						"--instance-model", "nonesuch", "Choose one of: instance-small"),
+			List.of("--instance-model", "semantic-small", "cannot be used for this step")))
+		{
+			err.getBuffer().setLength(0);
+			assertThat(Program.run(new Services(new PrintWriter(out), new PrintWriter(
+				err), 0, cancellation, methods), "segment", scan, "-o", results, lacking
+					.get(0), lacking.get(1), "--threads", "1")).isEqualTo(2);
+			assertThat(err.toString().lines()).singleElement().asString().startsWith(
+				"ERROR: ").contains(lacking.get(2));
+		}
+		assertThat(out.toString()).isEmpty();
+		assertThat(temp.resolve("results")).doesNotExist();
+	}
+
+	@Test
+	void theHelpListsEveryFile() {
+		assertThat(run("segment", scan, "-o", results, "--extra", "snapshot",
+			"--report")).isZero();
+		final List<String> written = names();
+		out.getBuffer().setLength(0);
+		assertThat(run("segment", "--help")).isZero();
+		assertThat(written).hasSizeGreaterThan(12).allSatisfy(name -> assertThat(out
+			.toString()).contains(name.replaceFirst("^scan_", "X_")));
+		assertThat(out.toString()).contains("X_seg-spine-raw_msk.nii.gz",
+			"X_seg-vert-raw_msk.nii.gz", "X_raw_confidence.nii.gz", "X_raw.json",
+			"X_seg-spine_uncertainty.nii.gz", "X_seg-spine_disagreement.nii.gz",
+			"X_seg-spine_softmax.npz", "X_debug_");
 	}
 
 	@Test

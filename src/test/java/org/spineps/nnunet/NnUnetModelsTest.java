@@ -94,7 +94,7 @@ class NnUnetModelsTest {
 		}
 		assertThatThrownBy(() -> NnUnetModels.find(TinyModels.PLAIN.folder()
 			.toString(), new FoldChoice(List.of("3"), List.of(FoldChoice.FINAL))))
-				.isInstanceOf(SpinepsException.class).hasMessageContaining("fold_3");
+				.isInstanceOf(SpinepsException.class).hasMessageContaining("has no fold 3");
 	}
 
 	@Test

@@ -21,6 +21,8 @@ package org.spineps.convert.nnunet;
 
 import java.util.List;
 
+import org.spineps.SpinepsException;
+
 /**
  * Selects networks of a model folder.
  *
@@ -45,5 +47,21 @@ public record FoldChoice(List<String> folds, List<String> checkpoints) {
 		checkpoints = List.copyOf(checkpoints);
 		if (checkpoints.isEmpty()) throw new IllegalArgumentException(
 			"No checkpoint is given");
+	}
+
+	/**
+	 * @param model name of a model that lacks one of these folds
+	 * @param present the folds that it has
+	 * @return says so
+	 */
+	public SpinepsException missing(final String model,
+		final List<String> present)
+	{
+		final List<String> missing = folds.stream().filter(name -> !present.contains(
+			name)).toList();
+		return new SpinepsException("The model " + model + " has no fold " + String
+			.join(", ", missing), present.isEmpty() ? "It has none" : "It has " +
+				(present.size() == 1 ? "fold " : "the folds ") + String.join(", ",
+					present), "Choose from these, or leave the folds out to use all");
 	}
 }

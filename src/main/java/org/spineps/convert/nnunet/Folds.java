@@ -64,11 +64,17 @@ final class Folds {
 			if (!folds.isEmpty() && (choice.folds().isEmpty() || folds
 				.size() == choice.folds().size())) return folds;
 		}
+		final List<String> missing = choice.folds().stream().filter(
+			name -> !present.contains(name)).toList();
+		if (!missing.isEmpty()) throw choice.missing(String.valueOf(folder
+			.getFileName()), present);
 		throw new SpinepsException("The model " + folder.getFileName() +
 			" lacks its networks", "It has no " + String.join(" or ", choice
 				.checkpoints()) + (choice.folds().isEmpty() ? " in any folder fold_*"
 					: " in all of the folders " + choice.folds().stream().map(
-						PREFIX::concat).toList()), "Download the model again");
+						PREFIX::concat).toList()), choice.checkpoints().size() == 1
+							? "Choose the other weights or other folds, or download the " +
+								"model again" : "Download the model again");
 	}
 
 	private static List<String> names(final Path folder)

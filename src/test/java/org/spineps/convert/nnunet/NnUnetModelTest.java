@@ -126,7 +126,7 @@ class NnUnetModelTest {
 		assertThat(read(model, List.of("1"), FoldChoice.FINAL)).containsExactly(
 			"1");
 		assertThatThrownBy(() -> read(model, List.of("3"), FoldChoice.FINAL))
-			.isInstanceOf(SpinepsException.class).hasMessageContaining("fold_3");
+			.isInstanceOf(SpinepsException.class).hasMessageContainingAll("has no fold 3", "the folds 0, 1");
 		assertThatThrownBy(() -> read(model, List.of(), FoldChoice.BEST))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				FoldChoice.BEST);

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.job.ManageModelsSettings;
-import org.spineps.library.KnownReleases;
 import org.spineps.library.ModelManager;
 import org.spineps.library.UserModels;
 import org.spineps.library.download.Downloader;
+import org.spineps.model.KnownReleases;
 import org.spineps.progress.Progress;
 import org.spineps.testing.ForeignModels;
 import org.spineps.testing.HeadlessImageJ;
@@ -65,7 +65,7 @@ class ManageModelsTaskTest {
 
 	private static ModelManager modelsIn(final Path place) {
 		return new ModelManager(new UserModels(place.resolve("store")),
-			new Downloader(place.resolve("downloads")), KnownReleases.standard());
+			new Downloader(place.resolve("downloads")), KnownReleases.packaged());
 	}
 
 	private List<String> run(final ManageModelsSettings settings)

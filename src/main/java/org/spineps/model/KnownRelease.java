@@ -17,15 +17,13 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.library;
+package org.spineps.model;
 
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.spineps.library.download.Addresses;
-import org.spineps.model.ModelKind;
-import org.spineps.model.ModelManifest;
+import org.spineps.SpinepsException;
 
 /**
  * A published model that can be downloaded. Its weights belong to their authors
@@ -36,12 +34,14 @@ import org.spineps.model.ModelManifest;
  * @param version the publisher's version of the weights
  * @param title name for people
  * @param address address of the zip archive
- * @param page the publisher's page about it, including its licence
+ * @param licence the licence of its weights in the publisher's words, or that
+ *          there is none
+ * @param page the publisher's page about it
  * @param cite what to cite
  * @param sha256 hash of the archive if the publisher gives one
  */
 public record KnownRelease(String id, ModelKind kind, String version,
-	String title, URI address, URI page, String cite, Optional<String> sha256)
+	String title, String licence, URI address, URI page, String cite, Optional<String> sha256)
 {
 
 	/** @throws IllegalArgumentException if the id is not a valid model id */
@@ -51,8 +51,14 @@ public record KnownRelease(String id, ModelKind kind, String version,
 		if (!ModelManifest.isId(id)) throw new IllegalArgumentException(id);
 	}
 
-	/** @return name of the file at the address */
-	public String fileName() {
-		return Addresses.fileName(address);
+	/**
+	 * @param installed what can be used instead, e.g. "Installed: a, b"; may be empty
+	 * @return says that it is not here, and how to get it
+	 */
+	public SpinepsException notInstalled(final String installed) {
+		return new SpinepsException("The model " + id + " is not installed", title,
+			"Download it with: models download " + id +
+				" (in Fiji: Manage Models...)" + (installed.isEmpty() ? "" : ". " +
+					installed));
 	}
 }

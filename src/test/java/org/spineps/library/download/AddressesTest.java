@@ -17,49 +17,17 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.library;
+package org.spineps.library.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
-import org.spineps.library.download.Addresses;
-import org.spineps.model.ModelKind;
 
-class KnownReleasesTest {
-
-	@Test
-	void theTableIsReadAndSound() {
-		final List<KnownRelease> releases = KnownReleases.standard().list();
-		assertThat(releases).extracting(KnownRelease::id).doesNotHaveDuplicates()
-			.containsExactly("t2w", "t1w", "vibe", "ct", "instance", "ct-instance",
-				"t2w-labeling", "ct-labeling", "totalspineseg-step1",
-				"totalspineseg-step2");
-		assertThat(releases).extracting(KnownRelease::address)
-			.doesNotHaveDuplicates().allMatch(address -> address.getScheme().equals(
-				"https") && address.getPath().endsWith(".zip"));
-		assertThat(releases).allSatisfy(release -> {
-			assertThat(release.title()).isNotBlank();
-			assertThat(release.cite()).isNotBlank();
-			assertThat(release.address().toString()).startsWith(release.page() +
-				"/releases/download/").contains(release.version());
-		});
-	}
-
-	@Test
-	void namesAsTheOriginalHasThem() throws SpinepsException {
-		final KnownReleases releases = KnownReleases.standard();
-		assertThat(releases.require(" T2W_Labeling").kind()).isEqualTo(
-			ModelKind.NAMING);
-		assertThat(releases.require("instance").fileName()).isEqualTo(
-			"instance.zip");
-		assertThatThrownBy(() -> releases.require("t3w")).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("ct-labeling");
-	}
+class AddressesTest {
 
 	@Test
 	void addressesAreReadWithCare() throws SpinepsException {
