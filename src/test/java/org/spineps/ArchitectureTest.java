@@ -54,7 +54,8 @@ class ArchitectureTest {
 		List.of("job"), //
 		List.of("batch"), //
 		List.of("report"), //
-		List.of("pipeline", "nnunet", "library", "picture", "measure", "evaluate"), //
+		List.of("pipeline", "library", "picture", "measure", "evaluate"), //
+		List.of("nnunet"), //
 		List.of("convert", "model"), //
 		List.of("network", "result"), //
 		List.of("io"), //

@@ -52,7 +52,7 @@ public final class Affine {
 	 * @return its inverse, a new array
 	 * @throws IllegalArgumentException if it has none
 	 */
-	static double[] invert(final double[] affine) {
+	public static double[] invert(final double[] affine) {
 		final DecompositionSolver solver = new LUDecomposition(linear(affine),
 			SINGULAR).getSolver();
 		if (!solver.isNonSingular()) throw new IllegalArgumentException(

@@ -220,7 +220,7 @@ class ResampleTest {
 			assertThat(Resample.nearest(labels, target, false).array()).isEqualTo(
 				expected);
 		}
-		assertThat(cases).isEqualTo(2);
+		assertThat(cases).isEqualTo(3);
 	}
 
 	@Test

@@ -1,0 +1,143 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.pipeline.totalspineseg;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.label.RawClasses;
+import org.spineps.pipeline.totalspineseg.level.DiscLevels;
+import org.spineps.pipeline.totalspineseg.level.LevelNumbering;
+import org.spineps.pipeline.totalspineseg.stage.AlternateDiscs;
+import org.spineps.pipeline.totalspineseg.stage.CanalFilling;
+import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
+import org.spineps.pipeline.totalspineseg.stage.LargestComponent;
+import org.spineps.pipeline.totalspineseg.stage.OneMillimetre;
+import org.spineps.pipeline.totalspineseg.stage.SoftMap;
+import org.spineps.pipeline.totalspineseg.stage.SpineBox;
+import org.spineps.progress.Progress;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+
+/**
+ * The stages of TotalSpineSeg in their order, from a scan to named vertebrae on the
+ * grid of one millimetre. For one thread at a time.
+ */
+public final class SpineChain {
+
+	private final SpineNetworks networks;
+	private final ChainOptions options;
+	private final StageListener stages;
+
+	/** Is told of every stage as it begins. */
+	@FunctionalInterface
+	public interface StageListener {
+
+		/** @param stage what begins, e.g. "Numbering the discs" */
+		void begin(String stage);
+	}
+
+	/**
+	 * @param networks the networks; not closed here
+	 * @param options what is done, and how
+	 * @param stages is told of the stages
+	 */
+	public SpineChain(final SpineNetworks networks, final ChainOptions options,
+		final StageListener stages)
+	{
+		this.networks = networks;
+		this.options = options;
+		this.stages = stages;
+	}
+
+	/**
+	 * @param scan a scan on any grid; not changed
+	 * @param localizer a finished mask of TotalSpineSeg of another scan of the same
+	 *          patient, on any grid
+	 * @param progress receives tiles, asked before each and between stages whether to
+	 *          stop
+	 * @return what was found
+	 * @throws SpinepsException if there is no spine that can be labelled, or a
+	 *           network cannot be run
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public ChainResult run(final ImageVolume scan,
+		final Optional<LabelVolume> localizer, final Progress progress)
+		throws SpinepsException
+	{
+		stages.begin("Resampling to one millimetre");
+		final ImageVolume image = OneMillimetre.of(scan, OneMillimetre.isWhole(
+			scan));
+		stages.begin("Step 1: canal and discs");
+		final SpineNetworks.First seen = networks.first(image, progress);
+		final List<String> warnings = new ArrayList<>(seen.warnings());
+		stages.begin("Numbering the discs");
+		final Labelling first = Labelling.original(LargestComponent.of(seen
+			.labels()), RawClasses.STEP_1, localizer);
+		final LabelVolume output = CanalFilling.of(first.labels());
+		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
+			FinalLabels.CANAL);
+		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
+		final Optional<LabelVolume> levels = levels(output, warnings);
+		final Optional<ChainResult.Second> second = options.firstStepOnly()
+			? Optional.empty() : Optional.of(second(image, output, localizer, warnings,
+				progress));
+		return new ChainResult(image, seen.labels(), first, output, canal, cord,
+			levels, second, warnings);
+	}
+
+	private Optional<LabelVolume> levels(final LabelVolume output,
+		final List<String> warnings)
+	{
+		try {
+			return Optional.of(DiscLevels.of(output, LevelNumbering.CONSECUTIVE));
+		}
+		catch (final SpinepsException e) {
+			warnings.add("There are no levels. " + e.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private ChainResult.Second second(final ImageVolume image,
+		final LabelVolume output, final Optional<LabelVolume> localizer,
+		final List<String> warnings, final Progress progress)
+		throws SpinepsException
+	{
+		final Box box = SpineBox.of(output, SpineBox.MARGIN);
+		final ImageVolume cut = Crop.of(image, box, 0);
+		final LabelVolume discs = AlternateDiscs.of(Crop.of(output, box, 0), List
+			.of()).on(cut.grid());
+		stages.begin("Step 2: vertebrae");
+		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
+		warnings.addAll(seen.warnings());
+		stages.begin("Numbering the vertebrae");
+		final Labelling labelling = Labelling.original(LargestComponent.of(seen
+			.labels()), RawClasses.STEP_2, localizer);
+		final LabelVolume whole = LabelVolume.zeros(image.grid());
+		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
+			1), box.min(2));
+		return new ChainResult.Second(box, discs, seen.labels(), labelling, whole);
+	}
+}
