@@ -22,13 +22,11 @@ package org.spineps.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
-import org.spineps.batch.cases.InputStatus;
-import org.spineps.batch.cases.ManifestEntry;
-import org.spineps.batch.cases.OutputFolder;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.report.FolderOverview;
@@ -66,19 +64,31 @@ public final class BatchRunner {
 		throws SpinepsException
 	{
 		InputChecks.check(job);
-		OutputFolder.prepare(job.outputFolder());
-		final RunManifest manifest = new RunManifest(job.outputFolder());
+		final CaseFolder folder = new CaseFolder(job.outputFolder(),
+			CaseFolder.SPINE);
+		final List<String> warnings = new ArrayList<>(folder.open());
+		final RunManifest manifest = new RunManifest(job.outputFolder(), listener);
 		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
 			final List<InputRun> runs = job.inputs().stream().map(
-				input -> new InputRun(job, plan, input, pipeline, listener)).toList();
-			final CaseLoop loop = new CaseLoop(manifest, pipeline::isBroken);
+				input -> new InputRun(job, plan, input, pipeline, manifest, listener))
+				.toList();
+			final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
+				listener);
 			loop.run(runs);
-			final Map<String, String> failures = new TreeMap<>();
-			for (final ManifestEntry entry : loop.entries())
-				if (entry.end().status() == InputStatus.FAILED) failures.put(entry.end()
-					.name(), entry.message());
-			final List<String> warnings = new ArrayList<>(manifest.warnings());
-			overview(job, failures, warnings);
+			warnings.addAll(manifest.warnings());
+			try {
+				folder.alone(CaseFolder.OVERVIEW, listener, () -> overview(job, manifest
+					.failures(), warnings));
+				folder.deleteEmpty();
+			}
+			catch (final SpinepsException e) {
+				warnings.add(e.getMessage());
+			}
+			catch (final CancellationException e) {
+				// It is told by the results, too.
+				warnings.add("The list of cases was left to " +
+					"the process that is writing it.");
+			}
 			return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
 				.notStarted(), warnings, manifest.file());
 		}
@@ -90,18 +100,14 @@ public final class BatchRunner {
 	 */
 	private static void overview(final BatchJob job,
 		final Map<String, String> failures, final List<String> warnings)
+		throws SpinepsException
 	{
-		try {
-			final FolderOverview overview = FolderOverview.of(job.outputFolder(),
-				failures);
-			if (!overview.cases().isEmpty()) {
-				overview.writeTable();
-				if (job.report()) overview.writeSheet();
-			}
-			warnings.addAll(overview.warnings());
+		final FolderOverview overview = FolderOverview.of(job.outputFolder(),
+			failures);
+		if (!overview.cases().isEmpty()) {
+			overview.writeTable();
+			if (job.report()) overview.writeSheet();
 		}
-		catch (final SpinepsException e) {
-			warnings.add(e.getMessage());
-		}
+		warnings.addAll(overview.warnings());
 	}
 }

@@ -20,6 +20,7 @@
 package org.spineps.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,11 +33,14 @@ import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.CaseEnd;
 import org.spineps.batch.cases.CaseGuard;
 import org.spineps.batch.cases.CaseWork;
+import org.spineps.batch.cases.Claim;
+import org.spineps.batch.cases.ExistingResult;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
-import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.batch.cases.RunManifest;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
@@ -44,11 +48,9 @@ import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.quality.CaseQuality;
-import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
-import org.spineps.pipeline.extra.Extra;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
@@ -62,12 +64,13 @@ import org.spineps.volume.LabelVolume;
  */
 final class InputRun implements CaseWork {
 
-	private static final String EXISTS =
-		"Its results exist and were left alone (overwriting was not asked for).";
+	private static final String EXISTS = "Its results" +
+		ExistingResult.LEFT_ALONE;
 
 	private final BatchJob job;
 	private final Path input;
 	private final LazyPipeline pipeline;
+	private final RunManifest manifest;
 	private final BatchListener listener;
 	private final OutputFiles target;
 
@@ -86,9 +89,11 @@ final class InputRun implements CaseWork {
 	private String device = "";
 
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
-		final LazyPipeline pipeline, final BatchListener listener)
+		final LazyPipeline pipeline, final RunManifest manifest,
+		final BatchListener listener)
 	{
 		this.job = job;
+		this.manifest = manifest;
 		this.input = input;
 		this.pipeline = pipeline;
 		this.listener = listener;
@@ -103,12 +108,26 @@ final class InputRun implements CaseWork {
 	}
 
 	@Override
-	public ManifestEntry run() {
+	public String name() {
+		return target.name();
+	}
+
+	@Override
+	public ManifestEntry run(final Claim claim) {
 		return CaseGuard.run(() -> {
 			listener.checkCancelled();
-			if (!job.overwrite() && !target.existing().isEmpty()) return existing();
-			return work();
+			claim.finishEarlier();
+			if (!job.overwrite() && new ExistingResult(claim, target.all(), target
+				.required(), manifest).isWhole()) return end(InputStatus.SKIPPED,
+					EXISTS, null);
+			return work(claim);
 		}, () -> grid, this::end);
+	}
+
+	@Override
+	public boolean isWorthAnEntry() {
+		// A misspelt name is not worth one.
+		return Files.exists(input) || result.status() != InputStatus.FAILED;
 	}
 
 	@Override
@@ -120,8 +139,9 @@ final class InputRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		if (!job.overwrite() && target.existing().containsAll(target.required()))
-			return end(InputStatus.SKIPPED, EXISTS, null);
+		if (!job.overwrite() && manifest.hasResult(target.name()) && target
+			.existing().containsAll(target.required())) return end(
+				InputStatus.SKIPPED, EXISTS, null);
 		return end(status, "Not started: " + reason, null);
 	}
 
@@ -130,25 +150,25 @@ final class InputRun implements CaseWork {
 		return result;
 	}
 
-	private ManifestEntry existing() throws SpinepsException {
-		final List<Path> existing = target.existing();
-		if (existing.containsAll(target.required())) return end(
-			InputStatus.SKIPPED, EXISTS, null);
-		throw new SpinepsException("Only some of its results exist", String.join(
-			", ", existing.stream().map(InputName::fileName).toList()),
-			"Move them away, or ask for overwriting");
-	}
-
-	private ManifestEntry work() throws SpinepsException {
+	private ManifestEntry work(final Claim claim) throws SpinepsException {
 		final Loaded loaded = read();
 		final SpinePipeline networks = networks();
-		try (RunFiles files = new RunFiles(job, input, target.name(), networks)) {
-			return work(loaded, networks, files);
+		ManifestEntry entry = null;
+		try (RunFiles files = new RunFiles(job, input, claim, networks)) {
+			entry = work(loaded, networks, files, claim);
 		}
+		catch (final IOException e) {
+			if (entry == null) throw new SpinepsException("Cannot write to " + job
+				.outputFolder(), AtomicFiles.reason(e),
+				"Check that the folder may be written to", e);
+			// The result is in place, and a later run clears the hidden folder.
+			warnings.add("A hidden folder in .spineps/work could not be removed.");
+		}
+		return entry;
 	}
 
 	private ManifestEntry work(final Loaded loaded, final SpinePipeline networks,
-		final RunFiles files) throws SpinepsException
+		final RunFiles files, final Claim claim) throws SpinepsException
 	{
 		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
 			listener);
@@ -167,11 +187,17 @@ final class InputRun implements CaseWork {
 			.standard());
 		quality = CaseQuality.of(result, measures.slips());
 		numbering = result.numbering();
-		write(loaded, result, measures, picture, files);
-		finish("Writing", begin);
-		if (result.found().isEmpty()) return end(InputStatus.EMPTY,
-			"No spine was found; the masks are empty.", null);
-		return end(InputStatus.OK, "", null);
+		final boolean empty = result.found().isEmpty();
+		return new ResultWriter(job, input, claim, warnings, listener).write(
+			loaded.image, loaded.geometry, result, table, measures, quality, picture,
+			files,
+			written -> {
+				finish("Writing", begin);
+				outputs = written;
+				return empty ? end(InputStatus.EMPTY,
+					"No spine was found; the masks are empty.", null) : end(
+						InputStatus.OK, "", null);
+			});
 	}
 
 	/** Keeps nothing of the file but what is needed: the rest may be collected. */
@@ -197,75 +223,6 @@ final class InputRun implements CaseWork {
 		return networks;
 	}
 
-	private void write(final Loaded loaded, final SpineSegmentation result,
-		final SpineMeasures measures, final CasePicture picture,
-		final RunFiles extras) throws SpinepsException
-	{
-		boolean committed = false;
-		try (StagedOutputs staged = new StagedOutputs(job.outputFolder())) {
-			final OutputFiles files = new OutputFiles(staged.folder(), target.name());
-			final List<Path> written = new ArrayList<>(target.all());
-			try {
-				files.write(InputName.fileName(input), loaded.geometry, result, table,
-					measures, picture, listener).ifPresent(problem -> {
-						warnings.add("There is no picture. " + problem.getMessage());
-						written.remove(target.snapshot());
-					});
-				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
-					loaded, result, staged.folder(), written);
-				QualityJson.write(files.quality(), files.name(), quality);
-				listener.checkCancelled();
-				if (!job.report()) written.remove(target.report());
-				if (!job.report() || !ReportWriter.write(files, input, loaded.image,
-					result, table, measures, quality)) written.remove(target
-						.levelsPicture());
-			}
-			catch (final SpinepsException e) {
-				// The hidden folder is ours; the user knows the one around it.
-				throw new SpinepsException(visible(e.what(), staged), visible(e
-					.found(), staged), e.remedy(), e);
-			}
-			listener.checkCancelled();
-			final List<Path> obsolete = new ArrayList<>(target.all());
-			written.addAll(extras.moveTo(staged.folder()));
-			for (final String extra : ExtraFiles.earlier(job.outputFolder(), target
-				.name()))
-				obsolete.add(job.outputFolder().resolve(extra));
-			obsolete.removeAll(written);
-			staged.commit(names(written), names(obsolete));
-			committed = true;
-			outputs = written;
-		}
-		catch (final IOException e) {
-			if (!committed) throw new SpinepsException("Cannot write to " + job
-				.outputFolder(), e.getClass().getSimpleName() + ": " + e
-					.getMessage(), "Check that the folder may be written to, has room, " +
-						"and that no other program holds its files open", e);
-			warnings.add("A hidden folder .spineps-… could not be removed from the " +
-				"output folder.");
-		}
-	}
-
-	private void writeSnapshot(final Loaded loaded,
-		final SpineSegmentation result, final Path folder,
-		final List<Path> written) throws SpinepsException
-	{
-		final String file = target.name() + ExtraFiles.end(Extra.SNAPSHOT, "");
-		CasePicture.writeOriginal(folder.resolve(file), loaded.image, result)
-			.ifPresentOrElse(problem -> warnings.add(
-				"There is no picture in SPINEPS's layout. " + problem.getMessage()),
-				() -> written.add(target.folder().resolve(file)));
-	}
-
-	private static List<String> names(final List<Path> files) {
-		return files.stream().map(InputName::fileName).toList();
-	}
-
-	private String visible(final String text, final StagedOutputs staged) {
-		return text.replace(staged.folder().toString(), job.outputFolder()
-			.toString());
-	}
-
 	private long begin(final String stage) {
 		listener.checkCancelled();
 		listener.report(stage, 0, 0);
@@ -280,6 +237,7 @@ final class InputRun implements CaseWork {
 		final Throwable cause)
 	{
 		final boolean written = status.hasOutputs();
+		if (!written) outputs = List.of();
 		result = new InputResult(input, target.name(), status,
 			message, warnings, outputs, written ? table : new InstanceTable(List
 				.of()), written ? quality : null, device,

@@ -19,14 +19,22 @@
  */
 package org.spineps.batch;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseFolder;
+import org.spineps.batch.cases.Claim;
+import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.AtomicFiles;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
@@ -71,36 +79,61 @@ public record ReportJob(Path folder, Path scansOrNull) {
 			folder, "no file ends with " + OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT +
 				" beside one that ends with " + OutputFiles.SEMANTIC_END +
 				OutputFiles.MASK_FORMAT, "Give a folder that segment has written");
+		final CaseFolder cases = new CaseFolder(folder, CaseFolder.SPINE);
+		cases.open();
 		final Map<String, String> failures = new LinkedHashMap<>();
 		for (int n = 0; n < names.size(); n++) {
 			progress.checkCancelled();
 			progress.report("Reports", n, names.size());
-			try {
-				make(names.get(n));
+			try (Claim claim = Claim.take(cases, names.get(n), progress)) {
+				claim.finishEarlier();
+				make(claim);
 			}
 			catch (final SpinepsException e) {
 				failures.put(names.get(n), e.getMessage());
 			}
 		}
 		progress.report("Reports", names.size(), names.size());
-		final FolderOverview overview = FolderOverview.of(folder, failures);
-		return new Outcome(overview, failures, List.of(overview.writeTable(),
-			overview.writeSheet()));
+		final List<Path> files = new ArrayList<>();
+		final AtomicReference<FolderOverview> overview = new AtomicReference<>();
+		cases.alone(CaseFolder.OVERVIEW, progress, () -> {
+			overview.set(FolderOverview.of(folder, failures));
+			files.add(overview.get().writeTable());
+			files.add(overview.get().writeSheet());
+		});
+		cases.deleteEmpty();
+		return new Outcome(overview.get(), failures, files);
 	}
 
-	private void make(final String name) throws SpinepsException {
-		final OutputFiles files = new OutputFiles(folder, name);
-		final SpineSegmentation result = SavedResult.read(folder, name);
-		final Path scan = scan(name);
+	private void make(final Claim claim) throws SpinepsException {
+		final OutputFiles made = new OutputFiles(folder, claim.name());
+		final SpineSegmentation result = SavedResult.read(folder, claim.name());
+		final Path scan = scan(claim.name());
 		final ImageVolume image = scan == null ? null : SavedResult.scan(scan, result);
 		final SpineMeasures measures = SpineMeasures.of(result, image, Cutoffs
 			.standard());
 		final CaseQuality quality = CaseQuality.of(result, measures.slips());
-		QualityJson.write(files.quality(), name, quality);
-		if (!Files.exists(files.snapshot())) CasePicture.begin(name, image, result)
-			.write(files.snapshot());
-		ReportWriter.write(files, scan, image, result, InstanceTable.of(result),
-			measures, quality);
+		boolean placed = false;
+		try (StagedOutputs staged = claim.stage()) {
+			final OutputFiles files = new OutputFiles(staged.folder(), claim.name());
+			final List<Path> written = new ArrayList<>(List.of(files.quality(), files
+				.report()));
+			QualityJson.write(files.quality(), claim.name(), quality);
+			final boolean picture = !Files.exists(made.snapshot()) && CasePicture.begin(
+				claim.name(), image, result).write(files.snapshot()).isEmpty();
+			if (picture) written.add(files.snapshot());
+			if (ReportWriter.write(files, made, scan, image, result, InstanceTable.of(
+				result), measures, quality))
+				written.add(files.levelsPicture());
+			staged.commit(written.stream().map(InputName::fileName).toList(), List
+				.of(), null);
+			placed = true;
+		}
+		catch (final IOException e) {
+			// A hidden folder that stays is cleared by a later run.
+			if (!placed) throw new SpinepsException("Cannot write to " + folder,
+				AtomicFiles.reason(e), "Check that the folder may be written to", e);
+		}
 	}
 
 	/** @return the scan of a result, null if it is not found */

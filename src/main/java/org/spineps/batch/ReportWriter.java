@@ -49,7 +49,8 @@ final class ReportWriter {
 	}
 
 	/**
-	 * @param files where the masks and the picture are; gets the page
+	 * @param files where the page goes
+	 * @param made where the masks and the picture are
 	 * @param input the input's file, for its name and hash; null if it is gone
 	 * @param image the scan, null if there was only a mask
 	 * @param result masks and what was found in them
@@ -59,7 +60,8 @@ final class ReportWriter {
 	 * @return whether there are levels to be seen, and so a picture of them
 	 * @throws SpinepsException if a file cannot be read or written
 	 */
-	static boolean write(final OutputFiles files, final Path input,
+	static boolean write(final OutputFiles files, final OutputFiles made,
+		final Path input,
 		final ImageVolume image, final SpineSegmentation result,
 		final InstanceTable table, final SpineMeasures measures,
 		final CaseQuality quality) throws SpinepsException
@@ -67,10 +69,10 @@ final class ReportWriter {
 		final Map<String, String> hashes = new LinkedHashMap<>();
 		if (input != null) hashes.put(InputName.fileName(input), Sha256.of(
 			input));
-		for (final Path mask : List.of(files.semantic(), files.instances()))
+		for (final Path mask : List.of(made.semantic(), made.instances()))
 			hashes.put(InputName.fileName(mask), Sha256.of(mask));
 		final List<ReportSection> sections = LevelSheet.of(result, image, measures);
-		new CaseReport(files.name(), result, table, quality, picture(files),
+		new CaseReport(files.name(), result, table, quality, picture(Files.exists(files.snapshot()) ? files : made),
 			sections, hashes).write(files.report());
 		final List<byte[]> levels = sections.stream().flatMap(section -> section
 			.pictures().stream()).map(LevelPicture::png).toList();

@@ -20,13 +20,14 @@
 package org.spineps.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.FileChanges;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
@@ -48,12 +49,12 @@ final class RunFiles implements AutoCloseable {
 	/**
 	 * @param job what is to be done
 	 * @param input one of its inputs
-	 * @param name X of the outputs
+	 * @param claim the case
 	 * @param pipeline knows models and options
 	 * @throws SpinepsException if nothing can be written in the output folder, or
 	 *           the input not be read
 	 */
-	RunFiles(final BatchJob job, final Path input, final String name,
+	RunFiles(final BatchJob job, final Path input, final Claim claim,
 		final SpinePipeline pipeline) throws SpinepsException
 	{
 		this.job = job;
@@ -61,18 +62,18 @@ final class RunFiles implements AutoCloseable {
 		final BatchRequest request = job.request();
 		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
 			.semanticMasks().isEmpty();
-		raw = scan ? new RawMasks(job.outputFolder(), name, input, job.time(),
+		raw = scan ? new RawMasks(job.outputFolder(), claim.name(), input, job.time(),
 			pipeline) : null;
-		hidden = request.extras().isEmpty() ? null : hidden(job);
+		hidden = request.extras().isEmpty() ? null : hidden(job, claim);
 		extras = hidden == null ? null : new ExtraFiles(request.extras(), hidden
-			.folder(), name);
+			.folder(), claim.name());
 	}
 
-	private static StagedOutputs hidden(final BatchJob job)
+	private static StagedOutputs hidden(final BatchJob job, final Claim claim)
 		throws SpinepsException
 	{
 		try {
-			return new StagedOutputs(job.outputFolder());
+			return claim.stage();
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("Cannot write to " + job.outputFolder(), e
@@ -120,22 +121,15 @@ final class RunFiles implements AutoCloseable {
 			names.add(raw.recipeName());
 		}
 		for (final String name : names) {
-			Files.move(hidden.folder().resolve(name), target.resolve(name));
+			FileChanges.move(hidden.folder().resolve(name), target.resolve(name));
 			files.add(job.outputFolder().resolve(name));
 		}
 		return files;
 	}
 
 	@Override
-	public void close() throws SpinepsException {
+	public void close() throws SpinepsException, IOException {
 		if (extras != null) extras.close();
-		try {
-			if (hidden != null) hidden.close();
-		}
-		catch (final IOException e) {
-			throw new SpinepsException("Cannot clear a hidden folder in " + job
-				.outputFolder(), e.getMessage(), "Delete the folder .spineps-…",
-				e);
-		}
+		if (hidden != null) hidden.close();
 	}
 }

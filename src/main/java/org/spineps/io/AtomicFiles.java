@@ -26,14 +26,13 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 
@@ -46,6 +45,7 @@ import org.spineps.SpinepsException;
 public final class AtomicFiles {
 
 	private static final int BUFFER = 1 << 16;
+	private static final String HIDDEN_END = ".part";
 
 	private AtomicFiles() {
 		// static methods only
@@ -83,17 +83,17 @@ public final class AtomicFiles {
 				: target).toAbsolutePath();
 			if (Files.isDirectory(file)) throw new FileAlreadyExistsException(file
 				.toString(), null, "a folder of that name exists");
-			Files.createDirectories(file.getParent());
+			FileChanges.createFolders(file.getParent());
 			// Not Files.createTempFile: its files can be read by nobody else, and
 			// would stay so under their final name.
-			final Path hidden = file.resolveSibling("." + file.getFileName() + "." +
-				UUID.randomUUID() + ".part");
+			final Path hidden = file.resolveSibling(hiddenStart(file) + UUID
+				.randomUUID() + HIDDEN_END);
 			try {
 				writeNew(hidden, content);
-				move(hidden, file);
+				FileChanges.move(hidden, file);
 			}
 			finally {
-				Files.deleteIfExists(hidden);
+				if (Files.exists(hidden)) FileChanges.delete(hidden);
 			}
 		}
 		catch (final IOException e) {
@@ -105,8 +105,7 @@ public final class AtomicFiles {
 	private static void writeNew(final Path file,
 		final IoConsumer<? super OutputStream> content) throws IOException
 	{
-		try (final FileChannel channel = FileChannel.open(file,
-			StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+		try (final FileChannel channel = FileChanges.create(file);
 				final OutputStream stream = new BufferedOutputStream(Channels
 					.newOutputStream(channel), BUFFER))
 		{
@@ -116,23 +115,29 @@ public final class AtomicFiles {
 		}
 	}
 
+	private static String hiddenStart(final Path file) {
+		return "." + file.getFileName() + ".";
+	}
+
 	/**
-	 * Gives a file another name on the same disk, in one step where the disk can.
+	 * Deletes what killed programs have left of a file that they were writing. Only
+	 * for who knows that nobody is writing it now.
 	 *
-	 * @param from a file
-	 * @param to its new name; a file there is replaced
-	 * @throws IOException if it cannot be moved
+	 * @param target the file, whose folder exists
+	 * @throws IOException if that fails
 	 */
-	public static void move(final Path from, final Path to) throws IOException {
-		try {
-			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE,
-				StandardCopyOption.REPLACE_EXISTING);
+	public static void deleteLeftovers(final Path target) throws IOException {
+		final String start = hiddenStart(target);
+		final List<Path> leftovers;
+		try (Stream<Path> files = Files.list(target.toAbsolutePath().getParent())) {
+			leftovers = files.filter(file -> {
+				final String name = file.getFileName().toString();
+				return name.startsWith(start) && name.endsWith(HIDDEN_END) && name
+					.substring(start.length()).matches("[0-9a-f-]{36}\\.part");
+			}).toList();
 		}
-		catch (final AtomicMoveNotSupportedException | AccessDeniedException e) {
-			// Some network drives, and Windows while a virus scanner looks at the
-			// target, refuse the atomic move but allow the plain one.
-			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-		}
+		for (final Path leftover : leftovers)
+			FileChanges.delete(leftover);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -50,16 +51,27 @@ public final class Folders {
 			public FileVisitResult visitFile(final Path file,
 				final BasicFileAttributes attributes) throws IOException
 			{
-				Files.delete(file);
+				FileChanges.delete(file);
 				return FileVisitResult.CONTINUE;
+			}
+
+			@Override
+			public FileVisitResult visitFileFailed(final Path file,
+				final IOException problem) throws IOException
+			{
+				// Another process may be deleting the same folder.
+				if (problem instanceof NoSuchFileException)
+					return FileVisitResult.CONTINUE;
+				throw problem;
 			}
 
 			@Override
 			public FileVisitResult postVisitDirectory(final Path visited,
 				final IOException problem) throws IOException
 			{
-				if (problem != null) throw problem;
-				Files.delete(visited);
+				if (problem != null && !(problem instanceof NoSuchFileException))
+					throw problem;
+				FileChanges.delete(visited);
 				return FileVisitResult.CONTINUE;
 			}
 		});

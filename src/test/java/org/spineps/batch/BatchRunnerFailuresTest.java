@@ -62,13 +62,17 @@ class BatchRunnerFailuresTest extends BatchScene {
 			final InputResult failed = result.results().get(n);
 			assertThat(failed.message()).endsWith(".").doesNotContain("Exception");
 			assertThat(failed.outputs()).isEmpty();
+		}
+		// A misspelt name leaves nothing behind.
+		assertThat(Files.readString(manifest())).doesNotContain("missing");
+		for (int n = 0; n < 6; n++) {
 			assertThat(entry(n).get("message").getAsString()).isNotEmpty();
 			assertThat(entry(n).getAsJsonArray("outputs")).isEmpty();
 		}
 		assertThat(result.results().get(6).message()).contains("not numbers");
 		assertThat(names(out)).hasSize(11).allMatch(name -> name.startsWith("good") ||
 			name.equals("run-manifest.json") || name.equals("cases.csv"));
-		assertThat(Files.readAllLines(out.resolve("cases.csv"))).hasSize(9)
+		assertThat(Files.readAllLines(out.resolve("cases.csv"))).hasSize(8)
 			.allMatch(line -> !line.contains(in.toString()));
 	}
 

@@ -29,8 +29,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.Folders;
 import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.PipelinePlan;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
@@ -124,31 +126,74 @@ class BatchRunnerTest extends BatchScene {
 	void existingResultsAreSkippedOrOverwritten() throws Exception {
 		final Path a = TestScans.image(in, "a.nii.gz");
 		run(() -> fake, a);
-		final Path csv = out.resolve("a_instances.csv");
-		Files.writeString(csv, "mine");
 		final JsonObject made = entry(0);
-
-		final BatchResult second = run(() -> {
+		final PipelinePlan none = FakeSegmenter.plan(() -> {
 			throw new AssertionError("nothing to do, no network to load");
-		}, a);
-		assertThat(statuses(second)).containsExactly("a skipped");
-		assertThat(csv).hasContent("mine");
+		});
+		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, false, a), none,
+			followed))).containsExactly("a skipped");
 		assertThat(entry(0)).isEqualTo(made);
 
 		Files.delete(out.resolve("a_snp.png"));
-		assertThat(statuses(run(() -> fake, a))).containsExactly("a skipped");
+		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, false, a), none,
+			followed))).containsExactly("a skipped");
+
+		final Path csv = out.resolve("a_instances.csv");
+		final String whole = Files.readString(csv);
+		Files.writeString(csv, "mine");
+		final BatchResult changed = run(() -> fake, a);
+		assertThat(statuses(changed)).containsExactly("a failed");
+		assertThat(changed.results().get(0).message()).startsWith(
+			"Its results were changed after they were made. a_instances.csv.");
+		assertThat(csv).hasContent("mine");
+		Files.writeString(csv, whole);
 
 		Files.delete(out.resolve("a_ctd.json"));
-		final BatchResult third = run(() -> fake, a);
-		assertThat(statuses(third)).containsExactly("a failed");
-		assertThat(third.results().get(0).message()).startsWith(
-			"Only some of its results exist. a_seg-spine");
-		assertThat(csv).hasContent("mine");
+		assertThat(statuses(run(() -> fake, a))).containsExactly("a ok");
+		assertThat(names(out)).hasSize(11);
 
+		Files.writeString(csv, "mine");
 		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
 			.plan(), followed))).containsExactly("a ok");
-		assertThat(Files.readString(csv)).startsWith("image,name,");
+		assertThat(csv).hasContent(whole);
 		assertThat(names(out)).hasSize(11);
+	}
+
+	@Test
+	void resultsOfVersionsWithoutRecordsCountIfTheManifestKnowsThem()
+		throws Exception
+	{
+		final Path a = TestScans.image(in, "a.nii.gz");
+		run(() -> fake, a);
+		Folders.delete(out.resolve(".spineps"));
+		assertThat(statuses(run(() -> fake, a))).containsExactly("a skipped");
+
+		final Path points = out.resolve("a_ctd.json");
+		final byte[] content = Files.readAllBytes(points);
+		Files.delete(points);
+		final BatchResult some = run(() -> fake, a);
+		assertThat(statuses(some)).containsExactly("a failed");
+		assertThat(some.results().get(0).message()).startsWith(
+			"Only some of its results exist. a_seg-spine");
+
+		Files.write(points, content);
+		Files.delete(manifest());
+		final BatchResult unknown = run(() -> fake, a);
+		assertThat(statuses(unknown)).containsExactly("a failed");
+		assertThat(unknown.results().get(0).message()).contains(
+			"neither a record nor an entry in the manifest");
+		assertThat(fake.calls()).isEqualTo(1);
+		assertThat(statuses(BatchRunner.run(job(InputKind.IMAGE, true, a), fake
+			.plan(), followed))).containsExactly("a ok");
+	}
+
+	@Test
+	void resultsOfAnInputInOtherCapitalsAreNotItsOwn() throws Exception {
+		run(() -> fake, TestScans.image(in, "a.nii.gz"));
+		final BatchResult result = run(() -> fake, TestScans.image(in,
+			"A.nii.gz"));
+		assertThat(statuses(result)).containsExactly("A failed");
+		assertThat(result.results().get(0).message()).contains("capitals");
 	}
 
 	@Test

@@ -103,10 +103,11 @@ abstract class BatchScene {
 			.text()).toList();
 	}
 
+	/** @return all but the folder of records */
 	static List<String> names(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.map(file -> file.getFileName().toString()).sorted()
-				.toList();
+			return files.map(file -> file.getFileName().toString()).filter(
+				name -> !name.equals(".spineps")).sorted().toList();
 		}
 	}
 

@@ -20,10 +20,16 @@
 package org.spineps.batch.cases;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import org.spineps.SpinepsException;
+import org.spineps.progress.Progress;
 
 /**
  * Works through cases, one after the other, and keeps the manifest up to date
@@ -31,59 +37,123 @@ import org.spineps.SpinepsException;
  */
 public final class CaseLoop {
 
+	private final CaseFolder folder;
 	private final RunManifest manifest;
 	private final BooleanSupplier hopeless;
-	private final List<ManifestEntry> entries = new ArrayList<>();
+	private final Progress progress;
+	private int begun;
 	private int notStarted;
+	private boolean stopped;
+	private SpinepsException unwritten;
+	private CancellationException cancelled;
 
 	/**
+	 * @param folder where the results go
 	 * @param manifest takes every entry
 	 * @param hopeless asked after each case whether all others would fail, too
+	 * @param progress is told on which process it waits, and asked whether to stop
 	 */
-	public CaseLoop(final RunManifest manifest,
-		final BooleanSupplier hopeless)
+	public CaseLoop(final CaseFolder folder, final RunManifest manifest,
+		final BooleanSupplier hopeless, final Progress progress)
 	{
+		this.folder = folder;
 		this.manifest = manifest;
 		this.hopeless = hopeless;
+		this.progress = progress;
 	}
 
 	/**
-	 * Runs all cases; a cancelled case, or a hopeless one, is the last.
+	 * Runs all cases; a cancelled case, or a hopeless one, is the last. Those that
+	 * other processes work on come at the end, when they are done or given up.
 	 *
 	 * @param cases in the order of work
 	 * @throws SpinepsException at the end, if the manifest could not be written
+	 * @throws CancellationException at the end, if the manifest could not be written
+	 *           because another process held it and progress said to stop
 	 */
 	public void run(final List<? extends CaseWork> cases)
 		throws SpinepsException
 	{
-		SpinepsException unwritten = null;
-		for (int n = 0; n < cases.size(); n++) {
-			final CaseWork one = cases.get(n);
-			one.begin(n + 1, cases.size());
-			final ManifestEntry entry = one.run();
-			final List<ManifestEntry> made = new ArrayList<>(List.of(entry));
-			final boolean cancelled = entry.end().status() == InputStatus.CANCELLED;
-			final boolean last = cancelled || hopeless.getAsBoolean();
-			if (last) {
-				for (final CaseWork other : cases.subList(n + 1, cases.size()))
-					made.add(other.notStarted(cancelled ? InputStatus.CANCELLED
-						: InputStatus.FAILED, entry.end().message()));
-				notStarted = made.size() - 1;
+		final Map<CaseWork, Claim.Wish> waiting = new LinkedHashMap<>();
+		cases.forEach(one -> waiting.put(one, new Claim.Wish(folder, one.name())));
+		boolean moved = true;
+		while (!waiting.isEmpty() && !stopped) {
+			if (!moved && !waitALittle(waiting)) break;
+			moved = false;
+			for (final CaseWork one : List.copyOf(waiting.keySet())) {
+				if (isBusy(one, waiting, cases.size())) continue;
+				moved = true;
+				if (stopped) break;
 			}
-			entries.addAll(made);
-			unwritten = record(made);
-			one.finish();
-			if (last) break;
 		}
 		if (unwritten != null) throw unwritten;
+		if (cancelled != null) throw cancelled;
 	}
 
-	/** @return the entries of all cases, in their order */
-	public List<ManifestEntry> entries() {
-		return List.copyOf(entries);
+	/** Works on a case unless another process does. */
+	private boolean isBusy(final CaseWork one,
+		final Map<CaseWork, Claim.Wish> waiting, final int total)
+	{
+		boolean ended = false;
+		try {
+			final Optional<Claim> claim = waiting.get(one).tryTake();
+			if (claim.isEmpty()) return true;
+			waiting.remove(one);
+			try (Claim taken = claim.get()) {
+				one.begin(++begun, total);
+				work(one, taken, waiting.keySet());
+				ended = true;
+			}
+		}
+		catch (final SpinepsException e) {
+			unwritten = e;
+			if (!ended) {
+				waiting.remove(one);
+				one.begin(++begun, total);
+				record(List.of(one.notStarted(InputStatus.FAILED, e.getMessage())));
+				one.finish();
+			}
+		}
+		return false;
 	}
 
-	/** @return how many of the last cases were never started */
+	private void work(final CaseWork one, final Claim claim,
+		final Collection<CaseWork> others)
+	{
+		final ManifestEntry entry = one.run(claim);
+		final boolean cancel = entry.end().status() == InputStatus.CANCELLED;
+		stopped = cancel || hopeless.getAsBoolean();
+		if (one.isWorthAnEntry()) record(List.of(entry));
+		one.finish();
+		if (stopped) giveUp(others, cancel ? InputStatus.CANCELLED
+			: InputStatus.FAILED, entry.end().message());
+	}
+
+	/** @return whether to go on */
+	private boolean waitALittle(final Map<CaseWork, Claim.Wish> waiting) {
+		try {
+			waiting.values().iterator().next().waitALittle(progress);
+			return true;
+		}
+		catch (final CancellationException e) {
+			giveUp(waiting.keySet(), InputStatus.CANCELLED, e.getMessage());
+			return false;
+		}
+	}
+
+	private void giveUp(final Collection<CaseWork> others,
+		final InputStatus status, final String reason)
+	{
+		final List<ManifestEntry> entries = new ArrayList<>();
+		for (final CaseWork other : others) {
+			final ManifestEntry entry = other.notStarted(status, reason);
+			if (other.isWorthAnEntry()) entries.add(entry);
+		}
+		notStarted = others.size();
+		record(entries);
+	}
+
+	/** @return how many of the cases were never started */
 	public int notStarted() {
 		return notStarted;
 	}
@@ -92,13 +162,18 @@ public final class CaseLoop {
 	 * A manifest that cannot be written now, on a network drive perhaps, may be
 	 * writable after the next case; its entries wait.
 	 */
-	private SpinepsException record(final List<ManifestEntry> made) {
+	private void record(final List<ManifestEntry> made) {
 		try {
 			manifest.put(made);
-			return null;
+			unwritten = null;
 		}
 		catch (final SpinepsException e) {
-			return e;
+			unwritten = e;
+		}
+		catch (final CancellationException e) {
+			// Results have records, from which a later run makes their entries.
+			cancelled = e;
+			stopped = true;
 		}
 	}
 }

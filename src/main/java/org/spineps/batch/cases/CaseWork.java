@@ -34,8 +34,19 @@ public interface CaseWork {
 	 */
 	void begin(int number, int total);
 
-	/** @return how it ended; nothing is thrown, see {@link CaseGuard} */
-	ManifestEntry run();
+	/** @return X of the case */
+	String name();
+
+	/**
+	 * @param claim the case, held until it has ended
+	 * @return how it ended; nothing is thrown, see {@link CaseGuard}
+	 */
+	ManifestEntry run(Claim claim);
+
+	/**
+	 * @return whether the manifest is to keep how it ended; asked after that
+	 */
+	boolean isWorthAnEntry();
 
 	/** The work has ended and the manifest says so: whoever follows is told. */
 	void finish();

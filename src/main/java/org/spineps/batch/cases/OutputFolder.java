@@ -20,17 +20,27 @@
 package org.spineps.batch.cases;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.Folders;
 
 /** Checks, before any work is done, that results can be written to a folder. */
 public final class OutputFolder {
 
 	/** Room that the results of one ordinary scan need at least. */
 	private static final long NEEDED_BYTES = 16L << 20;
-	private static final int PROBE_BYTES = 4096;
+	private static final Duration ABANDONED = Duration.ofDays(1);
+	private static final Pattern OLD_NAME = Pattern.compile(
+		"\\.spineps-[0-9a-f-]{36}");
 
 	private OutputFolder() {
 		// static methods only
@@ -56,13 +66,31 @@ public final class OutputFolder {
 		try {
 			requireRoom(folder, Files.getFileStore(folder).getUsableSpace(),
 				NEEDED_BYTES);
-			StagedOutputs.removeAbandoned(folder);
-			try (StagedOutputs probe = new StagedOutputs(folder)) {
-				Files.write(probe.folder().resolve("probe"), new byte[PROBE_BYTES]);
-			}
+			final HiddenFolder hidden = new HiddenFolder(folder);
+			hidden.make();
+			removeOldHidden(folder);
+			// A lock that nobody else wants is as good a trial as any.
+			final Optional<LockFile.Held> trial = new LockFile(hidden.lock("trial-" +
+				UUID.randomUUID())).tryTake();
+			if (trial.isPresent()) trial.get().close();
+			hidden.deleteEmpty();
 		}
 		catch (final IOException e) {
 			throw unusable(folder, "files cannot be written there", e);
+		}
+	}
+
+	/** Versions without records worked in hidden folders beside the results. */
+	private static void removeOldHidden(final Path folder) throws IOException {
+		final Instant limit = Instant.now().minus(ABANDONED);
+		try (DirectoryStream<Path> found = Files.newDirectoryStream(folder,
+			HiddenFolder.NAME + "-*"))
+		{
+			for (final Path old : found)
+				if (Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS) && OLD_NAME
+					.matcher(InputName.fileName(old)).matches() && Files
+						.getLastModifiedTime(old).toInstant().isBefore(limit)) Folders.delete(
+							old);
 		}
 	}
 

@@ -28,13 +28,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.JsonFields;
 import org.spineps.io.JsonFiles;
+import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 
 /**
@@ -62,25 +67,88 @@ public final class RunManifest {
 	/** Tens of thousands of inputs. */
 	private static final int MAX_BYTES = 256 << 20;
 	private static final String EARLIER = "earlier";
+	private static final String LOCK = ".run-manifest.lock";
 
 	private final Path folder;
 	private final Path file;
+	private final Progress progress;
+	private final Set<String> results = new HashSet<>();
 	private final List<JsonObject> pending = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
 
 	/**
+	 * Reads it, and adds what killed runs had no time to write into it.
+	 *
 	 * @param folder the output folder, which exists
+	 * @param progress is told on whom it waits, and asked whether to stop
 	 * @throws SpinepsException if the manifest there cannot be read or set aside
+	 * @throws java.util.concurrent.CancellationException if progress says so
 	 */
-	public RunManifest(final Path folder) throws SpinepsException {
+	public RunManifest(final Path folder, final Progress progress)
+		throws SpinepsException
+	{
 		this.folder = folder;
+		this.progress = progress;
 		file = folder.resolve(FILE_NAME);
-		try (ManifestLock lock = ManifestLock.acquire(folder)) {
-			read();
+		final List<CaseRecord> records = new CaseFolder(folder, CaseFolder.SPINE)
+			.records();
+		try (LockFile.Held lock = lock()) {
+			AtomicFiles.deleteLeftovers(file);
+			final Map<String, JsonObject> all = read();
+			boolean changed = false;
+			for (final CaseRecord record : records)
+				changed |= addMissing(all, record.entry());
+			if (changed) write(all);
+			all.forEach((key, entry) -> {
+				if (done(entry) != null) results.add(key);
+			});
 		}
 		catch (final IOException e) {
 			throw problem(e);
 		}
+	}
+
+	private LockFile.Held lock() throws IOException {
+		return new LockFile(folder.resolve(LOCK)).take(progress);
+	}
+
+	/** @return whether the entry was not there */
+	private static boolean addMissing(final Map<String, JsonObject> all,
+		final JsonObject entryOrNull)
+	{
+		if (entryOrNull == null || InputStatus.of(text(entryOrNull, "status"))
+			.isEmpty()) return false;
+		final String key = InputName.key(text(entryOrNull, "name"));
+		if (entryOrNull.equals(done(all.get(key)))) return false;
+		all.put(key, entryOrNull);
+		return true;
+	}
+
+	/**
+	 * @param name X of a case
+	 * @return whether results of it were written down when this was made
+	 */
+	public boolean hasResult(final String name) {
+		return results.contains(InputName.key(name));
+	}
+
+	/**
+	 * @return the cases that failed when they were last tried, by this or another
+	 *         process: name → why
+	 * @throws SpinepsException if the file cannot be read
+	 */
+	public Map<String, String> failures() throws SpinepsException {
+		final Map<String, String> failures = new TreeMap<>();
+		try (LockFile.Held lock = lock()) {
+			for (final JsonObject entry : read().values())
+				if (InputStatus.FAILED.text().equals(text(entry, "status"))) failures
+					.put(text(entry, "name"), entry.has("message") ? text(entry,
+						"message") : "");
+		}
+		catch (final IOException e) {
+			throw problem(e);
+		}
+		return failures;
 	}
 
 	/** @return the file */
@@ -99,11 +167,13 @@ public final class RunManifest {
 	 *
 	 * @param entries the entries
 	 * @throws SpinepsException if the file cannot be written
+	 * @throws java.util.concurrent.CancellationException if another process holds
+	 *           the file and progress says so
 	 */
 	public void put(final List<ManifestEntry> entries) throws SpinepsException {
 		entries.forEach(entry -> pending.add(entry.toJson()));
 		if (pending.isEmpty()) return;
-		try (ManifestLock lock = ManifestLock.acquire(folder)) {
+		try (LockFile.Held lock = lock()) {
 			final Map<String, JsonObject> all = read();
 			pending.forEach(entry -> merge(all, entry));
 			write(all);
@@ -118,9 +188,7 @@ public final class RunManifest {
 		final JsonObject entry)
 	{
 		final String key = InputName.key(text(entry, "name"));
-		final JsonObject old = all.get(key);
-		final JsonObject done = old == null || hasOutputs(old) ? old : old
-			.getAsJsonObject(EARLIER);
+		final JsonObject done = done(all.get(key));
 		if (done != null && InputStatus.SKIPPED.text().equals(text(entry,
 			"status")))
 		{
@@ -129,6 +197,12 @@ public final class RunManifest {
 		}
 		if (done != null && !hasOutputs(entry)) entry.add(EARLIER, done);
 		all.put(key, entry);
+	}
+
+	/** @return the entry of the result that is there; null if there is none */
+	private static JsonObject done(final JsonObject entryOrNull) {
+		return entryOrNull == null || hasOutputs(entryOrNull) ? entryOrNull
+			: entryOrNull.getAsJsonObject(EARLIER);
 	}
 
 	private static boolean hasOutputs(final JsonObject entry) {
@@ -147,6 +221,7 @@ public final class RunManifest {
 				final JsonFields entry = fields(element);
 				if (InputStatus.of(entry.text("status")).isEmpty()) throw entry
 					.unusable("status", "is not recognised");
+				if (entry.has("message")) entry.text("message");
 				if (entry.has(EARLIER)) entry.object(EARLIER);
 				entries.put(InputName.key(entry.text("name")), element
 					.getAsJsonObject());

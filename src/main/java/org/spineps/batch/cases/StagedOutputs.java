@@ -19,143 +19,101 @@
  */
 package org.spineps.batch.cases;
 
+import com.google.gson.JsonObject;
+
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
-import org.spineps.io.AtomicFiles;
+import org.spineps.SpinepsException;
+import org.spineps.io.FileChanges;
 import org.spineps.io.Folders;
 
 /**
- * Outputs of one input that appear all together or not at all: they are written
- * into a hidden folder inside the output folder, on the same disk, and moved out
- * when all are complete. If a move fails, what was moved is taken back and the
- * files that were there before are put back.
+ * A hidden place for the files of one case, from which they appear in the folder of
+ * results together: whenever the program is killed, a later run has all of them or
+ * none, see {@link Commit}. To be used by the thread that holds the case, and only
+ * while it does.
  */
 public final class StagedOutputs implements AutoCloseable {
 
-	private static final String PREVIOUS = "previous";
-	private static final String PREFIX = ".spineps-";
-	/** Writing takes seconds. */
-	private static final Duration ABANDONED = Duration.ofDays(1);
-
-	private final Path target;
-	private final Path staging;
-	private final Path previous;
+	private final Claim claim;
+	private final Path work;
+	private final Path made;
 
 	/**
-	 * @param target the output folder, which exists
+	 * @param claim the case
 	 * @throws IOException if nothing can be written there
 	 */
-	public StagedOutputs(final Path target) throws IOException {
-		this.target = target;
-		staging = Files.createDirectory(target.resolve(PREFIX + UUID
-			.randomUUID()));
-		previous = staging.resolve(PREVIOUS);
-	}
-
-	/**
-	 * Deletes hidden folders that killed programs have left behind.
-	 *
-	 * @param target an output folder
-	 * @throws IOException if that fails
-	 */
-	static void removeAbandoned(final Path target) throws IOException {
-		final Instant limit = Instant.now().minus(ABANDONED);
-		try (DirectoryStream<Path> folders = Files.newDirectoryStream(target,
-			PREFIX + "*"))
-		{
-			for (final Path folder : folders) {
-				if (!Files.isDirectory(folder) || Files.getLastModifiedTime(folder)
-					.toInstant().isAfter(limit)) continue;
-				Folders.delete(folder);
-			}
-		}
+	StagedOutputs(final Claim claim) throws IOException {
+		this.claim = claim;
+		work = claim.hidden().newWork(claim.id());
+		made = work.resolve(Commit.NEW);
+		HiddenFolder.inFolder(made, () -> {});
 	}
 
 	/** @return the hidden folder, to write into */
 	public Path folder() {
-		return staging;
+		return made;
 	}
 
 	/**
-	 * Moves files to the output folder, replacing files of the same names.
+	 * Moves files to the folder of results, replacing files of the same names.
 	 *
 	 * @param names names of files in {@link #folder()}
 	 * @param obsolete names of files that belong to an older result and must not
 	 *          stay beside the new one; they may be missing
-	 * @throws IOException if a file cannot be moved; the output folder is then as
-	 *           it was
+	 * @param entryOrNull how they were made, for the record and the manifest; null
+	 *          to leave what the record says, if there is one
+	 * @throws IOException if a file cannot be moved; the folder is then as it was
+	 * @throws SpinepsException if a file cannot be read, or another process has
+	 *           taken over the case because this one stood still
 	 */
-	public void commit(final List<String> names, final List<String> obsolete)
-		throws IOException
+	public void commit(final List<String> names, final List<String> obsolete,
+		final ManifestEntry entryOrNull) throws IOException, SpinepsException
 	{
-		Files.createDirectory(previous);
-		final List<String> moved = new ArrayList<>();
-		try {
-			for (final String name : names) {
-				keepPrevious(name);
-				moved.add(name);
-				AtomicFiles.move(staging.resolve(name), target.resolve(name));
-			}
-			for (final String name : obsolete) {
-				keepPrevious(name);
-				moved.add(name);
-				Files.deleteIfExists(target.resolve(name));
-			}
-		}
-		catch (final IOException e) {
-			for (final String name : moved)
-				putBack(name, e);
-			throw e;
-		}
+		final Map<String, String> hashes = CaseRecord.hashes(made, names);
+		final CaseRecord record = record(hashes, obsolete, entryOrNull);
+		final Commit commit = new Commit(claim.kind(), claim.name(), InputName
+			.fileName(work), names, obsolete, record != null);
+		commit.keepPrevious(claim.folder());
+		if (record != null) FileChanges.create(work.resolve(Commit.RECORD), record
+			.text().getBytes(StandardCharsets.UTF_8));
+		final Path journal = work.resolve(Commit.JOURNAL);
+		FileChanges.create(journal, commit.bytes());
+		claim.requireHeld();
+		final Path place = claim.hidden().commit(claim.kind(), claim.name());
+		HiddenFolder.inFolder(place.getParent(), () -> FileChanges.move(journal,
+			place));
+		commit.carryOut(claim.folder());
 	}
 
-	/** A second name for the old file, so that it is never missing. */
-	private void keepPrevious(final String name) throws IOException {
-		final Path old = target.resolve(name);
-		if (!Files.exists(old)) return;
-		if (Files.isDirectory(old)) throw new IOException(name + " is a folder");
-		final Path copy = previous.resolve(name);
-		try {
-			Files.createLink(copy, old);
+	/** @return the record of the new result; null if there is to be none */
+	private CaseRecord record(final Map<String, String> hashes,
+		final List<String> obsolete, final ManifestEntry entryOrNull)
+	{
+		final CaseRecord old = claim.recordOrNull();
+		final JsonObject entry = entryOrNull == null ? null : entryOrNull.toJson();
+		if (old != null) {
+			final CaseRecord merged = old.with(hashes, obsolete, claim.folder());
+			return entry == null ? merged : new CaseRecord(claim.name(), merged.files(),
+				entry);
 		}
-		catch (final IOException | UnsupportedOperationException e) {
-			// Not every disk knows hard links.
-			try {
-				Files.copy(old, copy);
-			}
-			catch (final IOException failed) {
-				failed.addSuppressed(e);
-				throw failed;
-			}
-		}
-	}
-
-	private void putBack(final String name, final IOException reason) {
-		try {
-			final Path old = previous.resolve(name);
-			if (Files.exists(old)) AtomicFiles.move(old, target.resolve(name));
-			else Files.deleteIfExists(target.resolve(name));
-		}
-		catch (final IOException e) {
-			reason.addSuppressed(e);
-		}
+		return entry == null ? null : new CaseRecord(claim.name(), hashes, entry);
 	}
 
 	/**
-	 * Deletes the hidden folder with whatever is left in it.
+	 * Deletes the hidden folder with whatever is left in it; a commit that could be
+	 * neither finished nor taken back needs it for the next attempt.
 	 *
 	 * @throws IOException if it cannot be deleted
 	 */
 	@Override
 	public void close() throws IOException {
-		Folders.delete(staging);
+		if (!Files.exists(claim.hidden().commit(claim.kind(), claim.name()))) Folders
+			.delete(work);
 	}
 }

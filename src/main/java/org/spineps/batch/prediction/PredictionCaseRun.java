@@ -20,6 +20,7 @@
 package org.spineps.batch.prediction;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,13 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseEnd;
 import org.spineps.batch.cases.CaseGuard;
 import org.spineps.batch.cases.CaseWork;
+import org.spineps.batch.cases.Claim;
+import org.spineps.batch.cases.ExistingResult;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
+import org.spineps.batch.cases.RunManifest;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -49,13 +53,14 @@ import org.spineps.volume.LabelStatistics;
 /** One case of a {@link PredictionJob}. For one thread, to be used once. */
 final class PredictionCaseRun implements CaseWork {
 
-	private static final String EXISTS =
-		"Its result exists and was left alone (overwriting was not asked for).";
+	private static final String EXISTS = "Its results" +
+		ExistingResult.LEFT_ALONE;
 
 	private final PredictionJob job;
 	private final PredictionCase one;
 	private final List<ModelUse> models;
-	private final NnUnetPredictor predictor;
+	private final LazyPredictor predictor;
+	private final RunManifest manifest;
 	private final PredictionListener listener;
 
 	private final Instant started = Instant.now();
@@ -72,17 +77,20 @@ final class PredictionCaseRun implements CaseWork {
 	 * @param job what the case belongs to
 	 * @param one the case
 	 * @param models networks of the model
-	 * @param predictorOrNull the loaded model; null if no case needs it
+	 * @param predictor loads the model when a case needs it
+	 * @param manifest of the output folder
 	 * @param listener follows; may cancel
 	 */
 	PredictionCaseRun(final PredictionJob job, final PredictionCase one,
-		final List<ModelUse> models, final NnUnetPredictor predictorOrNull,
+		final List<ModelUse> models, final LazyPredictor predictor,
+		final RunManifest manifest,
 		final PredictionListener listener)
 	{
 		this.job = job;
 		this.one = one;
 		this.models = models;
-		predictor = predictorOrNull;
+		this.predictor = predictor;
+		this.manifest = manifest;
 		this.listener = listener;
 	}
 
@@ -92,9 +100,25 @@ final class PredictionCaseRun implements CaseWork {
 	}
 
 	@Override
-	public ManifestEntry run() {
-		return CaseGuard.run(() -> job.isDone(one) ? end(InputStatus.SKIPPED,
-			EXISTS, null) : work(), () -> grid, this::end);
+	public String name() {
+		return VolumeFiles.stem(job.labelFile(one));
+	}
+
+	@Override
+	public ManifestEntry run(final Claim claim) {
+		return CaseGuard.run(() -> {
+			listener.checkCancelled();
+			claim.finishEarlier();
+			final List<Path> labels = List.of(job.labelFile(one));
+			return !job.overwrite() && new ExistingResult(claim, labels, labels,
+				manifest).isWhole() ? end(InputStatus.SKIPPED, EXISTS, null) : work(
+					claim);
+		}, () -> grid, this::end);
+	}
+
+	@Override
+	public boolean isWorthAnEntry() {
+		return true;
 	}
 
 	@Override
@@ -106,8 +130,10 @@ final class PredictionCaseRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		return job.isDone(one) ? end(InputStatus.SKIPPED, EXISTS, null) : end(
-			status, "Not started: " + reason, null);
+		final boolean done = !job.overwrite() && manifest.hasResult(name()) && Files
+			.exists(job.labelFile(one));
+		return done ? end(InputStatus.SKIPPED, EXISTS, null) : end(status,
+			"Not started: " + reason, null);
 	}
 
 	/** @return how the work ended; null before it has */
@@ -115,7 +141,8 @@ final class PredictionCaseRun implements CaseWork {
 		return outcome;
 	}
 
-	private ManifestEntry work() throws SpinepsException {
+	private ManifestEntry work(final Claim claim) throws SpinepsException {
+		final NnUnetPredictor network = predictor.get();
 		final List<VolumeFile> files = new ArrayList<>();
 		final long reading = System.nanoTime();
 		for (final Path channel : one.channels()) {
@@ -127,30 +154,29 @@ final class PredictionCaseRun implements CaseWork {
 		grid = geometry.grid().toString();
 		CaseImages images = CaseImages.of(files, job.time());
 		files.clear();
-		if (predictor.plan().cascade() && job.earlierStage(one) != null)
+		if (network.plan().cascade() && job.earlierStage(one) != null)
 			images = images.withEarlierStage(VolumeFiles.read(job.earlierStage(one))
 				.labels());
 		finish("Reading", reading);
 		final long predicting = System.nanoTime();
-		final Prediction prediction = predictor.predict(images, listener);
+		final Prediction prediction = network.predict(images, listener);
 		finish("Network", predicting);
 		device = prediction.device();
 		warnings.addAll(prediction.warnings());
-		final long writing = System.nanoTime();
-		write(prediction, geometry);
-		finish("Writing", writing);
-		labels = found(LabelStatistics.of(prediction.labels()), predictor.plan()
+		labels = found(LabelStatistics.of(prediction.labels()), network.plan()
 			.labels());
-		return end(InputStatus.OK, "", null);
+		return write(prediction, geometry, names(network.plan().labels()), claim);
 	}
 
 	/** The label map and all probabilities appear together, or none of them. */
-	private void write(final Prediction prediction,
-		final VolumeGeometry geometry) throws SpinepsException
+	private ManifestEntry write(final Prediction prediction,
+		final VolumeGeometry geometry, final Map<Integer, String> names,
+		final Claim claim) throws SpinepsException
 	{
-		final Map<Integer, String> names = names(predictor.plan().labels());
+		final long writing = System.nanoTime();
 		final List<Path> targets = new ArrayList<>(List.of(job.labelFile(one)));
-		try (StagedOutputs staged = new StagedOutputs(job.folder())) {
+		ManifestEntry entry = null;
+		try (StagedOutputs staged = claim.stage()) {
 			VolumeFiles.writeLabels(staged.folder().resolve(InputName.fileName(targets
 				.get(0))), prediction.labels(), geometry, names);
 			for (int k = 0; k < prediction.probabilities().size(); k++) {
@@ -160,18 +186,23 @@ final class PredictionCaseRun implements CaseWork {
 					.get(k + 1))), prediction.probabilities().get(k), geometry);
 			}
 			listener.checkCancelled();
-			staged.commit(targets.stream().map(InputName::fileName).toList(), List
-				.of());
+			final List<String> files = targets.stream().map(InputName::fileName)
+				.toList();
+			finish("Writing", writing);
 			outputs = targets;
+			final ManifestEntry made = end(InputStatus.OK, "", null);
+			staged.commit(files, claim.otherFiles(files), made);
+			entry = made;
 		}
 		catch (final IOException e) {
-			if (outputs.isEmpty()) throw new SpinepsException("Cannot write to " + job
+			if (entry == null) throw new SpinepsException("Cannot write to " + job
 				.folder(), e.getClass().getSimpleName() + ": " + e.getMessage(),
 				"Check that the folder may be written to, has room, and that no other " +
 					"program holds its files open", e);
-			warnings.add("A hidden folder .spineps-… could not be removed from the " +
-				"output folder.");
+			warnings.add("A hidden folder in .spineps/work could not be removed from " +
+				"the output folder.");
 		}
+		return entry;
 	}
 
 	private void finish(final String stage, final long begin) {
@@ -181,6 +212,7 @@ final class PredictionCaseRun implements CaseWork {
 	private ManifestEntry end(final InputStatus status, final String message,
 		final Throwable causeOrNull)
 	{
+		if (!status.hasOutputs()) outputs = List.of();
 		final double total = (System.nanoTime() - startNanos) / 1e9;
 		outcome = new PredictionOutcome(one.name(), status, message, labels,
 			warnings, outputs, device, total, causeOrNull);

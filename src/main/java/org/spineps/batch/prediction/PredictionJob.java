@@ -93,11 +93,6 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 		return output.getParent() == null ? parent : output.getParent();
 	}
 
-	/** @return whether the result of a case exists and is to stay */
-	boolean isDone(final PredictionCase one) {
-		return !overwrite && Files.exists(labelFile(one));
-	}
-
 	/** @return what was chosen, name → value, for the manifest */
 	Map<String, String> asMap() {
 		final Map<String, String> map = new LinkedHashMap<>();

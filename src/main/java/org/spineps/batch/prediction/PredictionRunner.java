@@ -23,10 +23,9 @@ import java.util.List;
 import java.util.Objects;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
-import org.spineps.batch.cases.OutputFolder;
 import org.spineps.batch.cases.RunManifest;
-import org.spineps.nnunet.NnUnetPredictor;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.Threads;
@@ -57,28 +56,21 @@ public final class PredictionRunner {
 		throws SpinepsException
 	{
 		job.check();
-		if (job.cases().stream().allMatch(job::isDone)) return all(job, model, null,
-			listener);
-		return Threads.run(job.compute().effectiveThreads(), () -> {
-			try (NnUnetPredictor predictor = model.open(job.options(), job.compute(),
-				listener))
-			{
-				return all(job, model, predictor, listener);
-			}
-		});
-	}
-
-	private static List<PredictionOutcome> all(final PredictionJob job,
-		final PredictableModel model, final NnUnetPredictor predictorOrNull,
-		final PredictionListener listener) throws SpinepsException
-	{
-		OutputFolder.prepare(job.folder());
-		final List<ModelUse> models = model.uses();
-		final List<PredictionCaseRun> runs = job.cases().stream().map(
-			one -> new PredictionCaseRun(job, one, models, predictorOrNull,
-				listener)).toList();
-		new CaseLoop(new RunManifest(job.folder()), () -> false).run(runs);
-		return runs.stream().map(PredictionCaseRun::outcome).filter(
-			Objects::nonNull).toList();
+		final CaseFolder folder = new CaseFolder(job.folder(),
+			CaseFolder.PREDICTION);
+		folder.open().forEach(warning -> listener.report(warning, 0, 0));
+		final RunManifest manifest = new RunManifest(job.folder(), listener);
+		try (LazyPredictor predictor = new LazyPredictor(model, job, listener)) {
+			final List<ModelUse> models = model.uses();
+			final List<PredictionCaseRun> runs = job.cases().stream().map(
+				one -> new PredictionCaseRun(job, one, models, predictor, manifest,
+					listener)).toList();
+			Threads.run(job.compute().effectiveThreads(), () -> {
+				new CaseLoop(folder, manifest, predictor::isBroken, listener).run(runs);
+				return folder;
+			}).deleteEmpty();
+			return runs.stream().map(PredictionCaseRun::outcome).filter(
+				Objects::nonNull).toList();
+		}
 	}
 }

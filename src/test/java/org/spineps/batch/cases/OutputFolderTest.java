@@ -31,6 +31,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class OutputFolderTest {
 
 	@Test
 	void whatAKilledRunLeftBehindIsRemoved() throws Exception {
-		final Path old = Files.createDirectories(folder.resolve(".spineps-1")
+		final Path old = Files.createDirectories(folder.resolve(".spineps-" + UUID.randomUUID())
 			.resolve("previous")).getParent();
 		Files.writeString(old.resolve("previous").resolve("a"), "x");
 		Files.writeString(old.resolve("b"), "x");

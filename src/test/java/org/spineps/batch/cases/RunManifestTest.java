@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 
 class RunManifestTest {
@@ -53,16 +54,16 @@ class RunManifestTest {
 
 	@Test
 	void laterRunsAddAndReplace() throws Exception {
-		new RunManifest(folder).put(List.of(entry("a", InputStatus.FAILED), entry(
+		new RunManifest(folder, Progress.NONE).put(List.of(entry("a", InputStatus.FAILED), entry(
 			"b", InputStatus.OK)));
-		new RunManifest(folder).put(List.of(entry("c", InputStatus.EMPTY), entry(
+		new RunManifest(folder, Progress.NONE).put(List.of(entry("c", InputStatus.EMPTY), entry(
 			"A", InputStatus.OK)));
 		assertThat(statuses()).containsExactly("A ok", "b ok", "c empty");
 	}
 
 	@Test
 	void skippingKeepsHowTheResultsWereMade() throws Exception {
-		final RunManifest manifest = new RunManifest(folder);
+		final RunManifest manifest = new RunManifest(folder, Progress.NONE);
 		manifest.put(List.of(entry("a", InputStatus.OK)));
 		final JsonObject made = inputs().get(0).getAsJsonObject();
 		manifest.put(List.of(entry("a", InputStatus.SKIPPED), entry("b",
@@ -73,7 +74,7 @@ class RunManifestTest {
 
 	@Test
 	void aFailedRepetitionKeepsTheEarlierEntry() throws Exception {
-		final RunManifest manifest = new RunManifest(folder);
+		final RunManifest manifest = new RunManifest(folder, Progress.NONE);
 		manifest.put(List.of(entry("a", InputStatus.OK)));
 		final JsonObject made = inputs().get(0).getAsJsonObject();
 		manifest.put(List.of(entry("a", InputStatus.FAILED)));
@@ -106,7 +107,7 @@ class RunManifestTest {
 		Files.writeString(folder.resolve("run-manifest.unreadable-1.json"),
 			"older");
 		Files.writeString(file, content);
-		final RunManifest manifest = new RunManifest(folder);
+		final RunManifest manifest = new RunManifest(folder, Progress.NONE);
 		manifest.put(List.of(entry("b", InputStatus.OK)));
 		assertThat(manifest.warnings()).singleElement().asString().contains(
 			"run-manifest.unreadable-2.json");
@@ -119,13 +120,13 @@ class RunManifestTest {
 
 	@Test
 	void theVersionIsWrittenAsANumberAndReadAsATextToo() throws Exception {
-		new RunManifest(folder).put(List.of(entry("a", InputStatus.OK)));
+		new RunManifest(folder, Progress.NONE).put(List.of(entry("a", InputStatus.OK)));
 		final Path file = folder.resolve(RunManifest.FILE_NAME);
 		final String text = Files.readString(file);
 		assertThat(text).contains("\"formatVersion\": 1,");
 		Files.writeString(file, text.replace("\"formatVersion\": 1,",
 			"\"formatVersion\": \"1\","));
-		final RunManifest manifest = new RunManifest(folder);
+		final RunManifest manifest = new RunManifest(folder, Progress.NONE);
 		manifest.put(List.of(entry("b", InputStatus.OK)));
 		assertThat(manifest.warnings()).isEmpty();
 		assertThat(statuses()).containsExactly("a ok", "b ok");
@@ -135,7 +136,7 @@ class RunManifestTest {
 	void bytesThatAreNoTextAreADamagedManifest() throws Exception {
 		Files.write(folder.resolve(RunManifest.FILE_NAME), new byte[] { (byte) 0xff,
 			(byte) 0xfe, 0, (byte) 0xc3 });
-		assertThat(new RunManifest(folder).warnings()).hasSize(1);
+		assertThat(new RunManifest(folder, Progress.NONE).warnings()).hasSize(1);
 	}
 
 	@Test
@@ -147,7 +148,7 @@ class RunManifestTest {
 		for (int w = 0; w < writers; w++) {
 			final int writer = w;
 			final Callable<Void> work = () -> {
-				final RunManifest manifest = new RunManifest(folder);
+				final RunManifest manifest = new RunManifest(folder, Progress.NONE);
 				for (int n = 0; n < each; n++)
 					manifest.put(List.of(entry("x" + writer + "-" + n, InputStatus.OK)));
 				return null;
@@ -166,7 +167,7 @@ class RunManifestTest {
 		final Path lock = Files.createFile(folder.resolve(".run-manifest.lock"));
 		Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration
 			.ofMinutes(2))));
-		new RunManifest(folder).put(List.of(entry("a", InputStatus.OK)));
+		new RunManifest(folder, Progress.NONE).put(List.of(entry("a", InputStatus.OK)));
 		assertThat(statuses()).containsExactly("a ok");
 		assertThat(lock).doesNotExist();
 	}
@@ -179,7 +180,7 @@ class RunManifestTest {
 				". Cannot write " + folder.resolve("scan_ctd.json") + " or " + folder +
 				".", List.of("See " + input + "."), List.of(), "cpu",
 			1.23456);
-		new RunManifest(folder).put(List.of(new ManifestEntry(end, Instant
+		new RunManifest(folder, Progress.NONE).put(List.of(new ManifestEntry(end, Instant
 			.parse("2026-01-02T03:04:05.678Z"), "9×10×7 voxels", List.of(
 				new ModelUse("semantic", "m", "ff00")), Map.of("semantic-model",
 					"/home/jane/my-model/", "threads", "2"), Map.of("Reading", 0.1), new PeakMemory(5

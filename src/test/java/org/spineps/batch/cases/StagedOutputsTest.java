@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.SpinepsException;
+import org.spineps.progress.Progress;
 
 class StagedOutputsTest {
 
@@ -39,33 +41,33 @@ class StagedOutputsTest {
 	Path folder;
 
 	@Test
-	void filesAppearTogetherAndReplaceOlderOnes() throws IOException {
+	void filesAppearTogetherAndReplaceOlderOnes() throws Exception {
 		Files.writeString(folder.resolve("a"), "old a");
-		try (StagedOutputs staged = new StagedOutputs(folder)) {
+		try (Claim claim = claim(); StagedOutputs staged = claim.stage()) {
 			Files.writeString(staged.folder().resolve("a"), "new a");
 			Files.writeString(staged.folder().resolve("b"), "new b");
 			assertThat(folder.resolve("a")).hasContent("old a");
 			assertThat(folder.resolve("b")).doesNotExist();
-			staged.commit(List.of("a", "b"), List.of());
+			staged.commit(List.of("a", "b"), List.of(), null);
 		}
 		assertThat(content()).isEqualTo(Map.of("a", "new a", "b", "new b"));
 	}
 
 	@Test
-	void obsoleteFilesGoWithTheOldResult() throws IOException {
+	void obsoleteFilesGoWithTheOldResult() throws Exception {
 		Files.writeString(folder.resolve("a"), "old a");
 		Files.writeString(folder.resolve("b"), "old b");
-		try (StagedOutputs staged = new StagedOutputs(folder)) {
+		try (Claim claim = claim(); StagedOutputs staged = claim.stage()) {
 			Files.writeString(staged.folder().resolve("a"), "new a");
-			staged.commit(List.of("a"), List.of("b", "c"));
+			staged.commit(List.of("a"), List.of("b", "c"), null);
 		}
 		assertThat(content()).isEqualTo(Map.of("a", "new a"));
 	}
 
 	@Test
-	void withoutCommitNothingChanges() throws IOException {
+	void withoutCommitNothingChanges() throws Exception {
 		Files.writeString(folder.resolve("a"), "old a");
-		try (StagedOutputs staged = new StagedOutputs(folder)) {
+		try (Claim claim = claim(); StagedOutputs staged = claim.stage()) {
 			Files.writeString(staged.folder().resolve("a"), "new a");
 			Files.writeString(staged.folder().resolve(".b.part"), "half of b");
 		}
@@ -73,14 +75,14 @@ class StagedOutputsTest {
 	}
 
 	@Test
-	void aFailingMoveIsTakenBack() throws IOException {
+	void aFailingMoveIsTakenBack() throws Exception {
 		Files.writeString(folder.resolve("a"), "old a");
 		Files.createDirectory(folder.resolve("c"));
 		Files.writeString(folder.resolve("c").resolve("inside"), "kept");
-		try (StagedOutputs staged = new StagedOutputs(folder)) {
+		try (Claim claim = claim(); StagedOutputs staged = claim.stage()) {
 			for (final String name : List.of("a", "b", "c"))
 				Files.writeString(staged.folder().resolve(name), "new " + name);
-			assertThatThrownBy(() -> staged.commit(List.of("a", "b", "c"), List.of()))
+			assertThatThrownBy(() -> staged.commit(List.of("a", "b", "c"), List.of(), null))
 				.isInstanceOf(IOException.class).hasMessageContaining("c is a folder");
 		}
 		Files.delete(folder.resolve("c").resolve("inside"));
@@ -89,20 +91,25 @@ class StagedOutputsTest {
 	}
 
 	@Test
-	void aMissingFileIsTakenBackToo() throws IOException {
+	void aMissingFileIsTakenBackToo() throws Exception {
 		Files.writeString(folder.resolve("b"), "old b");
-		try (StagedOutputs staged = new StagedOutputs(folder)) {
+		try (Claim claim = claim(); StagedOutputs staged = claim.stage()) {
 			Files.writeString(staged.folder().resolve("a"), "new a");
-			assertThatThrownBy(() -> staged.commit(List.of("a", "b"), List.of())).isInstanceOf(
-				IOException.class);
+			assertThatThrownBy(() -> staged.commit(List.of("a", "b"), List.of(), null)).isInstanceOf(
+				SpinepsException.class);
 		}
 		assertThat(content()).isEqualTo(Map.of("b", "old b"));
+	}
+
+	private Claim claim() throws SpinepsException {
+		return Claim.take(new CaseFolder(folder, CaseFolder.SINGLE), "x",
+			Progress.NONE);
 	}
 
 	private Map<String, String> content() throws IOException {
 		final Map<String, String> content = new TreeMap<>();
 		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.toList())
+			for (final Path file : files.filter(Files::isRegularFile).toList())
 				content.put(file.getFileName().toString(), Files.readString(file));
 		}
 		return content;

@@ -179,14 +179,18 @@ class PredictionRunnerTest {
 	@Test
 	void whatIsThereIsLeftAlone() throws Exception {
 		write("a.nii");
-		Files.createDirectory(temp.resolve("out"));
-		Files.writeString(temp.resolve("out/a.nii.gz"), "older");
 		run(false, job(false, null, "out", "a"));
-		assertThat(outcomes.get(0).status()).isEqualTo(InputStatus.SKIPPED);
-		assertThat(temp.resolve("out/a.nii.gz")).hasContent("older");
+		final byte[] made = Files.readAllBytes(temp.resolve("out/a.nii.gz"));
+		run(false, job(false, null, "out", "a"));
+		assertThat(outcomes.get(1).status()).isEqualTo(InputStatus.SKIPPED);
+		assertThat(temp.resolve("out/a.nii.gz")).hasBinaryContent(made);
+		Files.writeString(temp.resolve("out/a.nii.gz"), "other");
+		run(false, job(false, null, "out", "a"));
+		assertThat(outcomes.get(2).status()).isEqualTo(InputStatus.FAILED);
+		assertThat(temp.resolve("out/a.nii.gz")).hasContent("other");
 		run(false, job(true, null, "out", "a"));
-		assertThat(outcomes.get(1).status()).isEqualTo(InputStatus.OK);
-		assertThat(result("out/a.nii.gz").grid()).isEqualTo(GRID);
+		assertThat(outcomes.get(3).status()).isEqualTo(InputStatus.OK);
+		assertThat(temp.resolve("out/a.nii.gz")).hasBinaryContent(made);
 	}
 
 	@Test
@@ -213,7 +217,7 @@ class PredictionRunnerTest {
 		assertThat(entry.getAsJsonObject("options").get("device").getAsString())
 			.isEqualTo("cpu");
 		assertThat(temp.resolve("out").toFile().list()).containsExactlyInAnyOrder(
-			"a.nii.gz", RunManifest.FILE_NAME);
+			"a.nii.gz", ".spineps", RunManifest.FILE_NAME);
 	}
 
 	private JsonArray entries() throws IOException {
