@@ -55,8 +55,9 @@ class ArchitectureTest {
 		List.of("batch"), //
 		List.of("report"), //
 		List.of("pipeline", "nnunet", "library", "picture", "measure", "evaluate"), //
-		List.of("convert", "model"), //
+		List.of("model"), //
 		List.of("network", "result"), //
+		List.of("convert"), //
 		List.of("io"), //
 		List.of("anatomy"), //
 		List.of("volume"), //
