@@ -56,8 +56,9 @@ class ArchitectureTest {
 		List.of("report"), //
 		List.of("pipeline", "library", "picture", "measure", "evaluate"), //
 		List.of("nnunet"), //
-		List.of("convert", "model"), //
+		List.of("model"), //
 		List.of("network", "result"), //
+		List.of("convert"), //
 		List.of("io"), //
 		List.of("anatomy"), //
 		List.of("volume"), //

@@ -103,8 +103,10 @@ public final class SpineModel {
 	}
 
 	private TorchEngine.NetworkSource source(final NetworkFile network) {
-		return folder().map(place -> TorchEngine.NetworkSource.of(place.resolve(network
-			.name()))).orElse(() -> stream(network));
+		return folder().map(place -> TorchEngine.NetworkSource.of(place.resolve(
+			network.name()), network.sha256())).orElseGet(
+				() -> TorchEngine.NetworkSource.of(() -> stream(network), network
+					.sha256()));
 	}
 
 	private InputStream stream(final NetworkFile network) throws IOException {

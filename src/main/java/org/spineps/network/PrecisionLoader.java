@@ -21,9 +21,8 @@ package org.spineps.network;
 
 import ai.djl.engine.EngineException;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -127,10 +126,8 @@ public final class PrecisionLoader {
 		TorchNetwork network = null;
 		boolean kept = false;
 		try {
-			network = engine.load(name, () -> {
-				final Path file = ReducedArchive.write(source.open(), decided);
-				return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-			}, wide.where());
+			network = engine.load(name, () -> reduced(source, decided), wide
+				.where());
 			kept = !first || isAccepted(name, PrecisionTrial.run(wide, network, patch,
 				shape));
 			return kept ? Optional.of(network) : Optional.empty();
@@ -144,6 +141,21 @@ public final class PrecisionLoader {
 		finally {
 			if (kept) wide.close();
 			else if (network != null) network.close();
+		}
+	}
+
+	private static InputStream reduced(final TorchEngine.NetworkSource source,
+		final Precision precision) throws IOException
+	{
+		final CheckedCopy copy = CheckedCopy.of(source);
+		boolean done = false;
+		try {
+			final InputStream reduced = copy.reduced(precision);
+			done = true;
+			return reduced;
+		}
+		finally {
+			if (!done) copy.close();
 		}
 	}
 

@@ -29,7 +29,6 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +36,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+
+import org.spineps.io.ZipFiles;
 
 /**
  * Rewrites a TorchScript archive so that its network computes in 16 bits: the
@@ -63,33 +64,19 @@ final class ReducedArchive {
 	}
 
 	/**
-	 * @param in an archive
+	 * @param wide an archive that was checked
+	 * @param reduced file to make, with the same network in that precision
 	 * @param precision of 16 bits
-	 * @return a temporary file with the same network in that precision; the caller
-	 *         deletes it
 	 * @throws IOException if the archive is of a kind that cannot be rewritten
 	 */
-	static Path write(final InputStream in, final Precision precision)
-		throws IOException
+	static void write(final Path wide, final Path reduced,
+		final Precision precision) throws IOException
 	{
-		final Path wide = Files.createTempFile("spineps-wide-", ".pt");
-		final Path reduced = Files.createTempFile("spineps-" + precision.text() +
-			"-", ".pt");
-		boolean done = false;
-		try {
-			Files.copy(in, wide, StandardCopyOption.REPLACE_EXISTING);
-			try (ZipFile archive = new ZipFile(wide.toFile());
-					OutputStream out = Files.newOutputStream(reduced);
-					ZipOutputStream zip = new ZipOutputStream(out))
-			{
-				new ReducedArchive(archive, precision).copy(zip);
-			}
-			done = true;
-			return reduced;
-		}
-		finally {
-			Files.deleteIfExists(wide);
-			if (!done) Files.deleteIfExists(reduced);
+		try (ZipFile archive = ZipFiles.open(wide);
+				OutputStream out = Files.newOutputStream(reduced);
+				ZipOutputStream zip = new ZipOutputStream(out))
+		{
+			new ReducedArchive(archive, precision).copy(zip);
 		}
 	}
 

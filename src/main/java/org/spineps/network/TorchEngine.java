@@ -25,7 +25,8 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.engine.StandardCapabilities;
 import ai.djl.pytorch.engine.PtEngine;
-import ai.djl.pytorch.engine.PtModel;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.JniUtils;
 
 import java.io.IOException;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.convert.archive.ScriptRefusal;
 
 /**
  * LibTorch, started through DJL from the libraries beside the program. It
@@ -57,11 +59,14 @@ public final class TorchEngine {
 	}
 
 	/**
-	 * Opens a stream of a TorchScript archive; called again when the network has
-	 * to move to another device.
+	 * A TorchScript archive, from wherever it comes: it is checked before LibTorch
+	 * sees it. It is opened again when the network has to move to another device.
 	 */
 	@FunctionalInterface
 	public interface NetworkSource {
+
+		/** Room for an archive of which nothing is known: 64 MiB. */
+		long USUAL_BYTES = 64L << 20;
 
 		/**
 		 * @return a new stream, closed by the caller
@@ -69,12 +74,17 @@ public final class TorchEngine {
 		 */
 		InputStream open() throws IOException;
 
-		/**
-		 * @return the file, if the archive is one: LibTorch reads it several times as
-		 *         fast as a stream
-		 */
-		default Optional<Path> file() {
+		/** @return the hash that the archive must have, if one is known */
+		default Optional<String> sha256() {
 			return Optional.empty();
+		}
+
+		/**
+		 * @return its size, about
+		 * @throws IOException if it does not exist
+		 */
+		default long bytes() throws IOException {
+			return USUAL_BYTES;
 		}
 
 		/**
@@ -82,6 +92,15 @@ public final class TorchEngine {
 		 * @return a source of it
 		 */
 		static NetworkSource of(final Path file) {
+			return of(file, null);
+		}
+
+		/**
+		 * @param file a TorchScript archive
+		 * @param sha256 the hash that it must have; null if none is known
+		 * @return a source of it
+		 */
+		static NetworkSource of(final Path file, final String sha256) {
 			return new NetworkSource() {
 
 				@Override
@@ -90,8 +109,33 @@ public final class TorchEngine {
 				}
 
 				@Override
-				public Optional<Path> file() {
-					return Optional.of(file);
+				public Optional<String> sha256() {
+					return Optional.ofNullable(sha256);
+				}
+
+				@Override
+				public long bytes() throws IOException {
+					return Files.size(file);
+				}
+			};
+		}
+
+		/**
+		 * @param source a TorchScript archive
+		 * @param sha256 the hash that it must have
+		 * @return a source of it
+		 */
+		static NetworkSource of(final NetworkSource source, final String sha256) {
+			return new NetworkSource() {
+
+				@Override
+				public InputStream open() throws IOException {
+					return source.open();
+				}
+
+				@Override
+				public Optional<String> sha256() {
+					return Optional.of(sha256);
 				}
 			};
 		}
@@ -221,29 +265,48 @@ public final class TorchEngine {
 	TorchNetwork load(final String name, final NetworkSource source,
 		final Device device) throws SpinepsException
 	{
-		final Model model = Model.newInstance(name, toDjl(device),
-			PtEngine.ENGINE_NAME);
-		// Without mapLocation constants inside the archive stay on the CPU.
-		final Map<String, String> options = Map.of("mapLocation", Boolean.toString(
-			device.kind() != Device.Kind.CPU));
-		final Optional<Path> file = source.file().filter(TorchEngine::canBeNamed);
-		boolean loaded = false;
-		try {
-			if (file.isPresent()) model.load(file.get().toAbsolutePath().getParent(),
-				file.get().getFileName().toString(), options);
-			else try (InputStream stream = source.open()) {
-				((PtModel) model).load(stream, options);
-			}
-			loaded = true;
+		try (CheckedCopy copy = CheckedCopy.of(source)) {
+			return new TorchNetwork(this, name, source, load(name, copy.file(),
+				device), device);
+		}
+		catch (final ScriptRefusal e) {
+			throw new SpinepsException("The network " + name + " was refused", e
+				.getMessage(), "A network needs nothing of that kind, and it could " +
+					"do harm: use a model from a source that you trust", e);
 		}
 		catch (IOException | MalformedModelException e) {
 			throw new SpinepsException("The network " + name + " could not be read",
-				EngineFailure.firstLine(e), "Download the model again", e);
+				EngineFailure.firstLine(e),
+				"If the file may be damaged, download the model again", e);
+		}
+	}
+
+	/** The only place where LibTorch loads anything. */
+	private static Model load(final String name, final Path checked,
+		final Device device) throws IOException, MalformedModelException
+	{
+		final Model model = Model.newInstance(name, toDjl(device),
+			PtEngine.ENGINE_NAME);
+		// Otherwise constants inside the archive stay on the CPU.
+		final boolean map = device.kind() != Device.Kind.CPU;
+		boolean loaded = false;
+		try {
+			if (canBeNamed(checked)) model.load(checked.getParent(), checked
+				.getFileName().toString(), Map.of("mapLocation", Boolean.toString(
+					map)));
+			else try (InputStream stream = Files.newInputStream(checked)) {
+				// Not Model.load, which leaves a temporary folder behind.
+				final PtSymbolBlock block = JniUtils.loadModule((PtNDManager) model
+					.getNDManager(), stream, map, false);
+				block.freezeParameters(true);
+				model.setBlock(block);
+			}
+			loaded = true;
+			return model;
 		}
 		finally {
 			if (!loaded) model.close();
 		}
-		return new TorchNetwork(this, name, source, model, device);
 	}
 
 	/** LibTorch opens paths with other letters on some systems only. */

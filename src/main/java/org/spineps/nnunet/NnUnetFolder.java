@@ -19,11 +19,11 @@
  */
 package org.spineps.nnunet;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,9 @@ import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.convert.torchscript.TorchScriptWriter;
 import org.spineps.io.Sha256;
+import org.spineps.io.TemporaryFolder;
 import org.spineps.network.ComputeOptions;
+import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 
@@ -106,13 +108,23 @@ public final class NnUnetFolder implements PredictableModel {
 	private static InputStream archive(final Architecture architecture,
 		final Map<String, Tensor> weights) throws IOException
 	{
-		final Path file = Files.createTempFile("spineps-nnunet-" + ProcessHandle
-			.current().pid() + "-", ".pt");
+		final TemporaryFolder folder = TemporaryFolder.create("spineps-nnunet-",
+			TorchEngine.NetworkSource.USUAL_BYTES, TorchEngine.cacheFolder().resolve(
+				"tmp"));
 		boolean opened = false;
 		try {
+			final Path file = folder.path().resolve("network.pt");
 			TorchScriptWriter.write(architecture, weights, file);
-			final InputStream stream = Files.newInputStream(file,
-				StandardOpenOption.DELETE_ON_CLOSE);
+			final InputStream stream = new FilterInputStream(Files.newInputStream(
+				file))
+			{
+
+				@Override
+				public void close() throws IOException {
+					super.close();
+					folder.close();
+				}
+			};
 			opened = true;
 			return stream;
 		}
@@ -120,7 +132,7 @@ public final class NnUnetFolder implements PredictableModel {
 			throw new IOException(e.getMessage(), e);
 		}
 		finally {
-			if (!opened) Files.deleteIfExists(file);
+			if (!opened) folder.close();
 		}
 	}
 }

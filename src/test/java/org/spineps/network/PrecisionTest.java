@@ -23,13 +23,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 
 class PrecisionTest {
@@ -117,18 +118,29 @@ class PrecisionTest {
 	}
 
 	@Test
-	void archivesThatCannotBeRewrittenAreRefused() {
-		assertThatThrownBy(() -> ReducedArchive.write(new ByteArrayInputStream(
-			new byte[9]), Precision.BFLOAT16)).isInstanceOf(IOException.class);
+	void archivesThatCannotBeRewrittenAreRefused(@TempDir final Path folder)
+		throws IOException
+	{
+		final Path wide = Files.write(folder.resolve("wide.pt"), new byte[9]);
+		assertThatThrownBy(() -> ReducedArchive.write(wide, folder.resolve(
+			"reduced.pt"), Precision.BFLOAT16)).isInstanceOf(IOException.class);
 	}
 
 	@Test
 	void nothingIsLeftBehind() throws IOException {
-		final Path reduced = ReducedArchive.write(Fixtures.open("plain-fold0.pt"),
-			Precision.BFLOAT16);
-		assertThat(Files.size(reduced)).isLessThan(Fixtures.bytes(
-			"plain-fold0.pt").length);
-		Files.delete(reduced);
+		final Path file;
+		try (CheckedCopy copy = CheckedCopy.of(() -> Fixtures.open(
+			"plain-fold0.pt")))
+		{
+			file = copy.file();
+			assertThat(file.getParent()).isDirectoryContaining("glob:**network.pt");
+			try (InputStream reduced = copy.reduced(Precision.BFLOAT16)) {
+				assertThat(reduced.readAllBytes()).hasSizeLessThan(Fixtures.bytes(
+					"plain-fold0.pt").length);
+			}
+			assertThat(file.getParent()).doesNotExist();
+		}
+		assertThat(file.getParent()).doesNotExist();
 	}
 
 	@Test

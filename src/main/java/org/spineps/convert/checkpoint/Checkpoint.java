@@ -77,6 +77,23 @@ public final class Checkpoint {
 		}
 	}
 
+	/**
+	 * One of the pickles of a TorchScript archive, which has several.
+	 *
+	 * @param file the archive
+	 * @param root its outermost folder
+	 * @param pickle name of the pickle in it, e.g. "data.pkl"
+	 * @param records folder of the pickle's records in it, e.g. "data"
+	 * @return its content
+	 * @throws IOException if it is missing, damaged or beyond the bounds, with a
+	 *           message for the user
+	 */
+	public static Checkpoint part(final Path file, final String root,
+		final String pickle, final String records) throws IOException
+	{
+		return new Checkpoint(file, ZipContainer.read(file, root, pickle, records));
+	}
+
 	/** @return where it was read from */
 	public Path file() {
 		return file;

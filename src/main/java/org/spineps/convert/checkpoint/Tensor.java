@@ -116,6 +116,36 @@ public final class Tensor {
 		return shape.clone();
 	}
 
+	/**
+	 * How a tensor lies in the numbers of its storage.
+	 *
+	 * @param storage name of the storage in its file
+	 * @param type type of the storage's numbers
+	 * @param elements numbers in the storage
+	 * @param offset index of the first element
+	 * @param shape length of each axis; a new array
+	 * @param strides numbers from one index to the next along each axis; a new
+	 *          array
+	 */
+	public record Layout(String storage, ElementType type, long elements,
+		long offset, long[] shape, long... strides)
+	{}
+
+	/**
+	 * @return where the elements lie; all of them inside the storage, whose record
+	 *         has the right length
+	 * @throws IOException if the record is missing or has another length, or the
+	 *           elements have another type than the storage
+	 */
+	public Layout layout() throws IOException {
+		storage.check();
+		if (storage.type() != type || storage.from() != 0 || storage.bytes() !=
+			storage.recordBytes()) throw new IOException(
+				"a tensor is a view of numbers of another type");
+		return new Layout(storage.key(), type, storage.bytes() / type.bytes(),
+			offset, Arrays.stream(shape).asLongStream().toArray(), strides.clone());
+	}
+
 	/** @return number of elements */
 	public long size() {
 		return size;

@@ -49,15 +49,15 @@ final class ZipContainer implements StorageSource {
 	private static final long MOST_PACKED = 1032;
 
 	private final Path file;
-	private final String root;
+	private final String records;
 	private final Map<String, Long> lengths;
 	private final ByteOrder order;
 
-	private ZipContainer(final Path file, final String root,
+	private ZipContainer(final Path file, final String records,
 		final Map<String, Long> lengths, final ByteOrder order)
 	{
 		this.file = file;
-		this.root = root;
+		this.records = records;
 		this.lengths = lengths;
 		this.order = order;
 	}
@@ -66,18 +66,36 @@ final class ZipContainer implements StorageSource {
 		try (ZipFile zip = ZipFiles.open(file)) {
 			final List<ZipEntry> entries = ZipFiles.entries(zip, CheckpointBounds.ENTRIES);
 			final ZipEntry pickle = pickle(zip, entries);
-			if (pickle.getSize() > CheckpointBounds.PICKLE_BYTES) throw new IOException(
-				"its description has " + pickle.getSize() + " bytes");
 			final String root = pickle.getName().substring(0, pickle.getName()
 				.length() - PICKLE.length());
-			final ZipContainer container = new ZipContainer(file, root, lengths(
-				entries, root + RECORDS, Files.size(file)), byteOrder(zip, root));
-			try (InputStream stream = new BufferedInputStream(zip.getInputStream(
-				pickle)))
-			{
-				return new Unpickler(new PickleInput(stream), container::storage)
-					.load();
-			}
+			return load(file, zip, entries, pickle, root, root + RECORDS);
+		}
+	}
+
+	/** One of several pickles of a file, each with records of its own. */
+	static Object read(final Path file, final String root, final String pickle,
+		final String records) throws IOException
+	{
+		try (ZipFile zip = ZipFiles.open(file)) {
+			final ZipEntry entry = zip.getEntry(root + "/" + pickle);
+			if (entry == null) throw new IOException("it holds no " + pickle);
+			return load(file, zip, ZipFiles.entries(zip, CheckpointBounds.ENTRIES),
+				entry, root, root + "/" + records + "/");
+		}
+	}
+
+	private static Object load(final Path file, final ZipFile zip,
+		final List<ZipEntry> entries, final ZipEntry pickle, final String root,
+		final String records) throws IOException
+	{
+		if (pickle.getSize() > CheckpointBounds.PICKLE_BYTES) throw new IOException(
+			"its description has " + pickle.getSize() + " bytes");
+		final ZipContainer container = new ZipContainer(file, records, lengths(
+			entries, records, Files.size(file)), byteOrder(zip, root));
+		try (InputStream stream = new BufferedInputStream(zip.getInputStream(
+			pickle)))
+		{
+			return new Unpickler(new PickleInput(stream), container::storage).load();
 		}
 	}
 
@@ -168,7 +186,7 @@ final class ZipContainer implements StorageSource {
 	{
 		final ZipFile zip = ZipFiles.open(file);
 		try {
-			final ZipEntry entry = zip.getEntry(root + RECORDS + key);
+			final ZipEntry entry = zip.getEntry(records + key);
 			if (entry == null || entry.getSize() != length(key))
 				throw new IOException("the file has changed");
 			final InputStream stream = zip.getInputStream(entry);

@@ -32,6 +32,8 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.architecture.Architecture;
+import org.spineps.convert.archive.PickleWriter;
+import org.spineps.convert.archive.StoredZip;
 import org.spineps.convert.checkpoint.Tensor;
 import org.spineps.io.AtomicFiles;
 import org.spineps.progress.Progress;
@@ -167,8 +169,8 @@ public final class TorchScriptWriter {
 			zip.add(ROOT + "version", ascii(OPERATORS));
 			zip.add(ROOT + "code/__torch__.py", ascii(ModuleCode.of(network.graph(),
 				network.output())));
-			zip.add(ROOT + "constants.pkl", Pickle.emptyTuple());
-			zip.add(ROOT + "data.pkl", Pickle.module(ModuleCode.CLASS, parameters));
+			zip.add(ROOT + "constants.pkl", PickleWriter.emptyTuple());
+			zip.add(ROOT + "data.pkl", ModulePickle.of(ModuleCode.CLASS, parameters));
 			for (final Map.Entry<String, String> note : notes.entrySet())
 				zip.add(ROOT + "extra/" + note.getKey(), note.getValue().getBytes(
 					StandardCharsets.UTF_8));

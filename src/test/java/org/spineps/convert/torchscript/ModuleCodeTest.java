@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.convert.archive.PickleWriter;
 
 class ModuleCodeTest {
 
@@ -45,9 +46,9 @@ class ModuleCodeTest {
 			    x0 = torch.to(x, dtype)
 			""").replace("conv2d(x,", "conv2d(x0,").replace("return v1",
 				"return torch.to(v1, 6)"));
-		assertThat(Pickle.module("Net", graph.parameters()))
+		assertThat(ModulePickle.of("Net", graph.parameters()))
 			.containsExactly(NetFixtures.bytes("torchscript_minimal/data.pkl"));
-		assertThat(Pickle.emptyTuple()).containsExactly(0x80, 2, ')', '.');
+		assertThat(PickleWriter.emptyTuple()).containsExactly(0x80, 2, ')', '.');
 	}
 
 	private static String text(final String name) {

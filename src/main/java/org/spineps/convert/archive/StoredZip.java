@@ -17,17 +17,20 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.convert.torchscript;
+package org.spineps.convert.archive;
 
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -36,7 +39,7 @@ import java.util.zip.ZipOutputStream;
  * bytes of each begin at a multiple of 64, so that the file can be mapped into
  * memory. All entries carry the same date: equal contents make equal archives.
  */
-final class StoredZip implements Closeable {
+public final class StoredZip implements Closeable {
 
 	private static final int ALIGNMENT = 64;
 	/** Length of an entry's header without its name and extra field. */
@@ -47,13 +50,14 @@ final class StoredZip implements Closeable {
 	private static final short FILLER = 0x4246;
 	/** The first date of zip itself means "earlier", and gets a field of its own. */
 	private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+	private static final int BUFFER = 1 << 16;
 
 	private final Counter counter;
 	private final ZipOutputStream zip;
 
 	/** @param out receives the archive; closed with this object */
-	StoredZip(final OutputStream out) {
-		counter = new Counter(out);
+	public StoredZip(final OutputStream out) {
+		counter = new Counter(new BufferedOutputStream(out, BUFFER));
 		zip = new ZipOutputStream(counter, StandardCharsets.UTF_8);
 	}
 
@@ -61,21 +65,53 @@ final class StoredZip implements Closeable {
 	 * @param name path of the entry, with slashes
 	 * @param bytes its content
 	 */
-	void add(final String name, final byte[] bytes) throws IOException {
+	public void add(final String name, final byte[] bytes) throws IOException {
 		final CRC32 crc = new CRC32();
 		crc.update(bytes);
+		begin(name, bytes.length, crc.getValue());
+		zip.write(bytes, 0, bytes.length);
+		zip.closeEntry();
+	}
+
+	/**
+	 * @param name path of the entry, with slashes
+	 * @param source opens its content, twice
+	 * @throws IOException if the content was another one the second time
+	 */
+	void add(final String name, final Source source) throws IOException {
+		final CRC32 crc = new CRC32();
+		final long size;
+		try (InputStream in = new CheckedInputStream(source.open(), crc)) {
+			size = in.transferTo(OutputStream.nullOutputStream());
+		}
+		begin(name, size, crc.getValue());
+		try (InputStream in = source.open()) {
+			in.transferTo(zip);
+		}
+		zip.closeEntry();
+	}
+
+	/** Opens a content. */
+	@FunctionalInterface
+	interface Source {
+
+		/** @return a new stream, closed by the caller */
+		InputStream open() throws IOException;
+	}
+
+	private void begin(final String name, final long size, final long crc)
+		throws IOException
+	{
 		final ZipEntry entry = new ZipEntry(name);
 		entry.setMethod(ZipEntry.STORED);
 		entry.setTimeLocal(DATE);
-		entry.setSize(bytes.length);
-		entry.setCompressedSize(bytes.length);
-		entry.setCrc(crc.getValue());
+		entry.setSize(size);
+		entry.setCompressedSize(size);
+		entry.setCrc(crc);
 		final byte[] filler = filler(counter.count + HEADER + name.getBytes(
 			StandardCharsets.UTF_8).length);
 		if (filler.length > 0) entry.setExtra(filler);
 		zip.putNextEntry(entry);
-		zip.write(bytes, 0, bytes.length);
-		zip.closeEntry();
 	}
 
 	/** An extra field that moves what would begin at a position to a multiple. */

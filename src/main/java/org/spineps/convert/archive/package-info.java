@@ -1,0 +1,28 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+/**
+ * TorchScript archives as files. An archive is a program: its source text may
+ * call any operator of LibTorch, also those that read and write files. {@link
+ * org.spineps.convert.archive.NetworkArchive} therefore reads the text, the
+ * objects and the tensors of an archive, refuses by name what no network
+ * needs, and writes what is left as a new archive; only such archives are
+ * given to LibTorch.
+ */
+package org.spineps.convert.archive;
