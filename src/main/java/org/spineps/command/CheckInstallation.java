@@ -24,11 +24,11 @@ import org.scijava.plugin.Plugin;
 import org.spineps.ij.models.CheckInstallationTask;
 
 /**
- * Plugins &gt; SPINEPS &gt; Check Installation: looks at everything that a run
+ * Check Installation for scripts: looks at everything that a run
  * needs, and shows what it found.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>Check Installation",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Check Installation",
 	description = "Looks at system, engine, devices, folders and models")
 public class CheckInstallation extends TaskCommand {
 

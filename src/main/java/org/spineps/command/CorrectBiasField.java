@@ -29,45 +29,33 @@ import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.job.BiasFieldSettings;
 
 /**
- * Plugins &gt; SPINEPS &gt; N4 Bias Field Correction...: any grey-value image in;
+ * N4 Bias Field Correction for scripts: any grey-value image in;
  * the image without the slow shading of a coil, and the field if wanted, out.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>N4 Bias Field Correction...",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "N4 Bias Field Correction...",
 	description = "Removes the slow shading of a coil from an image (N4)")
 public class CorrectBiasField extends TaskCommand {
 
-	@Parameter(label = "Image", required = false, persist = false)
+	@Parameter(required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Mask", persist = false, choices = { "otsu", "positive",
-		"spineps" }, description = "Where to look: tissue by Otsu's threshold, " +
-			"all positive voxels, or the box of all voxels of 60 and more, as " +
-			"SPINEPS does.")
+	@Parameter(required = false, persist = false)
 	private String mask = BiasFieldSettings.DEFAULTS.mask();
 
-	@Parameter(label = "Spline distance (mm)", persist = false, min = "0.1",
-		max = "1000000",
-		description = "Knot spacing of the coarsest spline; in pixels for images " +
-			"without a unit of length.")
+	@Parameter(required = false, persist = false)
 	private double spline_distance = BiasFieldSettings.DEFAULTS.splineDistance();
 
-	@Parameter(label = "Levels", persist = false, min = "1", max = "8",
-		description = "Resolutions, each twice as fine as the last.")
+	@Parameter(required = false, persist = false)
 	private int levels = BiasFieldSettings.DEFAULTS.levels();
 
-	@Parameter(label = "Iterations per level", persist = false, min = "1",
-		max = "10000",
-		description = "At most; it ends earlier when the field stays the same.")
+	@Parameter(required = false, persist = false)
 	private int iterations = BiasFieldSettings.DEFAULTS.iterations();
 
-	@Parameter(label = "Shrink factor", persist = false, min = "1",
-		max = "16",
-		description = "The estimate looks at every n-th voxel of each axis.")
+	@Parameter(required = false, persist = false)
 	private int shrink = BiasFieldSettings.DEFAULTS.shrink();
 
-	@Parameter(label = "Show field", persist = false,
-		description = "Shows what the image was divided by.")
+	@Parameter(required = false, persist = false)
 	private boolean show_field;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -26,39 +26,30 @@ import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.job.ManageModelsSettings;
 
 /**
- * Plugins &gt; SPINEPS &gt; Manage Models...: lists, fetches, imports, verifies
+ * Manage Models for scripts: lists, fetches, imports, verifies
  * and removes models.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>Manage Models...",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Manage Models...",
 	description = "Lists, downloads, imports, verifies and removes networks")
 public class ManageModels extends TaskCommand {
 
-	@Parameter(label = "Action", persist = false, choices = {
-		ManageModelsSettings.LIST, ManageModelsSettings.INFO,
-		ManageModelsSettings.DOWNLOAD, ManageModelsSettings.IMPORT,
-		ManageModelsSettings.VERIFY, ManageModelsSettings.REMOVE })
+	@Parameter(required = false, persist = false)
 	private String action = ManageModelsSettings.LIST;
 
-	@Parameter(label = "Model", required = false, persist = false,
-		description = "Id of a model (see list), or the address of a zip archive " +
-			"to download.")
+	@Parameter(required = false, persist = false)
 	private String model = "";
 
-	@Parameter(label = "Import from", required = false, persist = false,
-		description = "Path of a zip archive, of a folder, or of its " +
-			"inference_config.json or plans.json.")
+	@Parameter(required = false, persist = false)
 	private String path = "";
 
-	@Parameter(label = "New id (blank = automatic)", required = false,
-		persist = false, description = "Id that a new model gets.")
+	@Parameter(required = false, persist = false)
 	private String name = "";
 
-	@Parameter(label = "Replace a model of the same id", persist = false)
+	@Parameter(required = false, persist = false)
 	private boolean replace;
 
-	@Parameter(label = "Download without asking", persist = false,
-		description = "For macros: agrees to the download beforehand.")
+	@Parameter(required = false, persist = false)
 	private boolean confirmed;
 
 	/** For SciJava. */

@@ -31,21 +31,19 @@ import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.job.OpenNiftiSettings;
 
 /**
- * Plugins &gt; SPINEPS &gt; Open NIfTI...: a .nii or .nii.gz file in, an image
+ * Open NIfTI for scripts: a .nii or .nii.gz file in, an image
  * that is turned for viewing and knows where it lies in the patient
  * out.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>Open NIfTI...",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Open NIfTI...",
 	description = "Opens a NIfTI file, turned for viewing")
 public class OpenNifti extends TaskCommand {
 
-	@Parameter(label = "File (.nii, .nii.gz)", persist = false)
+	@Parameter(required = false, persist = false)
 	private File file;
 
-	@Parameter(label = "View", persist = false, choices = {
-		OpenNiftiSettings.SAGITTAL, OpenNiftiSettings.CORONAL,
-		OpenNiftiSettings.AXIAL, OpenNiftiSettings.AS_STORED })
+	@Parameter(required = false, persist = false)
 	private String view = OpenNiftiSettings.DEFAULTS.view();
 
 	@Parameter(type = ItemIO.OUTPUT)

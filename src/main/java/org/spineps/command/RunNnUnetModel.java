@@ -28,72 +28,47 @@ import org.scijava.plugin.Plugin;
 import org.spineps.ij.nnunet.RunNnUnetTask;
 import org.spineps.job.DisplayedOrientation;
 import org.spineps.job.RunNnUnetSettings;
-import org.spineps.job.SharedTexts;
 
 /**
- * Plugins &gt; SPINEPS &gt; Run nnU-Net Model...: any trained model of nnU-Net v2
+ * Run nnU-Net Model for scripts: any trained model of nnU-Net v2
  * on the active stack or hyperstack; a label image out.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>Run nnU-Net Model...",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Run nnU-Net Model...",
 	description = "Runs any trained model of nnU-Net v2 on the image")
 public class RunNnUnetModel extends TaskCommand {
 
-	@Parameter(label = "Image", required = false, persist = false)
+	@Parameter(required = false, persist = false)
 	private ImagePlus image;
 
-	@Parameter(label = "Model (folder or id)", required = false, persist = false,
-		description = "The folder that nnU-Net's training made (plans.json, " +
-			"dataset.json, fold_0 ...), or the id of an imported model.")
+	@Parameter(required = false, persist = false)
 	private String model = RunNnUnetSettings.DEFAULTS.model();
 
-	@Parameter(label = "Other channels", required = false, persist = false,
-		description = "For models of several channels: titles of open images " +
-			"or paths of files, separated by semicolons. Blank if the image is a " +
-			"hyperstack with all channels.")
+	@Parameter(required = false, persist = false)
 	private String other_channels = RunNnUnetSettings.DEFAULTS.otherChannels();
 
-	@Parameter(label = SharedTexts.ORIENTATION,
-		description = SharedTexts.ORIENTATION_HELP, persist = false, choices = {
-			DisplayedOrientation.DEFAULT, DisplayedOrientation.ANTERIOR_LEFT_REVERSED,
-			DisplayedOrientation.ANTERIOR_RIGHT,
-			DisplayedOrientation.ANTERIOR_RIGHT_REVERSED,
-			DisplayedOrientation.CORONAL_FRONT, DisplayedOrientation.AXIAL_UP,
-			DisplayedOrientation.AXIAL_DOWN })
+	@Parameter(required = false, persist = false)
 	private String orientation = DisplayedOrientation.DEFAULT;
 
-	@Parameter(label = SharedTexts.USE_HEADER,
-		description = SharedTexts.USE_HEADER_HELP, persist = false)
+	@Parameter(required = false, persist = false)
 	private boolean use_header = true;
 
-	@Parameter(label = "Axes of the training files", required = false,
-		persist = false,
-		description = "Many models see voxels in the order of their files. " +
-			"Give the axis codes of the files that the model was trained with, " +
-			"e.g. LPS; blank to take the stack as it is displayed.")
+	@Parameter(required = false, persist = false)
 	private String stored_as = RunNnUnetSettings.DEFAULTS.storedAs();
 
-	@Parameter(label = "Round as nnU-Net does", persist = false,
-		description = "Scores in 16 bits: slower and takes more memory; some " +
-			"voxels at borders differ without it.")
+	@Parameter(required = false, persist = false)
 	private boolean exact;
 
-	@Parameter(label = "Average over flipped images", persist = false,
-		description = "As nnU-Net does if the model allows it. Up to 8 times " +
-			"faster without.")
+	@Parameter(required = false, persist = false)
 	private boolean mirroring = true;
 
-	@Parameter(label = "Show probabilities", persist = false,
-		description = "A hyperstack with one channel for each class.")
+	@Parameter(required = false, persist = false)
 	private boolean probabilities;
 
-	@Parameter(label = SharedTexts.DEVICE, persist = false,
-		description = SharedTexts.DEVICE_HELP, choices = { "auto", "cpu", "gpu",
-			"mps" })
+	@Parameter(required = false, persist = false)
 	private String device = "auto";
 
-	@Parameter(label = SharedTexts.THREADS, min = "0", persist = false,
-		description = SharedTexts.THREADS_HELP)
+	@Parameter(required = false, persist = false)
 	private int threads;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -27,9 +27,9 @@ import org.scijava.task.TaskService;
 import org.spineps.ij.task.ImageTask;
 
 /**
- * A command that runs a task with its inputs as settings; the inputs have the
- * keys, labels, choices and limits of the job's description. Blocks until done;
- * can be cancelled with Esc, in the task window, and by a script.
+ * A command that runs a task with its inputs as settings; the inputs have the keys
+ * and defaults of the job's description, which also checks their values. Blocks until
+ * done; can be cancelled with Esc, in the task window, and by a script.
  */
 abstract class TaskCommand extends ContextCommand {
 

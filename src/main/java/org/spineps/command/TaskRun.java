@@ -19,7 +19,6 @@
  */
 package org.spineps.command;
 
-import ij.IJ;
 import ij.ImagePlus;
 
 import java.awt.GraphicsEnvironment;
@@ -29,20 +28,19 @@ import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.spineps.SpinepsException;
-import org.spineps.ij.entry.SpinepsPlugIn;
-import org.spineps.ij.task.ImageJProgress;
 import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.task.TaskResult;
+import org.spineps.ij.task.TaskWindow;
 
 /**
  * Runs a task for a command whose inputs have the names of the settings' keys and
  * whose outputs those of the result's images: as a SciJava task that can be
- * cancelled, with progress in its window and in the status bar. A failure is told
- * where the caller sees it: in a dialog, in the macro that it stops, or in the
- * log.
+ * cancelled, with progress in its window and in the status bar. A failure is the
+ * reason of the cancelled command; SciJava shows it in a dialog, and without a screen
+ * it goes into the log.
  *
  * @param command cancelled when the work fails or is cancelled
  * @param tasks makes the task
@@ -60,15 +58,11 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 	 * @param <R> its settings
 	 */
 	<R extends Record> void run(final ImageTask<R> work) {
-		final Task task = tasks.createTask(work.job().title());
-		final ImageJProgress progress = new ImageJProgress(new TaskView(task,
-			status));
-		task.setCancelCallBack(progress::cancel);
-		task.start();
-		try {
+		try (RunningTask task = new TaskWindow(work.job().title(), tasks, status)) {
 			final ImagePlus source = work.takesImage() ? (ImagePlus) input(
 				ImageTask.IMAGE) : null;
-			show(work.run(source, work.job().collect(this::input), progress));
+			show(work.run(source, work.job().collect(this::input), task
+				.progress()));
 		}
 		catch (final SpinepsException e) {
 			fail(e.getMessage());
@@ -76,11 +70,6 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 		catch (final CancellationException e) {
 			// A dialog that says so would only be in the way.
 			command.cancel(GraphicsEnvironment.isHeadless() ? e.getMessage() : null);
-		}
-		finally {
-			task.finish();
-			status.showProgress(1, 1);
-			status.clearStatus();
 		}
 	}
 
@@ -92,12 +81,10 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 		if (!result.summary().isBlank()) log.info("SPINEPS: " + result.summary());
 	}
 
-	/** In a macro an error stops the macro, as with ImageJ's own commands. */
+	/** SciJava itself shows the reason, but only where there is a screen. */
 	private void fail(final String message) {
-		if (IJ.isMacro()) IJ.error(SpinepsPlugIn.TITLE, message);
-		else if (GraphicsEnvironment.isHeadless()) log.error(message);
-		command.cancel(IJ.isMacro() && !GraphicsEnvironment.isHeadless() ? null
-			: message);
+		if (GraphicsEnvironment.isHeadless()) log.error(message);
+		command.cancel(message);
 	}
 
 	private Object input(final String name) {

@@ -18,8 +18,10 @@
  * #L%
  */
 /**
- * The commands of the menu Plugins &gt; SPINEPS: parameters and outputs, nothing
- * else.
+ * The jobs of the menu Plugins &gt; SPINEPS as SciJava commands, for scripts and for
+ * {@code fiji --run}: inputs and outputs, nothing else. They are in no menu and never
+ * ask: menu items and macros run {@link org.spineps.ij.entry.SpinepsPlugIn}, in Fiji
+ * as in plain ImageJ.
  */
 package org.spineps.command;
 

@@ -25,6 +25,7 @@ import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.entry.SpinepsPlugIn;
+import org.spineps.ij.image.ImageWindows;
 import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.job.DisplayedOrientation;
@@ -84,7 +85,7 @@ public final class Macros {
 	}
 
 	private static String shown(final ImagePlus image) {
-		image.show();
+		ImageWindows.show(image);
 		return image.getTitle();
 	}
 

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
-import org.scijava.module.ModuleService;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 import org.spineps.io.VolumeFiles;
@@ -69,12 +69,11 @@ class EvaluateSegmentationTest {
 		IJ.resetEscape();
 	}
 
-	private EvaluateSegmentation run(final Object... inputs) throws Exception {
+	private CommandModule run(final Object... inputs) throws Exception {
 		final Map<String, Object> map = new HashMap<>();
 		for (int i = 0; i < inputs.length; i += 2)
 			map.put((String) inputs[i], inputs[i + 1]);
-		return (EvaluateSegmentation) context.service(ModuleService.class).run(
-			command(), true, map).get();
+		return context.service(CommandService.class).run(command(), true, map).get();
 	}
 
 	private CommandInfo command() {
@@ -84,7 +83,7 @@ class EvaluateSegmentationTest {
 
 	@Test
 	void showsATable() throws Exception {
-		final EvaluateSegmentation module = run("reference", mask, "prediction", mask,
+		final CommandModule module = run("reference", mask, "prediction", mask,
 			"voxel_units", true, "output", folder.resolve("out").toString());
 		assertThat(module.isCanceled()).isFalse();
 		final ResultsTable table = Analyzer.getResultsTable();
@@ -96,7 +95,7 @@ class EvaluateSegmentationTest {
 
 	@Test
 	void saysWhatIsMissing() throws Exception {
-		final EvaluateSegmentation nothing = run();
+		final CommandModule nothing = run();
 		assertThat(nothing.isCanceled()).isTrue();
 		assertThat(nothing.getCancelReason()).contains("no reference");
 		assertThat(run("reference", mask).getCancelReason()).contains(
@@ -110,7 +109,7 @@ class EvaluateSegmentationTest {
 	/** What macros have been written with must go on to work. */
 	@Test
 	void macroKeysAreFrozen() {
-		assertThat(command().getMenuPath().getLeaf().getName()).isEqualTo(
+		assertThat(command().getLabel()).isEqualTo(
 			"Evaluate Segmentation...");
 		for (final String key : new String[] { "reference", "prediction", "groups",
 			"input", "matcher", "threshold", "voxel_units", "output" })

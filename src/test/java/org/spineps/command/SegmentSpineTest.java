@@ -44,7 +44,6 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.scijava.convert.ConvertService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.event.EventSubscriber;
@@ -56,7 +55,6 @@ import org.scijava.task.event.TaskEvent;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
-import org.spineps.pipeline.SpineMethods;
 import org.spineps.testing.BadImages;
 import org.spineps.testing.FakePipeline;
 import org.spineps.testing.OpenImages;
@@ -132,13 +130,6 @@ class SegmentSpineTest {
 			"semantic", "a", "instance", "b"), ComputeOptions.cpu(3), Behaviour.MENDED,
 			Optional.empty()));
 		assertThat(record.closed).isEqualTo(1);
-	}
-
-	@Test
-	void offersEveryInstalledMethod() throws Exception {
-		assertThat(context.service(ConvertService.class).getCompatibleInputs(
-			MethodChoice.class)).containsAll(SpineMethods.installed().ids()).contains(
-				"spineps", "box");
 	}
 
 	@Test

@@ -34,8 +34,8 @@ import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.SourceImages;
-import org.spineps.ij.task.ImageJProgress;
 import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.task.TaskResult;
 
 /**
@@ -117,8 +117,10 @@ public class SpinepsPlugIn implements PlugIn {
 	private static <R extends Record> TaskResult run(final ImageTask<R> task,
 		final ImagePlus source, final R settings) throws SpinepsException
 	{
-		final TaskResult result = task.run(source, settings, ImageJProgress
-			.inStatusBar());
+		final TaskResult result;
+		try (RunningTask running = RunningTask.start(task.job().title())) {
+			result = task.run(source, settings, running.progress());
+		}
 		result.showImages();
 		result.showRest();
 		return result;

@@ -56,14 +56,6 @@ public final class ImageJProgress implements Progress {
 		IJ.resetEscape();
 	}
 
-	/** @return progress in ImageJ's status bar */
-	public static ImageJProgress inStatusBar() {
-		return new ImageJProgress((stage, done, total) -> {
-			IJ.showStatus("SPINEPS: " + text(stage, done, total));
-			if (total > 0) IJ.showProgress((double) done / total);
-		});
-	}
-
 	/**
 	 * @param stage what is done now
 	 * @param done finished steps

@@ -27,6 +27,8 @@ import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.ij.image.ImageWindows;
+
 /** What a task made, ready to be shown. */
 public interface TaskResult {
 
@@ -65,7 +67,7 @@ public interface TaskResult {
 	default void showImages() {
 		final boolean macro = IJ.isMacro() || Interpreter.isBatchMode();
 		if (GraphicsEnvironment.isHeadless() && !macro) return;
-		images().values().forEach(ImagePlus::show);
+		images().values().forEach(ImageWindows::show);
 	}
 
 	/** Shows everything but images; the notes appear in ImageJ's Log. */

@@ -1,0 +1,87 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.task;
+
+import ij.IJ;
+
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+
+/**
+ * A job as a task of SciJava: its window has progress, time left and a button that
+ * cancels. Not to be loaded where SciJava is missing, as in plain ImageJ.
+ */
+public final class TaskWindow implements RunningTask {
+
+	private final StatusService status;
+	private final Task task;
+	private final ImageJProgress progress;
+
+	/**
+	 * Starts the task.
+	 *
+	 * @param title what is done
+	 * @param tasks makes the task
+	 * @param status also shows progress
+	 */
+	public TaskWindow(final String title, final TaskService tasks,
+		final StatusService status)
+	{
+		this.status = status;
+		task = tasks.createTask(title);
+		progress = new ImageJProgress(this::show);
+		task.setCancelCallBack(progress::cancel);
+		task.start();
+	}
+
+	/**
+	 * @param title what is done
+	 * @return the started task, in the running Fiji
+	 */
+	static TaskWindow inFiji(final String title) {
+		final Context context = (Context) IJ.runPlugIn(Context.class.getName(), "");
+		return new TaskWindow(title, context.service(TaskService.class), context
+			.service(StatusService.class));
+	}
+
+	@Override
+	public ImageJProgress progress() {
+		return progress;
+	}
+
+	@Override
+	public void close() {
+		task.finish();
+		status.showProgress(1, 1);
+		status.clearStatus();
+	}
+
+	private void show(final String stage, final long done, final long total) {
+		final String text = ImageJProgress.text(stage, done, total);
+		task.setStatusMessage(text);
+		task.setProgressMaximum(total);
+		task.setProgressValue(done);
+		if (total > 0) status.showStatus((int) Math.min(done, Integer.MAX_VALUE),
+			(int) Math.min(total, Integer.MAX_VALUE), "SPINEPS: " + text);
+		else status.showStatus("SPINEPS: " + text);
+	}
+}
