@@ -51,9 +51,10 @@ public final class LevelSheet {
 			"; slips and angles are smaller than on standing films. Every length " +
 			"is known to half a voxel at best (step).";
 	private static final String CANAL =
-		"Least diameters and areas of a level, from the upper endplate to the next " +
-			"vertebra; of the cord, behind the body. The cord of such masks is not " +
-			"validated for areas.";
+		"Narrowest plane of each level, from its upper endplate to the next " +
+			"vertebra; a narrowing counts at one level. Of the cord, the mean behind " +
+			"the body, as long as it is cord and not nerve roots. The cord of such " +
+			"masks is not validated for areas.";
 	private static final String SPINE =
 		"Angles are between endplates, in the vertebrae's own planes, " +
 			SpineMeasures.POSTURE + ".";

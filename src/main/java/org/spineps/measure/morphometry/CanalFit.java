@@ -20,205 +20,154 @@
 package org.spineps.measure.morphometry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-import net.imglib2.parallel.Parallelization;
-
-import org.spineps.anatomy.Structure;
+import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.CanalLevels.Range;
+import org.spineps.measure.morphometry.CanalPlanes.Plane;
+import org.spineps.measure.morphometry.CordExtent.State;
 import org.spineps.measure.morphometry.grade.CanalGrade;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.grade.SpineRegion;
 import org.spineps.measure.morphometry.shape.BodyFit;
-import org.spineps.measure.morphometry.shape.CentroidSpline;
-import org.spineps.measure.morphometry.shape.Endplate;
-import org.spineps.measure.morphometry.shape.Frame;
-import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.measure.morphometry.shape.Scene;
-import org.spineps.measure.morphometry.shape.Section;
-import org.spineps.measure.morphometry.shape.Tube;
-import org.spineps.volume.Grid;
 
-/**
- * Canal and cord in planes at right angles to the canal, a millimetre apart from
- * the first level to the last.
- */
+/** The measures of canal and cord of every level, from planes across them. */
 final class CanalFit {
 
-	private static final double SPACING_MM = 1;
-	private static final double HALF_MM = 22;
-	private static final double SLAB_MM = 0.75;
-	private static final double STEP_MM = 0.5;
-	/** Diameters are means over twice this width (SCT: 3 mm). */
-	private static final double BAND_MM = 1.5;
-	private static final double CENTRE_HALF_MM = 4;
-	private static final double REACH_MM = 80;
-	private static final double LEAST_AREA_MM2 = 1;
-	private static final double LEAST_CHORD_MM = 2;
-	private static final double BEYOND_MM = 15;
-	/** Beside its middle a canal is at most so deep, as a share. */
-	private static final double FALL = 0.9;
+	/** A canal so much shallower than the middle one has a hole in its mask. */
+	private static final double BROKEN_AP = 0.3;
+	private static final double BROKEN_AREA = 0.2;
+	/** Planes this many distances apart have a plane without canal between. */
+	private static final double GAP = 2.5;
+	private static final String WIDER = "canal wider than the view";
+	private static final String BROKEN = "canal mask broken";
+	private static final String ENDS = "cord ends here";
+	private static final String BELOW = "below the cord";
+	private static final String UNCERTAIN = "cord or nerve roots";
 
-	private final List<Slice> slices = new ArrayList<>();
+	private final List<Plane> planes;
+	private final List<State> cord;
+	private final List<Range> ranges;
+	/** Region of each level; null if unknown or without one. */
+	private final List<SpineRegion> regions;
+	private final Cutoffs.Canal cutoffs;
+	private final Narrowings diameters;
+	private final Narrowings areas;
+	private final double middleAp;
+	private final double middleArea;
+	private final double spacingMm;
 
-	/**
-	 * One plane.
-	 *
-	 * @param place on the line through the canal
-	 * @param area of the canal; NaN if a side of it is out of view
-	 * @param ap its anteroposterior diameter
-	 * @param cordArea NaN without a cord
-	 * @param cordAp anteroposterior diameter of the cord
-	 * @param cordRl width of the cord
-	 */
-	record Slice(Position place, double area, double ap, double cordArea,
-		double cordAp, double cordRl)
-	{}
+	private CanalFit(final CanalPlanes canal, final CordExtent cord,
+		final CanalLevels levels, final List<SpineRegion> regions,
+		final Cutoffs.Canal cutoffs)
+	{
+		planes = canal.all();
+		this.cord = cord.states();
+		ranges = levels.ranges();
+		this.regions = regions;
+		this.cutoffs = cutoffs;
+		spacingMm = canal.spacingMm();
+		diameters = Narrowings.of(planes, Plane::ap, ranges, regions.stream()
+			.mapToDouble(this::narrowApMm).toArray());
+		areas = Narrowings.of(planes, Plane::area, ranges, regions.stream()
+			.mapToDouble(region -> region == SpineRegion.LUMBAR ? cutoffs
+				.lumbarAreaMm2() : 0).toArray());
+		middleAp = middle(Plane::ap);
+		middleArea = middle(Plane::area);
+	}
 
 	/**
 	 * @param scene the masks
-	 * @param fits the levels that have a frame, from the top
-	 * @return the planes; none without a canal
+	 * @param fits of every level, from the top; null where one has no frame
+	 * @param levels what each is; empty if unknown
+	 * @param cutoffs limits of the grades
+	 * @return the canal; without a plane if there is none
 	 */
-	static CanalFit of(final Scene scene, final List<BodyFit> fits) {
-		final CanalFit result = new CanalFit();
-		if (scene.canal().isEmpty() || fits.isEmpty()) return result;
-		final List<Position> line = line(scene, fits);
-		if (line.size() < 2) return result;
-		final CentroidSpline spline = new CentroidSpline(line);
-		final int axis = along(scene.grid(), line);
-		final Tube canal = Tube.of(scene, axis, Structure.CORD.id(), Structure.CANAL
-			.id());
-		final Tube cord = Tube.of(scene, axis, Structure.CORD.id(), Structure.CORD
-			.id());
-		final int count = (int) Math.floor(spline.length() / SPACING_MM);
-		final Slice[] slices = new Slice[count + 1];
-		Parallelization.getTaskExecutor().forEach(IntStream.rangeClosed(0, count)
-			.boxed().toList(), n -> {
-				final double s = n * SPACING_MM;
-				final Position place = spline.at(s);
-				final Position anterior = fits.stream().map(BodyFit::frame).min(
-					Comparator.comparingDouble(frame -> frame.origin().distance(place)))
-					.orElseThrow().anterior();
-				slices[n] = sliceOrNull(canal, cord, Frame.of(place, spline.tangent(s).times(
-					-1), anterior));
-			});
-		Arrays.stream(slices).filter(Objects::nonNull).forEach(result.slices::add);
-		return result;
+	static CanalFit of(final Scene scene, final List<BodyFit> fits,
+		final List<Optional<Level>> levels, final Cutoffs cutoffs)
+	{
+		final CanalPlanes planes = CanalPlanes.of(scene, fits.stream().filter(
+			Objects::nonNull).toList());
+		final List<Optional<Level>> nearest = planes.all().stream().map(
+			plane -> nearest(plane, fits).flatMap(levels::get)).toList();
+		final List<SpineRegion> regions = new ArrayList<>();
+		levels.forEach(level -> regions.add(level.flatMap(SpineRegion::of).orElse(
+			null)));
+		return new CanalFit(planes, CordExtent.of(planes, nearest), CanalLevels.of(
+			planes.all(), fits, cutoffs.reliability().largestDiscSpaceMm()), regions,
+			cutoffs.canal());
 	}
 
-	/** Centres of the canal at bodies and discs, and beyond the ends. */
-	private static List<Position> line(final Scene scene,
+	/** @return the number of the level whose body is nearest to a plane */
+	private static Optional<Integer> nearest(final Plane plane,
 		final List<BodyFit> fits)
 	{
-		final List<Position> centres = new ArrayList<>();
-		final Frame top = fits.get(0).frame();
-		add(scene, centres, top.origin().plus(top.up().times(BEYOND_MM)), top.up());
-		for (int n = 0; n < fits.size(); n++) {
-			final Frame frame = fits.get(n).frame();
-			if (n > 0) {
-				final Frame before = fits.get(n - 1).frame();
-				add(scene, centres, before.origin().middle(frame.origin()), before.up()
-					.plus(frame.up()).unit());
-			}
-			add(scene, centres, frame.origin(), frame.up());
-		}
-		final Frame last = fits.get(fits.size() - 1).frame();
-		add(scene, centres, last.origin().minus(last.up().times(BEYOND_MM)), last
-			.up());
-		return centres;
-	}
-
-	private static void add(final Scene scene, final List<Position> centres,
-		final Position place, final Position up)
-	{
-		scene.canal().centroid(place, up, CENTRE_HALF_MM, REACH_MM).filter(
-			centre -> centres.isEmpty() || centre.distance(centres.get(centres
-				.size() - 1)) > LEAST_CHORD_MM).ifPresent(centres::add);
-	}
-
-	/** @return the axis of the voxels that the canal goes along */
-	private static int along(final Grid grid, final List<Position> line) {
-		final double[] from = grid.toVoxel(line.get(0).toArray());
-		final double[] to = grid.toVoxel(line.get(line.size() - 1).toArray());
-		int axis = 0;
-		for (int n = 1; n < 3; n++)
-			if (Math.abs(to[n] - from[n]) > Math.abs(to[axis] - from[axis])) axis = n;
-		return axis;
-	}
-
-	/** @return the plane; null if there is no canal in it, or too little */
-	private static Slice sliceOrNull(final Tube canal, final Tube cord,
-		final Frame frame)
-	{
-		final Section section = section(canal, frame);
-		final double[] centre = section.centreOrNull();
-		if (centre == null || section.area() < LEAST_AREA_MM2) return null;
-		if (section.cut()) return cutOrNull(section, frame, centre);
-		final Section inner = section(cord, frame);
-		final double[] middle = inner.centreOrNull();
-		final boolean hasCord = middle != null && inner.area() >= LEAST_AREA_MM2;
-		return new Slice(frame.sagittal(centre[0], 0), section.area(), length(
-			section.alongX(centre[1], BAND_MM)), hasCord ? inner.area() : Double.NaN,
-			hasCord ? length(inner.alongX(middle[1], BAND_MM)) : Double.NaN, hasCord
-				? length(inner.alongY(middle[0], BAND_MM)) : Double.NaN);
-	}
-
-	/** Of a canal whose sides are out of view, its diameter may be in view. */
-	private static Slice cutOrNull(final Section section, final Frame frame,
-		final double[] centre)
-	{
-		if (section.cutElsewhere()) return null;
-		final double ap = length(section.longestAlongX(BAND_MM, FALL));
-		return Double.isNaN(ap) ? null : new Slice(frame.sagittal(centre[0], 0),
-			Double.NaN, ap, Double.NaN, Double.NaN, Double.NaN);
-	}
-
-	private static Section section(final Tube tube, final Frame frame) {
-		return tube.section(new Section.Plane(frame.origin(), frame.posterior(),
-			frame.right(), frame.up(), SLAB_MM, STEP_MM), HALF_MM);
-	}
-
-	private static double length(final double[] run) {
-		return run[1] - run[0];
+		return IntStream.range(0, fits.size()).filter(n -> fits.get(n) != null)
+			.boxed().min((a, b) -> Double.compare(plane.place().distance(fits.get(a)
+				.frame().origin()), plane.place().distance(fits.get(b).frame()
+					.origin())));
 	}
 
 	/**
-	 * @param fit a level
-	 * @param next the level under it; null for the last
-	 * @param cutoffs limits of the grades
-	 * @param region of the level; null if unknown
-	 * @return measures of canal and cord
+	 * @param level number of a level
+	 * @return measures of canal and cord along it
 	 */
-	CanalMeasures measures(final BodyFit fit, final BodyFit next,
-		final Cutoffs cutoffs, final SpineRegion region)
-	{
-		if (slices.isEmpty() || fit.inferior() == null) return CanalMeasures.UNKNOWN;
-		final Predicate<Slice> body = behind(fit);
-		final Predicate<Slice> disc = beside(fit, next);
-		final Predicate<Slice> level = slice -> disc.test(slice) || along(fit,
-			slice);
-		final double bodyAp = mean(body, Slice::ap);
-		final double discAp = least(disc, Slice::ap);
-		final double cordAp = mean(body, Slice::cordAp);
-		final double cordDisc = least(disc, Slice::cordAp);
-		final double leastAp = least(level, Slice::ap);
-		final double cordRl = mean(body, Slice::cordRl);
-		final double area = mean(body, Slice::area);
-		final double cordArea = mean(body, Slice::cordArea);
-		final Predicate<Slice> nextBody = next == null ? slice -> false : behind(
-			next);
-		return new CanalMeasures(bodyAp, area, discAp, least(disc, Slice::area),
-			leastAp, least(level, Slice::area), CanalGrade.of(region, leastAp,
-				cutoffs.canal()),
-			compression(discAp, bodyAp, mean(nextBody, Slice::ap)), cordAp, cordRl,
-			cordArea, cordDisc, cordAp / cordRl, compression(cordDisc, cordAp, mean(
-				nextBody, Slice::cordAp)), cordArea / area);
+	CanalMeasures measures(final int level) {
+		final Range range = ranges.get(level);
+		if (planes.isEmpty() || range.size() == 0) return CanalMeasures.UNKNOWN;
+		final List<String> remarks = new ArrayList<>();
+		final boolean broken = isBroken(range.top(), range.bottom());
+		if (broken) remarks.add(BROKEN);
+		final double limit = narrowApMm(regions.get(level));
+		final double bodyAp = body(level, limit);
+		final double discAp = disc(level, limit);
+		final double leastAp = broken ? Double.NaN : least(range.top(), range
+			.bottom(), n -> !diameters.isElsewhere(level, n), limit);
+		if (!broken && Double.isNaN(leastAp) && isKnown(Plane::ap, range.top(), range
+			.bottom())) remarks.add(WIDER);
+		diameters.owner(level).ifPresent(owner -> remarks.add(
+			"narrowing counted at the level " + (owner < level ? "above"
+				: "below")));
+		final double area = mean(third(level), Plane::area);
+		final double leastArea = broken ? Double.NaN : smallest(range.top(), range
+			.bottom(), n -> !areas.isElsewhere(level, n));
+		cordRemark(range).ifPresent(remarks::add);
+		return new CanalMeasures(bodyAp, area, discAp, broken
+			? Double.NaN : smallest(range.middle(), range.bottom(), n -> true),
+			leastAp, leastArea, CanalGrade.of(regions.get(level), leastAp, cutoffs),
+			compression(discAp, bodyAp, level + 1 < ranges.size() ? body(level + 1,
+				limit) : Double.NaN), cordMean(level, Plane::cordAp), cordMean(level,
+					Plane::cordRl), cordMean(level, Plane::cordArea), cordDisc(level),
+			cordMean(level, Plane::cordAp) / cordMean(level, Plane::cordRl),
+			compression(cordDisc(level), cordMean(level, Plane::cordAp), level +
+				1 < ranges.size() ? cordMean(level + 1, Plane::cordAp) : Double.NaN),
+			cordMean(level, Plane::cordArea) / area, remarks);
+	}
+
+	private Optional<String> cordRemark(final Range range) {
+		final boolean any = planes.subList(range.top(), range.bottom()).stream()
+			.anyMatch(Plane::isWhole);
+		if (!any) return Optional.empty();
+		final List<State> here = cord.subList(range.top(), range.bottom());
+		if (here.get(0) == State.BELOW) return Optional.of(BELOW);
+		if (here.contains(State.BELOW)) return Optional.of(ENDS);
+		final boolean label = planes.subList(range.top(), range.bottom()).stream()
+			.anyMatch(plane -> !Double.isNaN(plane.cordArea()));
+		return label && here.contains(State.UNCERTAIN) ? Optional.of(UNCERTAIN)
+			: Optional.empty();
+	}
+
+	/** What counts as narrow where the region has a limit, or else might have. */
+	private double narrowApMm(final SpineRegion regionOrNull) {
+		return regionOrNull == SpineRegion.CERVICAL ||
+			regionOrNull == SpineRegion.THORACIC ? cutoffs.cervicalApMm() : cutoffs
+				.lumbarRelativeApMm();
 	}
 
 	private static double compression(final double here, final double above,
@@ -227,52 +176,100 @@ final class CanalFit {
 		return 1 - here / ((above + below) / 2);
 	}
 
-	/** The middle third of the body. */
-	private static Predicate<Slice> behind(final BodyFit fit) {
-		return slice -> {
-			if (fit.superior() == null || fit.inferior() == null) return false;
-			final double up = slice.place.minus(fit.superior().posterior()).dot(fit
-				.frame().up());
-			final double down = slice.place.minus(fit.inferior().posterior()).dot(fit
-				.frame().up());
-			final double share = down / (down - up);
-			return up < 0 && down > 0 && share >= 1.0 / 3 && share <= 2.0 / 3;
-		};
+	/** Numbers of the planes behind the middle third of a body. */
+	private int[] third(final int level) {
+		final Range range = ranges.get(level);
+		if (range.middle() - range.top() < 1) return new int[0];
+		final double from = planes.get(range.top()).along();
+		final double length = planes.get(range.middle() - 1).along() - from;
+		return IntStream.range(range.top(), range.middle()).filter(n -> {
+			final double share = (planes.get(n).along() - from) / length;
+			return !(share < 1.0 / 3 || share > 2.0 / 3);
+		}).toArray();
 	}
 
-	/** Between the posterior ends of two endplates. */
-	private static Predicate<Slice> beside(final BodyFit fit,
-		final BodyFit next)
+	/** Mean diameter behind the body; NaN if it may be larger than is in view. */
+	private double body(final int level, final double limit) {
+		final int[] where = third(level);
+		final double mean = mean(where, Plane::ap);
+		final boolean whole = IntStream.of(where).mapToObj(planes::get).allMatch(
+			Plane::isWhole);
+		return !whole && mean < limit || where.length > 0 && isBroken(where[0],
+			where[where.length - 1] + 1) ? Double.NaN : mean;
+	}
+
+	private double disc(final int level, final double limit) {
+		final Range range = ranges.get(level);
+		return isBroken(range.middle(), range.bottom()) ? Double.NaN : least(range
+			.middle(), range.bottom(), n -> true, limit);
+	}
+
+	/** The least diameter; NaN if it may be larger than is in view. */
+	private double least(final int from, final int to, final IntPredicate which,
+		final double limit)
 	{
-		if (next == null || next.superior() == null) return slice -> false;
-		final Position up = normal(fit.inferior(), fit.frame()).plus(normal(next
-			.superior(), next.frame())).unit();
-		return slice -> slice.place.minus(fit.inferior().posterior()).dot(
-			up) < 0 && slice.place.minus(next.superior().posterior()).dot(up) > 0;
+		if (!isKnown(Plane::ap, from, to)) return Double.NaN;
+		double least = Double.NaN;
+		for (int n = from; n < to; n++) {
+			final Plane plane = planes.get(n);
+			if (!which.test(n) || Double.isNaN(plane.ap())) continue;
+			if (!plane.isWhole() && plane.ap() < limit) return Double.NaN;
+			if (!(plane.ap() >= least)) least = plane.ap();
+		}
+		return least;
 	}
 
-	/** Behind a body, from endplate to endplate. */
-	private static boolean along(final BodyFit fit, final Slice slice) {
-		return fit.superior() != null && slice.place.minus(fit.superior()
-			.posterior()).dot(fit.frame().up()) <= 0 && slice.place.minus(fit
-				.inferior().posterior()).dot(fit.frame().up()) >= 0;
-	}
-
-	private static Position normal(final Endplate endplate, final Frame frame) {
-		return endplate.direction().cross(frame.right()).unit();
-	}
-
-	private double mean(final Predicate<Slice> where,
-		final ToDoubleFunction<Slice> what)
+	private double smallest(final int from, final int to,
+		final IntPredicate which)
 	{
-		return slices.stream().filter(where).mapToDouble(what).filter(
-			Double::isFinite).average().orElse(Double.NaN);
+		return isKnown(Plane::area, from, to) ? IntStream.range(from, to).filter(
+			which).mapToDouble(n -> planes.get(n).area()).filter(Double::isFinite)
+			.min().orElse(Double.NaN) : Double.NaN;
 	}
 
-	private double least(final Predicate<Slice> where,
-		final ToDoubleFunction<Slice> what)
+	/** A least value is one of most planes of a level, not of a few. */
+	private boolean isKnown(final ToDoubleFunction<Plane> what, final int from,
+		final int to)
 	{
-		return slices.stream().filter(where).mapToDouble(what).filter(
-			Double::isFinite).min().orElse(Double.NaN);
+		return 2 * planes.subList(from, to).stream().mapToDouble(what).filter(
+			Double::isFinite).count() > to - from;
+	}
+
+	/** A plane without canal, or with next to none, between others. */
+	private boolean isBroken(final int from, final int to) {
+		for (int n = from; n < to; n++) {
+			final Plane plane = planes.get(n);
+			if (plane.ap() < BROKEN_AP * middleAp || plane.area() < BROKEN_AREA *
+				middleArea) return true;
+			if (n > from && plane.along() - planes.get(n - 1).along() > GAP *
+				spacingMm) return true;
+		}
+		return false;
+	}
+
+	/** Mean over the planes behind a body; NaN if not all of them hold cord. */
+	private double cordMean(final int level, final ToDoubleFunction<Plane> what) {
+		final int[] where = third(level);
+		return IntStream.of(where).allMatch(n -> cord.get(n) == State.CORD) ? mean(
+			where, what) : Double.NaN;
+	}
+
+	private double cordDisc(final int level) {
+		final Range range = ranges.get(level);
+		return IntStream.range(range.middle(), range.bottom()).allMatch(n -> cord
+			.get(n) == State.CORD) ? planes.subList(range.middle(), range.bottom())
+				.stream().mapToDouble(Plane::cordAp).filter(Double::isFinite).min()
+				.orElse(Double.NaN) : Double.NaN;
+	}
+
+	private double mean(final int[] where, final ToDoubleFunction<Plane> what) {
+		return IntStream.of(where).mapToDouble(n -> what.applyAsDouble(planes.get(
+			n))).filter(Double::isFinite).average().orElse(Double.NaN);
+	}
+
+	private double middle(final ToDoubleFunction<Plane> what) {
+		final double[] sorted = planes.stream().mapToDouble(what).filter(
+			Double::isFinite).sorted().toArray();
+		return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
 	}
 }

@@ -19,6 +19,8 @@
  */
 package org.spineps.measure.morphometry;
 
+import java.util.List;
+
 import org.spineps.measure.morphometry.grade.CanalGrade;
 
 /**
@@ -31,8 +33,10 @@ import org.spineps.measure.morphometry.grade.CanalGrade;
  * @param bodyAreaMm2 mean area of the canal behind the body
  * @param discApMm least anteroposterior diameter at the disc
  * @param discAreaMm2 least area at the disc
- * @param leastApMm least anteroposterior diameter of the whole level
- * @param leastAreaMm2 least area of the whole level
+ * @param leastApMm least anteroposterior diameter of all planes from the upper
+ *          endplate to the next vertebra, but not in a narrowing that counts at
+ *          another level
+ * @param leastAreaMm2 the same of the area
  * @param grade what the cut-offs say of the least diameter
  * @param compression 1 - disc / mean of the bodies above and below, of the
  *          diameter (maximum canal compromise)
@@ -44,16 +48,22 @@ import org.spineps.measure.morphometry.grade.CanalGrade;
  * @param cordCompression as compression, of the cord (maximum spinal cord
  *          compression)
  * @param cordShare area of the cord over that of the canal behind the body
+ * @param remarks why something is blank, a few words each
  */
 public record CanalMeasures(double bodyApMm, double bodyAreaMm2,
 	double discApMm, double discAreaMm2, double leastApMm, double leastAreaMm2,
 	CanalGrade grade, double compression, double cordApMm, double cordRlMm,
 	double cordAreaMm2, double cordDiscApMm, double cordRatio,
-	double cordCompression, double cordShare)
+	double cordCompression, double cordShare, List<String> remarks)
 {
+
+	/** Copies the list. */
+	public CanalMeasures {
+		remarks = List.copyOf(remarks);
+	}
 
 	/** Nothing is known. */
 	static final CanalMeasures UNKNOWN = new CanalMeasures(Double.NaN, Double.NaN,
 		Double.NaN, Double.NaN, Double.NaN, Double.NaN, CanalGrade.UNKNOWN, Double.NaN, Double.NaN,
-		Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+		Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, List.of());
 }

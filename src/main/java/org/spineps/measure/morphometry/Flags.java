@@ -67,8 +67,9 @@ final class Flags {
 		if (vertebra && fit.inferior() == null) flags.add("no lower endplate");
 		if (starts.guessed().contains(instance.label())) flags.add(
 			"frame from patient axes");
+		flags.addAll(canal.remarks());
 		// A plane in which the canal leaves the volume counts for nothing.
-		if (vertebra && fit.inferior() != null && !scene.canal().isEmpty() && Double
+		if (canal.remarks().isEmpty() && vertebra && fit.inferior() != null && !scene.canal().isEmpty() && Double
 			.isNaN(canal.leastApMm())) flags.add("canal cut or missing");
 		coarse(flags, "heights", step.upMm(), Math.min(body.anteriorHeightMm(), Math
 			.min(body.middleHeightMm(), body.posteriorHeightMm())));

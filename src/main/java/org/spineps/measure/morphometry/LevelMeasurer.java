@@ -22,7 +22,6 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -32,12 +31,10 @@ import net.imglib2.parallel.Parallelization;
 import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
 import org.spineps.measure.morphometry.grade.Cutoffs;
-import org.spineps.measure.morphometry.grade.SpineRegion;
 import org.spineps.measure.morphometry.shape.BodyFit;
 import org.spineps.measure.morphometry.shape.BodyShape;
 import org.spineps.measure.morphometry.shape.CentroidSpline;
 import org.spineps.measure.morphometry.shape.DiscShape;
-import org.spineps.measure.morphometry.shape.Endplate;
 import org.spineps.measure.morphometry.shape.Frame;
 import org.spineps.measure.morphometry.shape.Frames;
 import org.spineps.measure.morphometry.shape.Position;
@@ -78,8 +75,8 @@ final class LevelMeasurer {
 			fits.add(levels.get(n).label() == Level.SACRUM.id() ? sacrumOrNull(Level.SACRUM
 				.id()) : bodies[n]);
 		bend();
-		final CanalFit canal = CanalFit.of(scene, fits.stream().filter(
-			Objects::nonNull).toList());
+		final CanalFit canal = CanalFit.of(scene, fits, levels.stream().map(
+			Scene::level).toList(), cutoffs);
 		return new SpineMeasures(IntStream.range(0, levels.size()).mapToObj(
 			n -> row(n, canal)).toList(), cutoffs);
 	}
@@ -123,7 +120,7 @@ final class LevelMeasurer {
 		final int label = instance.label();
 		final Optional<Level> level = Scene.level(instance);
 		final BodyFit known = fits.get(n);
-		final BodyFit fit = known != null ? known : BodyFit.unknown(null);
+		final BodyFit fit = known != null ? known : BodyFit.unknown(null, Double.NaN);
 		final BodyFit next = n + 1 < fits.size() ? fits.get(n + 1) : null;
 		final boolean sacrum = label == Level.SACRUM.id();
 		final boolean whole = !sacrum && scene.has(label) && !scene.cut(label);
@@ -135,8 +132,7 @@ final class LevelMeasurer {
 					: body.inferiorDepthMm());
 		final DiscMeasures disc = disc(n, fit, next, step);
 		final CanalMeasures sections = known == null || sacrum
-			? CanalMeasures.UNKNOWN : canal.measures(fit, next, cutoffs, level.flatMap(
-				SpineRegion::of).orElse(null));
+			? CanalMeasures.UNKNOWN : canal.measures(n);
 		return new LevelMeasures(instance, level, Optional.ofNullable(fit.frame()),
 			Optional.ofNullable(fit.superior()), Optional.ofNullable(fit.inferior()),
 			Optional.ofNullable(fit.superiorAcross()), Optional.ofNullable(fit
@@ -155,18 +151,11 @@ final class LevelMeasurer {
 			.grid().voxelVolume() : Double.NaN;
 		final double signal = there && fit.frame() != null ? DiscSignal.ratio(scene,
 			image, disc, fit.frame().up()) : Double.NaN;
-		final boolean neighbours = next != null && fit.inferior() != null && next
-			.superior() != null && facing(fit.inferior(), next.superior());
-		final DiscShape shape = neighbours ? new DiscShape(fit.inferior(), next
+		final DiscShape shape = fit.faces(next, cutoffs.reliability()
+			.largestDiscSpaceMm()) ? new DiscShape(fit.inferior(), next
 			.superior(), fit.frame().right().plus(next.frame().right()).unit()) : null;
 		return DiscMeasures.of(shape, meanMiddle(fit, next), volume, signal, cutoffs
 			.slip().leastMm(step.apMm()), cutoffs);
-	}
-
-	/** A level that is missing between two others leaves a gap that is no disc. */
-	private boolean facing(final Endplate upper, final Endplate lower) {
-		return upper.middle().distance(lower.middle()) <= cutoffs.reliability()
-			.largestDiscSpaceMm();
 	}
 
 	private static double meanMiddle(final BodyFit above, final BodyFit below) {

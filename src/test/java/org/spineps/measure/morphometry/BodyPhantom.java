@@ -22,6 +22,7 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
@@ -54,6 +55,7 @@ final class BodyPhantom {
 
 	private final Grid grid;
 	private final Frame anatomy;
+	private final double scale;
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
 	private final List<SpineInstance> found = new ArrayList<>();
@@ -64,8 +66,18 @@ final class BodyPhantom {
 	 *          (0, 0, 0)
 	 */
 	BodyPhantom(final Grid grid, final Frame anatomy) {
+		this(grid, anatomy, 1);
+	}
+
+	/**
+	 * @param grid where to paint
+	 * @param anatomy where the plane of the landmarks lies
+	 * @param scale of all that is painted: below 1 for a neck or a child
+	 */
+	BodyPhantom(final Grid grid, final Frame anatomy, final double scale) {
 		this.grid = grid;
 		this.anatomy = anatomy;
+		this.scale = scale;
 		semantic = LabelVolume.zeros(grid);
 		instances = LabelVolume.zeros(grid);
 	}
@@ -133,6 +145,26 @@ final class BodyPhantom {
 		return this;
 	}
 
+	/**
+	 * Adds a straight canal with a cord, whose sizes depend on the height.
+	 *
+	 * @param back the plane a = back
+	 * @param canal share of the usual canal's diameters at a height
+	 * @param cord share of the usual cord's diameters there; 0 without cord
+	 */
+	BodyPhantom canal(final double back, final DoubleUnaryOperator canal,
+		final DoubleUnaryOperator cord)
+	{
+		final double middle = back - CANAL_GAP_MM - CANAL_AP_MM / 2;
+		paint((r, a, u) -> ellipse(r / (cord.applyAsDouble(u) * CORD_RL_MM / 2),
+			(a - middle) / (cord.applyAsDouble(u) * CORD_AP_MM / 2)), Structure.CORD
+				.id(), 0);
+		paint((r, a, u) -> ellipse(r / (canal.applyAsDouble(u) * CANAL_RL_MM / 2),
+			(a - middle) / (canal.applyAsDouble(u) * CANAL_AP_MM / 2)),
+			Structure.CANAL.id(), 0);
+		return this;
+	}
+
 	/** Adds the disc between two bodies. */
 	BodyPhantom disc(final Level above, final BodyShape upper,
 		final BodyShape lower)
@@ -184,10 +216,10 @@ final class BodyPhantom {
 
 	/** Steps along a direction from voxel to voxel on each axis, and the start. */
 	private double[] along(final Position direction, final Position start) {
-		final double[] result = { 0, 0, 0, direction.dot(start) };
+		final double[] result = { 0, 0, 0, direction.dot(start) / scale };
 		for (int axis = 0; axis < 3; axis++)
 			result[axis] = direction.dot(new Position(grid.affine(0, axis), grid
-				.affine(1, axis), grid.affine(2, axis)));
+				.affine(1, axis), grid.affine(2, axis))) / scale;
 		return result;
 	}
 

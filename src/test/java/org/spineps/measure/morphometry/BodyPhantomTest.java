@@ -305,8 +305,8 @@ class BodyPhantomTest {
 	void canalAndCord() throws Exception {
 		final LandmarkCases.Case one = LandmarkCases.named("normal_pair");
 		final Grid grid = SpinePhantom.grid(SIZE, SPACING, AxisCodes.PIR, 12);
-		final CanalMeasures canal = phantom(one, grid, anatomy(grid, 0)).measures()
-			.levels().get(0).canal();
+		final CanalMeasures canal = phantom(one, Level.T11, Level.T12, grid, anatomy(
+			grid, 0)).measures().levels().get(0).canal();
 		final double area = Math.PI / 4 * BodyPhantom.CANAL_AP_MM *
 			BodyPhantom.CANAL_RL_MM;
 		final double cord = Math.PI / 4 * BodyPhantom.CORD_AP_MM *
@@ -321,7 +321,13 @@ class BodyPhantomTest {
 		assertThat(canal.cordAreaMm2()).isCloseTo(cord, within(0.08 * cord));
 		assertThat(canal.cordShare()).isCloseTo(cord / area, within(0.03));
 		assertThat(canal.compression()).isCloseTo(0, within(0.05));
-		assertThat(canal.grade()).isEqualTo(CanalGrade.NORMAL);
+		assertThat(canal.grade()).isEqualTo(CanalGrade.UNKNOWN);
+		final CanalMeasures lumbar = phantom(one, grid, anatomy(grid, 0)).measures()
+			.levels().get(0).canal();
+		assertThat(lumbar.bodyAreaMm2()).isCloseTo(area, within(0.05 * area));
+		assertThat(lumbar.grade()).isEqualTo(CanalGrade.NORMAL);
+		// There is no cord at L3, whatever the mask says.
+		assertThat(lumbar.cordApMm()).isNaN();
 	}
 
 	private static Frame anatomy(final Grid grid, final double turnDegrees) {
@@ -334,11 +340,17 @@ class BodyPhantomTest {
 	private static BodyPhantom phantom(final LandmarkCases.Case one,
 		final Grid grid, final Frame anatomy)
 	{
+		return phantom(one, Level.L3, Level.L4, grid, anatomy);
+	}
+
+	private static BodyPhantom phantom(final LandmarkCases.Case one,
+		final Level upper, final Level lower, final Grid grid, final Frame anatomy)
+	{
 		final double back = one.bodies().values().stream().flatMapToDouble(
 			body -> DoubleStream.of(body.superior().posterior()
 				.anterior(), body.inferior().posterior().anterior())).min()
 			.orElseThrow();
-		return new BodyPhantom(grid, anatomy).body(Level.L3, one.upper(), 0).body(
-			Level.L4, one.lower(), 0).canal(back);
+		return new BodyPhantom(grid, anatomy).body(upper, one.upper(), 0).body(lower,
+			one.lower(), 0).canal(back);
 	}
 }

@@ -54,12 +54,25 @@ final class PhantomErrors {
 	private record Difference(double value, Object placed) {}
 
 	private final Map<String, List<Difference>> all = new TreeMap<>();
+	private final double scale;
 
+	PhantomErrors() {
+		this(1);
+	}
+
+	/** @param scale of the phantoms, by which lengths are divided */
+	PhantomErrors(final double scale) {
+		this.scale = scale;
+	}
+
+	/** Angles do not depend on the scale. */
 	void add(final String quantity, final double measured, final double truth,
 		final Object placed)
 	{
+		final double length = ANGLES.contains(quantity) ? measured : measured /
+			scale;
 		all.computeIfAbsent(quantity, name -> new ArrayList<>()).add(new Difference(
-			measured - truth, placed));
+			length - truth, placed));
 	}
 
 	/**

@@ -37,26 +37,59 @@ import org.spineps.volume.Grid;
  * @param inferiorAcross direction of the lower endplate from left to right; null
  *          if unknown
  * @param widthMm widest from left to right; NaN if unknown
+ * @param sizeMm how far its voxels reach from front to back, the scale of
+ *          everything that is done with it; NaN if unknown
  */
 public record BodyFit(Frame frame, Endplate superior, Endplate inferior,
-	Position superiorAcross, Position inferiorAcross, double widthMm)
+	Position superiorAcross, Position inferiorAcross, double widthMm,
+	double sizeMm)
 {
 
-	/** Distance of points in sections until the frame is found. */
-	private static final double COARSE_MM = 0.75;
+	/** Points of a section from front to back until the frame is found. */
+	private static final int COARSE_POINTS = 45;
+	/** Fewest and most of them in the last section, between which voxels decide. */
+	private static final int FEWEST_POINTS = 68;
+	private static final int MOST_POINTS = 170;
+	/** A section is the mean over this share of the depth to both sides. */
+	private static final double SLAB_SHARE = 0.12;
+	private static final double CORONAL_SHARE = 0.18;
+	/** But no more: beyond, the walls of a large body are no longer straight. */
 	private static final double SLAB_MM = 4;
 	private static final double CORONAL_SLAB_MM = 6;
-	/** The slab is no thicker than this share of the body. */
-	private static final double SLAB_SHARE = 0.2;
+	/** And no more than this share of a width that is only partly in view. */
+	private static final double WIDTH_SHARE = 0.2;
 	/** How much of the width lies between the ends of a coronal line. */
 	private static final double MIDDLE = 0.35;
 	private static final int ROUNDS = 3;
-	private static final double MARGIN_MM = 3;
+	/** How much larger than the body a section is. */
+	private static final double MARGIN = 1.15;
+	/** No disc is thicker, in depths of its endplates. */
+	private static final double LARGEST_GAP = 0.75;
+	/** No body is larger: what lies farther away is something else. */
 	private static final double LARGEST_MM = 60;
 
-	/** Nothing but a frame. */
-	public static BodyFit unknown(final Frame frame) {
-		return new BodyFit(frame, null, null, null, null, Double.NaN);
+	/**
+	 * Nothing but a frame.
+	 *
+	 * @param frame may be null
+	 * @param sizeMm how far its voxels reach from front to back; may be NaN
+	 * @return no landmarks
+	 */
+	public static BodyFit unknown(final Frame frame, final double sizeMm) {
+		return new BodyFit(frame, null, null, null, null, Double.NaN, sizeMm);
+	}
+
+	/**
+	 * @param next the level below that was found; null without
+	 * @param largestMm above this a gap is no disc
+	 * @return whether their endplates face each other; not if a level seems to be
+	 *         missing between them
+	 */
+	public boolean faces(final BodyFit next, final double largestMm) {
+		if (inferior == null || next == null || next.superior == null) return false;
+		return inferior.middle().distance(next.superior.middle()) <= Math.min(
+			largestMm, LARGEST_GAP * (inferior.depthMm() + next.superior
+				.depthMm()) / 2);
 	}
 
 	/**
@@ -73,21 +106,25 @@ public record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 			.box(label));
 		final boolean cutAside = scene.cut(label);
 		final Extent extent = Extent.of(scene, label, start);
-		final double slab = Math.min(SLAB_MM, SLAB_SHARE * extent.right);
+		final double slab = Math.min(SLAB_MM, Math.min(SLAB_SHARE * extent.anterior,
+			WIDTH_SHARE * extent.right));
+		final double coarse = extent.anterior / COARSE_POINTS;
+		final double fine = fineMm(scene, extent.anterior);
 		Frame frame = start;
 		SagittalFit sagittal = null;
 		CoronalFit coronal = null;
 		for (int round = 0; round <= ROUNDS; round++) {
-			final double step = round < ROUNDS ? COARSE_MM : scene.stepMm();
+			final double step = round < ROUNDS ? coarse : fine;
 			sagittal = SagittalFit.ofOrNull(Slicing.section(sampler, new Section.Plane(frame
 				.origin(), frame.posterior(), frame.up(), frame.right(), slab, step),
 				-extent.half, extent.half, -extent.half, extent.half), scene.voxelMm(
 					frame.up()), scene.voxelMm(frame.anterior()));
-			if (sagittal == null) return unknown(start);
+			if (sagittal == null) return unknown(start, extent.anterior);
 			if (!cutAside) coronal = CoronalFit.ofOrNull(Slicing.section(sampler,
 				new Section.Plane(frame.origin(), frame.right(), frame.up(), frame
-					.anterior(), Math.min(CORONAL_SLAB_MM, SLAB_SHARE * extent.anterior),
-					Math.max(COARSE_MM, step)), -extent.half, extent.half, -extent.half, extent.half));
+					.anterior(), Math.min(CORONAL_SLAB_MM, CORONAL_SHARE *
+						extent.anterior), Math.max(coarse, step)), -extent.half, extent.half,
+				-extent.half, extent.half));
 			Facets wide = Facets.NONE;
 			if (round >= ROUNDS - 1) {
 				wide = Facets.of(scene.tissue(), label, frame, sagittal, coronal == null
@@ -103,12 +140,22 @@ public record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 				coronal.superior) + Math.atan(coronal.inferior)) / 2);
 			if (!Double.isNaN(wide.yaw())) frame = frame.yawed(Math.atan(wide.yaw()));
 		}
-		return result(scene, label, frame, sagittal, coronal, hasSuperior, slab);
+		return result(scene, label, frame, sagittal, coronal, hasSuperior, slab,
+			extent.anterior);
+	}
+
+	/**
+	 * Half of the smallest spacing, so that edges on the voxels' planes are found
+	 * exactly; but neither too coarse nor finer than is of use.
+	 */
+	private static double fineMm(final Scene scene, final double depthMm) {
+		return Math.max(depthMm / MOST_POINTS, Math.min(depthMm / FEWEST_POINTS,
+			scene.finestSpacingMm() / 2));
 	}
 
 	private static BodyFit result(final Scene scene, final int label,
 		final Frame frame, final SagittalFit sagittal, final CoronalFit coronal,
-		final boolean hasSuperior, final double slab)
+		final boolean hasSuperior, final double slab, final double sizeMm)
 	{
 		boolean top = hasSuperior;
 		boolean bottom = true;
@@ -127,7 +174,7 @@ public record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 			? sagittal.endplate(frame, false) : null, coronal == null || !hasSuperior
 				? null : across(frame, coronal.superior), coronal == null ? null
 					: across(frame, coronal.inferior), coronal == null ? Double.NaN
-						: coronal.width);
+						: coronal.width, sizeMm);
 	}
 
 	private static Position across(final Frame frame, final double slope) {
@@ -164,8 +211,8 @@ public record BodyFit(Frame frame, Endplate superior, Endplate inferior,
 					}
 			return new Extent(most[0] - least[0] + scene.voxelMm(frame.right()),
 				most[1] - least[1] + scene.voxelMm(frame.anterior()), Math.min(
-					LARGEST_MM, Math.max(farthest, (most[0] - least[0]) / 2 + Math.abs(
-						most[0] + least[0]) / 2) + MARGIN_MM));
+					LARGEST_MM, MARGIN * Math.max(farthest, Math.max(most[0],
+						-least[0])) + scene.voxelMm(frame.up())));
 		}
 	}
 

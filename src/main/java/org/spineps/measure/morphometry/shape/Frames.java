@@ -39,7 +39,9 @@ import org.spineps.result.SpineInstance.Kind;
  */
 public record Frames(Map<Integer, Frame> frames, List<Integer> guessed) {
 
-	private static final double CANAL_HALF_MM = 8;
+	/** How far above and below a body's middle its canal counts, in sizes of it. */
+	private static final double CANAL_HALF = 0.25;
+	/** So far from a body the canal behind it cannot be, however large it is. */
 	private static final double CANAL_REACH_MM = 80;
 	private static final Position UP = new Position(0, 0, 1);
 	private static final Position ANTERIOR = new Position(0, 1, 0);
@@ -63,7 +65,8 @@ public record Frames(Map<Integer, Frame> frames, List<Integer> guessed) {
 			final Position origin = centres.get(n);
 			final int label = labels.get(n);
 			final Optional<Position> behind = scene.canal().centroid(origin, up,
-				CANAL_HALF_MM, CANAL_REACH_MM).or(() -> scene.posteriorCentroid(label));
+				Math.max(CANAL_HALF * scene.sizeMm(label), scene.voxelMm(up)),
+				CANAL_REACH_MM).or(() -> scene.posteriorCentroid(label));
 			final Position front = behind.map(origin::minus).map(way -> way.without(
 				up)).filter(way -> way.length() > LEAST_LENGTH).orElse(ANTERIOR);
 			if (behind.isEmpty()) guessed.add(label);

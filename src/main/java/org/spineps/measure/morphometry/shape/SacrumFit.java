@@ -26,25 +26,32 @@ package org.spineps.measure.morphometry.shape;
  */
 public final class SacrumFit {
 
-	private static final double STEP_MM = 0.5;
-	private static final double SLAB_MM = 4;
-	private static final double HALF_MM = 40;
-	private static final double BELOW_MM = 70;
-	private static final double ABOVE_MM = 20;
+	/** All lengths are shares of the depth of the last vertebra's endplate. */
+	private static final double STEP = 1.0 / 68;
+	private static final double SLAB = 0.12;
+	private static final double HALF = 1.2;
+	private static final double BELOW = 2;
+	private static final double ABOVE = 0.6;
 	/** A surface that falls faster than this is no longer the endplate. */
 	private static final double STEEPEST = 1;
-	/** Over so many millimetres the steepness is judged. */
-	private static final double SPAN_MM = 3;
-	private static final double LEAST_DEPTH_MM = 12;
-	private static final double MOST_DEPTH_MM = 55;
+	/** Over so much the steepness is judged. */
+	private static final double SPAN = 0.09;
+	private static final double LEAST_DEPTH = 0.4;
+	private static final double MOST_DEPTH = 1.6;
 	/** Rows of the walls, under the endplate. */
-	private static final double WALL_FROM_MM = 2;
-	private static final double WALL_TO_MM = 12;
+	private static final double WALL_FROM = 0.06;
+	private static final double WALL_TO = 0.35;
 	private static final double RIM = 0.1;
 	private static final int ROUNDS = 3;
 
-	private SacrumFit() {
-		// static methods only
+	private final double unit;
+	private final double step;
+	private final double slab;
+
+	private SacrumFit(final double depthMm) {
+		unit = depthMm;
+		step = STEP * depthMm;
+		slab = SLAB * depthMm;
 	}
 
 	/**
@@ -57,17 +64,23 @@ public final class SacrumFit {
 	public static BodyFit of(final Scene scene, final int label, final Frame above,
 		final Endplate facing)
 	{
+		return new SacrumFit(facing.depthMm()).fit(scene, label, above, facing);
+	}
+
+	private BodyFit fit(final Scene scene, final int label, final Frame above,
+		final Endplate facing)
+	{
 		final Sampler sampler = new Sampler(scene.tissue(), label, scene
 			.box(label));
 		final Position posterior = facing.direction();
 		Frame frame = Frame.of(facing.middle(), posterior.cross(above.right()),
 			posterior.times(-1));
-		final BodyFit unknown = BodyFit.unknown(frame);
+		final BodyFit unknown = BodyFit.unknown(frame, Double.NaN);
 		Endplate endplate = null;
 		for (int round = 0; round < ROUNDS; round++) {
 			final Section section = Slicing.section(sampler, new Section.Plane(frame
-				.origin(), frame.posterior(), frame.up(), frame.right(), SLAB_MM,
-				STEP_MM), -HALF_MM, HALF_MM, -BELOW_MM, ABOVE_MM);
+				.origin(), frame.posterior(), frame.up(), frame.right(), slab, step),
+				-HALF * unit, HALF * unit, -BELOW * unit, ABOVE * unit);
 			endplate = endplateOrNull(section, frame, scene.voxelMm(frame.up()), scene
 				.voxelMm(frame.anterior()));
 			if (endplate == null) return unknown;
@@ -76,24 +89,24 @@ public final class SacrumFit {
 				direction.times(-1));
 		}
 		final double depth = endplate.depthMm();
-		if (depth < LEAST_DEPTH_MM || depth > MOST_DEPTH_MM) return unknown;
+		if (depth < LEAST_DEPTH * unit || depth > MOST_DEPTH * unit) return unknown;
 		for (final Position voxel : scene.atBorder(label)) {
 			final Position way = voxel.minus(frame.origin());
-			if (Math.abs(way.dot(frame.right())) < SLAB_MM && way.dot(frame
-				.up()) > -WALL_TO_MM) return unknown;
+			if (Math.abs(way.dot(frame.right())) < slab && way.dot(frame
+				.up()) > -WALL_TO * unit) return unknown;
 		}
 		return new BodyFit(frame, endplate, null, across(sampler, frame), null,
-			Double.NaN);
+			Double.NaN, depth);
 	}
 
-	private static Endplate endplateOrNull(final Section section, final Frame frame,
+	private Endplate endplateOrNull(final Section section, final Frame frame,
 		final double voxelUp, final double voxelBack)
 	{
 		final double[] xs = section.xs();
 		final double[] top = new double[xs.length];
 		for (int i = 0; i < xs.length; i++)
 			top[i] = section.topOfColumn(i)[1];
-		final int middle = (int) Math.round(-xs[0] / STEP_MM);
+		final int middle = (int) Math.round(-xs[0] / step);
 		final int first = end(top, middle, -1);
 		final int last = end(top, middle, 1);
 		if (first < 0 || last < 0) return null;
@@ -106,26 +119,26 @@ public final class SacrumFit {
 		if (front != null) x0 = corner(line, front);
 		if (back != null) x1 = corner(line, back);
 		final double x = (x0 + x1) / 2;
-		return x1 - x0 < LEAST_DEPTH_MM ? null : new Endplate(frame.sagittal(x0,
+		return x1 - x0 < LEAST_DEPTH * unit ? null : new Endplate(frame.sagittal(x0,
 			line.height(x0)), frame.sagittal(x, line.height(x)), frame.sagittal(x1,
 				line.height(x1)));
 	}
 
 	/** The last column of the endplate; negative if the middle has none. */
-	private static int end(final double[] top, final int middle,
+	private int end(final double[] top, final int middle,
 		final int direction)
 	{
-		final int span = (int) Math.round(SPAN_MM / STEP_MM);
+		final int span = (int) Math.round(SPAN / STEP);
 		if (Double.isNaN(top[middle])) return -1;
 		int at = middle;
 		while (true) {
 			final int next = at + direction;
 			if (next < 0 || next >= top.length || Double.isNaN(top[next])) return at;
-			if (Math.abs(top[next] - top[at]) > SPAN_MM) return at;
+			if (Math.abs(top[next] - top[at]) > SPAN * unit) return at;
 			final int behind = next - direction * span;
 			if (Math.abs(behind - middle) <= Math.abs(next - middle) && (behind -
 				middle) * direction >= 0 && Math.abs(top[next] - top[
-					behind]) > STEEPEST * SPAN_MM) return behind;
+					behind]) > STEEPEST * SPAN * unit) return behind;
 			at = next;
 		}
 	}
@@ -140,7 +153,7 @@ public final class SacrumFit {
 		return SurfaceLine.fitOrNull(xs, inner, x0, x1, voxel);
 	}
 
-	private static SurfaceLine wall(final Section section,
+	private SurfaceLine wall(final Section section,
 		final SurfaceLine endplate, final double x0, final double x1,
 		final int side, final double voxel)
 	{
@@ -150,14 +163,14 @@ public final class SacrumFit {
 		final double[] ys = section.ys();
 		final double[] wall = new double[ys.length];
 		for (int j = 0; j < ys.length; j++) {
-			final boolean used = ys[j] < high - WALL_FROM_MM && ys[j] > high -
-				WALL_TO_MM;
+			final boolean used = ys[j] < high - WALL_FROM * unit && ys[j] > high -
+				WALL_TO * unit;
 			wall[j] = used ? section.rowAround(j, inner)[side] : Double.NaN;
 			// Fused with what lies beside it, the row says nothing of the wall.
-			if (Math.abs(wall[j] - x) > WALL_TO_MM) wall[j] = Double.NaN;
+			if (Math.abs(wall[j] - x) > WALL_TO * unit) wall[j] = Double.NaN;
 		}
-		final SurfaceLine line = SurfaceLine.straight(ys, wall, high - WALL_TO_MM,
-			high);
+		final SurfaceLine line = SurfaceLine.straight(ys, wall, high - WALL_TO *
+			unit, high);
 		return line == null || line.residual() > voxel ? null : line;
 	}
 
@@ -171,10 +184,10 @@ public final class SacrumFit {
 	}
 
 	/** The endplate from left to right. */
-	private static Position across(final Sampler sampler, final Frame frame) {
+	private Position across(final Sampler sampler, final Frame frame) {
 		final Section section = Slicing.section(sampler, new Section.Plane(frame
-			.origin(), frame.right(), frame.up(), frame.anterior(), SLAB_MM,
-			STEP_MM), -SLAB_MM * 4, SLAB_MM * 4, -SLAB_MM * 4, SLAB_MM * 4);
+			.origin(), frame.right(), frame.up(), frame.anterior(), slab, step), -4 *
+				slab, 4 * slab, -4 * slab, 4 * slab);
 		final double[] xs = section.xs();
 		final double[] top = new double[xs.length];
 		for (int i = 0; i < xs.length; i++)

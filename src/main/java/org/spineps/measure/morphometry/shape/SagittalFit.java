@@ -41,7 +41,8 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 
 	/** Rows at least so long, as a share of the longest, are the body. */
 	private static final double LONG_ROW = 0.6;
-	private static final double LEAST_MM = 3;
+	/** Of so few voxels no side of a body can be told. */
+	private static final double LEAST_VOXELS = 2.5;
 	private static final int ROUNDS = 8;
 
 	/** The outermost edges, by corner: x and y. */
@@ -65,10 +66,10 @@ record SagittalFit(Edge superior, Edge inferior, Edge front, Edge back,
 			row[0]).filter(Double::isFinite).max().orElse(0);
 		final int[] body = IntStream.range(0, ys.length).filter(j -> rows[j][1] -
 			rows[j][0] >= LONG_ROW * longest).toArray();
-		if (longest < LEAST_MM || body.length == 0) return null;
+		if (longest < LEAST_VOXELS * voxelBack || body.length == 0) return null;
 		final double low = ys[body[0]];
 		final double high = ys[body[body.length - 1]];
-		if (high - low < LEAST_MM) return null;
+		if (high - low < LEAST_VOXELS * voxelUp) return null;
 		final double x0 = median(Arrays.stream(body).mapToDouble(j -> rows[j][0]));
 		final double x1 = median(Arrays.stream(body).mapToDouble(j -> rows[j][1]));
 		final double[][] columns = columns(section, (low + high) / 2);

@@ -44,11 +44,12 @@ public final class Scene {
 	/** The first of the labels that stand for posterior elements here. */
 	private static final int POSTERIOR_OFFSET = 300;
 	private static final int FEWEST_VOXELS = 8;
-	/** A mask that ends so near to the border is taken as cut there. */
+	/**
+	 * A mask that ends so near to the border is taken as cut there. Not smaller for
+	 * small bodies: networks of about 1 mm spare their outermost layer.
+	 */
 	private static final double NEAR_MM = 1;
 	private static final double SLACK = 1e-3;
-	private static final double FINEST_MM = 0.2;
-	private static final double COARSEST_MM = 0.5;
 
 	private final SpineSegmentation segmentation;
 	private final LabelVolume tissue;
@@ -158,6 +159,14 @@ public final class Scene {
 
 	/**
 	 * @param label of a body, disc or the sacrum that is there
+	 * @return side of the cube of its volume, in millimetres
+	 */
+	public double sizeMm(final int label) {
+		return Math.cbrt(voxels(label) * grid().voxelVolume());
+	}
+
+	/**
+	 * @param label of a body, disc or the sacrum that is there
 	 * @return mean of its voxels
 	 */
 	public Position centroid(final int label) {
@@ -194,14 +203,10 @@ public final class Scene {
 		return Math.sqrt(squares);
 	}
 
-	/**
-	 * @return distance of points in sections, in millimetres: half of the smallest
-	 *         spacing, so that edges on the voxels' planes are found exactly
-	 */
-	public double stepMm() {
+	/** @return the smallest distance of neighbouring voxels, in millimetres */
+	public double finestSpacingMm() {
 		final double[] spacing = grid().spacing();
-		return Math.max(FINEST_MM, Math.min(COARSEST_MM, Math.min(spacing[0], Math
-			.min(spacing[1], spacing[2])) / 2));
+		return Math.min(spacing[0], Math.min(spacing[1], spacing[2]));
 	}
 
 	/**

@@ -31,8 +31,8 @@ public final class Section {
 	/** Beyond every section. */
 	static final double FAR_MM = 1e6;
 
-	/** Gaps shorter than this do not end a run. */
-	private static final double GAP_MM = 2;
+	/** Gaps shorter than this share of the section do not end a run. */
+	private static final double GAP = 0.04;
 
 	private final double[] xs;
 	private final double[] ys;
@@ -237,6 +237,7 @@ public final class Section {
 	{
 		double[] best = { Double.NaN, Double.NaN };
 		double bestScore = Double.NEGATIVE_INFINITY;
+		final double gap = GAP * Math.min(xs.length, ys.length);
 		int at = 0;
 		while (at < line.length) {
 			if (line[at] < 0.5) {
@@ -245,7 +246,7 @@ public final class Section {
 			}
 			final int begin = at;
 			int end = at;
-			while (at < line.length && (at - end) * step <= GAP_MM) {
+			while (at < line.length && at - end <= gap) {
 				if (line[at] >= 0.5) end = at;
 				at++;
 			}

@@ -33,8 +33,8 @@ final class Slicing {
 	/** Voxels per millimetre: a line that does not leave its layer. */
 	private static final double FLAT = 1e-9;
 
-	/** Distance of the layers that a slab is the mean of, at most. */
-	private static final double LAYER_MM = 1.4;
+	/** Largest distance of the layers of a slab, as a share of the section. */
+	private static final double LAYER = 0.029;
 
 	private Slicing() {}
 
@@ -53,7 +53,8 @@ final class Slicing {
 		final double step = plane.step();
 		final double[] xs = raster(x0, x1, step);
 		final double[] ys = raster(y0, y1, step);
-		final int layers = 1 + 2 * (int) Math.ceil(plane.slabHalf() / LAYER_MM);
+		final int layers = 1 + 2 * (int) Math.ceil(plane.slabHalf() / (LAYER *
+			(x1 - x0)));
 		final double[] shares = new double[xs.length * ys.length];
 		final double[] origin = voxel(sampler, plane.origin(), null);
 		final double[] dx = voxel(sampler, plane.x(), plane.origin());
