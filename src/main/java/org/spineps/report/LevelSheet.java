@@ -28,12 +28,14 @@ import org.spineps.SpinepsException;
 import org.spineps.measure.morphometry.BodyMeasures;
 import org.spineps.measure.morphometry.CanalMeasures;
 import org.spineps.measure.morphometry.DiscMeasures;
+import org.spineps.measure.morphometry.GradedMeasure;
 import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.SpineSummary;
-import org.spineps.measure.morphometry.grade.Grade;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.grade.MeyerdingGrade;
+import org.spineps.measure.quality.Light;
 import org.spineps.report.ReportTable.Cell;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
@@ -46,7 +48,8 @@ import org.spineps.volume.ImageVolume;
 public final class LevelSheet {
 
 	private static final String ROWS =
-		"One row per vertebra and the disc under it. Coloured: beyond a cut-off, " +
+		"One row per vertebra and the disc under it. Coloured: beyond a cut-off by " +
+			"more than the measurement's uncertainty and the networks' known error, " +
 			"which is no diagnosis. Measured " + SpineMeasures.POSTURE +
 			"; slips and angles are smaller than on standing films. Every length " +
 			"is known to half a voxel at best (step).";
@@ -100,8 +103,8 @@ public final class LevelSheet {
 		for (final LevelMeasures level : measures.levels()) {
 			final List<Cell> row = new ArrayList<>();
 			row.add(Cell.of(level.name()));
-			body(level.body(), row);
-			disc(level.disc(), row);
+			body(level, measures.cutoffs(), row);
+			disc(level, measures.cutoffs(), row);
 			table.row(row);
 		}
 		return table;
@@ -116,7 +119,7 @@ public final class LevelSheet {
 		for (final LevelMeasures level : measures.levels()) {
 			final List<Cell> row = new ArrayList<>();
 			row.add(Cell.of(level.name()));
-			canal(level.canal(), row);
+			canal(level, measures.cutoffs(), row);
 			row.add(Cell.of(level.step().upMm(), 2));
 			row.add(Cell.of(String.join(", ", LevelFindings.of(level, measures
 				.cutoffs()))));
@@ -126,43 +129,53 @@ public final class LevelSheet {
 		return table;
 	}
 
-	private static void body(final BodyMeasures body, final List<Cell> row) {
+	private static void body(final LevelMeasures level, final Cutoffs cutoffs,
+		final List<Cell> row)
+	{
+		final BodyMeasures body = level.body();
+		final Light light = LevelFindings.light(level, cutoffs, GradedMeasure.WEDGE,
+			GradedMeasure.BICONCAVITY, GradedMeasure.CRUSH);
 		row.add(Cell.of(body.anteriorHeightMm(), 1));
 		row.add(Cell.of(body.middleHeightMm(), 1));
 		row.add(Cell.of(body.posteriorHeightMm(), 1));
 		row.add(Cell.of(body.wedgeDegrees(), 1));
-		row.add(new Cell(Cell.of(body.heightLossPercent(), 0).text(), body
-			.genantGrade().light()));
-		row.add(cell(body.genantGrade()));
+		row.add(new Cell(Cell.of(body.heightLossPercent(), 0).text(), light));
+		row.add(new Cell(body.genantGrade().text(), light));
 		row.add(Cell.of(body.genantGrade().isDeformed() ? body.shape().text() : ""));
 	}
 
-	private static void disc(final DiscMeasures disc, final List<Cell> row) {
+	private static void disc(final LevelMeasures level, final Cutoffs cutoffs,
+		final List<Cell> row)
+	{
+		final DiscMeasures disc = level.disc();
 		row.add(Cell.of(disc.heightMm(), 1));
 		row.add(Cell.of(disc.heightIndex(), 2));
-		row.add(cell(disc.heightLoss()));
+		row.add(new Cell(disc.heightLoss().text(), LevelFindings.light(level,
+			cutoffs, GradedMeasure.DISC_HEIGHT_INDEX)));
 		row.add(Cell.of(disc.degrees(), 1));
 		row.add(Cell.of(disc.signalRatio(), 2));
 		final MeyerdingGrade slip = disc.meyerdingGrade();
-		row.add(new Cell(Cell.of(disc.slipMm(), 1).text(), slip.light()));
+		final Light light = LevelFindings.light(level, cutoffs, GradedMeasure.SLIP);
+		row.add(new Cell(Cell.of(disc.slipMm(), 1).text(), light));
 		row.add(Cell.of(disc.slipPercent(), 0));
-		row.add(slip.isSlip() ? new Cell(slip.text() + " " + disc.direction()
-			.text(), slip.light()) : cell(slip));
+		row.add(new Cell(slip.isSlip() ? slip.text() + " " + disc.direction().text()
+			: slip.text(), light));
 	}
 
-	private static void canal(final CanalMeasures canal, final List<Cell> row) {
-		row.add(new Cell(Cell.of(canal.leastApMm(), 1).text(), canal
-			.grade().light()));
-		row.add(Cell.of(canal.leastAreaMm2(), 0));
+	private static void canal(final LevelMeasures level, final Cutoffs cutoffs,
+		final List<Cell> row)
+	{
+		final CanalMeasures canal = level.canal();
+		row.add(new Cell(Cell.of(canal.leastApMm(), 1).text(), LevelFindings.light(
+			level, cutoffs, GradedMeasure.CANAL_AP)));
+		row.add(new Cell(Cell.of(canal.leastAreaMm2(), 0).text(), LevelFindings
+			.light(level, cutoffs, GradedMeasure.CANAL_AREA)));
 		row.add(Cell.of(canal.compression(), 2));
 		row.add(Cell.of(canal.cordApMm(), 1));
 		row.add(Cell.of(canal.cordAreaMm2(), 0));
-		row.add(Cell.of(canal.cordRatio(), 2));
+		row.add(new Cell(Cell.of(canal.cordRatio(), 2).text(), LevelFindings.light(
+			level, cutoffs, GradedMeasure.CORD_RATIO)));
 		row.add(Cell.of(canal.cordCompression(), 2));
-	}
-
-	private static Cell cell(final Grade grade) {
-		return new Cell(grade.text(), grade.light());
 	}
 
 	/** Not every pair of levels: those are in the file X_spine.csv. */

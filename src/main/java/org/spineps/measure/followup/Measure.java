@@ -19,14 +19,12 @@
  */
 package org.spineps.measure.followup;
 
-import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
-import org.spineps.measure.morphometry.BodyMeasures;
 import org.spineps.measure.morphometry.CanalMeasures;
-import org.spineps.measure.morphometry.DiscMeasures;
+import org.spineps.measure.morphometry.Deviations;
+import org.spineps.measure.morphometry.EdgeError;
 import org.spineps.measure.morphometry.LevelMeasures;
-import org.spineps.measure.morphometry.MeasurementStep;
 
 /**
  * What is compared between two dates, and how much each may vary because of the
@@ -65,11 +63,6 @@ public enum Measure {
 			Measure::depth),
 		CORD_AREA("cord area", "mm²", 1, row -> row.canal().cordAreaMm2(),
 			Measure::cordArea);
-
-	/** SD of a place that is uniform within ±1. */
-	private static final double EDGE = 1 / Math.sqrt(3);
-	private static final double LENGTH = Math.sqrt(2) * EDGE;
-	private static final double PERCENT = 100;
 
 	private final String label;
 	private final String unit;
@@ -121,68 +114,42 @@ public enum Measure {
 	}
 
 	private static double height(final LevelMeasures row) {
-		return LENGTH * row.step().upMm();
+		return Deviations.height(voxels(row));
 	}
 
 	private static double depth(final LevelMeasures row) {
-		return LENGTH * row.step().apMm();
+		return Deviations.depth(voxels(row));
 	}
 
-	/** loss = 100 (1 − lowest / largest). */
 	private static double heightLoss(final LevelMeasures row) {
-		final BodyMeasures body = row.body();
-		final double ratio = 1 - body.heightLossPercent() / PERCENT;
-		final double lowest = Math.min(body.anteriorHeightMm(), Math.min(body
-			.middleHeightMm(), body.posteriorHeightMm()));
-		return PERCENT * quotient(ratio, height(row) / lowest, height(row) / (lowest /
-			ratio));
+		return Deviations.heightLoss(row, voxels(row));
 	}
 
 	/** Between two lines, each between two edges. */
 	private static double angle(final LevelMeasures row) {
-		final MeasurementStep step = row.step();
-		return Math.sqrt(2) * LENGTH * step.degrees();
+		return 2 / Math.sqrt(3) * row.step().degrees();
 	}
 
 	private static double bodyVolume(final LevelMeasures row) {
-		final BodyMeasures body = row.body();
-		return quotient(body.volumeMm3(), height(row) / body.middleHeightMm(),
-			depth(row) / body.inferiorDepthMm(), width(row) / body.widthMm());
-	}
-
-	private static double width(final LevelMeasures row) {
-		return LENGTH * row.step().rlMm();
+		return Deviations.bodyVolume(row, voxels(row));
 	}
 
 	private static double heightIndex(final LevelMeasures row) {
-		final DiscMeasures disc = row.disc();
-		final double bodies = disc.heightMm() / disc.heightIndex();
-		return quotient(disc.heightIndex(), height(row) / disc.heightMm(), height(
-			row) / bodies);
+		return Deviations.heightIndex(row, voxels(row));
 	}
 
-	/** As of an ellipse with the area and the diameter that are known. */
 	private static double canalArea(final LevelMeasures row) {
 		final CanalMeasures canal = row.canal();
-		return area(row, canal.leastAreaMm2(), canal.leastApMm());
+		return Deviations.area(voxels(row), canal.leastAreaMm2(), canal
+			.leastApMm());
 	}
 
 	private static double cordArea(final LevelMeasures row) {
-		return area(row, row.canal().cordAreaMm2(), row.canal().cordApMm());
+		final CanalMeasures canal = row.canal();
+		return Deviations.area(voxels(row), canal.cordAreaMm2(), canal.cordApMm());
 	}
 
-	private static double area(final LevelMeasures row, final double areaMm2,
-		final double apMm)
-	{
-		final double across = 4 * areaMm2 / (Math.PI * apMm);
-		return quotient(areaMm2, depth(row) / apMm, width(row) / across);
-	}
-
-	/** Error of a product or quotient with these relative errors. */
-	private static double quotient(final double value,
-		final double... relative)
-	{
-		return Math.abs(value) * Math.sqrt(Arrays.stream(relative).map(r -> r * r)
-			.sum());
+	private static EdgeError voxels(final LevelMeasures row) {
+		return EdgeError.ofVoxels(row.step());
 	}
 }

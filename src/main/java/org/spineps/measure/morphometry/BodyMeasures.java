@@ -49,6 +49,8 @@ public record BodyMeasures(double anteriorHeightMm, double middleHeightMm,
 	double inferiorDepthMm, double widthMm, double volumeMm3)
 {
 
+	private static final double PERCENT = 100;
+
 	/**
 	 * @param fit landmarks and frame
 	 * @param neighboursPosteriorMm mean Hp of the neighbours; NaN if unknown
@@ -75,5 +77,16 @@ public record BodyMeasures(double anteriorHeightMm, double middleHeightMm,
 				.crushRatio(neighboursPosteriorMm), loss, grade, grade
 					.isDeformed() ? body.lowest() : null, body.wedgeDegrees(fit.frame()
 						.right()), superior, inferior, fit.widthMm(), volumeMm3);
+	}
+
+	/** @return the lowest of the three heights */
+	double lowestHeightMm() {
+		return Math.min(anteriorHeightMm, Math.min(middleHeightMm,
+			posteriorHeightMm));
+	}
+
+	/** @return the height that the loss is measured against */
+	double wholeHeightMm() {
+		return lowestHeightMm() / (1 - heightLossPercent / PERCENT);
 	}
 }

@@ -23,6 +23,7 @@ import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.grade.DiscHeightGrade;
 import org.spineps.measure.morphometry.grade.MeyerdingGrade;
 import org.spineps.measure.morphometry.grade.SlipDirection;
+import org.spineps.measure.morphometry.grade.SpineRegion;
 import org.spineps.measure.morphometry.shape.DiscShape;
 
 /**
@@ -46,13 +47,20 @@ import org.spineps.measure.morphometry.shape.DiscShape;
  * @param slipPercent the same in percent of the endplate below
  * @param meyerdingGrade what the cut-offs say of the slip
  * @param direction where to
+ * @param cornerErrorMm how far the corners that the slip is measured at may be
+ *          off, because the endplates should be of one depth
  */
 public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
 	double posteriorHeightMm, double heightMm, double heightIndex,
 	DiscHeightGrade heightLoss, double farfanIndex, double degrees, double volumeMm3,
 	double signalRatio, double slipMm, double slipPercent,
-	MeyerdingGrade meyerdingGrade, SlipDirection direction)
+	MeyerdingGrade meyerdingGrade, SlipDirection direction, double cornerErrorMm)
 {
+
+	/** An error of one corner may be twice what the depths show. */
+	private static final double CORNERS = 2;
+	/** Masks round off the posterior corner of S1. */
+	private static final double SACRUM_MM = 2;
 
 	/**
 	 * @param shape the two endplates; null if one is unknown
@@ -60,17 +68,20 @@ public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
 	 * @param volumeMm3 of the disc's mask; NaN if it is not whole
 	 * @param signalRatio disc over fluid; NaN if unknown
 	 * @param leastSlipMm the least slip that is called one
+	 * @param region of the vertebra above; null if unknown
+	 * @param sacrum whether the sacrum is below
 	 * @param cutoffs limits of the grades
 	 * @return the measures
 	 */
 	static DiscMeasures of(final DiscShape shape, final double bodiesMiddleMm,
 		final double volumeMm3, final double signalRatio,
-		final double leastSlipMm, final Cutoffs cutoffs)
+		final double leastSlipMm, final SpineRegion region, final boolean sacrum,
+		final Cutoffs cutoffs)
 	{
 		if (shape == null) return new DiscMeasures(Double.NaN, Double.NaN,
 			Double.NaN, Double.NaN, Double.NaN, DiscHeightGrade.UNKNOWN, Double.NaN, Double.NaN, volumeMm3,
 			signalRatio, Double.NaN, Double.NaN, MeyerdingGrade.UNKNOWN,
-			SlipDirection.UNKNOWN);
+			SlipDirection.UNKNOWN, Double.NaN);
 		final double index = DiscShape.heightIndex(shape.heightMm(),
 			bodiesMiddleMm);
 		final double slip = shape.slipMm();
@@ -78,8 +89,9 @@ public record DiscMeasures(double anteriorHeightMm, double middleHeightMm,
 			leastSlipMm, cutoffs.meyerding());
 		return new DiscMeasures(shape.anteriorHeightMm(), shape.middleHeightMm(),
 			shape.posteriorHeightMm(), shape.heightMm(), index,
-			DiscHeightGrade.of(index, cutoffs.discHeight()), shape.farfanIndex(), shape.degrees(), volumeMm3,
-			signalRatio, slip, shape.slipPercent(), grade, SlipDirection
-				.of(grade, slip));
+			DiscHeightGrade.of(region, index, cutoffs.discHeight()), shape.farfanIndex(), shape.degrees(), volumeMm3,
+			signalRatio, slip, shape.slipPercent(), grade, SlipDirection.of(grade,
+				slip), Math.hypot(CORNERS * (shape.upper().depthMm() - shape.lower()
+					.depthMm()), sacrum ? SACRUM_MM : 0));
 	}
 }

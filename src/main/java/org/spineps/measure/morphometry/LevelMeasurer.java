@@ -31,6 +31,7 @@ import net.imglib2.parallel.Parallelization;
 import org.spineps.anatomy.Level;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
 import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.morphometry.grade.SpineRegion;
 import org.spineps.measure.morphometry.shape.BodyFit;
 import org.spineps.measure.morphometry.shape.BodyShape;
 import org.spineps.measure.morphometry.shape.CentroidSpline;
@@ -41,6 +42,7 @@ import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.measure.morphometry.shape.SacrumFit;
 import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /** Puts the measures of all levels of one scene together. For one use. */
@@ -48,6 +50,7 @@ final class LevelMeasurer {
 
 	private static final double PER_METRE = 1000;
 
+	private final SpineSegmentation segmentation;
 	private final Scene scene;
 	private final ImageVolume image;
 	private final Cutoffs cutoffs;
@@ -57,10 +60,11 @@ final class LevelMeasurer {
 	private final List<BodyFit> fits = new ArrayList<>();
 	private final Map<Integer, Curvature> curvatures = new TreeMap<>();
 
-	LevelMeasurer(final Scene scene, final ImageVolume image,
-		final Cutoffs cutoffs)
+	LevelMeasurer(final SpineSegmentation segmentation,
+		final ImageVolume image, final Cutoffs cutoffs)
 	{
-		this.scene = scene;
+		this.segmentation = segmentation;
+		scene = Scene.of(segmentation);
 		this.image = image;
 		this.cutoffs = cutoffs;
 		levels = scene.levels();
@@ -77,8 +81,10 @@ final class LevelMeasurer {
 		bend();
 		final CanalFit canal = CanalFit.of(scene, fits, levels.stream().map(
 			Scene::level).toList(), cutoffs);
-		return new SpineMeasures(IntStream.range(0, levels.size()).mapToObj(
-			n -> row(n, canal)).toList(), cutoffs);
+		final List<LevelMeasures> rows = IntStream.range(0, levels.size()).mapToObj(
+			n -> row(n, canal)).toList();
+		return new SpineMeasures(DoubtfulInputs.in(segmentation, rows, cutoffs),
+			cutoffs);
 	}
 
 	/** @return what could be found of a vertebra; null without a body */
@@ -137,7 +143,8 @@ final class LevelMeasurer {
 			Optional.ofNullable(fit.superior()), Optional.ofNullable(fit.inferior()),
 			Optional.ofNullable(fit.superiorAcross()), Optional.ofNullable(fit
 				.inferiorAcross()), body, disc, sections, Optional.ofNullable(curvatures
-					.get(n)), step, new Flags(scene, cutoffs, starts).of(instance, fit,
+					.get(n)), step, EdgeError.of(step, segmentation.evidence(instance),
+						body), LevelMeasures.Doubts.NONE, new Flags(scene, cutoffs, starts).of(instance, fit,
 						body, disc, sections, step));
 	}
 
@@ -155,7 +162,9 @@ final class LevelMeasurer {
 			.largestDiscSpaceMm()) ? new DiscShape(fit.inferior(), next
 			.superior(), fit.frame().right().plus(next.frame().right()).unit()) : null;
 		return DiscMeasures.of(shape, meanMiddle(fit, next), volume, signal, cutoffs
-			.slip().leastMm(step.apMm()), cutoffs);
+			.slip().leastMm(step.apMm()), Scene.level(levels.get(n)).flatMap(
+				SpineRegion::of).orElse(null), n + 1 < levels.size() && levels.get(n +
+					1).label() == Level.SACRUM.id(), cutoffs);
 	}
 
 	private static double meanMiddle(final BodyFit above, final BodyFit below) {

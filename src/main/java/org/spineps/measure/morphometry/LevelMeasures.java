@@ -47,6 +47,8 @@ import org.spineps.result.SpineInstance;
  * @param curvature of the curve through the bodies, in 1/m: to the back
  *          (lordosis positive) and to the patient's right; empty at the ends
  * @param step how fine the voxels are here
+ * @param edge how uncertain edges are here
+ * @param doubts what the quality rules say of what was measured
  * @param flags what limits the measures, a word or two each
  */
 public record LevelMeasures(SpineInstance instance, Optional<Level> level,
@@ -54,8 +56,22 @@ public record LevelMeasures(SpineInstance instance, Optional<Level> level,
 	Optional<Endplate> inferior, Optional<Position> superiorAcross,
 	Optional<Position> inferiorAcross, BodyMeasures body, DiscMeasures disc,
 	CanalMeasures canal, Optional<Curvature> curvature, MeasurementStep step,
-	List<String> flags)
+	EdgeError edge, Doubts doubts, List<String> flags)
 {
+
+	/**
+	 * What speaks against what was measured, e.g. "L3 is amber"; each empty if
+	 * nothing does.
+	 *
+	 * @param neighbours of the vertebra and those that it is compared with
+	 * @param disc of the vertebra and the next one
+	 * @param canal of canal and cord, and the vertebra
+	 */
+	public record Doubts(String neighbours, String disc, String canal) {
+
+		/** Nothing speaks against anything. */
+		static final Doubts NONE = new Doubts("", "", "");
+	}
 
 	/**
 	 * How a curve bends.
@@ -85,7 +101,16 @@ public record LevelMeasures(SpineInstance instance, Optional<Level> level,
 		Objects.requireNonNull(canal);
 		Objects.requireNonNull(curvature);
 		Objects.requireNonNull(step);
+		Objects.requireNonNull(edge);
+		Objects.requireNonNull(doubts);
 		flags = List.copyOf(flags);
+	}
+
+	/** @return the same with other doubts */
+	LevelMeasures with(final Doubts other) {
+		return new LevelMeasures(instance, level, frame, superior, inferior,
+			superiorAcross, inferiorAcross, body, disc, canal, curvature, step, edge,
+			other, flags);
 	}
 
 	/** @return name for people, e.g. "L4" or "V3" */

@@ -30,7 +30,6 @@ import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.shape.Angles;
 import org.spineps.measure.morphometry.shape.Endplate;
 import org.spineps.measure.morphometry.shape.Position;
-import org.spineps.measure.morphometry.shape.Scene;
 import org.spineps.measure.quality.Slip;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
@@ -70,7 +69,7 @@ public record SpineMeasures(List<LevelMeasures> levels, Cutoffs cutoffs) {
 			.grid(), "semantic and instance mask");
 		if (image != null) segmentation.instances().grid().requireAgreement(image
 			.grid(), "masks and image");
-		return new LevelMeasurer(Scene.of(segmentation), image, cutoffs).measure();
+		return new LevelMeasurer(segmentation, image, cutoffs).measure();
 	}
 
 	/**

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.spineps.anatomy.Level;
+import org.spineps.measure.morphometry.grade.NetworkErrors;
 import org.spineps.measure.morphometry.grade.ScoliosisGrade;
 import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.measure.quality.Light;
@@ -86,18 +87,19 @@ public record SpineSummary(List<Row> rows) {
 			Level.L5, false, 1);
 		coronal(rows, spine);
 		worst(spine, row -> row.body().heightLossPercent()).ifPresent(row -> add(
-			rows, "largest height loss", row.name(), "", Math.abs(row.body()
+			rows, spine, row, "largest height loss", Math.abs(row.body()
 				.heightLossPercent()), "percent", "grade " + row.body().genantGrade()
-					.text(), row.body().genantGrade().light()));
+					.text(), GradedMeasure.WEDGE, GradedMeasure.BICONCAVITY,
+			GradedMeasure.CRUSH));
 		worst(spine, row -> -row.disc().heightIndex()).ifPresent(row -> add(rows,
-			"least disc height index", row.name(), "", Math.abs(row.disc()
-				.heightIndex()), "", row.disc().heightLoss().text(), row.disc().heightLoss().light()));
+			spine, row, "least disc height index", Math.abs(row.disc().heightIndex()),
+			"", row.disc().heightLoss().text(), GradedMeasure.DISC_HEIGHT_INDEX));
 		worst(spine, row -> Math.abs(row.disc().slipMm())).ifPresent(row -> add(
-			rows, "largest slip", row.name(), "", Math.abs(row.disc().slipMm()), MM,
-			row.disc().direction().text(), Light.GREEN));
+			rows, spine, row, "largest slip", Math.abs(row.disc().slipMm()), MM, row
+				.disc().direction().text(), GradedMeasure.SLIP));
 		worst(spine, row -> -row.canal().leastApMm()).ifPresent(row -> add(rows,
-			"least canal diameter", row.name(), "", row.canal().leastApMm(), MM, row
-				.canal().grade().text(), row.canal().grade().light()));
+			spine, row, "least canal diameter", row.canal().leastApMm(), MM, row
+				.canal().grade().text(), GradedMeasure.CANAL_AP));
 		worst(spine, row -> -row.canal().leastAreaMm2()).ifPresent(row -> add(rows,
 			"least canal area", row.name(), "", row.canal().leastAreaMm2(), "mm2"));
 		for (final CobbAngle angle : spine.angles()) {
@@ -145,8 +147,19 @@ public record SpineSummary(List<Row> rows) {
 		final double angle = spine.coronalCobbDegrees(first, last);
 		final ScoliosisGrade grade = ScoliosisGrade.of(angle, spine.cutoffs()
 			.scoliosis());
-		add(rows, "largest coronal Cobb", spine.levels().get(first).name(), spine
-			.levels().get(last).name(), angle, DEGREES, grade.text(), grade.light());
+		final LevelMeasures upper = spine.levels().get(first);
+		final LevelMeasures lower = spine.levels().get(last);
+		final String doubt = grade.light() == Light.GREEN ? "" : LevelFindings.doubt(
+			Math.abs(angle) - spine.cutoffs().scoliosis().mildDegrees(),
+			LevelFindings.CERTAIN * Deviations.coronalDegrees(upper, upper.edge()),
+			Math.max(NetworkErrors.packaged().tooLow(GradedMeasure.CORONAL_COBB
+				.key()), NetworkErrors.packaged().tooHigh(GradedMeasure.CORONAL_COBB
+					.key())), upper.doubts().neighbours().isEmpty() ? lower.doubts()
+						.neighbours() : upper.doubts().neighbours());
+		final Finding finding = new Finding(GradedMeasure.CORONAL_COBB, grade.text(),
+			grade.light(), doubt);
+		add(rows, "largest coronal Cobb", upper.name(), lower.name(), angle, DEGREES,
+			finding.words(), finding.light());
 		apex(rows, spine.levels().subList(first, last + 1));
 	}
 
@@ -178,6 +191,19 @@ public record SpineSummary(List<Row> rows) {
 	{
 		return spine.levels().stream().filter(row -> Double.isFinite(badness
 			.applyAsDouble(row))).max(Comparator.comparingDouble(badness));
+	}
+
+	/** A measure of one level, whose grade may be doubted. */
+	private static void add(final List<Row> rows, final SpineMeasures spine,
+		final LevelMeasures row, final String measure, final double value,
+		final String unit, final String grade, final GradedMeasure... measures)
+	{
+		final String doubt = LevelFindings.all(row, spine.cutoffs()).stream().filter(
+			finding -> List.of(measures).contains(finding.measure())).map(
+				Finding::doubt).filter(text -> !text.isEmpty()).findFirst().map(
+					text -> " (" + text + ")").orElse("");
+		add(rows, measure, row.name(), "", value, unit, grade + doubt, LevelFindings
+			.light(row, spine.cutoffs(), measures));
 	}
 
 	private static void add(final List<Row> rows, final String measure,

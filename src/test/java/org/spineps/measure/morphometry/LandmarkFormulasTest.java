@@ -127,7 +127,7 @@ class LandmarkFormulasTest {
 		assertThat(disc.degrees()).isCloseTo(number(expected, "disc_angle_deg"),
 			EXACT);
 		final DiscMeasures measures = DiscMeasures.of(disc, 27, Double.NaN,
-			Double.NaN, CUTOFFS.slip().leastMm(0.3), CUTOFFS);
+			Double.NaN, CUTOFFS.slip().leastMm(0.3), SpineRegion.LUMBAR, false, CUTOFFS);
 		assertThat(measures.meyerdingGrade().text()).isEqualTo(expected.get(
 			"meyerding").getAsString());
 		assertThat(measures.direction().text()).isEqualTo(expected.get("direction")
@@ -172,13 +172,17 @@ class LandmarkFormulasTest {
 	@Test
 	void otherGradesAtTheirLimits() {
 		final Cutoffs.DiscHeight disc = CUTOFFS.discHeight();
-		assertThat(DiscHeightGrade.of(0.4 - 1e-12, disc)).isEqualTo(
+		assertThat(DiscHeightGrade.of(SpineRegion.LUMBAR, 0.4 - 1e-12, disc)).isEqualTo(
 			DiscHeightGrade.NORMAL);
-		assertThat(DiscHeightGrade.of(0.39, disc)).isEqualTo(DiscHeightGrade.MILD);
-		assertThat(DiscHeightGrade.of(0.29, disc)).isEqualTo(
+		assertThat(DiscHeightGrade.of(SpineRegion.LUMBAR, 0.39, disc)).isEqualTo(DiscHeightGrade.MILD);
+		assertThat(DiscHeightGrade.of(SpineRegion.LUMBAR, 0.29, disc)).isEqualTo(
 			DiscHeightGrade.MODERATE);
-		assertThat(DiscHeightGrade.of(0.19, disc)).isEqualTo(
+		assertThat(DiscHeightGrade.of(SpineRegion.LUMBAR, 0.19, disc)).isEqualTo(
 			DiscHeightGrade.SEVERE);
+		assertThat(DiscHeightGrade.of(SpineRegion.THORACIC, 0.19, disc)).isEqualTo(
+			DiscHeightGrade.UNKNOWN);
+		assertThat(DiscHeightGrade.of(null, 0.19, disc)).isEqualTo(
+			DiscHeightGrade.UNKNOWN);
 		final Cutoffs.Canal canal = CUTOFFS.canal();
 		assertThat(CanalGrade.of(SpineRegion.CERVICAL, 9.9, canal)).isEqualTo(
 			CanalGrade.STENOSIS);

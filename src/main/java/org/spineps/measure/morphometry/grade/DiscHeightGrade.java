@@ -24,7 +24,7 @@ import org.spineps.measure.quality.Light;
 /** Loss of disc height, from the disc height index. */
 public enum DiscHeightGrade implements Grade {
 
-		/** The index is not known. */
+		/** The index is not known, or its region has no limits. */
 		UNKNOWN("", Light.GREEN),
 		/** No loss. */
 		NORMAL("normal", Light.GREEN),
@@ -44,14 +44,17 @@ public enum DiscHeightGrade implements Grade {
 	}
 
 	/**
+	 * @param regionOrNull the part of the spine; null if unknown. Only lumbar discs
+	 *          have limits: those of a normal thorax are half as high
 	 * @param index disc height index; NaN if unknown
 	 * @param cutoffs its limits
 	 * @return the grade
 	 */
-	public static DiscHeightGrade of(final double index,
-		final Cutoffs.DiscHeight cutoffs)
+	public static DiscHeightGrade of(final SpineRegion regionOrNull,
+		final double index, final Cutoffs.DiscHeight cutoffs)
 	{
-		if (Double.isNaN(index)) return UNKNOWN;
+		if (Double.isNaN(index) || regionOrNull != SpineRegion.LUMBAR)
+			return UNKNOWN;
 		if (index >= cutoffs.normal() - Cutoffs.SLACK) return NORMAL;
 		if (index >= cutoffs.mild() - Cutoffs.SLACK) return MILD;
 		return index >= cutoffs.moderate() - Cutoffs.SLACK ? MODERATE : SEVERE;
