@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
@@ -57,7 +58,7 @@ import org.spineps.volume.LabelVolume;
 public final class LightBenchmark {
 
 	/** A result whose worst structure is below this is a bad one. */
-	private static final double BAD_BELOW = 0.8;
+	private static final double BAD_BELOW = 0.85;
 	private static final int LOWEST_BODIES = Level.T11.id();
 
 	private final Path data;
@@ -199,12 +200,13 @@ public final class LightBenchmark {
 	}
 
 	private void print() {
-		System.out.println("| scan | light | worst Dice | names wrong | unknown | of | reasons |");
+		System.out.println("| scan | light | Dice | names wrong | unknown | of | reasons |");
 		System.out.println("|---|---|---|---|---|---|---|");
 		rows.sort(Comparator.comparing(Row::worst));
 		for (final Row row : rows)
-			System.out.println("| " + row.name + " | " + row.light.key() + " | " + String
-				.format(Locale.ROOT, "%.3f", row.worst()) + " | " + row.wrong + " | " +
+			System.out.println("| " + row.name + " | " + row.light.key() + " | " + row.dice
+				.entrySet().stream().map(entry -> String.format(Locale.ROOT, "%s %.3f", entry
+					.getKey(), entry.getValue())).collect(Collectors.joining(", ")) + " | " + row.wrong + " | " +
 				row.unknown + " | " + row.names + " | " + row.reasons + " |");
 		System.out.println();
 		System.out.println("| light | scans | bad | worst structure's Dice, mean | least | " +
