@@ -186,8 +186,9 @@ record OutputFiles(Path folder, String name) {
 		for (final InstanceRow row : measurements.rows()) {
 			final List<Object> cells = new ArrayList<>(List.of(input));
 			cells.addAll(InstanceTable.cells(row));
-			cells.addAll(List.of(models, provenance.device(), PROGRAM + " " +
-				provenance.version()));
+			// Once per file: the first row says it for all.
+			cells.addAll(csv.rows() > 0 ? List.of("", "", "") : List.of(models, provenance
+				.device(), PROGRAM + " " + provenance.version()));
 			csv.add(cells.toArray());
 		}
 		csv.write(table());

@@ -25,6 +25,7 @@ import java.util.Locale;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.FollowUpJob;
+import org.spineps.measure.Digits;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
 
@@ -80,10 +81,15 @@ final class FollowUpCommand extends BaseCommand {
 				.changes().size() + " measures differ by more than their voxels explain");
 		for (final Change change : followUp.beyond())
 			print(String.format(Locale.ROOT,
-				"  %-7s %-20s %8.2f → %8.2f  difference %+.2f %s (detectable %.2f)",
-				change.level(), change.measure().label(), change.earlier(), change
-					.later(), change.difference(), change.measure().unit(), change
-						.detectable()));
+				"  %-7s %-20s %8s → %8s  difference %s%s %s (detectable %s)", change
+					.level(), change.measure().label(), digits(change, change.earlier()),
+				digits(change, change.later()), change.difference() > 0 ? "+" : "", digits(
+					change, change.difference()), change.measure().unit(), digits(change,
+						change.detectable())));
 		printWritten(output, List.of(FollowUpJob.TABLE, FollowUpJob.PAGE));
+	}
+
+	private static String digits(final Change change, final double value) {
+		return Digits.text(value, change.measure().decimals());
 	}
 }

@@ -94,8 +94,9 @@ public record CaseReport(String name, SpineSegmentation result,
 			page.list(section.notes());
 		}
 		page.heading("Everything that was found").table(instanceTable());
-		page.raw("<p class=\"note\">Probability: mean that the networks gave to the " +
-			"voxels. Border entropy: how undecided they are at the border, 0 sure, " +
+		page.raw("<p class=\"note\">p (name): probability that a naming network gave to " +
+			"the level, blank where none looked. p (outline): mean that the networks " +
+			"gave to the voxels. Border entropy: how undecided they are at the border, 0 sure, " +
 			"1 a coin toss (bits, least value that the winning class allows). " +
 			"Agreement: mean Dice coefficient between the predictions of " +
 			"neighbouring cut-outs.</p>\n");
@@ -121,7 +122,7 @@ public record CaseReport(String name, SpineSegmentation result,
 
 	private ReportTable instanceTable() {
 		final ReportTable table = new ReportTable("name", "kind", "label",
-			"naming", "name", "outline", "volume (ml)", "border entropy (bits)",
+			"naming", "p (name)", "p (outline)", "volume (ml)", "border entropy (bits)",
 			"agreement", "cut-outs", "at the edge", "remarks").text("kind", "naming",
 				"remarks", "at the edge");
 		for (int n = 0; n < instances.rows().size(); n++) {

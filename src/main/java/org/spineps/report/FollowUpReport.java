@@ -28,6 +28,7 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
+import org.spineps.measure.Digits;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -90,16 +91,20 @@ public final class FollowUpReport {
 			final List<Cell> row = new ArrayList<>();
 			row.add(Cell.of(change.level()));
 			row.add(Cell.of(change.measure().label()));
-			row.add(Cell.of(change.earlier(), decimals));
-			row.add(Cell.of(change.later(), decimals));
-			row.add(new Cell(Cell.of(change.difference(), decimals).text(), change
+			row.add(cell(change.earlier(), decimals));
+			row.add(cell(change.later(), decimals));
+			row.add(new Cell(cell(change.difference(), decimals).text(), change
 				.isBeyond() ? Light.AMBER : Light.GREEN));
-			row.add(Cell.of(change.percent(), 0));
-			row.add(Cell.of(change.detectable(), decimals));
+			row.add(cell(change.percent(), 0));
+			row.add(cell(change.detectable(), decimals));
 			row.add(Cell.of(change.measure().unit()));
 			table.row(row);
 		}
 		return table;
+	}
+
+	private static Cell cell(final double value, final int decimals) {
+		return Cell.of(Digits.text(value, decimals));
 	}
 
 	private static void pictures(final Page page,

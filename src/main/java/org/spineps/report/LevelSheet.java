@@ -22,7 +22,6 @@ package org.spineps.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.measure.morphometry.BodyMeasures;
@@ -61,8 +60,6 @@ public final class LevelSheet {
 	private static final String SPINE =
 		"Angles are between endplates, in the vertebrae's own planes, " +
 			SpineMeasures.POSTURE + ".";
-	private static final Set<String> PAIRS = Set.of("sagittal Cobb",
-		"coronal Cobb");
 	private static final Map<String, String> UNITS = Map.of("deg", "°",
 		"percent", "%", "mm2", "mm²");
 
@@ -178,15 +175,14 @@ public final class LevelSheet {
 		row.add(Cell.of(canal.cordCompression(), 2));
 	}
 
-	/** Not every pair of levels: those are in the file X_spine.csv. */
 	private static ReportTable spine(final SpineMeasures measures) {
 		final ReportTable table = new ReportTable("measure", "from", "to", "value",
 			"unit", "grade").text("from", "to", "unit", "grade");
 		for (final SpineSummary.Row row : SpineSummary.of(measures).rows())
-			if (!PAIRS.contains(row.measure())) table.row(List.of(Cell.of(row
-				.measure()), Cell.of(row.from()), Cell.of(row.to()), Cell.of(row.value(),
-					row.unit().isEmpty() ? 2 : 1), Cell.of(UNITS.getOrDefault(row.unit(),
-						row.unit())), new Cell(row.grade(), row.light())));
+			table.row(List.of(Cell.of(row.measure()), Cell.of(row.from()), Cell.of(row
+				.to()), Cell.of(row.value(), row.unit().isEmpty() ? 2 : 1), Cell.of(UNITS
+					.getOrDefault(row.unit(), row.unit())), new Cell(row.grade(), row
+						.light())));
 		return table;
 	}
 }

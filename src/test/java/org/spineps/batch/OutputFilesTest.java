@@ -109,6 +109,9 @@ class OutputFilesTest {
 		assertThat(first.get("centroid_j")).isEqualTo("2.000");
 		assertThat(first.get("models")).isEqualTo("semantic fake-1 abc123");
 		assertThat(first.get("device")).isEqualTo("cpu (a fake)");
+		assertThat(first.get("program")).startsWith("SPINEPS for Fiji");
+		assertThat(rows.subList(1, rows.size())).extracting(row -> row.get("models") +
+			row.get("device") + row.get("program")).containsOnly("");
 		assertThat(rows.get(2).get("outline_confidence")).isEmpty();
 	}
 

@@ -21,6 +21,8 @@ package org.spineps.ij.show;
 
 import ij.measure.ResultsTable;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 
 import org.spineps.measure.morphometry.LevelMeasures;
@@ -36,7 +38,6 @@ import org.spineps.volume.Grid;
 public final class LevelResults {
 
 	private static final String SLICE_FOLLOWS = "label";
-	private static final int DECIMALS = 3;
 
 	private LevelResults() {
 		// static methods only
@@ -66,14 +67,16 @@ public final class LevelResults {
 			}
 		}
 		for (int column = 0; column <= table.getLastColumn(); column++)
-			if (table.columnExists(column)) table.setDecimalPlaces(column, whole(table
-				.getColumnHeading(column)) ? 0 : DECIMALS);
+			if (table.columnExists(column)) table.setDecimalPlaces(column, decimals(
+				table.getColumnAsDoubles(column)));
 		return table;
 	}
 
-	private static boolean whole(final String column) {
-		return List.of("label", InstanceResults.SLICE, "genant_grade",
-			"meyerding_grade").contains(column);
+	/** @return as many as the numbers of a column have; they are rounded already */
+	private static int decimals(final double[] values) {
+		return Arrays.stream(values).filter(Double::isFinite).mapToInt(value -> Math
+			.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale())).max()
+			.orElse(0);
 	}
 
 	private static void add(final ResultsTable table, final String column,

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.io.CsvTable;
+import org.spineps.measure.Digits;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.SpineMeasures;
 
@@ -155,11 +156,15 @@ public record FollowUp(String earlierName, String laterName,
 			"earlier", "later", "difference", "difference_percent",
 			"smallest_detectable_change", "beyond", "earlier_result",
 			"later_result"));
-		for (final Change change : changes)
-			table.add(change.level(), change.measure().label(), change.measure()
-				.unit(), change.earlier(), change.later(), change.difference(), change
-					.percent(), change.detectable(), Double.isNaN(change.detectable())
-						? null : change.isBeyond(), earlierName, laterName);
+		for (final Change change : changes) {
+			final int decimals = change.measure().decimals();
+			table.add(change.level(), change.measure().label(), change.measure().unit(),
+				Digits.roundedOrNull(change.earlier(), decimals), Digits.roundedOrNull(
+					change.later(), decimals), Digits.roundedOrNull(change.difference(),
+						decimals), Digits.roundedOrNull(change.percent(), 1), Digits
+							.roundedOrNull(change.detectable(), decimals), Double.isNaN(change
+								.detectable()) ? null : change.isBeyond(), earlierName, laterName);
+		}
 		table.write(file);
 	}
 }

@@ -24,14 +24,17 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
+import org.spineps.measure.Digits;
 import org.spineps.measure.morphometry.LevelMeasures.Curvature;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.grade.Grade;
 
 /**
  * The level table: a row for every vertebra and the sacrum, with the disc under
- * it. What each column means is in docs/measurements.md. What is undefined is
- * blank, never zero.
+ * it. The first columns say what the row is and what is odd about it; then come
+ * groups: body, disc, slip, canal, cord, curvature, and what limits precision. What
+ * each column means is in docs/measurements.md. Measures have three significant
+ * digits; what is undefined is blank, never zero.
  */
 public final class LevelTable {
 
@@ -73,6 +76,9 @@ public final class LevelTable {
 			.nameConfidence());
 		number(all, "outline_confidence", THOUSANDTHS, row -> row.instance()
 			.confidence());
+		all.add(new Column("findings", row -> String.join("; ", LevelFindings.of(row,
+			cutoffs))));
+		all.add(new Column("flags", row -> String.join("; ", row.flags())));
 		body(all);
 		disc(all);
 		canal(all);
@@ -85,9 +91,6 @@ public final class LevelTable {
 		number(all, "step_rl_mm", HUNDREDTHS, row -> row.step().rlMm());
 		number(all, "step_deg", HUNDREDTHS, row -> row.step().degrees());
 		all.add(new Column("posture", row -> SpineMeasures.POSTURE));
-		all.add(new Column("findings", row -> String.join("; ", LevelFindings.of(row,
-			cutoffs))));
-		all.add(new Column("flags", row -> String.join("; ", row.flags())));
 		return all;
 	}
 
@@ -174,24 +177,12 @@ public final class LevelTable {
 	private static void number(final List<Column> all, final String name,
 		final int decimals, final ToDoubleFunction<LevelMeasures> value)
 	{
-		all.add(new Column(name, row -> roundedOrNull(value.applyAsDouble(row),
-			decimals)));
+		all.add(new Column(name, row -> Digits.roundedOrNull(value.applyAsDouble(
+			row), decimals)));
 	}
 
 	/** A number of its own for tables that are sorted by it. */
 	private static Integer numberOrNull(final Grade grade) {
 		return grade.text().isEmpty() ? null : Integer.valueOf(grade.text());
-	}
-
-	/**
-	 * @param value a number
-	 * @param decimals how many to keep
-	 * @return the rounded number; null if it is not finite
-	 */
-	static Double roundedOrNull(final double value, final int decimals) {
-		if (!Double.isFinite(value)) return null;
-		final double factor = Math.pow(10, decimals);
-		// Minus zero is no measure.
-		return Math.rint(value * factor) / factor + 0.0;
 	}
 }

@@ -30,6 +30,7 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.io.CsvTable;
 import org.spineps.io.JsonFiles;
+import org.spineps.measure.Digits;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.shape.Endplate;
 import org.spineps.measure.morphometry.shape.Frame;
@@ -106,7 +107,8 @@ public final class MeasurementFiles {
 	}
 
 	/**
-	 * Writes landmarks and frames in millimetres of the patient, and the cut-offs.
+	 * Writes landmarks and frames in millimetres of the patient, the Cobb angles of all
+	 * pairs, and the cut-offs.
 	 *
 	 * @param file file to make or replace
 	 * @param spine the measures
@@ -133,6 +135,10 @@ public final class MeasurementFiles {
 			levels.add(level);
 		}
 		root.add("levels", levels);
+		final JsonArray angles = new JsonArray();
+		for (final CobbAngle angle : spine.angles())
+			angles.add(angle(angle));
+		root.add("cobb_angles", angles);
 		root.add(CUTOFFS, spine.cutoffs().toJson());
 		JsonFiles.write(file, root);
 	}
@@ -168,6 +174,18 @@ public final class MeasurementFiles {
 		table.add(all.toArray());
 	}
 
+	private static JsonObject angle(final CobbAngle angle) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("from", angle.upper() + " upper");
+		json.addProperty("to", angle.lower() + (angle.lowerInferior() ? " lower"
+			: " upper"));
+		json.addProperty("sagittal_deg", Digits.roundedOrNull(angle.sagittalDegrees(),
+			2));
+		json.addProperty("coronal_deg", Digits.roundedOrNull(angle.coronalDegrees(),
+			2));
+		return json;
+	}
+
 	private static JsonObject frame(final Frame frame) {
 		final JsonObject json = new JsonObject();
 		json.add("origin", point(frame.origin()));
@@ -189,7 +207,7 @@ public final class MeasurementFiles {
 	private static JsonArray point(final Position position) {
 		final JsonArray json = new JsonArray();
 		for (final double value : position.toArray())
-			json.add(LevelTable.roundedOrNull(value, 5));
+			json.add(Math.rint(value * 1e5) / 1e5 + 0.0);
 		return json;
 	}
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 import org.spineps.anatomy.Level;
+import org.spineps.measure.Digits;
 import org.spineps.measure.morphometry.grade.NetworkErrors;
 import org.spineps.measure.morphometry.grade.ScoliosisGrade;
 import org.spineps.measure.morphometry.shape.Position;
@@ -52,7 +53,7 @@ public record SpineSummary(List<Row> rows) {
 	 * @param measure what
 	 * @param from name of the upper level, or of the only one
 	 * @param to name of the lower level; empty for one level
-	 * @param value rounded to two decimals
+	 * @param value with three significant digits
 	 * @param unit of the value; empty for a ratio
 	 * @param grade what the cut-offs say; may be empty
 	 * @param light how that is coloured
@@ -102,14 +103,6 @@ public record SpineSummary(List<Row> rows) {
 				.canal().grade().text(), GradedMeasure.CANAL_AP));
 		worst(spine, row -> -row.canal().leastAreaMm2()).ifPresent(row -> add(rows,
 			"least canal area", row.name(), "", row.canal().leastAreaMm2(), "mm2"));
-		for (final CobbAngle angle : spine.angles()) {
-			final String to = angle.lower() + (angle.lowerInferior() ? " lower"
-				: " upper");
-			if (!Double.isNaN(angle.sagittalDegrees())) add(rows, "sagittal Cobb",
-				angle.upper() + " upper", to, angle.sagittalDegrees(), DEGREES);
-			if (!Double.isNaN(angle.coronalDegrees())) add(rows, "coronal Cobb", angle
-				.upper() + " upper", to, angle.coronalDegrees(), DEGREES);
-		}
 		return new SpineSummary(rows);
 	}
 
@@ -216,7 +209,7 @@ public record SpineSummary(List<Row> rows) {
 		final String from, final String to, final double value, final String unit,
 		final String grade, final Light light)
 	{
-		rows.add(new Row(measure, from, to, LevelTable.roundedOrNull(value, 2), unit,
+		rows.add(new Row(measure, from, to, Digits.roundedOrNull(value, 2), unit,
 			grade, light));
 	}
 }

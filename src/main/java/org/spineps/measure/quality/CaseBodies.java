@@ -35,11 +35,14 @@ import org.spineps.volume.LabelVolume;
  * sides and leave bodies whole, so that bodies are what can be compared. In a
  * result without bodies a whole vertebra stands for its body.
  *
+ * @param vertebrae all vertebrae, from the top
  * @param mask each body, with its vertebra's label
  * @param list where they are, in the order of the result; vertebrae without
  *          voxels are missing
  */
-record CaseBodies(LabelVolume mask, List<Body> list) {
+record CaseBodies(List<SpineInstance> vertebrae, LabelVolume mask,
+	List<Body> list)
+{
 
 	/**
 	 * @param vertebra whose body it is
@@ -82,6 +85,31 @@ record CaseBodies(LabelVolume mask, List<Body> list) {
 				label), mask.grid().toWorld(statistics.centroid(label)), statistics.box(
 					label)));
 		}
-		return new CaseBodies(mask, List.copyOf(list));
+		return new CaseBodies(result.vertebrae(), mask, List.copyOf(list));
+	}
+
+	/** @return whether a vertebra has a body */
+	boolean has(final SpineInstance vertebra) {
+		return find(vertebra) != null;
+	}
+
+	/**
+	 * @param vertebra a vertebra, or something else, which is not
+	 * @return whether it is the first or last one, has no body, and between the next
+	 *         body and the edge of the volume there is no room for one
+	 */
+	boolean isOutOfView(final SpineInstance vertebra) {
+		final int n = vertebrae.indexOf(vertebra);
+		if (n < 0 || vertebrae.size() < 2 || n != 0 && n != vertebrae.size() - 1 || has(
+			vertebra)) return false;
+		final Body next = find(vertebrae.get(n == 0 ? 1 : n - 1));
+		final View view = new View(mask.grid());
+		return next != null && view.roomMm(next.box(), n == 0) < view.heightMm(next
+			.box());
+	}
+
+	private Body find(final SpineInstance vertebra) {
+		return list.stream().filter(body -> body.vertebra().label() == vertebra
+			.label()).findFirst().orElse(null);
 	}
 }

@@ -93,7 +93,7 @@ public record CaseQuality(Light light, List<QualityFinding> findings,
 			final CaseBodies bodies = CaseBodies.of(result);
 			new SizeRules(result, bodies, limits).apply(findings);
 			new ViewRules(result.instances().grid(), bodies, limits).apply(findings);
-			new PosteriorRules(result, limits).apply(findings);
+			new PosteriorRules(result, bodies, limits).apply(findings);
 			new SlipRule(slips, limits).apply(findings);
 			new LevelRules(result, bodies, limits).apply(findings);
 			new CanalRule(result, limits).apply(findings);

@@ -19,16 +19,21 @@
  */
 package org.spineps.measure.quality;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 import org.spineps.measure.quality.QualityFinding.Rule;
 import org.spineps.result.Evidence;
 import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
 
 /** What the networks themselves say about vertebrae and discs. */
 final class ConfidenceRules {
+
+	/** The mean of fewer says nothing of the case. */
+	private static final int FEWEST = 3;
 
 	private ConfidenceRules() {
 		// static methods only
@@ -37,6 +42,8 @@ final class ConfidenceRules {
 	static void apply(final SpineSegmentation result,
 		final QualityLimits limits, final List<QualityFinding> findings)
 	{
+		all(result, Kind.VERTEBRA, "vertebrae", limits.vertebraeAmber(), findings);
+		all(result, Kind.DISC, "discs", limits.discsAmber(), findings);
 		for (final SpineInstance instance : result.found()) {
 			final Evidence evidence = result.evidence(instance);
 			switch (instance.kind()) {
@@ -55,6 +62,20 @@ final class ConfidenceRules {
 				}
 			}
 		}
+	}
+
+	/** On scans with references this tells bad outlines best. */
+	private static void all(final SpineSegmentation result, final Kind kind,
+		final String words, final double amber, final List<QualityFinding> findings)
+	{
+		final double[] known = result.found().stream().filter(instance -> instance
+			.kind() == kind).mapToDouble(SpineInstance::confidence).filter(
+				Double::isFinite).toArray();
+		final double mean = Arrays.stream(known).average().orElse(Double.NaN);
+		if (known.length >= FEWEST && mean < amber) findings.add(new QualityFinding(
+			Light.AMBER, Rule.CONFIDENCE, 0, String.format(Locale.ROOT,
+				"The %s have a mean probability of %.3f, usual is %.2f and more", words,
+				mean, amber)));
 	}
 
 	private static void probability(final SpineInstance instance,

@@ -34,7 +34,7 @@ import org.spineps.volume.LabelStatistics;
 /**
  * Rules about arch and processes: a vertebra that has far less of them than its
  * neighbours, all of them without, and none that tells left from right. Vertebrae
- * at the upper or lower edge are not judged, nor used to judge others.
+ * that the upper or lower edge cuts are not judged, nor used to judge others.
  */
 final class PosteriorRules {
 
@@ -50,11 +50,15 @@ final class PosteriorRules {
 		Structure.INFERIOR_ARTICULAR_RIGHT);
 
 	private final SpineSegmentation result;
+	private final CaseBodies bodies;
 	private final QualityLimits limits;
 	private final View view;
 
-	PosteriorRules(final SpineSegmentation result, final QualityLimits limits) {
+	PosteriorRules(final SpineSegmentation result, final CaseBodies bodies,
+		final QualityLimits limits)
+	{
 		this.result = result;
+		this.bodies = bodies;
 		this.limits = limits;
 		view = new View(result.instances().grid());
 	}
@@ -65,7 +69,7 @@ final class PosteriorRules {
 		final LabelStatistics statistics = LabelStatistics.of(result.instances());
 		final List<SpineInstance> inside = result.vertebrae().stream().filter(
 			vertebra -> statistics.has(vertebra.label()) && !view.cutAtEnd(statistics
-				.box(vertebra.label()))).toList();
+				.box(vertebra.label())) && !bodies.isOutOfView(vertebra)).toList();
 		final double[] volumes = inside.stream().mapToDouble(vertebra -> all[vertebra
 			.label()]).toArray();
 		if (volumes.length > 0 && IntStream.range(0, volumes.length).allMatch(

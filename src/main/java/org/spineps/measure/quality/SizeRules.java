@@ -49,7 +49,8 @@ final class SizeRules {
 	private final boolean slab;
 
 	/** Something with a volume. */
-	private record Sized(SpineInstance instance, String name, double volumeMm3) {}
+	private record Sized(SpineInstance instance, String name, double volumeMm3,
+		boolean cut) {}
 
 	SizeRules(final SpineSegmentation result, final CaseBodies bodies,
 		final QualityLimits limits)
@@ -67,12 +68,12 @@ final class SizeRules {
 		final List<Sized> whole = new ArrayList<>();
 		for (final Body body : bodies.list())
 			if (isWhole(body.box())) whole.add(sized(body.vertebra(), "The body of ",
-				body.voxels()));
+				body.voxels(), body.box()));
 		final int before = findings.size();
-		compare(whole, limits.volumeAmber(), findings);
+		compare(whole, limits.bodyAmber(), findings);
 		final List<Integer> told = findings.subList(before, findings.size()).stream()
 			.map(QualityFinding::label).toList();
-		compare(all(Kind.DISC, "The "), limits.volumeAmber(), findings);
+		compare(all(Kind.DISC, "The "), limits.discAmber(), findings);
 		final List<QualityFinding> vertebrae = new ArrayList<>();
 		compare(all(Kind.VERTEBRA, "The whole of "), limits.vertebraAmber(),
 			vertebrae);
@@ -84,9 +85,9 @@ final class SizeRules {
 		final List<SpineInstance> vertebrae = result.vertebrae();
 		for (int n = 0; n < vertebrae.size(); n++) {
 			final SpineInstance vertebra = vertebrae.get(n);
-			if (View.isAtlas(vertebra) || body(vertebra) != null) continue;
+			if (View.isAtlas(vertebra) || bodies.has(vertebra)) continue;
 			final String name = vertebra.name();
-			if (isOutOfView(n)) findings.add(new QualityFinding(Light.GREEN,
+			if (bodies.isOutOfView(vertebra)) findings.add(new QualityFinding(Light.GREEN,
 				Rule.FIELD_OF_VIEW, vertebra.label(), name +
 					" is cut off by the edge of the volume, its body is not in view"));
 			else if (n == 0 && !View.isKnown(vertebra)) findings.add(new QualityFinding(
@@ -97,20 +98,6 @@ final class SizeRules {
 		}
 	}
 
-	/** Between the next body and the edge there is no room for another. */
-	private boolean isOutOfView(final int n) {
-		final List<SpineInstance> vertebrae = result.vertebrae();
-		if (vertebrae.size() < 2 || n != 0 && n != vertebrae.size() - 1) return false;
-		final Body next = body(vertebrae.get(n == 0 ? 1 : n - 1));
-		return next != null && view.roomMm(next.box(), n == 0) < view.heightMm(next
-			.box());
-	}
-
-	private Body body(final SpineInstance vertebra) {
-		return bodies.list().stream().filter(body -> body.vertebra()
-			.label() == vertebra.label()).findFirst().orElse(null);
-	}
-
 	private boolean isWhole(final Box box) {
 		return !view.cutElsewhere(box) && (slab || !view.cutAtSide(box));
 	}
@@ -119,16 +106,17 @@ final class SizeRules {
 		final List<Sized> all = new ArrayList<>();
 		for (final SpineInstance instance : result.found())
 			if (instance.kind() == kind && statistics.has(instance.label()) && isWhole(
-				statistics.box(instance.label()))) all.add(sized(instance, words,
-					statistics.count(instance.label())));
+				statistics.box(instance.label())) && !bodies.isOutOfView(instance)) all
+					.add(sized(instance, words, statistics.count(instance.label()),
+						statistics.box(instance.label())));
 		return all;
 	}
 
 	private Sized sized(final SpineInstance instance, final String words,
-		final long voxels)
+		final long voxels, final Box box)
 	{
 		return new Sized(instance, words + instance.name(), voxels * view.grid()
-			.voxelVolume());
+			.voxelVolume(), view.cutAtSide(box));
 	}
 
 	private void compare(final List<Sized> list, final double amber,
@@ -141,7 +129,10 @@ final class SizeRules {
 			final Sized one = list.get(n);
 			final double ratio = Math.max(one.volumeMm3 / usual, usual /
 				one.volumeMm3);
-			if (!(ratio > amber) || isAxis(one.instance)) continue;
+			// How much of it a slab cuts differs from level to level.
+			final double limit = one.cut ? Math.max(amber, limits.vertebraAmber())
+				: amber;
+			if (!(ratio > limit) || isAxis(one.instance)) continue;
 			findings.add(new QualityFinding(ratio > limits.volumeRed() ? Light.RED
 				: Light.AMBER, Rule.VOLUME, one.instance.label(), String.format(
 					Locale.ROOT, "%s has %.1f ml, by its neighbours it should have %.1f ml",

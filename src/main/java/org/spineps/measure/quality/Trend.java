@@ -39,12 +39,15 @@ final class Trend {
 	}
 
 	/**
-	 * Follows the line through the logarithms of the neighbours by the median of
-	 * their slopes, which one false neighbour does not turn.
+	 * How far a value is from what it may be: between the median of its neighbours,
+	 * since the lowest disc is often no larger than the one above, and the line through
+	 * the logarithms of the neighbours by the median of their slopes, which one false
+	 * neighbour does not turn.
 	 *
 	 * @param values positive numbers from the top
-	 * @param n which of them is not looked at
-	 * @return what it should be; NaN with fewer than two neighbours
+	 * @param n which of them is looked at
+	 * @return what it should be at least, or at most; itself if it is between; NaN with
+	 *         fewer than two neighbours
 	 */
 	static double expected(final double[] values, final int n) {
 		final int[] others = IntStream.rangeClosed(Math.max(0, n - REACH), Math.min(
@@ -54,8 +57,12 @@ final class Trend {
 			i -> Arrays.stream(others).filter(j -> j > i).mapToDouble(j -> Math.log(
 				values[j] / values[i]) / (j - i))).toArray();
 		final double slope = Math.max(-STEEPEST, Math.min(STEEPEST, median(slopes)));
-		return Math.exp(median(Arrays.stream(others).mapToDouble(other -> Math.log(
-			values[other]) + slope * (n - other)).toArray()));
+		final double line = Math.exp(median(Arrays.stream(others).mapToDouble(
+			other -> Math.log(values[other]) + slope * (n - other)).toArray()));
+		final double usual = median(Arrays.stream(others).mapToDouble(
+			other -> values[other]).toArray());
+		return Math.max(Math.min(line, usual), Math.min(Math.max(line, usual),
+			values[n]));
 	}
 
 	/**

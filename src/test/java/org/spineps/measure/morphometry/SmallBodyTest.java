@@ -131,7 +131,7 @@ class SmallBodyTest {
 			"/masks/cervical-instances.nii.gz").labels();
 		final LabelVolume semantic = Fixtures.volume(
 			"/masks/cervical-semantic.nii.gz").labels().on(instances.grid());
-		final List<SpineInstance> found = InstanceList.of(instances, semantic)
+		final List<SpineInstance> found = InstanceList.of(instances, semantic, false)
 			.stream().map(one -> one.kind() == SpineInstance.Kind.VERTEBRA
 				? new SpineInstance(one.kind(), one.label(), "V" + one.label(),
 					Naming.LEVEL_UNKNOWN, 1) : one).toList();

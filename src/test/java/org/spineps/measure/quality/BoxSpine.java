@@ -60,6 +60,8 @@ final class BoxSpine {
 	final int[] right = filled(0);
 	List<String> warnings = List.of();
 	int archStructure = 46;
+	double vertebraeSure = 0.95;
+	double discsSure = 0.95;
 
 	private static int[] filled(final int value) {
 		final int[] values = new int[COUNT];
@@ -94,7 +96,7 @@ final class BoxSpine {
 				box(instances, label[n], part[1], part[2], part[3], part[4], middle,
 					width[n]);
 			}
-			found.add(new SpineInstance(Kind.VERTEBRA, label[n], name, naming, 0.9,
+			found.add(new SpineInstance(Kind.VERTEBRA, label[n], name, naming, vertebraeSure,
 				named[n]));
 			if (n + 1 < COUNT) {
 				box(semantic, 100, FRONT, bottom + 1, FRONT + discDepth[n], bottom +
@@ -102,7 +104,7 @@ final class BoxSpine {
 				box(instances, 100 + label[n], FRONT, bottom + 1, FRONT + discDepth[n],
 					bottom + discHeight[n] - 1, middle, width[n]);
 				found.add(new SpineInstance(Kind.DISC, 100 + label[n], "disc " + name,
-					naming, 0.9));
+					naming, discsSure));
 			}
 			top = bottom + discHeight[n];
 		}

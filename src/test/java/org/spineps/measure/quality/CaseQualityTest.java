@@ -278,7 +278,8 @@ class CaseQualityTest {
 			.containsExactlyInAnyOrder("L1: entropy at its border 0.97",
 				"L2: agreement of its cut-outs 0.30",
 				"L3 was claimed by no prediction of the instance network",
-				"disc L4/L5: mean probability 0.35", "Something odd");
+				"disc L4/L5: mean probability 0.35", "Something odd",
+				"The discs have a mean probability of 0.814, usual is 0.92 and more");
 		assertThat(quality.count(Light.RED)).isEqualTo(2);
 		assertThat(quality.findings().get(0).light()).isEqualTo(Light.RED);
 	}
