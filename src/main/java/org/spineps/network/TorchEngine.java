@@ -159,6 +159,7 @@ public final class TorchEngine {
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		UserLibraries.choose();
+		LibraryEnvironment.prepare();
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
 			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
 			JniUtils.setNumThreads(threads);
