@@ -73,7 +73,8 @@ final class SegmentCommand extends BaseCommand {
 	/** @param services what it is given */
 	SegmentCommand(final Services services) {
 		this(services, new SettingOptions<>(SegmentSpineSettings.JOB,
-			"semantic_model", "instance_model", "naming_model", "behaviour"));
+			"semantic_model", "instance_model", "naming_model", "behaviour", "step_size",
+			"tta", "batch_size", "crop", "n4", "enforce_12_thoracic"));
 	}
 
 	private SegmentCommand(final Services services,

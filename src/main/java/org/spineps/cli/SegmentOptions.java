@@ -133,7 +133,8 @@ final class SegmentOptions {
 		final SegmentSpineSettings chosen) throws SpinepsException
 	{
 		return methods.plan(method.id(), new MethodRequest(chosen.models(), compute
-			.options(), chosen.behaviourKind(), Optional.ofNullable(optionsFile)));
+			.options().withBatch(chosen.batchSize()), chosen.behaviourKind(), Optional
+				.ofNullable(optionsFile), chosen.wishes()));
 	}
 
 	/**

@@ -100,6 +100,8 @@ final class SettingOptions<R extends Record> {
 		final OptionSpec.Builder option = OptionSpec.builder(setting.option());
 		if (setting.isSwitch()) return option.type(boolean.class).arity("0")
 			.description(help).build();
+		if (setting.isWish()) return option.type(Boolean.class).arity("0").negatable(
+			true).description(help).build();
 		final String usual = setting.defaultValue().toString().replaceFirst(
 			"\\.0$", "");
 		return option.type(String.class).paramLabel(value(setting)).defaultValue(
@@ -139,7 +141,7 @@ final class SettingOptions<R extends Record> {
 			if (!options.containsKey(key) || key.equals(fileKey) && file() != null)
 				continue;
 			values.put(key, setting.isSwitch() ? Boolean.toString(on(
-				setting)) : text(key));
+				setting)) : setting.isWish() ? wish(key) : text(key));
 		}
 		return job.parse(values);
 	}
@@ -147,6 +149,11 @@ final class SettingOptions<R extends Record> {
 	private boolean on(final JobSetting setting) {
 		final Object given = options.get(setting.key()).getValue();
 		return Boolean.TRUE.equals(given) != (boolean) setting.defaultValue();
+	}
+
+	private String wish(final String key) {
+		final Boolean given = options.get(key).getValue();
+		return given == null ? "auto" : given ? "on" : "off";
 	}
 
 	/**

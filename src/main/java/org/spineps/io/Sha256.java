@@ -83,6 +83,19 @@ public final class Sha256 {
 	}
 
 	/**
+	 * @param in a stream, read to its end; not closed
+	 * @return the hash of its bytes, 64 lower-case hexadecimal digits
+	 * @throws IOException if it cannot be read
+	 */
+	public static String of(final InputStream in) throws IOException {
+		final MessageDigest digest = digest();
+		final byte[] buffer = new byte[CHUNK];
+		for (int n; (n = in.read(buffer)) >= 0;)
+			digest.update(buffer, 0, n);
+		return hex(digest);
+	}
+
+	/**
 	 * @param bytes any number of bytes
 	 * @return their hash, 64 lower-case hexadecimal digits
 	 */

@@ -49,9 +49,10 @@ public record JobSetting(String name, Class<?> type, String label, String help,
 		choices = List.copyOf(choices);
 	}
 
-	/** @return key of macros, e.g. "spline_distance" */
+	/** @return key of macros, e.g. "spline_distance", "enforce_12_thoracic" */
 	public String key() {
-		return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+		return name.replaceAll("([A-Z]|(?<=[a-z]{2})\\d+)", "_$1").toLowerCase(
+			Locale.ROOT);
 	}
 
 	/**
@@ -66,6 +67,11 @@ public record JobSetting(String name, Class<?> type, String label, String help,
 	/** @return whether it is true or false */
 	public boolean isSwitch() {
 		return type == boolean.class;
+	}
+
+	/** @return whether it is done, left out, or as usual: on, off or auto */
+	public boolean isWish() {
+		return choices.equals(SharedTexts.WISHES);
 	}
 
 	/** @return whether it is a whole number or a fraction */

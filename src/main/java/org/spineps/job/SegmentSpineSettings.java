@@ -23,6 +23,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +34,10 @@ import org.spineps.network.Precision;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.RunWishes;
 import org.spineps.pipeline.SpineMethods;
+import org.spineps.pipeline.semantic.SemanticWishes;
+import org.spineps.pipeline.semantic.Wish;
 
 /**
  * What the user chose for Segment Spine.
@@ -51,6 +55,14 @@ import org.spineps.pipeline.SpineMethods;
  *          none: they are counted
  * @param behaviour key of a {@link Behaviour}
  * @param optionsFile path of a file with switches and thresholds; blank for none
+ * @param stepSize distance of neighbouring tiles as a share of the tile; 0 for that
+ *          of the network
+ * @param tta whether scores are averaged over flips: auto, on or off
+ * @param batchSize cut-outs in one pass; 0 for the usual
+ * @param crop whether the scan is prepared within its positive voxels: auto, on or
+ *          off
+ * @param n4 whether the bias field is removed: auto, on or off
+ * @param enforce12Thoracic whether every spine has twelve thoracic vertebrae
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -89,13 +101,38 @@ public record SegmentSpineSettings(
 	String behaviour,
 	@Setting(label = "Options file (blank = none)",
 		help = "Path of a JSON file with switches and thresholds of the pipeline.")
-	String optionsFile) implements CheckedSettings
+	String optionsFile,
+	@Setting(label = "Step size (0 = model's)", min = 0, max = 1,
+		help = "Distance of neighbouring tiles of the semantic network as a share of " +
+			"the tile: smaller is slower and smoother.")
+	double stepSize,
+	@Setting(label = "Average over flips", choices = SharedTexts.Wishes.class,
+		help = "Whether the semantic network also sees flipped scans; auto: as the " +
+			"model says.")
+	String tta,
+	@Setting(label = "Cut-outs per pass (0 = usual)", min = 0, max = 64,
+		help = "How many the instance network sees at a time: 4 on a GPU and 1 on the " +
+			"CPU if nothing is said, fewer where memory is short.")
+	int batchSize,
+	@Setting(label = "Crop before preparing", choices = SharedTexts.Wishes.class,
+		help = "Whether N4 and the range of values look at the box of positive voxels " +
+			"only; auto: as the model and the behaviour say.")
+	String crop,
+	@Setting(label = "Remove shading (N4)", choices = SharedTexts.Wishes.class,
+		help = "Whether the bias field is removed first; never in CT. auto: as the " +
+			"model and the behaviour say.")
+	String n4,
+	@Setting(label = "Enforce twelve thoracic vertebrae",
+		help = "A naming model may then find neither T11 as the last one nor T13.")
+	boolean enforce12Thoracic) implements CheckedSettings
 {
+
+	private static final String AUTO = SharedTexts.WISHES.get(0);
 
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, "",
-		Behaviour.MENDED.key(), "");
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false);
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =
@@ -119,14 +156,24 @@ public record SegmentSpineSettings(
 		throws SpinepsException
 	{
 		return methods.plan(method, new MethodRequest(models(), ComputeOptions
-			.parse(device, threads, Precision.FLOAT32.text()), behaviourKind(),
-			file()));
+			.parse(device, threads, Precision.FLOAT32.text()).withBatch(batchSize),
+			behaviourKind(), file(), wishes()));
 	}
 
 	/** @return role of a network → id or folder of a model; blank for the default */
 	public Map<String, String> models() {
 		return Map.of("semantic", semanticModel, "instance", instanceModel,
 			"naming", namingModel);
+	}
+
+	/** @return switches that count more than an options file */
+	public RunWishes wishes() {
+		return new RunWishes(new SemanticWishes(stepSize, wish(tta), wish(crop), wish(
+			n4)), enforce12Thoracic);
+	}
+
+	private static Wish wish(final String word) {
+		return Wish.valueOf(word.toUpperCase(Locale.ROOT));
 	}
 
 	/** @return the behaviour; the settings have been checked */

@@ -58,6 +58,9 @@ public final class SharedTexts {
 	public static final String METHOD_HELP =
 		"How the spine is segmented and its vertebrae are told apart and named.";
 
+	/** As usual, done, left out. */
+	public static final List<String> WISHES = List.of("auto", "on", "off");
+
 	private SharedTexts() {
 		// constants only
 	}
@@ -78,6 +81,15 @@ public final class SharedTexts {
 		public List<String> values() {
 			return Arrays.stream(DisplayedOrientation.values()).map(
 				DisplayedOrientation::text).toList();
+		}
+	}
+
+	/** {@link #WISHES}. */
+	static final class Wishes implements Setting.Choices {
+
+		@Override
+		public List<String> values() {
+			return WISHES;
 		}
 	}
 

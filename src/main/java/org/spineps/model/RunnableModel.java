@@ -19,13 +19,16 @@
  */
 package org.spineps.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.network.DeviceMemoryException;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.SliceConsumer;
 import org.spineps.network.window.SlidingWindow;
+import org.spineps.network.window.Tiling;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -70,6 +73,19 @@ public final class RunnableModel implements AutoCloseable {
 	 */
 	public RunnableModel network(final int index) {
 		return new RunnableModel(manifest, List.of(networks.get(index)));
+	}
+
+	/**
+	 * @param tiling how large images are cut into tiles
+	 * @param mirroring what is averaged
+	 * @return the same networks, run in that way; this object still owns them, so do
+	 *         not close it
+	 */
+	public RunnableModel with(final Tiling tiling, final Mirroring mirroring) {
+		return new RunnableModel(new ModelManifest(manifest.id(), manifest.kind(),
+			manifest.version(), manifest.card(), manifest.networks(), manifest.input(),
+			tiling, manifest.classes(), mirroring, manifest.heads(), manifest
+				.source()), networks);
 	}
 
 	/** @return the device that the networks run on, and why */
@@ -167,6 +183,51 @@ public final class RunnableModel implements AutoCloseable {
 			progress, shape(cutout.grid()));
 	}
 
+	/**
+	 * Encodes several cut-outs of one size and runs the network on all of them in one
+	 * pass, or on fewer if the device has too little memory for all.
+	 *
+	 * @param cutouts see {@link #scores(LabelVolume, Progress)}; at least one
+	 * @param progress checked for cancellation before every network run
+	 * @return the scores of each; new arrays
+	 * @throws SpinepsException if the network fails
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public List<float[]> scores(final List<LabelVolume> cutouts,
+		final Progress progress) throws SpinepsException
+	{
+		final boolean together = cutouts.size() > 1 && networks.size() == 1 &&
+			manifest.mirroring().runs() == 1;
+		if (together) {
+			progress.checkCancelled();
+			cutouts.forEach(cutout -> requireAxes(cutout.grid()));
+			try {
+				final List<float[]> all = networks.get(0).runAll(cutouts.stream().map(
+					manifest.input()::encode).toList(), shape(cutouts.get(0).grid()));
+				for (final float[] one : all)
+					requireScores(one, shape(cutouts.get(0).grid()));
+				return all;
+			}
+			catch (final DeviceMemoryException e) {
+				// Halves, down to single ones, whose failure is told.
+				final int half = cutouts.size() / 2;
+				final List<float[]> parts = new ArrayList<>(scores(cutouts.subList(0,
+					half), progress));
+				parts.addAll(scores(cutouts.subList(half, cutouts.size()), progress));
+				return parts;
+			}
+		}
+		final List<float[]> each = new ArrayList<>();
+		for (final LabelVolume cutout : cutouts)
+			each.add(scores(cutout, progress));
+		return each;
+	}
+
+	/** @return whether the networks run on the CPU */
+	public boolean isOnCpu() {
+		return networks.get(0).isOnCpu();
+	}
+
 	private float[] scores(final float[] tensor, final Progress progress,
 		final int... shape) throws SpinepsException
 	{
@@ -182,6 +243,13 @@ public final class RunnableModel implements AutoCloseable {
 		}
 		for (int i = 0; i < sum.length; i++)
 			sum[i] /= networks.size();
+		requireScores(sum, shape);
+		return sum;
+	}
+
+	private void requireScores(final float[] sum, final int... shape)
+		throws SpinepsException
+	{
 		final int expected = manifest.classes().size() * shape[1] * shape[2] *
 			shape[3];
 		if (manifest.kind() != ModelKind.NAMING && sum.length != expected)
@@ -189,7 +257,6 @@ public final class RunnableModel implements AutoCloseable {
 				" returns a different number of scores than its manifest states",
 				sum.length + " instead of " + expected,
 				"Check that the model's manifest fits its network file");
-		return sum;
 	}
 
 	private int[] shape(final Grid grid) {

@@ -26,15 +26,22 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 
 /**
- * The device, threads and precision for networks. Immutable.
+ * The device, threads and precision for networks, and how many patches of equal
+ * size go through one at a time. Immutable.
  *
  * @param device the user's choice
  * @param threads CPU threads for everything, 0 for all cores
  * @param precision the precision of the networks
+ * @param batch cut-outs that the instance network sees in one pass; 0 for 4 on a GPU
+ *          and 1 on the CPU, where more are no faster
  */
 public record ComputeOptions(DeviceChoice device, int threads,
-	Precision precision)
+	Precision precision, int batch)
 {
+
+	/** Most cut-outs in one pass. */
+	public static final int MOST_BATCH = 64;
+	private static final int GPU_BATCH = 4;
 
 	/** The best available device, all cores, 32-bit floats. */
 	public static final ComputeOptions DEFAULTS = new ComputeOptions(
@@ -48,6 +55,38 @@ public record ComputeOptions(DeviceChoice device, int threads,
 		Objects.requireNonNull(precision);
 		if (threads < 0) throw new IllegalArgumentException(
 			"A negative number of threads: " + threads);
+		if (batch < 0 || batch > MOST_BATCH) throw new IllegalArgumentException(
+			"Invalid batch size: " + batch);
+	}
+
+	/**
+	 * With the usual batches.
+	 *
+	 * @param device the user's choice
+	 * @param threads CPU threads for everything, 0 for all cores
+	 * @param precision the precision of the networks
+	 */
+	public ComputeOptions(final DeviceChoice device, final int threads,
+		final Precision precision)
+	{
+		this(device, threads, precision, 0);
+	}
+
+	/**
+	 * @param wanted cut-outs in one pass, 0 for the usual
+	 * @return these options with that
+	 */
+	public ComputeOptions withBatch(final int wanted) {
+		return new ComputeOptions(device, threads, precision, wanted);
+	}
+
+	/**
+	 * @param onCpu whether the network runs on the CPU
+	 * @return cut-outs in one pass, at least 1
+	 */
+	public int effectiveBatch(final boolean onCpu) {
+		if (batch > 0) return batch;
+		return onCpu ? 1 : GPU_BATCH;
 	}
 
 	/**
@@ -88,6 +127,7 @@ public record ComputeOptions(DeviceChoice device, int threads,
 		map.put("device", device.text());
 		map.put("threads", Integer.toString(effectiveThreads()));
 		map.put("precision", precision.text());
+		if (batch > 0) map.put("batch-size", Integer.toString(batch));
 		return map;
 	}
 }

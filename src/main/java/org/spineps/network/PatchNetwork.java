@@ -19,6 +19,8 @@
  */
 package org.spineps.network;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -48,6 +50,29 @@ public interface PatchNetwork extends AutoCloseable {
 	 *           of this size; a smaller one may work
 	 */
 	float[] run(float[] patch, int... shape) throws SpinepsException;
+
+	/**
+	 * Runs the network on several patches of one shape in one pass, if it can.
+	 *
+	 * @param patches see {@link #run(float[], int...)}; at least one
+	 * @param shape the four sizes of each
+	 * @return the scores of each; new arrays
+	 * @throws SpinepsException if the network does not accept such patches
+	 * @throws DeviceMemoryException if the device ran out of memory for so many
+	 */
+	default List<float[]> runAll(final List<float[]> patches,
+		final int... shape) throws SpinepsException
+	{
+		final List<float[]> scores = new ArrayList<>();
+		for (final float[] patch : patches)
+			scores.add(run(patch, shape));
+		return scores;
+	}
+
+	/** @return whether it runs on the CPU */
+	default boolean isOnCpu() {
+		return true;
+	}
 
 	/**
 	 * @return the device of the network and the reason, e.g. "cpu (requested)"

@@ -23,14 +23,19 @@ import ai.djl.engine.EngineException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.Sha256;
 
 /**
  * Loads the networks of one model in the precision that the user chose. A
  * precision below 32 bits is tried first: the CPU must have instructions for
- * it, and the first network must be faster with it and give the same labels.
+ * it, and the first network must be faster with it and give the same labels; a
+ * {@linkplain TrialMemory trial of an earlier run} on the CPU counts, too.
  * The network's device description states the outcome. Not thread-safe.
  */
 public final class PrecisionLoader {
@@ -41,6 +46,7 @@ public final class PrecisionLoader {
 	private final boolean bfloat16;
 	private final float[] patch;
 	private final int[] shape;
+	private final TrialMemory memory;
 	private Precision decided;
 	private String note = "";
 
@@ -54,18 +60,19 @@ public final class PrecisionLoader {
 	public PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
 		final Precision wish, final float[] patch, final int... shape)
 	{
-		this(engine, choice, wish, ProcessorFeatures.bfloat16().orElse(false), patch,
-			shape);
+		this(engine, choice, wish, ProcessorFeatures.bfloat16().orElse(false),
+			TrialMemory.standard(), patch, shape);
 	}
 
 	PrecisionLoader(final TorchEngine engine, final DeviceChoice choice,
-		final Precision wish, final boolean bfloat16, final float[] patch,
-		final int... shape)
+		final Precision wish, final boolean bfloat16, final TrialMemory memory,
+		final float[] patch, final int... shape)
 	{
 		this.engine = engine;
 		this.choice = choice;
 		this.wish = wish;
 		this.bfloat16 = bfloat16;
+		this.memory = memory;
 		this.patch = patch;
 		this.shape = shape.clone();
 	}
@@ -126,10 +133,23 @@ public final class PrecisionLoader {
 		TorchNetwork network = null;
 		boolean kept = false;
 		try {
+			// On GPUs a trial is short, and a name says little about the device.
+			final Optional<TrialMemory.Key> key = first && wide.isOnCpu() ? Optional.of(
+				key(name, source)) : Optional.empty();
+			final LocalDate today = LocalDate.now();
+			final Optional<PrecisionTrial> earlier = key.flatMap(known -> memory.find(
+				known, today));
+			if (earlier.isPresent() && !isAccepted(name, earlier.get())) return Optional
+				.empty();
 			network = engine.load(name, () -> reduced(source, decided), wide
 				.where());
-			kept = !first || isAccepted(name, PrecisionTrial.run(wide, network, patch,
-				shape));
+			if (!first || earlier.isPresent()) kept = true;
+			else {
+				final PrecisionTrial trial = PrecisionTrial.run(wide, network, patch,
+					shape);
+				key.ifPresent(known -> memory.put(known, trial, today));
+				kept = isAccepted(name, trial);
+			}
 			return kept ? Optional.of(network) : Optional.empty();
 		}
 		catch (final EngineException e) {
@@ -156,6 +176,21 @@ public final class PrecisionLoader {
 		}
 		finally {
 			if (!done) copy.close();
+		}
+	}
+
+	private TrialMemory.Key key(final String name,
+		final TorchEngine.NetworkSource source) throws SpinepsException
+	{
+		try (InputStream in = source.open()) {
+			return new TrialMemory.Key(ProcessorFeatures.name() + ", " + Runtime
+				.getRuntime().availableProcessors() + " cores", engine.library(), Sha256
+					.of(in), decided.text(), engine.threads(), Arrays.stream(shape)
+						.mapToObj(Integer::toString).collect(Collectors.joining("x")));
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("The network " + name + " could not be read",
+				EngineFailure.firstLine(e), "Download the model again", e);
 		}
 	}
 

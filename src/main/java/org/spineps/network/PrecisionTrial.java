@@ -44,16 +44,43 @@ final class PrecisionTrial {
 	 */
 	static final double LEAST_AGREEMENT = 0.9;
 
+	private static final String NOW = "a trial run";
 	private static final double SLOWEST_SHARE = 4;
 	private static final long SHORTEST_LIMIT_NANOS = 10_000_000_000L;
 	private static final long WORTH_REPEATING_NANOS = 2_000_000_000L;
 
 	private final double gain;
 	private final double agreement;
+	private final String when;
 
-	private PrecisionTrial(final double gain, final double agreement) {
+	private PrecisionTrial(final double gain, final double agreement,
+		final String when)
+	{
 		this.gain = gain;
 		this.agreement = agreement;
+		this.when = when;
+	}
+
+	/**
+	 * @param gain how many times as fast; 0 for far too slow
+	 * @param agreement share of equal labels
+	 * @param date when it was made
+	 * @return a trial of an earlier run
+	 */
+	static PrecisionTrial remembered(final double gain, final double agreement,
+		final String date)
+	{
+		return new PrecisionTrial(gain, agreement, "the trial run of " + date);
+	}
+
+	/** @return how many times as fast; 0 for far too slow */
+	double gain() {
+		return gain;
+	}
+
+	/** @return share of equal labels; not a number if it was far too slow */
+	double agreement() {
+		return agreement;
 	}
 
 	/**
@@ -75,10 +102,10 @@ final class PrecisionTrial {
 		final Optional<Timed> found = inThread(reduced, Math.max(
 			SHORTEST_LIMIT_NANOS, (long) (SLOWEST_SHARE * expected.nanos)), patch,
 			shape);
-		if (found.isEmpty()) return new PrecisionTrial(0, Double.NaN);
+		if (found.isEmpty()) return new PrecisionTrial(0, Double.NaN, NOW);
 		return new PrecisionTrial((double) expected.nanos / found.get().nanos,
 			agreement(expected.scores, found.get().scores, shape[1] * shape[2] *
-				shape[3]));
+				shape[3]), NOW);
 	}
 
 	/** @return empty if it took longer than that */
@@ -180,10 +207,9 @@ final class PrecisionTrial {
 
 	@Override
 	public String toString() {
-		if (gain == 0) return "far too slow in a trial run";
+		if (gain == 0) return "far too slow in " + when;
 		return String.format(Locale.ROOT,
-			"%.1f times as fast as float32 and %.1f %% of labels identical in a " +
-			"trial run",
-			gain, 100 * agreement);
+			"%.1f times as fast as float32 and %.1f %% of labels identical in %s",
+			gain, 100 * agreement, when);
 	}
 }

@@ -58,6 +58,26 @@ public final class ProcessorFeatures {
 		}
 	}
 
+	/** @return the processor's name as far as the system tells it */
+	static String name() {
+		try {
+			if (Files.isReadable(LINUX)) return name(Files.readAllLines(LINUX,
+				StandardCharsets.ISO_8859_1));
+		}
+		catch (final IOException e) {
+			return System.getProperty("os.arch"); // it does not say
+		}
+		return System.getenv().getOrDefault("PROCESSOR_IDENTIFIER", System
+			.getProperty("os.arch"));
+	}
+
+	/** @param lines of Linux's description of its processors */
+	static String name(final List<String> lines) {
+		return lines.stream().filter(line -> line.startsWith("model name")).findFirst()
+			.map(line -> line.substring(line.indexOf(':') + 1).strip()).orElse(System
+				.getProperty("os.arch"));
+	}
+
 	/** @param lines of Linux's description of its processors */
 	static Optional<Boolean> bfloat16(final List<String> lines) {
 		for (final String line : lines) {

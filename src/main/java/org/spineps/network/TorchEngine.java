@@ -53,9 +53,11 @@ import org.spineps.convert.archive.ScriptRefusal;
 public final class TorchEngine {
 
 	private final Engine engine;
+	private final int threads;
 
-	private TorchEngine(final Engine engine) {
+	private TorchEngine(final Engine engine, final int threads) {
 		this.engine = engine;
+		this.threads = threads;
 	}
 
 	/**
@@ -157,10 +159,11 @@ public final class TorchEngine {
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
 		UserLibraries.choose();
+		LibraryEnvironment.prepare();
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
 			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
 			JniUtils.setNumThreads(threads);
-			return new TorchEngine(engine);
+			return new TorchEngine(engine, threads);
 		}
 		catch (EngineException | LinkageError | IllegalStateException e) {
 			throw EngineFailure.explain(e);
@@ -181,6 +184,11 @@ public final class TorchEngine {
 		if (compute.device().isAuto() || compute.device()
 			.kind() == Device.Kind.CPU) return;
 		compute.device().resolve(start(compute.effectiveThreads()).available());
+	}
+
+	/** @return CPU threads that it was started with */
+	int threads() {
+		return threads;
 	}
 
 	/** @return name and version of LibTorch, e.g. "LibTorch 2.7.1 (CPU only)" */

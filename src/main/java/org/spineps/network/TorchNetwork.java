@@ -32,7 +32,10 @@ import ai.djl.translate.TranslateException;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -42,8 +45,8 @@ import org.spineps.SpinepsException;
  * closed at its end, so that native memory does not grow; the buffer that
  * transfers the patch is reused.
  * <p>
- * A patch of shape C×X×Y×Z becomes a tensor 1×C×X×Y×Z of 32-bit floats, or
- * 1×C×Y×Z for a {@linkplain #planar() planar} network and X = 1.
+ * N patches of shape C×X×Y×Z become a tensor N×C×X×Y×Z of 32-bit floats, or
+ * N×C×Y×Z for a {@linkplain #planar() planar} network and X = 1.
  * </p>
  */
 public final class TorchNetwork implements PatchNetwork {
@@ -81,8 +84,8 @@ public final class TorchNetwork implements PatchNetwork {
 		return this;
 	}
 
-	/** @return whether it runs on the CPU */
-	boolean isOnCpu() {
+	@Override
+	public boolean isOnCpu() {
 		return device.kind() == Device.Kind.CPU;
 	}
 
@@ -102,18 +105,31 @@ public final class TorchNetwork implements PatchNetwork {
 	}
 
 	@Override
-	public synchronized float[] run(final float[] patch, final int... shape)
+	public float[] run(final float[] patch, final int... shape)
 		throws SpinepsException
+	{
+		return pass(List.of(patch), shape).get(0);
+	}
+
+	@Override
+	public List<float[]> runAll(final List<float[]> patches,
+		final int... shape) throws SpinepsException
+	{
+		return pass(patches, shape);
+	}
+
+	private synchronized List<float[]> pass(final List<float[]> patches,
+		final int... shape) throws SpinepsException
 	{
 		if (closed) throw new IllegalStateException("The network " + name +
 			" is closed");
-		final Shape tensor = tensorShape(shape);
-		fill(patch, Math.toIntExact(tensor.size()));
+		final Shape tensor = tensorShape(patches.size(), shape);
+		fill(patches, Math.toIntExact(tensor.size() / patches.size()));
 		try (NDManager manager = model.getNDManager().newSubManager()) {
 			final NDArray input = manager.create(buffer, tensor, DataType.FLOAT32);
 			final NDList output = predictor.predict(new NDList(input));
 			output.attach(manager);
-			return read(output);
+			return read(output, patches.size());
 		}
 		catch (EngineException | TranslateException e) {
 			if (EngineFailure.isOutOfMemory(e)) throw new DeviceMemoryException(
@@ -127,37 +143,45 @@ public final class TorchNetwork implements PatchNetwork {
 		}
 	}
 
-	private Shape tensorShape(final int... shape) {
+	private Shape tensorShape(final int count, final int... shape) {
 		if (shape.length != 4) throw new IllegalArgumentException(
 			"A patch needs four sizes: " + Arrays.toString(shape));
-		if (!planar) return new Shape(1, shape[0], shape[1], shape[2], shape[3]);
+		if (!planar) return new Shape(count, shape[0], shape[1], shape[2],
+			shape[3]);
 		if (shape[1] != 1) throw new IllegalArgumentException(
 			"A planar network takes single slices, not " + Arrays.toString(shape));
-		return new Shape(1, shape[0], shape[2], shape[3]);
+		return new Shape(count, shape[0], shape[2], shape[3]);
 	}
 
-	private void fill(final float[] patch, final int values) {
-		final int bytes = Math.multiplyExact(values, Float.BYTES);
+	private void fill(final List<float[]> patches, final int values) {
+		final int bytes = Math.multiplyExact(Math.multiplyExact(values, patches
+			.size()), Float.BYTES);
 		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect(bytes)
 			.order(ByteOrder.nativeOrder());
 		buffer.clear().limit(bytes);
-		buffer.asFloatBuffer().put(patch, 0, values);
+		final FloatBuffer floats = buffer.asFloatBuffer();
+		patches.forEach(patch -> floats.put(patch, 0, values));
 	}
 
-	private static float[] read(final NDList output) {
+	/** Every output begins with the axis of the patches. */
+	private static List<float[]> read(final NDList output, final int count) {
 		int total = 0;
 		for (final NDArray array : output)
-			total = Math.addExact(total, Math.toIntExact(array.size()));
-		final float[] result = new float[total];
+			total = Math.addExact(total, Math.toIntExact(array.size() / count));
+		final List<float[]> results = new ArrayList<>();
+		for (int n = 0; n < count; n++)
+			results.add(new float[total]);
 		int at = 0;
 		for (final NDArray array : output) {
-			final int size = Math.toIntExact(array.size());
-			array.toType(DataType.FLOAT32, false).toDevice(ai.djl.Device.cpu(), false)
-				.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(
-					result, at, size);
+			final int size = Math.toIntExact(array.size() / count);
+			final FloatBuffer values = array.toType(DataType.FLOAT32, false).toDevice(
+				ai.djl.Device.cpu(), false).toByteBuffer(true).order(ByteOrder
+					.nativeOrder()).asFloatBuffer();
+			for (final float[] result : results)
+				values.get(result, at, size);
 			at += size;
 		}
-		return result;
+		return results;
 	}
 
 	/** @return the network's memory manager, for the test that counts arrays */

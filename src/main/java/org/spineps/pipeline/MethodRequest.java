@@ -36,9 +36,10 @@ import org.spineps.network.ComputeOptions;
  * @param compute device, threads and precision
  * @param behaviour whether the method's known faults are mended
  * @param optionsFile file of switches and thresholds, if any
+ * @param wishes switches that count more than the file
  */
 public record MethodRequest(Map<String, String> models, ComputeOptions compute,
-	Behaviour behaviour, Optional<Path> optionsFile)
+	Behaviour behaviour, Optional<Path> optionsFile, RunWishes wishes)
 {
 
 	/** The method's own networks on the device that is found. */
@@ -53,6 +54,22 @@ public record MethodRequest(Map<String, String> models, ComputeOptions compute,
 		Objects.requireNonNull(compute);
 		Objects.requireNonNull(behaviour);
 		Objects.requireNonNull(optionsFile);
+		Objects.requireNonNull(wishes);
+	}
+
+	/**
+	 * Without wishes; the parameters are those of the record.
+	 *
+	 * @param models role → model
+	 * @param compute device, threads and precision
+	 * @param behaviour whether faults are mended
+	 * @param optionsFile file of switches and thresholds, if any
+	 */
+	public MethodRequest(final Map<String, String> models,
+		final ComputeOptions compute, final Behaviour behaviour,
+		final Optional<Path> optionsFile)
+	{
+		this(models, compute, behaviour, optionsFile, RunWishes.NONE);
 	}
 
 	/**

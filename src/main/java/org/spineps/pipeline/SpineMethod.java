@@ -42,6 +42,11 @@ public interface SpineMethod {
 	/** @return roles of its networks, e.g. "semantic", in the order of use */
 	List<String> roles();
 
+	/** @return whether it knows {@link RunWishes}; otherwise they are refused */
+	default boolean takesWishes() {
+		return false;
+	}
+
 	/**
 	 * Checks a request without loading anything.
 	 *

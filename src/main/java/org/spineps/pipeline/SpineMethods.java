@@ -94,6 +94,11 @@ public record SpineMethods(List<SpineMethod> all) {
 		if (!unknown.isEmpty()) throw new SpinepsException(method.title() +
 			" has no such network", "role: " + unknown, "Its networks are: " + String
 				.join(", ", method.roles()));
+		if (!method.takesWishes() && !request.wishes().equals(RunWishes.NONE))
+			throw new SpinepsException("The method " + method.id() + " does not take " +
+				"these options", "step size, flips, crop, N4 and twelve thoracic " +
+					"vertebrae are SPINEPS's", "Leave them out, or choose the method " +
+						DEFAULT);
 		final PipelinePlan plan = method.plan(request);
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put("method", method.id());

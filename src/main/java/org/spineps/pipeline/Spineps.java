@@ -180,8 +180,9 @@ public final class Spineps implements SpinePipeline {
 		throws SpinepsException
 	{
 		clock.begin("Loading the instance network");
-		final ModelCutoutNetwork network = new ModelCutoutNetwork(networks.get(
-			ModelKind.INSTANCE), progress);
+		final RunnableModel model = networks.get(ModelKind.INSTANCE);
+		final ModelCutoutNetwork network = new ModelCutoutNetwork(model, options
+			.compute().effectiveBatch(model.isOnCpu()), progress);
 		clock.begin(INSTANCES);
 		final InstancePhase phase = new InstancePhase(network, network.format(),
 			rules);

@@ -57,15 +57,20 @@ public final class SpinepsMethod implements SpineMethod {
 	}
 
 	@Override
+	public boolean takesWishes() {
+		return true;
+	}
+
+	@Override
 	public PipelinePlan plan(final MethodRequest request)
 		throws SpinepsException
 	{
 		final PipelineOptions base = PipelineOptions.of(request.behaviour());
 		final SpinepsOptions options = new SpinepsOptions(request.model(role(
 			ModelKind.SEMANTIC)), request.model(role(ModelKind.INSTANCE)), request
-				.model(role(ModelKind.NAMING)), request.compute(), request.optionsFile()
-					.isEmpty() ? base : PipelineOptions.read(request.optionsFile().get(),
-						base));
+				.model(role(ModelKind.NAMING)), request.compute(), request.wishes().in(
+					request.optionsFile().isEmpty() ? base : PipelineOptions.read(request
+						.optionsFile().get(), base)));
 		Networks.requireInstalled(options);
 		TorchEngine.requireDevice(request.compute());
 		return new PipelinePlan(options.asMap(), () -> new Spineps(options));

@@ -47,8 +47,11 @@ import org.spineps.batch.TestScans;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.RunWishes;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.semantic.SemanticWishes;
+import org.spineps.pipeline.semantic.Wish;
 import org.spineps.progress.Progress;
 import org.spineps.result.LevelProbability;
 import org.spineps.result.SpineSegmentation;
@@ -98,6 +101,26 @@ class ProgramTest {
 		assertThat(method.opened()).containsExactly(new MethodRequest(Map.of(
 			"semantic", "s", "instance", "i"), ComputeOptions.parse("gpu:1", 3, "auto"),
 			Behaviour.MENDED, Optional.empty()));
+	}
+
+	@Test
+	void switchesWithNamesOfTheirOwnReachThePipeline() {
+		assertThat(run("segment", scan, "-o", results, "--step-size", "0.7",
+			"--no-tta", "--batch-size", "8", "--crop", "--no-n4",
+			"--enforce-12-thoracic")).as(err::toString).isZero();
+		assertThat(method.opened()).singleElement().satisfies(asked -> {
+			assertThat(asked.wishes()).isEqualTo(new RunWishes(new SemanticWishes(0.7,
+				Wish.OFF, Wish.ON, Wish.OFF), true));
+			assertThat(asked.compute().batch()).isEqualTo(8);
+		});
+		assertThat(run("segment", scan, "-o", results, "--overwrite", "--tta"))
+			.isZero();
+		assertThat(method.opened().get(1).wishes()).isEqualTo(new RunWishes(
+			new SemanticWishes(0, Wish.ON, Wish.AUTO, Wish.AUTO), false));
+		for (final String wrong : List.of("--step-size=1.5", "--step-size=-1",
+			"--batch-size=65", "--batch-size=x"))
+			assertThat(run("segment", scan, "-o", results, wrong)).as(wrong).isEqualTo(
+				2);
 	}
 
 	@Test
@@ -332,7 +355,8 @@ class ProgramTest {
 	void theHelpListsEveryFile() {
 		assertThat(run("segment", scan, "-o", results, "--extra", "snapshot",
 			"--report")).isZero();
-		final List<String> written = names();
+		final List<String> written = names().stream().filter(name -> !name.startsWith(
+			".")).toList();
 		out.getBuffer().setLength(0);
 		assertThat(run("segment", "--help")).isZero();
 		assertThat(written).hasSizeGreaterThan(12).allSatisfy(name -> assertThat(out

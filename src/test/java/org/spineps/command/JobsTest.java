@@ -235,7 +235,8 @@ class JobsTest {
 				assertThat(String.join(" ", option.description())).as(what).contains(
 					OWN_WORDS.contains(setting.key()) ? "" : setting.label() + ". " +
 						setting.help().replaceFirst("\\.$", ""));
-				if (!setting.isSwitch()) assertThat((Object) setting.defaultValue()
+				if (setting.isWish()) assertThat(option.negatable()).as(what).isTrue();
+				else if (!setting.isSwitch()) assertThat((Object) setting.defaultValue()
 					.toString()).as(what).isIn(option.defaultValue(), option
 						.defaultValue() + ".0");
 			}
@@ -272,8 +273,8 @@ class JobsTest {
 					.as(what).isInstanceOf(SpinepsException.class).hasMessageContaining(
 						setting.key()).hasMessageContaining(bad);
 				final OptionSpec option = options.get(setting.key());
-				if (option == null || setting.isSwitch() || option.paramLabel().endsWith(
-					"|FILE")) continue;
+				if (option == null || setting.isSwitch() || setting.isWish() || option
+					.paramLabel().endsWith("|FILE")) continue;
 				assertThatThrownBy(() -> option.converters()[0].convert(bad)).as(what)
 					.isInstanceOf(TypeConversionException.class).hasMessageContaining(
 						bad);

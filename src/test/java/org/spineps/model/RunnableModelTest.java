@@ -24,12 +24,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.network.DeviceMemoryException;
 import org.spineps.network.PatchNetwork;
 import org.spineps.network.window.ArgmaxConsumer;
+import org.spineps.network.window.Mirroring;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -92,6 +95,84 @@ class RunnableModelTest {
 		assertThat(consumer.labels().array()).containsOnly(0);
 		assertThat(consumer.confidence().array()).usingElementComparator((a,
 			b) -> Math.abs(a - b) < 1e-4 ? 0 : 1).containsOnly(1 / 3f);
+	}
+
+	/** A device with room for two patches. */
+	@Test
+	void severalCutoutsAreOnePassOrAsManyAsThereIsMemoryFor()
+		throws SpinepsException
+	{
+		final ModelManifest manifest = Manifests.instance("i",
+			InputEncoding.LABEL_INDEX);
+		final List<LabelVolume> cutouts = new ArrayList<>();
+		for (int n = 0; n < 5; n++) {
+			final LabelVolume cutout = LabelVolume.zeros(Grid.of(new int[] { 4, 4,
+				4 }, new double[] { 3, 2, 1 }, manifest.input().volumeAxes()));
+			cutout.array()[n] = 49;
+			cutouts.add(cutout);
+		}
+		final List<Integer> passes = new ArrayList<>();
+		final int[] room = { 2 };
+		final PatchNetwork network = new PatchNetwork() {
+
+			@Override
+			public float[] run(final float[] patch, final int... shape) {
+				passes.add(1);
+				return scores(patch);
+			}
+
+			@Override
+			public List<float[]> runAll(final List<float[]> patches,
+				final int... shape)
+			{
+				if (patches.size() > room[0]) throw new DeviceMemoryException("full",
+					null);
+				passes.add(patches.size());
+				return patches.stream().map(patch -> scores(patch)).toList();
+			}
+
+			private float[] scores(final float... patch) {
+				return Arrays.copyOf(patch, 4 * 64);
+			}
+
+			@Override
+			public String device() {
+				return "fake";
+			}
+
+			@Override
+			public void close() {
+				// holds nothing
+			}
+		};
+		try (RunnableModel model = new RunnableModel(manifest, List.of(network))) {
+			final List<float[]> all = model.scores(cutouts, Progress.NONE);
+			assertThat(all).hasSize(5);
+			for (int n = 0; n < 5; n++)
+				assertThat(all.get(n)).isEqualTo(model.scores(cutouts.get(n),
+					Progress.NONE));
+			assertThat(passes.subList(0, 3)).containsExactly(2, 1, 2);
+			room[0] = 64;
+			passes.clear();
+			model.scores(cutouts, Progress.NONE);
+			assertThat(passes).containsExactly(5);
+		}
+	}
+
+	@Test
+	void anotherStepAndOtherFlips() throws SpinepsException {
+		final ModelManifest manifest = Manifests.semantic("one");
+		try (RunnableModel model = new RunnableModel(manifest, List.of(new Fake(
+			new ArrayList<>(), 1))))
+		{
+			final RunnableModel other = model.with(manifest.tiling().withStep(0.25),
+				Mirroring.NONE);
+			assertThat(other.manifest().tiling().step()).isEqualTo(0.25);
+			assertThat(other.manifest().tiling().patchSize()).isEqualTo(manifest
+				.tiling().patchSize());
+			assertThat(other.manifest().mirroring()).isEqualTo(Mirroring.NONE);
+			assertThat(model.manifest()).isEqualTo(manifest);
+		}
 	}
 
 	@Test

@@ -38,11 +38,14 @@ class PrecisionTest {
 	private static final boolean MODERN = true;
 	private static final boolean PLAIN = false;
 
-	private static TorchNetwork load(final Precision wish,
+	@TempDir
+	Path temp;
+
+	private TorchNetwork load(final Precision wish,
 		final boolean cpu) throws SpinepsException
 	{
 		return new PrecisionLoader(TorchEngine.start(1), DeviceChoice.CPU, wish, cpu,
-			patch(), 1, 16, 16, 16).load("plain", () -> Fixtures.open(
+			new TrialMemory(temp.resolve(TrialMemory.FILE)), patch(), 1, 16, 16, 16).load("plain", () -> Fixtures.open(
 				"plain-fold0.pt"));
 	}
 

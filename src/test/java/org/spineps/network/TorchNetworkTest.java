@@ -64,6 +64,27 @@ class TorchNetworkTest {
 		assertThat(System.getProperty("ai.djl.offline")).isEqualTo("true");
 	}
 
+	/** One pass of several patches answers as one pass for each. */
+	@Test
+	void severalPatchesInOnePass() throws SpinepsException {
+		final float[] patch = Fixtures.npy("plain-tile_in.npy").values();
+		final float[] other = new float[patch.length + 3];
+		for (int v = 0; v < patch.length; v++)
+			other[v] = patch[patch.length - 1 - v];
+		try (TorchNetwork network = load("plain-fold0.pt")) {
+			final List<float[]> together = network.runAll(List.of(patch, other, patch),
+				1, 16, 16, 16);
+			assertThat(together).hasSize(3);
+			assertThat(together.get(0)).containsExactly(network.run(patch, 1, 16, 16,
+				16), within(1e-4f));
+			assertThat(together.get(1)).containsExactly(network.run(other, 1, 16, 16,
+				16), within(1e-4f));
+			assertThat(together.get(2)).containsExactly(together.get(0), within(
+				1e-4f)).isNotSameAs(together.get(0));
+			assertThat(network.isOnCpu()).isTrue();
+		}
+	}
+
 	@Test
 	void autoIsTheCpuHereAndSaysWhy() throws SpinepsException {
 		try (TorchNetwork network = engine.load("plain-fold0.pt", () -> Fixtures.open(

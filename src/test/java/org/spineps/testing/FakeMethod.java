@@ -69,6 +69,11 @@ public final class FakeMethod implements SpineMethod {
 	}
 
 	@Override
+	public boolean takesWishes() {
+		return true;
+	}
+
+	@Override
 	public PipelinePlan plan(final MethodRequest request) {
 		return new PipelinePlan(Map.of("threads", "2"), () -> {
 			opened.add(request);

@@ -74,6 +74,15 @@ public record Tiling(List<Integer> patchSize, List<Integer> sizeMultiple,
 	}
 
 	/**
+	 * @param wanted distance of neighbouring tiles as a share of the tile
+	 * @return this tiling with that
+	 */
+	public Tiling withStep(final double wanted) {
+		return new Tiling(patchSize, sizeMultiple, maxTileVoxels, wanted, padding,
+			importance);
+	}
+
+	/**
 	 * nnU-Net's tiling: tiles of the patch size that overlap by a half, zeros
 	 * outside.
 	 *

@@ -200,17 +200,23 @@ final class InstancePrediction {
 		final Progress progress) throws SpinepsException
 	{
 		final List<CutoutPrediction> predictions = new ArrayList<>();
-		for (final double[] centre : centres) {
+		final int batch = network.batch();
+		for (int first = 0; first < centres.size(); first += batch) {
 			progress.checkCancelled();
-			progress.report(InstancePhase.STAGE, predictions.size(), centres.size());
-			final Cutout cutout = Cutout.around(working, centre, format.size());
-			final CutoutResult answer = network.predict(cutout.labels());
+			progress.report(InstancePhase.STAGE, first, centres.size());
+			final List<Cutout> some = new ArrayList<>();
+			for (final double[] centre : centres.subList(first, Math.min(first + batch,
+				centres.size())))
+				some.add(Cutout.around(working, centre, format.size()));
+			final List<CutoutResult> seen = network.predictAll(some.stream().map(
+				Cutout::labels).toList());
+			for (int n = 0; n < some.size(); n++)
+				predictions.add(CutoutPrediction.of(some.get(n), seen.get(n), working
+					.grid().box(), options.merging().largestComponents()));
 			if (traced) {
-				cutouts.add(cutout);
-				answers.add(answer);
+				cutouts.addAll(some);
+				answers.addAll(seen);
 			}
-			predictions.add(CutoutPrediction.of(cutout, answer, working.grid().box(),
-				options.merging().largestComponents()));
 		}
 		progress.report(InstancePhase.STAGE, centres.size(), centres.size());
 		return predictions;

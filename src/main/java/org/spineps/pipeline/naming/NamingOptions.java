@@ -74,6 +74,12 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 				: 1, sacrumAnchor);
 	}
 
+	/** @return these options with twelve thoracic vertebrae in every spine */
+	public NamingOptions withTwelveThoracic() {
+		return new NamingOptions(allowC1, false, optimalPath, nameBodiless, densMm3,
+			roundPatches, firstLabel, sacrumAnchor);
+	}
+
 	/** @return which neighbours a level may have */
 	public LevelPathRules rules() {
 		return new LevelPathRules(allowC1, allowThoracicAnomaly);

@@ -78,6 +78,15 @@ public record ScanPreparation(boolean normalise, double ceiling,
 	}
 
 	/**
+	 * @param wanted whether what follows sees the box of positive voxels only
+	 * @return these options with that
+	 */
+	ScanPreparation withCrop(final boolean wanted) {
+		return new ScanPreparation(normalise, ceiling, wanted, biasField, mask,
+			truncate, padVoxels, padValue);
+	}
+
+	/**
 	 * @param wanted whether to remove the bias field
 	 * @return these options with that
 	 */

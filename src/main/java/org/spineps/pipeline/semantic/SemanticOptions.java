@@ -41,10 +41,11 @@ import org.spineps.model.Preparation;
  * @param networkDecides whether a network of SPINEPS sees scans as it was trained
  *          with: if no preparation is chosen, that of SPINEPS, cubic splines and
  *          the box of what is not 0; and for CT never N4 or another range
+ * @param wishes what counts more than all of this
  */
 public record SemanticOptions(ScanPreparation preparation,
 	boolean onScanGrid, boolean cubic, boolean roundResampled,
-	boolean cropToContent, boolean networkDecides)
+	boolean cropToContent, boolean networkDecides, SemanticWishes wishes)
 {
 
 	/** What SPINEPS 2.0 does to MR scans. */
@@ -58,6 +59,34 @@ public record SemanticOptions(ScanPreparation preparation,
 	/** Checks that nothing is missing. */
 	public SemanticOptions {
 		Objects.requireNonNull(preparation);
+		Objects.requireNonNull(wishes);
+	}
+
+	/**
+	 * Without wishes; the parameters are those of the record.
+	 *
+	 * @param preparation what is done to the scan
+	 * @param onScanGrid whether the best class is taken on the scan's grid
+	 * @param cubic whether the scan is resampled with cubic splines
+	 * @param roundResampled whether it is rounded
+	 * @param cropToContent whether the network sees what is not 0 only
+	 * @param networkDecides whether the network's training decides
+	 */
+	public SemanticOptions(final ScanPreparation preparation,
+		final boolean onScanGrid, final boolean cubic, final boolean roundResampled,
+		final boolean cropToContent, final boolean networkDecides)
+	{
+		this(preparation, onScanGrid, cubic, roundResampled, cropToContent,
+			networkDecides, SemanticWishes.NONE);
+	}
+
+	/**
+	 * @param wanted what the user wants, whichever network runs
+	 * @return these options with that
+	 */
+	public SemanticOptions with(final SemanticWishes wanted) {
+		return new SemanticOptions(preparation, onScanGrid, cubic, roundResampled,
+			cropToContent, networkDecides, wanted);
 	}
 
 	/**
@@ -65,12 +94,19 @@ public record SemanticOptions(ScanPreparation preparation,
 	 * @return these options as they are for that network
 	 */
 	public SemanticOptions forNetwork(final Preparation wanted) {
+		final SemanticOptions usual = usual(wanted);
+		return new SemanticOptions(wishes.of(usual.preparation, wanted.isCt()),
+			usual.onScanGrid, usual.cubic, usual.roundResampled, usual.cropToContent,
+			usual.networkDecides, wishes);
+	}
+
+	private SemanticOptions usual(final Preparation wanted) {
 		if (!networkDecides || wanted == Preparation.NONE) return this;
 		final boolean chosen = !preparation.equals(ScanPreparation.NONE);
 		final ScanPreparation known = chosen ? preparation
 			: ScanPreparation.DEFAULTS;
 		return new SemanticOptions(wanted.isCt() ? known.forCt() : known,
 			onScanGrid, cubic || !chosen, roundResampled, cropToContent || !chosen,
-			true);
+			true, wishes);
 	}
 }

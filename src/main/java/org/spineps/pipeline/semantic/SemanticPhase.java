@@ -67,15 +67,18 @@ public final class SemanticPhase {
 	 * @param model a semantic model; stays the caller's
 	 * @param rules how to prepare the scan and to read the scores, as {@linkplain
 	 *          SemanticOptions#forNetwork options for this network} ask for
+	 * @throws SpinepsException if the model cannot do what the user wants of it
 	 * @throws IllegalArgumentException if the model is of another kind
 	 */
-	public SemanticPhase(final RunnableModel model, final SemanticRules rules) {
+	public SemanticPhase(final RunnableModel model, final SemanticRules rules)
+		throws SpinepsException
+	{
 		if (model.manifest().kind() != ModelKind.SEMANTIC)
 			throw new IllegalArgumentException("Not a semantic model: " + model
 				.manifest().id());
-		this.model = model;
 		this.rules = rules;
 		options = rules.options();
+		this.model = options.wishes().of(model);
 	}
 
 	/**

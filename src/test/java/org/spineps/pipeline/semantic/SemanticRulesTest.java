@@ -20,6 +20,7 @@
 package org.spineps.pipeline.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -234,6 +235,47 @@ class SemanticRulesTest {
 		assertThat(PLAIN.forNetwork(Preparation.SPINEPS_MR)).isEqualTo(PLAIN);
 		for (final Preparation word : Preparation.values())
 			assertThat(Preparation.of(word.text())).contains(word);
+	}
+
+	/** What is asked for by name counts more than the network's training. */
+	@Test
+	void wishesCountMoreThanTheNetwork() {
+		final SemanticOptions off = SemanticOptions.DEFAULTS.with(new SemanticWishes(0,
+			Wish.AUTO, Wish.OFF, Wish.OFF));
+		final ScanPreparation mr = off.forNetwork(Preparation.SPINEPS_MR)
+			.preparation();
+		assertThat(mr).isEqualTo(ScanPreparation.DEFAULTS.withBiasField(false)
+			.withCrop(false));
+		final SemanticOptions on = SemanticOptions.DEFAULTS.with(new SemanticWishes(0,
+			Wish.AUTO, Wish.ON, Wish.ON));
+		assertThat(on.forNetwork(Preparation.NONE).preparation()).isEqualTo(
+			ScanPreparation.NONE.withBiasField(true).withCrop(true));
+		assertThat(on.forNetwork(Preparation.SPINEPS_CT).preparation().biasField())
+			.as("never in CT").isFalse();
+		assertThat(SemanticOptions.ORIGINAL.with(on.wishes()).forNetwork(
+			Preparation.SPINEPS_MR).preparation()).isEqualTo(ScanPreparation.ORIGINAL);
+	}
+
+	@Test
+	void stepsAndFlipsAsWanted() throws SpinepsException {
+		try (RunnableModel model = model(Preparation.NONE, 1, 50)) {
+			final Tiling usual = model.manifest().tiling();
+			assertThat(SemanticWishes.NONE.of(model).manifest()).isEqualTo(model
+				.manifest());
+			assertThat(new SemanticWishes(0.25, Wish.OFF, Wish.AUTO, Wish.AUTO).of(model)
+				.manifest().tiling()).isEqualTo(usual.withStep(0.25));
+			assertThatThrownBy(() -> new SemanticPhase(model, rules(model, PLAIN.with(
+				new SemanticWishes(0, Wish.ON, Wish.AUTO, Wish.AUTO))))).isInstanceOf(
+					SpinepsException.class).hasMessageContaining("flips");
+			final RunnableModel flipped = model.with(usual, Mirroring.of(0, 1));
+			assertThat(new SemanticWishes(0, Wish.ON, Wish.AUTO, Wish.AUTO).of(flipped)
+				.manifest().mirroring().runs()).isEqualTo(4);
+			assertThat(new SemanticWishes(0, Wish.OFF, Wish.AUTO, Wish.AUTO).of(flipped)
+				.manifest().mirroring().runs()).isEqualTo(1);
+		}
+		for (final double impossible : new double[] { -0.1, 1.1, Double.NaN })
+			assertThatThrownBy(() -> new SemanticWishes(impossible, Wish.AUTO,
+				Wish.AUTO, Wish.AUTO)).isInstanceOf(IllegalArgumentException.class);
 	}
 
 	@Test

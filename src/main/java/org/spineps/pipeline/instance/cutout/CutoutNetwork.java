@@ -19,6 +19,9 @@
  */
 package org.spineps.pipeline.instance.cutout;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.volume.LabelVolume;
 
@@ -39,4 +42,23 @@ public interface CutoutNetwork {
 	 * @throws SpinepsException if the network cannot run
 	 */
 	CutoutResult predict(LabelVolume cutout) throws SpinepsException;
+
+	/**
+	 * @param cutouts see {@link #predict(LabelVolume)}
+	 * @return the answer to each
+	 * @throws SpinepsException if the network cannot run
+	 */
+	default List<CutoutResult> predictAll(final List<LabelVolume> cutouts)
+		throws SpinepsException
+	{
+		final List<CutoutResult> answers = new ArrayList<>();
+		for (final LabelVolume cutout : cutouts)
+			answers.add(predict(cutout));
+		return answers;
+	}
+
+	/** @return how many cut-outs {@link #predictAll} sees at a time, at least 1 */
+	default int batch() {
+		return 1;
+	}
 }

@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.instance.cutout;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
@@ -43,20 +44,23 @@ public final class ModelCutoutNetwork implements CutoutNetwork {
 
 	private final RunnableModel model;
 	private final CutoutFormat format;
+	private final int batch;
 	private final Progress progress;
 	private long nanos;
 
 	/**
 	 * @param model an instance model; stays the caller's
+	 * @param batch how many cut-outs the network sees in one pass, at least 1
 	 * @param progress asked before every run whether to stop
 	 * @throws SpinepsException if the model gives anything but above, centre and
 	 *           below, or has an odd patch size
 	 * @throws IllegalArgumentException if the model is of another kind
 	 */
-	public ModelCutoutNetwork(final RunnableModel model, final Progress progress)
-		throws SpinepsException
+	public ModelCutoutNetwork(final RunnableModel model, final int batch,
+		final Progress progress) throws SpinepsException
 	{
 		this.model = model;
+		this.batch = batch;
 		this.progress = progress;
 		format = format(model.manifest());
 	}
@@ -107,14 +111,36 @@ public final class ModelCutoutNetwork implements CutoutNetwork {
 	}
 
 	@Override
+	public int batch() {
+		return batch;
+	}
+
+	@Override
 	public CutoutResult predict(final LabelVolume cutout)
 		throws SpinepsException
 	{
-		final LabelVolume turned = Reorient.to(cutout, model.manifest().input()
-			.volumeAxes());
+		return predictAll(List.of(cutout)).get(0);
+	}
+
+	@Override
+	public List<CutoutResult> predictAll(final List<LabelVolume> cutouts)
+		throws SpinepsException
+	{
+		final List<LabelVolume> turned = new ArrayList<>();
+		for (final LabelVolume cutout : cutouts)
+			turned.add(Reorient.to(cutout, model.manifest().input().volumeAxes()));
 		final long start = System.nanoTime();
-		final float[] scores = model.scores(turned, progress);
+		final List<float[]> scores = model.scores(turned, progress);
 		nanos += System.nanoTime() - start;
+		final List<CutoutResult> results = new ArrayList<>();
+		for (int n = 0; n < cutouts.size(); n++)
+			results.add(result(cutouts.get(n), turned.get(n), scores.get(n)));
+		return results;
+	}
+
+	private CutoutResult result(final LabelVolume cutout, final LabelVolume turned,
+		final float[] scores)
+	{
 		final ArgmaxConsumer best = new ArgmaxConsumer(turned.grid(), model
 			.manifest().labels());
 		final int slices = turned.grid().size(2);
