@@ -25,6 +25,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.pipeline.totalspineseg.label.RawClasses;
 import org.spineps.pipeline.totalspineseg.level.DiscLevels;
 import org.spineps.pipeline.totalspineseg.level.LevelNumbering;
@@ -74,8 +75,7 @@ public final class SpineChain {
 
 	/**
 	 * @param scan a scan on any grid; not changed
-	 * @param localizer a finished mask of TotalSpineSeg of another scan of the same
-	 *          patient, on any grid
+	 * @param hints what is known of the spine beside the scan
 	 * @param progress receives tiles, asked before each and between stages whether to
 	 *          stop
 	 * @return what was found
@@ -84,7 +84,7 @@ public final class SpineChain {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public ChainResult run(final ImageVolume scan,
-		final Optional<LabelVolume> localizer, final Progress progress)
+		final LabellingHints hints, final Progress progress)
 		throws SpinepsException
 	{
 		stages.begin("Resampling to one millimetre");
@@ -94,15 +94,15 @@ public final class SpineChain {
 		final SpineNetworks.First seen = networks.first(image, progress);
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
-		final Labelling first = Labelling.original(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_1, localizer);
+		final Labelling first = Labelling.of(LargestComponent.of(seen.labels()),
+			RawClasses.STEP_1, hints, options.amendments());
 		final LabelVolume output = CanalFilling.of(first.labels());
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
 		final Optional<LabelVolume> levels = levels(output, warnings);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : Optional.of(second(image, output, localizer, warnings,
+			? Optional.empty() : Optional.of(second(image, output, first, hints, warnings,
 				progress));
 		return new ChainResult(image, seen.labels(), first, output, canal, cord,
 			levels, second, warnings);
@@ -121,8 +121,8 @@ public final class SpineChain {
 	}
 
 	private ChainResult.Second second(final ImageVolume image,
-		final LabelVolume output, final Optional<LabelVolume> localizer,
-		final List<String> warnings, final Progress progress)
+		final LabelVolume output, final Labelling first,
+		final LabellingHints hints, final List<String> warnings, final Progress progress)
 		throws SpinepsException
 	{
 		final Box box = SpineBox.of(output, SpineBox.MARGIN);
@@ -133,8 +133,8 @@ public final class SpineChain {
 		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
-		final Labelling labelling = Labelling.original(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_2, localizer);
+		final Labelling labelling = Labelling.of(LargestComponent.of(seen
+			.labels()), RawClasses.STEP_2, hints, options.amendments());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));

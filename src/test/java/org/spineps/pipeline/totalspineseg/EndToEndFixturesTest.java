@@ -20,11 +20,11 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
 import org.spineps.pipeline.totalspineseg.stage.OneMillimetre;
 import org.spineps.progress.Progress;
@@ -54,8 +54,8 @@ class EndToEndFixturesTest {
 			new SpineNetworks.First(raw, soft(name, "canal", raw.grid()), soft(name,
 				"cord", raw.grid()), List.of()), labels(name, "step2_raw/"));
 		final ChainResult result = new SpineChain(networks, ChainOptions.FAITHFUL,
-			stage -> assertThat(stage).isNotBlank()).run(scan, Optional.empty(),
-				Progress.NONE);
+			stage -> assertThat(stage).isNotBlank()).run(scan,
+				LabellingHints.NONE, Progress.NONE);
 
 		final ImageVolume input = Fixtures.volume(path(name, "iso/input/", name +
 			"_0000")).image();
