@@ -24,8 +24,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.Labelling;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
+import org.spineps.pipeline.totalspineseg.label.NamedPart;
 import org.spineps.pipeline.totalspineseg.label.RawClasses;
 import org.spineps.pipeline.totalspineseg.level.DiscLevels;
 import org.spineps.pipeline.totalspineseg.level.LevelNumbering;
@@ -88,14 +90,15 @@ public final class SpineChain {
 		throws SpinepsException
 	{
 		stages.begin("Resampling to one millimetre");
-		final ImageVolume image = OneMillimetre.of(scan, OneMillimetre.isWhole(
-			scan));
+		final ImageVolume image = OneMillimetre.of(scan, !options.does(
+			Amendment.FRACTIONS_KEPT) && OneMillimetre.isWhole(scan));
 		stages.begin("Step 1: canal and discs");
 		final SpineNetworks.First seen = networks.first(image, progress);
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
 		final Labelling first = Labelling.of(LargestComponent.of(seen.labels()),
 			RawClasses.STEP_1, hints, options.amendments());
+		if (options.firstStepOnly()) warnings.addAll(first.warnings());
 		final LabelVolume output = CanalFilling.of(first.labels());
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
@@ -112,7 +115,9 @@ public final class SpineChain {
 		final List<String> warnings)
 	{
 		try {
-			return Optional.of(DiscLevels.of(output, LevelNumbering.CONSECUTIVE));
+			return Optional.of(DiscLevels.of(output, options.does(
+				Amendment.LEVELS_BY_NAME) ? LevelNumbering.BY_NAME
+					: LevelNumbering.CONSECUTIVE));
 		}
 		catch (final SpinepsException e) {
 			warnings.add("There are no levels. " + e.getMessage());
@@ -127,14 +132,21 @@ public final class SpineChain {
 	{
 		final Box box = SpineBox.of(output, SpineBox.MARGIN);
 		final ImageVolume cut = Crop.of(image, box, 0);
-		final LabelVolume discs = AlternateDiscs.of(Crop.of(output, box, 0), List
-			.of()).on(cut.grid());
+		final LabelVolume part = Crop.of(output, box, 0);
+		// TotalSpineSeg takes the order of the numbers for that of the discs.
+		final LabelVolume discs = (options.does(Amendment.NAMES_BY_EVIDENCE)
+			? AlternateDiscs.every(part, first.discs().stream().map(
+				NamedPart::number).filter(number -> number > 0).toList())
+			: AlternateDiscs.of(part, List.of())).on(cut.grid());
 		stages.begin("Step 2: vertebrae");
 		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
 		final Labelling labelling = Labelling.of(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_2, hints, options.amendments());
+			.labels()), RawClasses.STEP_2, options.does(Amendment.STEPS_AGREE) ? hints
+				.with(new LabellingHints.Earlier(output, first.discs())) : hints, options
+					.amendments());
+		warnings.addAll(labelling.warnings());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));

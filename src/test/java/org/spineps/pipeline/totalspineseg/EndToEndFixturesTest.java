@@ -49,10 +49,7 @@ class EndToEndFixturesTest {
 	@ValueSource(strings = { "lumbar_sag", "cervical_ax", "whole_spine" })
 	void everyFileIsAsTheOriginals(final String name) throws SpinepsException {
 		final ImageVolume scan = image(name, "");
-		final LabelVolume raw = labels(name, "step1_raw/");
-		final PreparedNetworks networks = new PreparedNetworks(
-			new SpineNetworks.First(raw, soft(name, "canal", raw.grid()), soft(name,
-				"cord", raw.grid()), List.of()), labels(name, "step2_raw/"));
+		final PreparedNetworks networks = networks(name);
 		final ChainResult result = new SpineChain(networks, ChainOptions.FAITHFUL,
 			stage -> assertThat(stage).isNotBlank()).run(scan,
 				LabellingHints.NONE, Progress.NONE);
@@ -83,6 +80,14 @@ class EndToEndFixturesTest {
 		assertClose(result.cord().on(grid), image(name, "grid/step1_cord/"));
 	}
 
+	/** @return networks that say what was prepared for a case */
+	static PreparedNetworks networks(final String name) throws SpinepsException {
+		final LabelVolume raw = labels(name, "step1_raw/");
+		return new PreparedNetworks(new SpineNetworks.First(raw, soft(name, "canal",
+			raw.grid()), soft(name, "cord", raw.grid()), List.of()), labels(name,
+				"step2_raw/"));
+	}
+
 	private static String path(final String name, final String folder,
 		final String file)
 	{
@@ -90,13 +95,13 @@ class EndToEndFixturesTest {
 			".nii.gz";
 	}
 
-	private static LabelVolume labels(final String name, final String folder)
+	static LabelVolume labels(final String name, final String folder)
 		throws SpinepsException
 	{
 		return Fixtures.volume(path(name, folder, name)).labels();
 	}
 
-	private static ImageVolume image(final String name, final String folder)
+	static ImageVolume image(final String name, final String folder)
 		throws SpinepsException
 	{
 		return Fixtures.volume(path(name, folder, name)).image();
