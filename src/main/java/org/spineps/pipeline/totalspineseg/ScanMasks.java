@@ -80,14 +80,14 @@ final class ScanMasks {
 		final short[] instanceOf = instanceLabels(present, sacrum);
 		final short[] structureOf = structureLabels(present, sacrum);
 		final LabelVolume semantic = LabelVolume.zeros(scan);
-		final LabelVolume instances = LabelVolume.zeros(scan);
-		for (int v = 0; v < found.array().length; v++) {
-			final int number = found.array()[v];
+		final short[] voxels = found.array();
+		for (int v = 0; v < voxels.length; v++) {
+			final int number = voxels[v];
 			if (number == 0) continue;
 			semantic.array()[v] = structureOf[number];
-			instances.array()[v] = instanceOf[number % BODY];
+			voxels[v] = instanceOf[number % BODY];
 		}
-		return new ScanMasks(semantic, instances, numbering);
+		return new ScanMasks(semantic, found, numbering);
 	}
 
 	private static Map<Integer, Integer> present(final LabelVolume found) {

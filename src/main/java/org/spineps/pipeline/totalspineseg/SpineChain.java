@@ -35,6 +35,7 @@ import org.spineps.pipeline.totalspineseg.stage.AlternateDiscs;
 import org.spineps.pipeline.totalspineseg.stage.CanalFilling;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
 import org.spineps.pipeline.totalspineseg.stage.LargestComponent;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.OneMillimetre;
 import org.spineps.pipeline.totalspineseg.stage.SoftMap;
 import org.spineps.pipeline.totalspineseg.stage.SpineBox;
@@ -96,22 +97,23 @@ public final class SpineChain {
 		final SpineNetworks.First seen = networks.first(image, progress);
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
-		final Labelling first = Labelling.of(LargestComponent.of(seen.labels()),
+		final Labelling numbered = Labelling.of(LargestComponent.of(seen.labels()),
 			RawClasses.STEP_1, hints, options.amendments());
-		if (options.firstStepOnly()) warnings.addAll(first.warnings());
-		final LabelVolume output = CanalFilling.of(first.labels());
+		if (options.firstStepOnly()) warnings.addAll(numbered.warnings());
+		final Labelling first = numbered.with(CanalFilling.of(numbered.labels()));
+		final LabelVolume output = first.labels();
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
-		final Optional<LabelVolume> levels = levels(output, warnings);
+		final Optional<LevelSet> levels = levels(output, warnings);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
 			? Optional.empty() : Optional.of(second(image, output, first, hints, warnings,
 				progress));
-		return new ChainResult(image, seen.labels(), first, output, canal, cord,
-			levels, second, warnings);
+		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
+			 second, warnings);
 	}
 
-	private Optional<LabelVolume> levels(final LabelVolume output,
+	private Optional<LevelSet> levels(final LabelVolume output,
 		final List<String> warnings)
 	{
 		try {
@@ -150,6 +152,7 @@ public final class SpineChain {
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
-		return new ChainResult.Second(box, discs, seen.labels(), labelling, whole);
+		return new ChainResult.Second(box, discs, seen.labels(), labelling.with(
+			whole));
 	}
 }

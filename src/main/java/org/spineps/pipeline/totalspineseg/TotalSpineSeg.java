@@ -37,6 +37,7 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineSegmentation;
@@ -109,7 +110,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 			.run(scan, LabellingHints.NONE.with(localizer), progress);
 		notes.addAll(found.warnings());
 		return new ChainResult(found.image(), found.firstRaw(), found.first(), found
-			.firstOutput(), found.canal(), found.cord(), found.levels(), found
+			.canal(), found.cord(), found.levels(), found
 				.second(), notes);
 	}
 
@@ -140,9 +141,10 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * @param grid grid of the scan
 	 * @return the levels on that grid
 	 */
-	private LabelVolume levels(final LabelVolume levels, final Grid grid) {
+	private LabelVolume levels(final LevelSet levels, final Grid grid) {
 		return options.does(Amendment.LEVELS_KEEP_THEIR_PLACE) ? LevelPoints.nearest(
-			levels, grid) : LevelPoints.byCubes(levels, grid);
+			levels, grid) : LevelPoints.byCubes(levels.volume(),
+				grid);
 	}
 
 	private Map<String, String> asMap() {

@@ -63,7 +63,7 @@ class EndToEndFixturesTest {
 		assertEqual(networks.askedDiscs(), discs);
 		assertSame(networks.askedGrid(), discs.grid());
 		assertEqual(result.firstOutput(), labels(name, "iso/step1_output/"));
-		assertEqual(result.levels().orElseThrow(), labels(name,
+		assertEqual(result.levels().orElseThrow().volume(), labels(name,
 			"iso/step1_levels/"));
 		assertEqual(result.output(), labels(name, "iso/step2_output/"));
 		assertClose(result.canal().full(), image(name, "iso/step1_canal/"));
@@ -72,7 +72,7 @@ class EndToEndFixturesTest {
 		final Grid grid = scan.grid();
 		assertEqual(ItkResample.nearest(result.firstOutput(), grid), labels(name,
 			"grid/step1_output/"));
-		assertEqual(LevelPoints.byCubes(result.levels().orElseThrow(), grid),
+		assertEqual(LevelPoints.byCubes(result.levels().orElseThrow().volume(), grid),
 			labels(name, "grid/step1_levels/"));
 		assertEqual(ItkResample.nearest(result.output(), grid), labels(name,
 			"grid/step2_output/"));

@@ -71,6 +71,15 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 		return new Labeller(new RawMap(raw, classes), hints, amendments).label();
 	}
 
+	/**
+	 * @param finished the mask after more has been done to it
+	 * @return the same names with it
+	 */
+	public Labelling with(final LabelVolume finished) {
+		return new Labelling(finished, discs, vertebrae, findings, selected, rule,
+			warnings);
+	}
+
 	/** @return whether discs and vertebrae are only counted from the top */
 	public boolean isLevelUnknown() {
 		return discs.stream().anyMatch(disc -> disc.name().startsWith("disc V"));
