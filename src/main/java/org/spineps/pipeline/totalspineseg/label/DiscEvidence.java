@@ -29,9 +29,15 @@ import java.util.List;
  */
 final class DiscEvidence {
 
-	/** Votes of the network for a landmark, by how far the disc is from it. */
-	private static final double[] VOTE = { Math.log(0.8), Math.log(0.1), Math.log(
-		0.03), Math.log(0.005) };
+	/**
+	 * Votes of the network for C2/C3 or L5/S, by how far the disc is from it. The ends
+	 * of the spine look like nothing else.
+	 */
+	private static final double[] OUTER_VOTE = { Math.log(0.9), Math.log(0.02), Math
+		.log(0.007), Math.log(0.002) };
+	/** The same for C7/T1 and T12/L1. */
+	private static final double[] INNER_VOTE = { Math.log(0.85), Math.log(0.06),
+		Math.log(0.02), Math.log(0.005) };
 	/** A landmark that the network did not see as such. */
 	private static final double OUTER_UNSEEN = Math.log(0.25);
 	private static final double INNER_UNSEEN = Math.log(0.4);
@@ -131,12 +137,14 @@ final class DiscEvidence {
 		for (int raw = Landmarks.C2_C3; raw <= Landmarks.L5_S; raw++) {
 			final int home = spine.indexOf(Landmarks.NUMBERS.get(raw -
 				Landmarks.C2_C3));
-			if (votes == 0 && place == home) sum += raw == Landmarks.C2_C3 ||
-				raw == Landmarks.L5_S ? OUTER_UNSEEN : INNER_UNSEEN;
+			final boolean outer = raw == Landmarks.C2_C3 || raw == Landmarks.L5_S;
+			if (votes == 0 && place == home) sum += outer ? OUTER_UNSEEN
+				: INNER_UNSEEN;
 			final long count = disc.count(raw);
 			if (count == 0) continue;
-			sum += Math.min(1, count / FULL_VOTE) * count / votes * VOTE[Math.min(Math
-				.abs(place - home), VOTE.length - 1)];
+			sum += Math.min(1, count / FULL_VOTE) * count / votes * (outer
+				? OUTER_VOTE : INNER_VOTE)[Math.min(Math.abs(place - home),
+					OUTER_VOTE.length - 1)];
 		}
 		return sum;
 	}
