@@ -20,10 +20,13 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.Labelling;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
@@ -79,6 +82,8 @@ public final class SpineChain {
 	/**
 	 * @param scan a scan on any grid; not changed
 	 * @param hints what is known of the spine beside the scan
+	 * @param anchors names that the user has fixed; vertebrae are called as they are
+	 *          without anchors
 	 * @param progress receives tiles, asked before each and between stages whether to
 	 *          stop
 	 * @return what was found
@@ -87,7 +92,8 @@ public final class SpineChain {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public ChainResult run(final ImageVolume scan,
-		final LabellingHints hints, final Progress progress)
+		final LabellingHints hints, final List<NameAnchor> anchors,
+		final Progress progress)
 		throws SpinepsException
 	{
 		stages.begin("Resampling to one millimetre");
@@ -97,8 +103,11 @@ public final class SpineChain {
 		final SpineNetworks.First seen = networks.first(image, progress);
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
-		final Labelling numbered = Labelling.of(LargestComponent.of(seen.labels()),
-			RawClasses.STEP_1, hints, options.amendments());
+		final LabelVolume raw = LargestComponent.of(seen.labels());
+		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, hints, anchors
+			.isEmpty() ? options.amendments() : withUnknown());
+		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, hints
+			.with(Anchors.places(anchors, numbered)), options.amendments());
 		if (options.firstStepOnly()) warnings.addAll(numbered.warnings());
 		final Labelling first = numbered.with(CanalFilling.of(numbered.labels()));
 		final LabelVolume output = first.labels();
@@ -107,8 +116,8 @@ public final class SpineChain {
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
 		final Optional<LevelSet> levels = levels(output, warnings);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : Optional.of(second(image, output, first, hints, warnings,
-				progress));
+			? Optional.empty() : Optional.of(second(image, first, hints, !anchors.isEmpty(),
+				warnings, progress));
 		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
 			 second, warnings);
 	}
@@ -128,10 +137,11 @@ public final class SpineChain {
 	}
 
 	private ChainResult.Second second(final ImageVolume image,
-		final LabelVolume output, final Labelling first,
-		final LabellingHints hints, final List<String> warnings, final Progress progress)
+		final Labelling first, final LabellingHints hints,
+		final boolean anchored, final List<String> warnings, final Progress progress)
 		throws SpinepsException
 	{
+		final LabelVolume output = first.labels();
 		final Box box = SpineBox.of(output, SpineBox.MARGIN);
 		final ImageVolume cut = Crop.of(image, box, 0);
 		final LabelVolume part = Crop.of(output, box, 0);
@@ -145,14 +155,30 @@ public final class SpineChain {
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
 		final Labelling labelling = Labelling.of(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_2, options.does(Amendment.STEPS_AGREE) ? hints
-				.with(new LabellingHints.Earlier(output, first.discs())) : hints, options
-					.amendments());
+			.labels()), RawClasses.STEP_2, stepTwoHints(hints, first,
+			anchored), options
+				.amendments());
 		warnings.addAll(labelling.warnings());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
 		return new ChainResult.Second(box, discs, seen.labels(), labelling.with(
 			whole));
+	}
+
+	/** What step 2 knows of step 1: what the user said, it must know. */
+	private LabellingHints stepTwoHints(final LabellingHints hints,
+		final Labelling first, final boolean anchored)
+	{
+		if (options.does(Amendment.STEPS_AGREE)) return hints.with(
+			new LabellingHints.Earlier(first.labels(), first.discs()));
+		return anchored ? hints.with(Optional.of(first.labels())) : hints;
+	}
+
+	/** Names are wanted to say which is meant, even where there are no levels. */
+	private Set<Amendment> withUnknown() {
+		final Set<Amendment> more = EnumSet.of(Amendment.LEVEL_UNKNOWN);
+		more.addAll(options.amendments());
+		return more;
 	}
 }

@@ -34,6 +34,7 @@ import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.StageClock;
 import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
@@ -80,7 +81,8 @@ public final class TotalSpineSeg implements SpinePipeline {
 				"Give the scan alone, or use the method SPINEPS for masks");
 		return Threads.run(compute.effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
-			final ChainResult found = find(run.scan().get(), clock, progress);
+			final ChainResult found = find(run.scan().get(), run.anchors(),
+				clock, progress);
 			clock.begin("Masks on the grid of the scan");
 			final SpineSegmentation result = deliver(found, run, clock);
 			clock.end();
@@ -92,6 +94,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * Runs the chain alone.
 	 *
 	 * @param scan a scan on any grid; not changed
+	 * @param anchors names that the user has fixed
 	 * @param clock is told of the stages
 	 * @param progress receives tiles, asked before each whether to stop
 	 * @return what was found, on the grid of one millimetre
@@ -99,7 +102,8 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 *           network cannot be run
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	public ChainResult find(final ImageVolume scan, final StageClock clock,
+	public ChainResult find(final ImageVolume scan,
+		final List<NameAnchor> anchors, final StageClock clock,
 		final Progress progress) throws SpinepsException
 	{
 		final List<String> notes = new ArrayList<>();
@@ -107,7 +111,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 			? Optional.empty() : Optional.of(LocalizerMask.read(Path.of(options
 				.localizer()), scan.grid(), notes));
 		final ChainResult found = new SpineChain(networks, options, clock::begin)
-			.run(scan, LabellingHints.NONE.with(localizer), progress);
+			.run(scan, LabellingHints.NONE.with(localizer), anchors, progress);
 		notes.addAll(found.warnings());
 		return new ChainResult(found.image(), found.firstRaw(), found.first(), found
 			.canal(), found.cord(), found.levels(), found

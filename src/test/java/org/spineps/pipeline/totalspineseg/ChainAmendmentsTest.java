@@ -52,7 +52,7 @@ class ChainAmendmentsTest {
 		return new SpineChain(EndToEndFixturesTest.networks("lumbar_sag"),
 			new ChainOptions(Behaviour.FAITHFUL, amendments, false, ""),
 			stage -> assertThat(stage).isNotBlank()).run(EndToEndFixturesTest.image(
-				"lumbar_sag", ""), LabellingHints.NONE, Progress.NONE);
+				"lumbar_sag", ""), LabellingHints.NONE, List.of(), Progress.NONE);
 	}
 
 	@Test

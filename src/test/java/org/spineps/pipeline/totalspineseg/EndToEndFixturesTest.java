@@ -52,7 +52,7 @@ class EndToEndFixturesTest {
 		final PreparedNetworks networks = networks(name);
 		final ChainResult result = new SpineChain(networks, ChainOptions.FAITHFUL,
 			stage -> assertThat(stage).isNotBlank()).run(scan,
-				LabellingHints.NONE, Progress.NONE);
+				LabellingHints.NONE, List.of(), Progress.NONE);
 
 		final ImageVolume input = Fixtures.volume(path(name, "iso/input/", name +
 			"_0000")).image();

@@ -34,6 +34,7 @@ import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
@@ -140,6 +141,36 @@ class TotalSpineSegTest {
 		for (final float value : image.array())
 			largest = Math.max(largest, value);
 		return largest;
+	}
+
+	private static SpineSegmentation anchored(final String anchor,
+		final ChainOptions options) throws SpinepsException
+	{
+		try (TotalSpineSeg method = new TotalSpineSeg(EndToEndFixturesTest.networks(
+			"lumbar_sag"), options, ComputeOptions.cpu(1)))
+		{
+			return method.run(SpineRun.ofScan(EndToEndFixturesTest.image("lumbar_sag",
+				"")).withAnchors(List.of(NameAnchor.parse(anchor))), Progress.NONE);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Behaviour.class)
+	void everythingFollowsANameThatTheUserHasFixed(final Behaviour behaviour)
+		throws SpinepsException
+	{
+		for (final String anchor : List.of("122=T12/L1", "22=T12",
+			"disc L3/L4=T12/L1", "L3=T12"))
+			assertThat(anchored(anchor, ChainOptions.of(behaviour)).vertebrae())
+				.extracting(SpineInstance::name).startsWith("T9", "T10", "T11", "T12",
+					"L1");
+	}
+
+	@Test
+	void anAnchorOfNothingIsRefused() {
+		assertThatThrownBy(() -> anchored("C3=C4", ChainOptions.MENDED)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("no vertebra C3")
+				.hasMessageContaining("disc L4/L5");
 	}
 
 	@Test

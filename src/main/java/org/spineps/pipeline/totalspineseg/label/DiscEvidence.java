@@ -22,6 +22,8 @@ package org.spineps.pipeline.totalspineseg.label;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.anatomy.Level;
+
 
 /**
  * What speaks for the names of discs: for each disc how probable what was seen is,
@@ -38,6 +40,8 @@ final class DiscEvidence {
 	/** The same for C7/T1 and T12/L1. */
 	private static final double[] INNER_VOTE = { Math.log(0.85), Math.log(0.06),
 		Math.log(0.02), Math.log(0.005) };
+	/** A place that is far from every landmark. */
+	private static final int FAR_AWAY = 99;
 	/** A landmark that the network did not see as such. */
 	private static final double OUTER_UNSEEN = Math.log(0.25);
 	private static final double INNER_UNSEEN = Math.log(0.4);
@@ -113,12 +117,16 @@ final class DiscEvidence {
 	 * @param at a disc
 	 * @param place its place in the spine, 0 for C2/C3
 	 * @param spine the numbers of the spine's discs
+	 * @param above the vertebra above that place
 	 * @return how probable what was seen is
 	 */
-	double at(final int at, final int place, final List<Integer> spine) {
+	double at(final int at, final int place, final List<Integer> spine,
+		final Level above)
+	{
 		final Part disc = discs.get(at);
 		final int number = spine.get(place);
-		double sum = landmarks(disc, place, spine) + hints.at(at, disc, number);
+		double sum = landmarks(disc, place, spine) + hints.at(at, disc, number,
+			above);
 		if (hints.localizerOrNull() != null) {
 			final int seen = hints.localizerOrNull().mostFrequent(disc);
 			if (seen != 0 && seen != number) sum += LOCALIZER;
@@ -127,6 +135,15 @@ final class DiscEvidence {
 		if (at == aboveSacrum) sum += END[Math.min(spine.size() - 1 - place,
 			END.length - 1)];
 		return sum;
+	}
+
+	/**
+	 * @param at a disc
+	 * @return how probable what was seen is, if it is a false one below the sacral disc
+	 */
+	double below(final int at) {
+		final Part disc = discs.get(at);
+		return landmarks(disc, FAR_AWAY, List.of()) + hints.below(at, disc);
 	}
 
 	private static double landmarks(final Part disc, final int place,

@@ -24,21 +24,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.anatomy.Level;
+
 /**
  * What is known of discs from elsewhere.
  *
  * @param localizerOrNull the discs of another scan of the same patient over them
  * @param earlierOrNull the discs of step 1 over them
  * @param probabilities how sure the names of step 1 are: number → 0..1
- * @param fixed names that the user has given: place in the list from the top →
- *          number
+ * @param fixed names that the user has given: place in the list from the top → the
+ *          vertebra above
  */
 record DiscHints(Localizer localizerOrNull, Localizer earlierOrNull,
-	Map<Integer, Double> probabilities, Map<Integer, Integer> fixed)
+	Map<Integer, Double> probabilities, Map<Integer, Level> fixed)
 {
-
-	/** Nothing is known. */
-	static final DiscHints NONE = new DiscHints(null, null, Map.of(), Map.of());
 
 	/** Step 1 says nothing of other numbers, but it may be wrong. */
 	private static final double OTHERS = 0.1;
@@ -53,11 +52,27 @@ record DiscHints(Localizer localizerOrNull, Localizer earlierOrNull,
 	 * @param at place in the list from the top
 	 * @param disc the disc there
 	 * @param number a number
+	 * @param above the vertebra above a disc with that number
 	 * @return logarithm of how probable the hints are, if the disc had the number
 	 */
-	double at(final int at, final Part disc, final int number) {
-		if (fixed.containsKey(at) && fixed.get(at) != number)
+	double at(final int at, final Part disc, final int number,
+		final Level above)
+	{
+		if (fixed.containsKey(at) && fixed.get(at) != above)
 			return Double.NEGATIVE_INFINITY;
+		return earlier(disc, number);
+	}
+
+	/**
+	 * @param at place in the list from the top
+	 * @param disc the disc there
+	 * @return the same, if it were no disc at all
+	 */
+	double below(final int at, final Part disc) {
+		return fixed.containsKey(at) ? Double.NEGATIVE_INFINITY : earlier(disc, 0);
+	}
+
+	private double earlier(final Part disc, final int number) {
 		if (earlierOrNull == null) return 0;
 		final int before = earlierOrNull.mostFrequent(disc);
 		final double known = probabilities.getOrDefault(before, Double.NaN);

@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.anatomy.Level;
+
 /**
  * The most probable places of discs in a spine of any variant, and how probable
  * each name is, by dynamic programming. A disc may be missing between two, which
@@ -98,14 +100,17 @@ final class DiscPaths {
 
 	private void search(final SpineVariant one) {
 		final List<Integer> spine = one.discs();
+		final List<Level> levels = one.vertebrae();
 		final int n = discs.size();
 		// The last place is "below the sacral disc".
 		final int states = spine.size() + 1;
 		final double[][] seen = new double[n][states];
 		for (int at = 0; at < n; at++) {
 			for (int place = 0; place < spine.size(); place++)
-				seen[at][place] = evidence.at(at, place, spine);
-			seen[at][spine.size()] = at == 0 ? Double.NEGATIVE_INFINITY : 0;
+				seen[at][place] = evidence.at(at, place, spine, levels.get(place +
+					SpineVariant.VERTEBRAE_ABOVE_DISCS - 1));
+			seen[at][spine.size()] = at == 0 ? Double.NEGATIVE_INFINITY : evidence
+				.below(at);
 		}
 		final double start = Math.log(one.prior() / spine.size());
 		final double[][] forward = new double[n][states];

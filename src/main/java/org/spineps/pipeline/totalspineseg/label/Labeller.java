@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
+import org.spineps.pipeline.totalspineseg.stage.SpineNumbers;
 import org.spineps.volume.Crop;
 import org.spineps.volume.LabelVolume;
 
@@ -37,6 +39,10 @@ final class Labeller {
 
 	/** Names that are less sure than this are told to the user. */
 	private static final double DOUBTFUL = 0.8;
+
+	private static final String UNKNOWN =
+		"Nothing in the image says which level is which: vertebrae are counted " +
+			"from the top.";
 
 	private final RawMap map;
 	private final LabellingHints hints;
@@ -127,12 +133,14 @@ final class Labeller {
 	{
 		final Landmarks landmarks = new Landmarks(map, discs, localizerOrNull, does(
 			Amendment.LANDMARKS_NEED_A_DISC));
-		final Optional<Map<Part, Integer>> found = landmarks.find();
+		final Optional<Map<Part, Integer>> found = hints.fixed().isEmpty()
+			? landmarks.find() : Optional.of(fixedNumbers());
 		if (found.isPresent()) {
 			numbers = OriginalNumbers.discs(discs, found.get(), does(
 				Amendment.NUMBERS_ARE_UNIQUE), does(
 					Amendment.NOTHING_BELOW_THE_SACRAL_DISC));
-			rule = landmarks.rule();
+			rule = hints.fixed().isEmpty() ? landmarks.rule()
+				: "The user says what the discs are.";
 		}
 		else if (does(Amendment.LEVEL_UNKNOWN)) countFromTop();
 		else throw landmarks.missing();
@@ -142,9 +150,15 @@ final class Labeller {
 		numbers.putAll(OriginalNumbers.vertebrae(items, numbers));
 	}
 
-	private static final String UNKNOWN =
-		"Nothing in the image says which level is which: vertebrae are counted " +
-			"from the top.";
+	/** The user's names in place of landmarks, in a spine of usual numbers. */
+	private Map<Part, Integer> fixedNumbers() {
+		final Map<Part, Integer> fixed = new LinkedHashMap<>();
+		final List<Level> levels = SpineVariant.ALL.get(0).vertebrae();
+		hints.fixed().forEach((at, above) -> fixed.put(discs.get(at), SpineNumbers
+			.disc(above, levels.contains(above) ? levels.get(levels.indexOf(above) +
+				1) : null)));
+		return fixed;
+	}
 
 	private void countFromTop() {
 		rule = UNKNOWN;
@@ -167,9 +181,13 @@ final class Labeller {
 		final Localizer earlier = before.isEmpty() ? null : new Localizer(hints
 			.earlier().get().labels(), map, discs);
 		final DiscEvidence evidence = new DiscEvidence(map, discs, new DiscHints(
-			localizerOrNull, earlier, before, Map.of()));
+			localizerOrNull, earlier, before, hints.fixed()));
 		final DiscPaths paths = new DiscPaths(discs, evidence);
 		findings = evidence.findings();
+		if (!paths.isPossible() && !hints.fixed().isEmpty())
+			throw new SpinepsException("The fixed names cannot be true", "no spine " +
+				"has these levels in this order: " + hints.fixed().values(),
+				"Give one name, or check them");
 		if (evidence.sources().isEmpty() || !paths.isPossible()) {
 			countFromTop();
 			warnings.add(UNKNOWN);

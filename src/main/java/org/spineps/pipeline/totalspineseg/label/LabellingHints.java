@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.spineps.anatomy.Level;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -31,11 +32,11 @@ import org.spineps.volume.LabelVolume;
  * @param localizer a finished mask of TotalSpineSeg of another scan of the same
  *          patient, on any grid
  * @param earlier what step 1 found, when step 2 is numbered
- * @param anchors numbers that the user has fixed: number that a disc or vertebra
- *          would have without anchors → number that it has
+ * @param fixed levels that the user has fixed: place of a disc in the list from the
+ *          top → the vertebra above it
  */
 public record LabellingHints(Optional<LabelVolume> localizer,
-	Optional<Earlier> earlier, Map<Integer, Integer> anchors)
+	Optional<Earlier> earlier, Map<Integer, Level> fixed)
 {
 
 	/** Nothing is known. */
@@ -58,7 +59,7 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 
 	/** Copies the map. */
 	public LabellingHints {
-		anchors = Map.copyOf(anchors);
+		fixed = Map.copyOf(fixed);
 	}
 
 	/**
@@ -66,7 +67,7 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 	 * @return these hints with it
 	 */
 	public LabellingHints with(final Optional<LabelVolume> mask) {
-		return new LabellingHints(mask, earlier, anchors);
+		return new LabellingHints(mask, earlier, fixed);
 	}
 
 	/**
@@ -74,6 +75,14 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 	 * @return these hints with it
 	 */
 	public LabellingHints with(final Earlier found) {
-		return new LabellingHints(localizer, Optional.of(found), anchors);
+		return new LabellingHints(localizer, Optional.of(found), fixed);
+	}
+
+	/**
+	 * @param levels place of a disc in the list from the top → the vertebra above it
+	 * @return these hints with them
+	 */
+	public LabellingHints with(final Map<Integer, Level> levels) {
+		return new LabellingHints(localizer, earlier, levels);
 	}
 }
