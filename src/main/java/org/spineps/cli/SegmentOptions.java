@@ -90,12 +90,12 @@ final class SegmentOptions {
 			"them; what the file leaves out is as usual.")
 	private Path optionsFile;
 
-	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot",
+	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels",
 		split = ",", converter = ExtraConverter.class,
 		description = "Further files for each scan: the masks before they are " +
 			"combined, how unsure the network is at each voxel, the probability of " +
 			"each class, what the phases saw on the way, a picture in SPINEPS's " +
-			"layout.")
+			"layout, one voxel for each disc (TotalSpineSeg).")
 	private List<Extra> extras;
 
 	@Option(names = "--recompute",
@@ -217,7 +217,7 @@ final class SegmentOptions {
 		public Extra convert(final String value) {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
 				"Unknown extra '" + value +
-					"'; expected raw, uncertainty, softmax, debug or snapshot"));
+					"'; expected raw, uncertainty, softmax, debug, snapshot or levels"));
 		}
 	}
 

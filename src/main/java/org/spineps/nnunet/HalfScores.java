@@ -19,6 +19,8 @@
  */
 package org.spineps.nnunet;
 
+import java.util.List;
+
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.network.HalfFloat;
 import org.spineps.network.window.SliceConsumer;
@@ -103,11 +105,12 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 	 * @param resampling how
 	 * @param newSize sizes wanted, axis 0 fastest
 	 * @param separateAxis the axis that is not interpolated, or −1
-	 * @param withProbabilities whether to keep the probabilities of all classes
+	 * @param kept classes whose probabilities are kept
 	 */
 	void export(final ResamplingFunction resampling, final int[] newSize,
-		final int separateAxis, final boolean withProbabilities)
+		final int separateAxis, final List<Integer> kept)
 	{
+		final boolean withProbabilities = !kept.isEmpty();
 		fold = null;
 		labels = new short[newSize[0] * newSize[1] * newSize[2]];
 		if (withProbabilities) probabilities = new float[rule.heads()][];
@@ -117,9 +120,13 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 			if (rule.hasRegions()) region(k, scores);
 			else if (best == null) best = withProbabilities ? scores.clone() : scores;
 			else larger(k, scores, best);
-			if (withProbabilities) probabilities[k] = scores;
+			// The softmax needs all of them.
+			if (kept.contains(k) || withProbabilities && !rule.hasRegions())
+				probabilities[k] = scores;
 		}
 		if (withProbabilities && !rule.hasRegions()) softmax();
+		probabilities = kept.stream().map(k -> probabilities[k]).toArray(
+			float[][]::new);
 	}
 
 	/** @return scores of one class at the image's resolution, a new array */

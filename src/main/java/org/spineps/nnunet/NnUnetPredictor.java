@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.network.PatchNetwork;
@@ -94,18 +95,37 @@ public final class NnUnetPredictor implements AutoCloseable {
 	public Prediction predict(final CaseImages images, final Progress progress)
 		throws SpinepsException
 	{
+		return predict(images, options.probabilities() ? IntStream.range(0, plan
+			.labels().heads()).boxed().toList() : List.of(), progress);
+	}
+
+	/**
+	 * Segments one case and keeps the probabilities of some classes only.
+	 *
+	 * @param images the case; read only
+	 * @param kept indices of scores ({@link LabelRule#names})
+	 * @param progress receives progress after every tile; checked for
+	 *          cancellation before every network run
+	 * @return labels, and the probabilities of these scores in that order, on the
+	 *         case's grid
+	 * @throws SpinepsException as {@link #predict(CaseImages, Progress)}
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public Prediction predict(final CaseImages images, final List<Integer> kept,
+		final Progress progress) throws SpinepsException
+	{
 		progress.report("Preparing the image", 0, 0);
 		progress.checkCancelled();
 		final PreparedCase prepared = PreparedCase.of(plan, images);
-		final Run run = new Run(prepared, progress);
+		final Run run = new Run(prepared, kept, progress);
 		final BenchmarkScores scores = options.isExact() || Resampling.inPlane(plan
 			.scores()) == Interpolation.CUBIC ? run.inHalves() : run.streamed();
 		progress.checkCancelled();
 		progress.report("Writing back", 0, 0);
 		final List<ImageVolume> probabilities = new ArrayList<>();
 		for (int k = 0; k < scores.probabilities().length; k++)
-			probabilities.add(prepared.restore(scores.probabilities()[k], k == 0 &&
-				!plan.labels().hasRegions() ? 1 : 0));
+			probabilities.add(prepared.restore(scores.probabilities()[k], kept.get(
+				k) == 0 && !plan.labels().hasRegions() ? 1 : 0));
 		final Set<String> warnings = new LinkedHashSet<>(prepared.notes());
 		warnings.addAll(run.last.warnings());
 		return new Prediction(prepared.restore(scores.labels()), probabilities,
@@ -116,11 +136,15 @@ public final class NnUnetPredictor implements AutoCloseable {
 	private final class Run {
 
 		private final PreparedCase prepared;
+		private final List<Integer> kept;
 		private final Progress progress;
 		private SlidingWindow.Report last;
 
-		Run(final PreparedCase prepared, final Progress progress) {
+		Run(final PreparedCase prepared, final List<Integer> kept,
+			final Progress progress)
+		{
 			this.prepared = prepared;
+			this.kept = kept;
 			this.progress = progress;
 		}
 
@@ -131,8 +155,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 				nearest[axis] = (axis == separate ? Resampling.across(plan.scores())
 					: Resampling.inPlane(plan.scores())) == Interpolation.NEAREST;
 			final ScoreConsumer scores = new ScoreConsumer(plan.labels(), prepared
-				.networkSize(), prepared.croppedSize(), nearest, options
-					.probabilities());
+				.networkSize(), prepared.croppedSize(), nearest, kept);
 			last = window(networks, Accumulation.FLOAT32).run(prepared.tensor(),
 				prepared.shape(), scores, STAGE, progress);
 			return scores;
@@ -141,7 +164,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 		BenchmarkScores inHalves() throws SpinepsException {
 			final HalfScores scores = halfLogits();
 			scores.export(plan.scores(), prepared.croppedSize(), prepared
-				.separateAxisBack(), options.probabilities());
+				.separateAxisBack(), kept);
 			return scores;
 		}
 
@@ -162,10 +185,10 @@ public final class NnUnetPredictor implements AutoCloseable {
 	/**
 	 * @param images the case; read only
 	 * @return the scores as the original rounds them, before they are resampled
-	 * @throws SpinepsException as {@link #predict}
+	 * @throws SpinepsException as {@link #predict(CaseImages, Progress)}
 	 */
 	HalfScores halfLogits(final CaseImages images) throws SpinepsException {
-		return new Run(PreparedCase.of(plan, images), Progress.NONE).halfLogits();
+		return new Run(PreparedCase.of(plan, images), List.of(), Progress.NONE).halfLogits();
 	}
 
 	private SlidingWindow window(final List<PatchNetwork> members,

@@ -19,6 +19,8 @@
  */
 package org.spineps.nnunet;
 
+import java.util.List;
+
 import org.spineps.network.window.ResampledConsumer;
 import org.spineps.network.window.Softmax;
 
@@ -31,6 +33,7 @@ final class ScoreConsumer extends ResampledConsumer implements BenchmarkScores {
 
 	private final LabelRule rule;
 	private final short[] labels;
+	private final List<Integer> kept;
 	private final float[][] probabilities;
 
 	/**
@@ -38,18 +41,18 @@ final class ScoreConsumer extends ResampledConsumer implements BenchmarkScores {
 	 * @param size sizes of the network's volume, axis 0 fastest
 	 * @param newSize sizes wanted
 	 * @param nearest for every axis whether the nearest voxel is taken
-	 * @param withProbabilities whether to keep the probabilities of all classes
+	 * @param kept classes whose probabilities are kept
 	 */
 	ScoreConsumer(final LabelRule rule, final int[] size, final int[] newSize,
-		final boolean[] nearest, final boolean withProbabilities)
+		final boolean[] nearest, final List<Integer> kept)
 	{
 		super(size, new double[][] { positions(size[0], newSize[0], nearest[0]),
 			positions(size[1], newSize[1], nearest[1]), positions(size[2], newSize[2],
 				nearest[2]) });
 		this.rule = rule;
 		labels = new short[newSize[0] * newSize[1] * newSize[2]];
-		probabilities = new float[withProbabilities ? rule.heads()
-			: 0][labels.length];
+		this.kept = List.copyOf(kept);
+		probabilities = new float[kept.size()][labels.length];
 	}
 
 	@Override
@@ -70,8 +73,9 @@ final class ScoreConsumer extends ResampledConsumer implements BenchmarkScores {
 		if (probabilities.length == 0) return;
 		if (!rule.hasRegions()) for (int x = 0; x < length; x++)
 			Softmax.ofVoxel(values, classes, length, x);
-		for (int k = 0; k < classes; k++)
-			System.arraycopy(values, k * length, probabilities[k], to, length);
+		for (int n = 0; n < probabilities.length; n++)
+			System.arraycopy(values, kept.get(n) * length, probabilities[n], to,
+				length);
 	}
 
 	private int region(final float[] values, final int length, final int x) {

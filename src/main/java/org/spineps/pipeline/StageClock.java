@@ -28,19 +28,25 @@ import org.spineps.progress.Progress;
  * Measures how long each stage of one run takes, and announces the stages. For
  * one thread.
  */
-final class StageClock {
+public final class StageClock {
 
 	private final Progress progress;
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
 	private String stage;
 	private long startNanos;
 
-	StageClock(final Progress progress) {
+	/** @param progress is told of the stages, and asked whether to stop */
+	public StageClock(final Progress progress) {
 		this.progress = progress;
 	}
 
-	/** Ends the stage before, if any, and begins another. */
-	void begin(final String name) {
+	/**
+	 * Ends the stage before, if any, and begins another.
+	 *
+	 * @param name name of the stage for people
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public void begin(final String name) {
 		end();
 		progress.checkCancelled();
 		progress.report(name, 0, 0);
@@ -49,7 +55,7 @@ final class StageClock {
 	}
 
 	/** Ends the present stage, if any. */
-	void end() {
+	public void end() {
 		if (stage == null) return;
 		seconds.merge(stage, (System.nanoTime() - startNanos) / 1e9, Double::sum);
 		stage = null;
@@ -62,13 +68,13 @@ final class StageClock {
 	 * @param part name of the part
 	 * @param partSeconds how long it took
 	 */
-	void move(final String from, final String part, final double partSeconds) {
+	public void move(final String from, final String part, final double partSeconds) {
 		seconds.merge(from, -partSeconds, Double::sum);
 		seconds.merge(part, partSeconds, Double::sum);
 	}
 
 	/** @return stage → seconds so far, in the order of the stages */
-	Map<String, Double> seconds() {
+	public Map<String, Double> seconds() {
 		return seconds;
 	}
 }

@@ -30,6 +30,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,7 +152,7 @@ class StepsTest {
 		final float[] logits)
 	{
 		final ScoreConsumer scores = new ScoreConsumer(rule, size, size,
-			new boolean[3], true);
+			new boolean[3], IntStream.range(0, rule.heads()).boxed().toList());
 		scores.begin(rule.heads(), size[2], size[1], size[0]);
 		scores.accept(0, size[2], logits.clone());
 		return scores;
@@ -164,7 +165,8 @@ class StepsTest {
 		scores.begin(rule.heads(), size[2], size[1], size[0]);
 		scores.accept(0, size[2], logits);
 		scores.endFold();
-		scores.export(Resamplers.SCORES, size, -1, true);
+		scores.export(Resamplers.SCORES, size, -1, IntStream.range(0, rule.heads())
+			.boxed().toList());
 		return scores;
 	}
 

@@ -40,6 +40,7 @@ import org.spineps.convert.architecture.DenseNetClassifier.Head;
 import org.spineps.convert.architecture.Nonlinearity;
 import org.spineps.convert.architecture.Norm;
 import org.spineps.convert.architecture.PlainConvUNet;
+import org.spineps.convert.architecture.ResidualEncoderUNet;
 import org.spineps.convert.architecture.UNetShape;
 import org.spineps.convert.architecture.Unet3D;
 import org.spineps.convert.checkpoint.Tensor;
@@ -136,6 +137,77 @@ public final class ForeignModels {
 			TorchSave.write(file, content);
 		}
 		return folder;
+	}
+
+	/**
+	 * Both steps of TotalSpineSeg as its release leaves them in the data folder:
+	 * residual encoders, regions, the best weights of one fold.
+	 *
+	 * @param data the data folder, made
+	 * @return the folder
+	 */
+	public static Path totalSpineSeg(final Path data) {
+		for (int step = 1; step <= 2; step++)
+			totalSpineSegStep(data.resolve("nnUNet/results/r20260730/Dataset10" +
+				step + "_TotalSpineSeg_step" + step +
+				"/nnUNetTrainerDAExtGPU__nnUNetPlans__3d_fullres"), step);
+		return data;
+	}
+
+	private static void totalSpineSegStep(final Path folder, final int step) {
+		final int regions = step == 1 ? 9 : 11;
+		write(folder.resolve("plans.json"), """
+			{"dataset_name": "Dataset10%d_TotalSpineSeg_step%d",
+			 "plans_name": "nnUNetPlans", "image_reader_writer": "SimpleITKIO",
+			 "transpose_forward": [0, 1, 2], "transpose_backward": [0, 1, 2],
+			 "label_manager": "LabelManager", "configurations": {"3d_fullres": {
+			  "preprocessor_name": "DefaultPreprocessor",
+			  "spacing": [1.0, 1.0, 1.0], "patch_size": [16, 16, 16],
+			  "normalization_schemes": [%s], "use_mask_for_norm": [%s],
+			  "architecture": {"network_class_name": "a.b.ResidualEncoderUNet",
+			   "arch_kwargs": {"n_stages": 2, "features_per_stage": [4, 8],
+			    "conv_op": "torch.nn.modules.conv.Conv3d",
+			    "kernel_sizes": [[3, 3, 3], [3, 3, 3]],
+			    "strides": [[1, 1, 1], [2, 2, 2]],
+			    "n_blocks_per_stage": [1, 1], "n_conv_per_stage_decoder": [1],
+			    "conv_bias": true,
+			    "norm_op": "torch.nn.modules.instancenorm.InstanceNorm3d",
+			    "norm_op_kwargs": {"eps": 1e-05, "affine": true},
+			    "dropout_op": null, "dropout_op_kwargs": null,
+			    "nonlin": "torch.nn.LeakyReLU", "nonlin_kwargs": {"inplace": true}},
+			   "_kw_requires_import": ["conv_op", "norm_op", "dropout_op", "nonlin"]}
+			 }}}
+			""".formatted(step, step, step == 1 ? "\"ZScoreNormalization\""
+			: "\"ZScoreNormalization\", \"NoNormalization\"", step == 1 ? "false"
+				: "false, false"));
+		final String names = step == 1 ? """
+			"disc": [1,2,3,4,5], "disc_C2_C3": 2, "disc_C7_T1": 3, "disc_T12_L1": 4,
+			"disc_L5_S": 5, "vertebrae": [6,7], "vertebrae_C1": 7, "canal": [8,9],
+			"cord": 9""" : """
+			"disc": [1,2,3,4,5], "disc_C2_C3": 2, "disc_C7_T1": 3, "disc_T12_L1": 4,
+			"disc_L5_S": 5, "vertebrae": [6,7,8,9], "vertebrae_O": 7,
+			"vertebrae_E": 8, "sacrum": 9, "canal": [10,11], "cord": 11""";
+		write(folder.resolve("dataset.json"), """
+			{"channel_names": {"0": "MRI"%s}, "labels": {"background": 0, %s},
+			 "regions_class_order": [%s], "numTraining": 1, "file_ending": ".nii.gz"}
+			""".formatted(step == 1 ? "" : ", \"1\": \"noNorm\"", names, IntStream
+				.rangeClosed(1, regions).mapToObj(Integer::toString).collect(Collectors
+					.joining(", "))));
+		final Architecture network = new ResidualEncoderUNet(new UNetShape(3, step,
+			regions, List.of(4, 8), List.of(List.of(3, 3, 3), List.of(3, 3, 3)), List
+				.of(List.of(1, 1, 1), List.of(2, 2, 2)), List.of(1), true, Norm.NNUNET,
+			Nonlinearity.NNUNET, false), List.of(1, 1), 4);
+		final Path file = folder.resolve("fold_0/checkpoint_best.pth");
+		makeFolder(file.getParent());
+		final Map<String, Object> init = new LinkedHashMap<>();
+		init.put("configuration", "3d_fullres");
+		init.put("fold", 0L);
+		final Map<String, Object> content = new LinkedHashMap<>();
+		content.put("network_weights", weights(network, "", step));
+		content.put("init_args", init);
+		content.put("trainer_name", "nnUNetTrainerDAExtGPU");
+		content.put("inference_allowed_mirroring_axes", null);
+		TorchSave.write(file, content);
 	}
 
 	/**

@@ -43,7 +43,12 @@ public enum Extra {
 		/** What the phases saw on the way. */
 		DEBUG,
 		/** The picture in the layout of SPINEPS 2.0. */
-		SNAPSHOT;
+		SNAPSHOT,
+		/**
+		 * One voxel for each disc, numbered as the Spinal Cord Toolbox does; from
+		 * TotalSpineSeg only.
+		 */
+		LEVELS;
 
 	/** @return whether it can only be made where the semantic network runs */
 	public boolean needsNetwork() {

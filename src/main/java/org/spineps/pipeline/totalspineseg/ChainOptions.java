@@ -19,24 +19,57 @@
  */
 package org.spineps.pipeline.totalspineseg;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
 
 /**
- * What TotalSpineSeg does, and how. Immutable.
+ * What TotalSpineSeg does, and how. Start from {@link #MENDED} or {@link
+ * #FAITHFUL}. Immutable.
  *
  * @param behaviour which of the two these options started from
+ * @param amendments where something else is done than by TotalSpineSeg
  * @param firstStepOnly whether to stop after canal, cord, discs and levels
+ * @param localizer path of a finished mask of TotalSpineSeg of another scan of the
+ *          same patient, in the same space; blank for none
  */
-public record ChainOptions(Behaviour behaviour, boolean firstStepOnly) {
+public record ChainOptions(Behaviour behaviour, Set<Amendment> amendments,
+	boolean firstStepOnly, String localizer)
+{
 
 	/** TotalSpineSeg 20260807 with its faults. */
 	public static final ChainOptions FAITHFUL = new ChainOptions(
-		Behaviour.FAITHFUL, false);
+		Behaviour.FAITHFUL, Set.of(), false, "");
 
-	/** Checks that nothing is missing. */
+	/** TotalSpineSeg without its faults. */
+	public static final ChainOptions MENDED = new ChainOptions(Behaviour.MENDED,
+		Amendment.all(), false, "");
+
+	/** Copies the set. */
 	public ChainOptions {
 		Objects.requireNonNull(behaviour);
+		Objects.requireNonNull(localizer);
+		amendments = amendments.isEmpty() ? Set.of() : Collections.unmodifiableSet(
+			EnumSet.copyOf(amendments));
+	}
+
+	/**
+	 * @param behaviour which TotalSpineSeg
+	 * @return its options
+	 */
+	public static ChainOptions of(final Behaviour behaviour) {
+		return behaviour == Behaviour.FAITHFUL ? FAITHFUL : MENDED;
+	}
+
+	/**
+	 * @param amendment a rule
+	 * @return whether it is on
+	 */
+	public boolean does(final Amendment amendment) {
+		return amendments.contains(amendment);
 	}
 }

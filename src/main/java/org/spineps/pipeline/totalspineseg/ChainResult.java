@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.SoftMap;
 import org.spineps.volume.Box;
 import org.spineps.volume.ImageVolume;
@@ -34,8 +35,8 @@ import org.spineps.volume.LabelVolume;
  *
  * @param image the scan as the first network saw it
  * @param firstRaw raw classes of step 1
- * @param first what names the discs have
- * @param firstOutput cord 1, canal 2, C1 11, all other bone 50, discs from 63
+ * @param first the finished mask of step 1 (cord 1, canal 2, C1 11, all other bone
+ *          50, discs from 63) and the names of the discs
  * @param canal probability of canal and cord
  * @param cord probability of the cord
  * @param levels one voxel for each disc; empty if none could be found
@@ -43,8 +44,8 @@ import org.spineps.volume.LabelVolume;
  * @param warnings sentences for the user
  */
 public record ChainResult(ImageVolume image, LabelVolume firstRaw,
-	Labelling first, LabelVolume firstOutput, SoftMap canal, SoftMap cord,
-	Optional<LabelVolume> levels, Optional<Second> second,
+	Labelling first, SoftMap canal, SoftMap cord,
+	Optional<LevelSet> levels, Optional<Second> second,
 	List<String> warnings)
 {
 
@@ -54,11 +55,11 @@ public record ChainResult(ImageVolume image, LabelVolume firstRaw,
 	 * @param box the part of the scan that it looked at
 	 * @param discs every second disc, 1, in that part
 	 * @param raw raw classes of step 2 in that part
-	 * @param labelling what names discs and vertebrae have
-	 * @param output the finished mask of the whole scan
+	 * @param labelling the finished mask of the whole scan, and the names of discs and
+	 *          vertebrae
 	 */
 	public record Second(Box box, LabelVolume discs, LabelVolume raw,
-		Labelling labelling, LabelVolume output)
+		Labelling labelling)
 	{}
 
 	/** Copies the list. */
@@ -66,9 +67,14 @@ public record ChainResult(ImageVolume image, LabelVolume firstRaw,
 		warnings = List.copyOf(warnings);
 	}
 
+	/** @return the finished mask of step 1 */
+	public LabelVolume firstOutput() {
+		return first.labels();
+	}
+
 	/** @return the finished mask of the last step that was done */
 	public LabelVolume output() {
-		return second.map(Second::output).orElse(firstOutput);
+		return labelling().labels();
 	}
 
 	/** @return the names of the last step that was done */

@@ -20,11 +20,17 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
+import org.spineps.pipeline.totalspineseg.label.NamedPart;
 import org.spineps.pipeline.totalspineseg.label.RawClasses;
 import org.spineps.pipeline.totalspineseg.level.DiscLevels;
 import org.spineps.pipeline.totalspineseg.level.LevelNumbering;
@@ -32,6 +38,7 @@ import org.spineps.pipeline.totalspineseg.stage.AlternateDiscs;
 import org.spineps.pipeline.totalspineseg.stage.CanalFilling;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
 import org.spineps.pipeline.totalspineseg.stage.LargestComponent;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.OneMillimetre;
 import org.spineps.pipeline.totalspineseg.stage.SoftMap;
 import org.spineps.pipeline.totalspineseg.stage.SpineBox;
@@ -74,8 +81,9 @@ public final class SpineChain {
 
 	/**
 	 * @param scan a scan on any grid; not changed
-	 * @param localizer a finished mask of TotalSpineSeg of another scan of the same
-	 *          patient, on any grid
+	 * @param hints what is known of the spine beside the scan
+	 * @param anchors names that the user has fixed; vertebrae are called as they are
+	 *          without anchors
 	 * @param progress receives tiles, asked before each and between stages whether to
 	 *          stop
 	 * @return what was found
@@ -84,35 +92,43 @@ public final class SpineChain {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public ChainResult run(final ImageVolume scan,
-		final Optional<LabelVolume> localizer, final Progress progress)
+		final LabellingHints hints, final List<NameAnchor> anchors,
+		final Progress progress)
 		throws SpinepsException
 	{
 		stages.begin("Resampling to one millimetre");
-		final ImageVolume image = OneMillimetre.of(scan, OneMillimetre.isWhole(
-			scan));
+		final ImageVolume image = OneMillimetre.of(scan, !options.does(
+			Amendment.FRACTIONS_KEPT) && OneMillimetre.isWhole(scan));
 		stages.begin("Step 1: canal and discs");
 		final SpineNetworks.First seen = networks.first(image, progress);
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
-		final Labelling first = Labelling.original(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_1, localizer);
-		final LabelVolume output = CanalFilling.of(first.labels());
+		final LabelVolume raw = LargestComponent.of(seen.labels());
+		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, hints, anchors
+			.isEmpty() ? options.amendments() : withUnknown());
+		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, hints
+			.with(Anchors.places(anchors, numbered)), options.amendments());
+		if (options.firstStepOnly()) warnings.addAll(numbered.warnings());
+		final Labelling first = numbered.with(CanalFilling.of(numbered.labels()));
+		final LabelVolume output = first.labels();
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
-		final Optional<LabelVolume> levels = levels(output, warnings);
+		final Optional<LevelSet> levels = levels(output, warnings);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : Optional.of(second(image, output, localizer, warnings,
-				progress));
-		return new ChainResult(image, seen.labels(), first, output, canal, cord,
-			levels, second, warnings);
+			? Optional.empty() : Optional.of(second(image, first, hints, !anchors.isEmpty(),
+				warnings, progress));
+		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
+			 second, warnings);
 	}
 
-	private Optional<LabelVolume> levels(final LabelVolume output,
+	private Optional<LevelSet> levels(final LabelVolume output,
 		final List<String> warnings)
 	{
 		try {
-			return Optional.of(DiscLevels.of(output, LevelNumbering.CONSECUTIVE));
+			return Optional.of(DiscLevels.of(output, options.does(
+				Amendment.LEVELS_BY_NAME) ? LevelNumbering.BY_NAME
+					: LevelNumbering.CONSECUTIVE));
 		}
 		catch (final SpinepsException e) {
 			warnings.add("There are no levels. " + e.getMessage());
@@ -121,23 +137,48 @@ public final class SpineChain {
 	}
 
 	private ChainResult.Second second(final ImageVolume image,
-		final LabelVolume output, final Optional<LabelVolume> localizer,
-		final List<String> warnings, final Progress progress)
+		final Labelling first, final LabellingHints hints,
+		final boolean anchored, final List<String> warnings, final Progress progress)
 		throws SpinepsException
 	{
+		final LabelVolume output = first.labels();
 		final Box box = SpineBox.of(output, SpineBox.MARGIN);
 		final ImageVolume cut = Crop.of(image, box, 0);
-		final LabelVolume discs = AlternateDiscs.of(Crop.of(output, box, 0), List
-			.of()).on(cut.grid());
+		final LabelVolume part = Crop.of(output, box, 0);
+		// TotalSpineSeg takes the order of the numbers for that of the discs.
+		final LabelVolume discs = (options.does(Amendment.NAMES_BY_EVIDENCE)
+			? AlternateDiscs.every(part, first.discs().stream().map(
+				NamedPart::number).filter(number -> number > 0).toList())
+			: AlternateDiscs.of(part, List.of())).on(cut.grid());
 		stages.begin("Step 2: vertebrae");
 		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
-		final Labelling labelling = Labelling.original(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_2, localizer);
+		final Labelling labelling = Labelling.of(LargestComponent.of(seen
+			.labels()), RawClasses.STEP_2, stepTwoHints(hints, first,
+			anchored), options
+				.amendments());
+		warnings.addAll(labelling.warnings());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
-		return new ChainResult.Second(box, discs, seen.labels(), labelling, whole);
+		return new ChainResult.Second(box, discs, seen.labels(), labelling.with(
+			whole));
+	}
+
+	/** What step 2 knows of step 1: what the user said, it must know. */
+	private LabellingHints stepTwoHints(final LabellingHints hints,
+		final Labelling first, final boolean anchored)
+	{
+		if (options.does(Amendment.STEPS_AGREE)) return hints.with(
+			new LabellingHints.Earlier(first.labels(), first.discs()));
+		return anchored ? hints.with(Optional.of(first.labels())) : hints;
+	}
+
+	/** Names are wanted to say which is meant, even where there are no levels. */
+	private Set<Amendment> withUnknown() {
+		final Set<Amendment> more = EnumSet.of(Amendment.LEVEL_UNKNOWN);
+		more.addAll(options.amendments());
+		return more;
 	}
 }

@@ -23,6 +23,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -81,6 +82,13 @@ public interface SpineNetworks extends AutoCloseable {
 	 */
 	Second second(ImageVolume image, LabelVolume discs, Progress progress)
 		throws SpinepsException;
+
+	/**
+	 * @param both whether step 2 ran, too
+	 * @return the networks that ran, with the hashes of their files
+	 * @throws SpinepsException if a file cannot be read
+	 */
+	List<ModelUse> uses(boolean both) throws SpinepsException;
 
 	/** @return what they run on and why; empty before one has been loaded */
 	String device();

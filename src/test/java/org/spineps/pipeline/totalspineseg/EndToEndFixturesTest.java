@@ -20,11 +20,11 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
 import org.spineps.pipeline.totalspineseg.stage.OneMillimetre;
 import org.spineps.progress.Progress;
@@ -49,13 +49,10 @@ class EndToEndFixturesTest {
 	@ValueSource(strings = { "lumbar_sag", "cervical_ax", "whole_spine" })
 	void everyFileIsAsTheOriginals(final String name) throws SpinepsException {
 		final ImageVolume scan = image(name, "");
-		final LabelVolume raw = labels(name, "step1_raw/");
-		final PreparedNetworks networks = new PreparedNetworks(
-			new SpineNetworks.First(raw, soft(name, "canal", raw.grid()), soft(name,
-				"cord", raw.grid()), List.of()), labels(name, "step2_raw/"));
+		final PreparedNetworks networks = networks(name);
 		final ChainResult result = new SpineChain(networks, ChainOptions.FAITHFUL,
-			stage -> assertThat(stage).isNotBlank()).run(scan, Optional.empty(),
-				Progress.NONE);
+			stage -> assertThat(stage).isNotBlank()).run(scan,
+				LabellingHints.NONE, List.of(), Progress.NONE);
 
 		final ImageVolume input = Fixtures.volume(path(name, "iso/input/", name +
 			"_0000")).image();
@@ -66,7 +63,7 @@ class EndToEndFixturesTest {
 		assertEqual(networks.askedDiscs(), discs);
 		assertSame(networks.askedGrid(), discs.grid());
 		assertEqual(result.firstOutput(), labels(name, "iso/step1_output/"));
-		assertEqual(result.levels().orElseThrow(), labels(name,
+		assertEqual(result.levels().orElseThrow().volume(), labels(name,
 			"iso/step1_levels/"));
 		assertEqual(result.output(), labels(name, "iso/step2_output/"));
 		assertClose(result.canal().full(), image(name, "iso/step1_canal/"));
@@ -75,12 +72,20 @@ class EndToEndFixturesTest {
 		final Grid grid = scan.grid();
 		assertEqual(ItkResample.nearest(result.firstOutput(), grid), labels(name,
 			"grid/step1_output/"));
-		assertEqual(LevelPoints.byCubes(result.levels().orElseThrow(), grid),
+		assertEqual(LevelPoints.byCubes(result.levels().orElseThrow().volume(), grid),
 			labels(name, "grid/step1_levels/"));
 		assertEqual(ItkResample.nearest(result.output(), grid), labels(name,
 			"grid/step2_output/"));
 		assertClose(result.canal().on(grid), image(name, "grid/step1_canal/"));
 		assertClose(result.cord().on(grid), image(name, "grid/step1_cord/"));
+	}
+
+	/** @return networks that say what was prepared for a case */
+	static PreparedNetworks networks(final String name) throws SpinepsException {
+		final LabelVolume raw = labels(name, "step1_raw/");
+		return new PreparedNetworks(new SpineNetworks.First(raw, soft(name, "canal",
+			raw.grid()), soft(name, "cord", raw.grid()), List.of()), labels(name,
+				"step2_raw/"));
 	}
 
 	private static String path(final String name, final String folder,
@@ -90,13 +95,13 @@ class EndToEndFixturesTest {
 			".nii.gz";
 	}
 
-	private static LabelVolume labels(final String name, final String folder)
+	static LabelVolume labels(final String name, final String folder)
 		throws SpinepsException
 	{
 		return Fixtures.volume(path(name, folder, name)).labels();
 	}
 
-	private static ImageVolume image(final String name, final String folder)
+	static ImageVolume image(final String name, final String folder)
 		throws SpinepsException
 	{
 		return Fixtures.volume(path(name, folder, name)).image();

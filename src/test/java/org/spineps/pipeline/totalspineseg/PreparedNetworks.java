@@ -22,6 +22,7 @@ package org.spineps.pipeline.totalspineseg;
 import java.util.List;
 
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -62,6 +63,11 @@ final class PreparedNetworks implements SpineNetworks {
 
 	Grid askedGrid() {
 		return askedGrid;
+	}
+
+	@Override
+	public List<ModelUse> uses(final boolean both) {
+		return List.of();
 	}
 
 	@Override

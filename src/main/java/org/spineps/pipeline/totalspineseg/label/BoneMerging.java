@@ -29,6 +29,9 @@ import org.spineps.volume.Grid;
 /** Makes vertebrae of the pieces of bone that step 2 found. */
 final class BoneMerging {
 
+	/** A spinous process is nearer to its vertebra than this. */
+	private static final double REACH_MM = 30;
+
 	private BoneMerging() {
 		// static methods only
 	}
@@ -50,6 +53,77 @@ final class BoneMerging {
 			else kept.add(piece);
 		}
 		return kept;
+	}
+
+	/**
+	 * As {@link #equalNeighbours}, but two pieces with bone in front of the canal stay
+	 * apart if a disc lies between them: they are the neighbours of a vertebra that
+	 * was not found.
+	 *
+	 * @param pieces from the top; those that stay are changed
+	 * @param order has sorted them
+	 * @param discs the discs
+	 * @param discOrder has sorted them
+	 * @param canal the canal
+	 * @return what stays, with the numbers of the upper pieces
+	 */
+	static List<Part> equalNeighbours(final List<Part> pieces,
+		final PartOrder order, final List<Part> discs, final PartOrder discOrder,
+		final CanalLine canal)
+	{
+		final List<Part> kept = new ArrayList<>();
+		for (final Part piece : pieces) {
+			final Part above = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+			if (above == null || above.value() != piece.value()) {
+				kept.add(piece);
+				continue;
+			}
+			final int top = order.slice(above);
+			final int bottom = order.slice(piece);
+			if (piece.anteriorCentre(canal) != null && above.anteriorCentre(
+				canal) != null && discs.stream().anyMatch(disc -> discOrder.slice(
+					disc) < top && discOrder.slice(disc) > bottom)) kept.add(piece);
+			else above.add(piece.voxels());
+		}
+		return kept;
+	}
+
+	/**
+	 * Adds small pieces to the nearest vertebra of their class, if it is near.
+	 *
+	 * @param map the raw label map
+	 * @param small pieces
+	 * @param vertebrae changed
+	 */
+	static void addSmall(final RawMap map, final List<Part> small,
+		final List<Part> vertebrae)
+	{
+		for (final Part piece : small) {
+			Part nearest = null;
+			double least = REACH_MM * REACH_MM;
+			for (final Part vertebra : vertebrae) {
+				if (vertebra.value() != piece.value()) continue;
+				final double square = squareTo(map, piece.centre(), vertebra);
+				if (square < least) {
+					least = square;
+					nearest = vertebra;
+				}
+			}
+			if (nearest != null) nearest.add(piece.voxels());
+		}
+	}
+
+	private static double squareTo(final RawMap map, final double[] from,
+		final Part part)
+	{
+		double least = Double.POSITIVE_INFINITY;
+		for (final int voxel : part.voxels()) {
+			final double x = map.x(voxel) - from[0];
+			final double y = map.y(voxel) - from[1];
+			final double z = map.z(voxel) - from[2];
+			least = Math.min(least, x * x + y * y + z * z);
+		}
+		return least;
 	}
 
 	/**

@@ -20,10 +20,9 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.volume.Crop;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -31,96 +30,58 @@ import org.spineps.volume.LabelVolume;
  *
  * @param labels the numbered mask, with
  *          {@link org.spineps.pipeline.totalspineseg.stage.FinalLabels}
+ * @param discs the discs from the top, those without a number included
+ * @param vertebrae the vertebrae from the top, without the sacrum; empty in step 1
  * @param findings what became of the landmarks
  * @param selected raw classes of the landmarks that remained for this image
  * @param rule the rule that decided over the numbers, a sentence
+ * @param warnings sentences for the user
  */
-public record Labelling(LabelVolume labels, List<LandmarkFinding> findings,
-	List<Integer> selected, String rule)
+public record Labelling(LabelVolume labels, List<NamedPart> discs,
+	List<NamedPart> vertebrae, List<LandmarkFinding> findings,
+	List<Integer> selected, String rule, List<String> warnings)
 {
 
 	/** Copies the lists. */
 	public Labelling {
+		discs = List.copyOf(discs);
+		vertebrae = List.copyOf(vertebrae);
 		findings = List.copyOf(findings);
 		selected = List.copyOf(selected);
+		warnings = List.copyOf(warnings);
 	}
 
 	/**
-	 * Numbers discs and vertebrae as TotalSpineSeg does.
+	 * Numbers discs and vertebrae.
 	 *
 	 * @param raw a raw label map of cubes of one millimetre with axes to right,
 	 *          anterior and superior; not changed
 	 * @param classes what its labels mean
-	 * @param localizer a finished mask of another scan of the same patient, on any
-	 *          grid
+	 * @param hints what is known beside it
+	 * @param amendments where to do something else than TotalSpineSeg
 	 * @return the numbered mask
 	 * @throws SpinepsException if there is no canal, no disc, no vertebra where they
-	 *           are wanted, or no landmark
+	 *           are wanted; or no landmark, unless that is amended; or anchors
+	 *           contradict each other
 	 */
-	public static Labelling original(final LabelVolume raw,
-		final RawClasses classes, final Optional<LabelVolume> localizer)
+	public static Labelling of(final LabelVolume raw, final RawClasses classes,
+		final LabellingHints hints, final Set<Amendment> amendments)
 		throws SpinepsException
 	{
-		final RawMap map = new RawMap(raw, classes);
-		final CanalLine canal = CanalLine.of(map);
-		final List<Part> found = required(PartFinder.discs(map), "disc",
-			RawClasses.DISCS);
-		final PartOrder discOrder = new PartOrder(canal, false);
-		final List<Part> discs = discOrder.sort(found);
-		final PartOrder boneOrder = new PartOrder(canal, false);
-		final List<Part> vertebrae = classes.vertebrae().isEmpty() ? List.of()
-			: vertebrae(map, boneOrder);
-		final Landmarks landmarks = new Landmarks(map, discs, localizer.map(
-			mask -> new Localizer(mask, map, discs)).orElse(null));
-		final DiscNames names = new DiscNames(OriginalNumbers.discs(discs, landmarks
-			.find()), landmarks.findings(), landmarks.rule());
-		final LabelVolume result = LabelVolume.zeros(map.grid());
-		names.labels().forEach((disc, number) -> write(result, disc, number));
-		if (!vertebrae.isEmpty()) OriginalNumbers.vertebrae(Interleaving.of(discs,
-			discOrder, vertebrae, boneOrder), names).forEach((vertebra,
-				number) -> write(result, vertebra, number));
-		return new Labelling(whole(map, result), names.findings(), landmarks
-			.selected(), names.rule());
+		return new Labeller(new RawMap(raw, classes), hints, amendments).label();
 	}
 
-	private static List<Part> vertebrae(final RawMap map, final PartOrder order)
-		throws SpinepsException
-	{
-		final List<Part> pieces = required(PartFinder.vertebrae(map,
-			PartFinder.MIN_VOXELS), "vertebra", map.classes().vertebrae());
-		final List<Part> merged = order.sort(BoneMerging.equalNeighbours(order.sort(
-			pieces)));
-		BoneMerging.absorbUnsure(map, merged);
-		return order.sort(merged);
+	/**
+	 * @param finished the mask after more has been done to it
+	 * @return the same names with it
+	 */
+	public Labelling with(final LabelVolume finished) {
+		return new Labelling(finished, discs, vertebrae, findings, selected, rule,
+			warnings);
 	}
 
-	private static List<Part> required(final List<Part> parts, final String what,
-		final List<Integer> raw) throws SpinepsException
-	{
-		if (parts.isEmpty()) throw new SpinepsException(
-			"The spine cannot be labelled", "no " + what + " of at least " +
-				PartFinder.MIN_VOXELS + " mm³ was found (raw labels " + raw + ")",
-			"Check that the scan shows the spine, and its orientation");
-		return parts;
-	}
-
-	private static void write(final LabelVolume into, final Part part,
-		final int number)
-	{
-		for (final int voxel : part.voxels())
-			into.array()[voxel] = (short) number;
-	}
-
-	/** Writes over it what needs no name, and puts it in its place. */
-	private static LabelVolume whole(final RawMap map, final LabelVolume part) {
-		final int[] fixed = map.classes().fixed();
-		final short[] raw = map.cut().array();
-		final short[] voxels = part.array();
-		for (int v = 0; v < raw.length; v++)
-			if (fixed[raw[v]] != 0) voxels[v] = (short) fixed[raw[v]];
-		final LabelVolume result = LabelVolume.zeros(map.wholeGrid());
-		Crop.paste(part, result, map.box().min(0), map.box().min(1), map.box().min(
-			2));
-		return result;
+	/** @return whether discs and vertebrae are only counted from the top */
+	public boolean isLevelUnknown() {
+		return discs.stream().anyMatch(disc -> disc.name().startsWith("disc V"));
 	}
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
@@ -42,6 +43,8 @@ final class Landmarks {
 	static final int C2_C3 = 2;
 	static final int L5_S = 5;
 
+	private static final String USED = "used";
+
 	/** Raw class − 2 → final number and name. */
 	static final List<Integer> NUMBERS = List.of(FinalLabels.DISC_C2_C3,
 		FinalLabels.DISC_C7_T1, FinalLabels.DISC_T12_L1, FinalLabels.DISC_L5_S);
@@ -59,6 +62,7 @@ final class Landmarks {
 	/** From the top. */
 	private final List<Part> discs;
 	private final Localizer localizerOrNull;
+	private final boolean needDisc;
 	private final List<Integer> selected;
 	private final Map<Integer, String> outcomes = new LinkedHashMap<>();
 	private final Map<Part, Integer> numbers = new LinkedHashMap<>();
@@ -69,10 +73,13 @@ final class Landmarks {
 	 * @param map the raw label map
 	 * @param discs the discs from the top
 	 * @param localizerOrNull the localizer on the map's grid
+	 * @param needDisc whether a landmark counts only if it lies in a disc that was
+	 *          kept
 	 */
 	Landmarks(final RawMap map, final List<Part> discs,
-		final Localizer localizerOrNull)
+		final Localizer localizerOrNull, final boolean needDisc)
 	{
+		this.needDisc = needDisc;
 		this.map = map;
 		this.discs = discs;
 		this.localizerOrNull = localizerOrNull;
@@ -84,20 +91,24 @@ final class Landmarks {
 
 	/**
 	 * @return the landmarks among the discs and their numbers; perhaps none, if the
-	 *         only landmark lies in discs that were left out
-	 * @throws SpinepsException if there is no landmark
+	 *         only landmark lies in discs that were left out; empty if there is no
+	 *         landmark at all
 	 */
-	Map<Part, Integer> find() throws SpinepsException {
+	Optional<Map<Part, Integer>> find() {
 		shorten();
 		if (localizerOrNull != null) fromLocalizer();
 		if (!found) fromMap();
-		if (!found) throw new SpinepsException("The discs cannot be numbered",
+		return found ? Optional.of(numbers) : Optional.empty();
+	}
+
+	/** @return the error for a spine without landmark */
+	SpinepsException missing() {
+		return new SpinepsException("The discs cannot be numbered",
 			"none of the landmarks " + selected.stream().map(raw -> NAMES.get(raw -
 				C2_C3)).toList() + " is in the segmentation" + (localizerOrNull == null
 					? "" : " or under a disc of the localizer"), localizerOrNull == null
 						? "Use a scan that shows one of them, or give a localizer"
 						: "Make sure that the localizer is in the same space as the scan");
-		return numbers;
 	}
 
 	/** @return the landmarks that remain for this image */
@@ -119,8 +130,12 @@ final class Landmarks {
 		return findings;
 	}
 
-	private static final String USED = "used";
+	/** @return the name of a landmark */
+	static String name(final int number) {
+		return NAMES.get(NUMBERS.indexOf(number));
+	}
 
+	/** @return mean coordinates of a class in the whole map; empty if there is none */
 	static List<Double> centre(final RawMap map, final int raw) {
 		if (map.count(raw) == 0) return List.of();
 		final short[] voxels = map.cut().array();
@@ -189,8 +204,8 @@ final class Landmarks {
 				outcomes.put(raw, "another landmark prevails in its disc");
 				continue;
 			}
-			found = true;
 			outcomes.put(raw, holder == null ? "in discs that were left out" : USED);
+			found |= holder != null || !needDisc;
 			if (holder == null) continue;
 			numbers.put(holder, NUMBERS.get(raw - C2_C3));
 			used.add(NAMES.get(raw - C2_C3));

@@ -19,9 +19,11 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
@@ -40,10 +42,31 @@ final class OriginalNumbers {
 	/**
 	 * @param discs from the top
 	 * @param landmarks landmark → its number
+	 * @param unique whether only the lowest of several discs keeps a number
+	 * @param endsAtSacrum whether what lies below the sacral disc gets no number
 	 * @return disc → its number, for those that get one
 	 * @throws SpinepsException if a landmark has a number that no disc has
 	 */
 	static Map<Part, Integer> discs(final List<Part> discs,
+		final Map<Part, Integer> landmarks, final boolean unique,
+		final boolean endsAtSacrum) throws SpinepsException
+	{
+		final Map<Part, Integer> numbers = discs(discs, landmarks);
+		boolean below = false;
+		for (final Part disc : discs) {
+			if (below && endsAtSacrum) numbers.remove(disc);
+			below |= Integer.valueOf(FinalLabels.DISC_L5_S).equals(landmarks.get(
+				disc));
+		}
+		final Set<Integer> given = new HashSet<>();
+		if (unique) for (int at = discs.size() - 1; at >= 0; at--) {
+			final Integer number = numbers.get(discs.get(at));
+			if (number != null && !given.add(number)) numbers.remove(discs.get(at));
+		}
+		return numbers;
+	}
+
+	private static Map<Part, Integer> discs(final List<Part> discs,
 		final Map<Part, Integer> landmarks) throws SpinepsException
 	{
 		final Map<Part, Integer> numbers = new LinkedHashMap<>();
@@ -74,13 +97,13 @@ final class OriginalNumbers {
 
 	/**
 	 * @param items discs and vertebrae from the top
-	 * @param discs names of the discs
+	 * @param discs disc → its number
 	 * @return vertebra → its number, for those that get one
 	 * @throws SpinepsException if the vertebrae above the topmost disc cannot be
 	 *           counted
 	 */
 	static Map<Part, Integer> vertebrae(final List<Part> items,
-		final DiscNames discs) throws SpinepsException
+		final Map<Part, Integer> discs) throws SpinepsException
 	{
 		final Map<Part, Integer> numbers = new LinkedHashMap<>();
 		final List<Integer> possible = FinalLabels.POSSIBLE_VERTEBRAE;
@@ -88,8 +111,8 @@ final class OriginalNumbers {
 		for (int at = 0; at < items.size(); at++) {
 			final Part item = items.get(at);
 			if (!item.isVertebra()) {
-				if (discs.label(item) == 0) continue;
-				current = FinalLabels.vertebraUnder(discs.label(item));
+				if (!discs.containsKey(item)) continue;
+				current = FinalLabels.vertebraUnder(discs.get(item));
 				if (at > 0 && numbers.isEmpty()) above(numbers, items.subList(0, at),
 					current);
 			}

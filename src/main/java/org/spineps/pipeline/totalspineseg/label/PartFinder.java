@@ -36,6 +36,8 @@ final class PartFinder {
 
 	/** A part of fewer voxels is left out. */
 	static final int MIN_VOXELS = 200;
+	/** A piece of bone of fewer voxels is noise. */
+	static final int MIN_PIECE_VOXELS = 10;
 
 	private final RawMap map;
 	private final boolean vertebrae;

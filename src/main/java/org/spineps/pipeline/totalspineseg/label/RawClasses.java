@@ -68,6 +68,11 @@ public enum RawClasses {
 		return unsure;
 	}
 
+	/** @return number of the sacrum; 0 if it is not told from other bone */
+	int sacrum() {
+		return vertebrae.isEmpty() ? 0 : bone;
+	}
+
 	/** @return number of the canal around the cord */
 	int canal() {
 		return canal;

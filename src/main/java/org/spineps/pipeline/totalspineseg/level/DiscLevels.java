@@ -20,20 +20,21 @@
 package org.spineps.pipeline.totalspineseg.level;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.SpineBox;
-import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.Reorient;
 
 /**
  * The levels of the Spinal Cord Toolbox: for every disc its voxel nearest to the
@@ -46,7 +47,7 @@ public final class DiscLevels {
 	/** C1 must have more voxels than this for the levels above C2. */
 	private static final int ENOUGH_C1 = 500;
 
-	private final LabelVolume result;
+	private final Grid whole;
 	/** The part of the mask that is not background; coordinates are the mask's. */
 	private final LabelVolume labels;
 	private final int[] begin;
@@ -54,7 +55,7 @@ public final class DiscLevels {
 	private final Map<Integer, int[]> points = new TreeMap<>();
 
 	private DiscLevels(final LabelVolume mask) throws SpinepsException {
-		result = LabelVolume.zeros(mask.grid());
+		whole = mask.grid();
 		final Box box = SpineBox.of(mask, 0);
 		labels = Crop.of(mask, box, 0);
 		begin = new int[] { box.min(0), box.min(1), box.min(2) };
@@ -62,30 +63,22 @@ public final class DiscLevels {
 	}
 
 	/**
-	 * @param labels the mask of step 1 on a grid of one millimetre with any axes; not
-	 *          changed
+	 * @param labels the mask of step 1 on a grid of one millimetre with axes to right,
+	 *          anterior and superior; not changed
 	 * @param numbering which number each disc gets
-	 * @return a new volume on the same grid with one voxel for each level
+	 * @return a voxel for each level
 	 * @throws SpinepsException if there is no canal, or no disc
 	 */
-	public static LabelVolume of(final LabelVolume labels,
+	public static LevelSet of(final LabelVolume labels,
 		final LevelNumbering numbering) throws SpinepsException
 	{
-		final DiscLevels levels = new DiscLevels(Reorient.to(labels, AxisCodes.RAS));
+		final DiscLevels levels = new DiscLevels(labels);
 		levels.findDiscs(numbering);
 		levels.findUpper();
-		levels.points.keySet().stream().filter(level -> level >= FIRST).forEach(
-			levels::write);
-		levels.points.keySet().stream().filter(level -> level < FIRST).forEach(
-			levels::write);
-		return Reorient.to(levels.result, labels.grid().axisCodes()).on(labels
-			.grid());
-	}
-
-	private void write(final int level) {
-		final int[] point = points.get(level);
-		result.array()[result.grid().index(point[0], point[1],
-			point[2])] = (short) level;
+		final SortedMap<Integer, List<Integer>> points = new TreeMap<>();
+		levels.points.forEach((level, point) -> points.put(level, Arrays.stream(
+			point).boxed().toList()));
+		return new LevelSet(labels.grid(), points);
 	}
 
 	private void findDiscs(final LevelNumbering numbering)
@@ -145,7 +138,7 @@ public final class DiscLevels {
 
 	private void put(final int level, final int... point) {
 		for (int axis = 0; axis < 3; axis++)
-			if (point[axis] < 0 || point[axis] >= result.grid().size(axis)) return;
+			if (point[axis] < 0 || point[axis] >= whole.size(axis)) return;
 		points.put(level, point);
 	}
 

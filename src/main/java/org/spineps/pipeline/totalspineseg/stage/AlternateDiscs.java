@@ -47,18 +47,35 @@ public final class AlternateDiscs {
 	{
 		final List<Integer> discs = new ArrayList<>(Arrays.stream(LabelStatistics.of(
 			labels).labels()).filter(FinalLabels::isDisc).boxed().toList());
+		return of(labels, discs, preferred);
+	}
+
+	/**
+	 * Takes the first, third, fifth… of some discs.
+	 *
+	 * @param labels a mask; not changed
+	 * @param discs numbers of discs from the top
+	 * @return a new mask of 0 and 1
+	 */
+	public static LabelVolume every(final LabelVolume labels,
+		final List<Integer> discs)
+	{
+		return of(labels, discs, List.of());
+	}
+
+	private static LabelVolume of(final LabelVolume labels,
+		final List<Integer> discs, final List<Integer> preferred)
+	{
 		final int begin = preferred.stream().filter(discs::contains).findFirst().map(
 			disc -> discs.indexOf(disc) % 2).orElse(0);
-		final boolean[] taken = new boolean[FinalLabels.DISC_L5_S + 1];
+		final boolean[] taken = new boolean[1 << 16];
 		for (int n = begin; n < discs.size(); n += 2)
 			taken[discs.get(n)] = true;
 		final LabelVolume result = LabelVolume.zeros(labels.grid());
 		final short[] from = labels.array();
 		final short[] into = result.array();
-		for (int v = 0; v < from.length; v++) {
-			final int label = from[v] & 0xffff;
-			if (label < taken.length && taken[label]) into[v] = 1;
-		}
+		for (int v = 0; v < from.length; v++)
+			if (taken[from[v] & 0xffff]) into[v] = 1;
 		return result;
 	}
 }

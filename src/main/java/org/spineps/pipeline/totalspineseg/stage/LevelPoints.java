@@ -37,24 +37,19 @@ public final class LevelPoints {
 	}
 
 	/**
-	 * Puts every label at the voxel nearest to the mean position of its voxels; a
-	 * label outside the target at the nearest voxel of its border. The higher of two
-	 * labels at one voxel stays.
+	 * Puts every level at the nearest voxel; a level outside the target at the nearest
+	 * voxel of its border. The higher of two levels at one voxel stays.
 	 *
-	 * @param points labels; not changed
+	 * @param levels levels
 	 * @param target the grid of the result
-	 * @return a new volume, at most one voxel of each label
+	 * @return a new volume, at most one voxel of each level
 	 */
-	public static LabelVolume nearest(final LabelVolume points,
+	public static LabelVolume nearest(final LevelSet levels,
 		final Grid target)
 	{
 		final LabelVolume result = LabelVolume.zeros(target);
-		final LabelStatistics statistics = LabelStatistics.of(points);
-		for (final int label : statistics.labels()) {
-			final double[] voxel = target.toVoxel(points.grid().toWorld(statistics
-				.centroid(label)));
-			set(result, voxel, 0, label);
-		}
+		levels.points().forEach((level, point) -> set(result, target.toVoxel(levels
+			.grid().toWorld(point.get(0), point.get(1), point.get(2))), 0, level));
 		return result;
 	}
 

@@ -94,7 +94,8 @@ public final class OneMillimetre {
 	public static ImageVolume of(final ImageVolume scan, final boolean truncate)
 		throws SpinepsException
 	{
-		final ImageVolume turned = Reorient.to(scan, AxisCodes.RAS);
+		final ImageVolume turned = scan.grid().axisCodes().equals(AxisCodes.RAS)
+			? scan : Reorient.to(scan, AxisCodes.RAS);
 		final ImageVolume canonical = turned.on(stored(turned.grid()));
 		final ImageVolume result = ItkResample.linear(canonical, over(canonical
 			.grid()), truncate);

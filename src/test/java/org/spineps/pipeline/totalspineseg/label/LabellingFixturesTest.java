@@ -25,6 +25,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +76,12 @@ class LabellingFixturesTest {
 		if (test.has("intermediate")) compareOrder(test.getAsJsonObject(
 			"intermediate"), new RawMap(raw, classes));
 		if (test.has("expect_error")) {
-			assertThatThrownBy(() -> Labelling.original(raw, classes, localizer))
-				.isInstanceOf(SpinepsException.class);
+			assertThatThrownBy(() -> Labelling.of(raw, classes, LabellingHints.NONE
+				.with(localizer), Set.of())).isInstanceOf(SpinepsException.class);
 			return;
 		}
-		final Labelling result = Labelling.original(raw, classes, localizer);
+		final Labelling result = Labelling.of(raw, classes,
+			LabellingHints.NONE.with(localizer), Set.of());
 		assertThat(result.selected()).isEqualTo(numbers(test.get(
 			"selected_landmarks_after")));
 		TssFixtures.assertEqual(result.labels(), test.getAsJsonObject("expect"));

@@ -57,8 +57,8 @@ class LevelFixturesTest {
 				LevelNumbering.CONSECUTIVE)).isInstanceOf(SpinepsException.class);
 			return;
 		}
-		final LabelVolume result = DiscLevels.of(labels,
-			LevelNumbering.CONSECUTIVE);
+		final LabelVolume result = DiscLevels.of(labels, LevelNumbering.CONSECUTIVE)
+			.volume();
 		final Map<Integer, List<Integer>> expected = new TreeMap<>();
 		test.getAsJsonObject("expect_points").entrySet().forEach(one -> expected.put(
 			Integer.valueOf(one.getKey()), Arrays.stream(Fixtures.ints(one

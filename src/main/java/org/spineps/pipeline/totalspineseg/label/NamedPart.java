@@ -19,29 +19,26 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
- * The final numbers of discs and what they were found from.
+ * A disc or vertebra with its number.
  *
- * @param labels disc → its number; discs without a number are missing
- * @param findings what became of the landmarks
- * @param rule the rule that decided, a sentence
+ * @param vertebra whether it is a vertebra, otherwise a disc
+ * @param number its number in the finished mask; 0 if it has none and is left out
+ * @param name its name, e.g. "L4", "V3", "disc L4/L5"
+ * @param probability how sure the name is, 0..1; NaN if that is not known
+ * @param voxels its size in cubic millimetres
+ * @param voxel its centre, coordinates in the raw label map
  */
-record DiscNames(Map<Part, Integer> labels, List<LandmarkFinding> findings,
-	String rule)
+public record NamedPart(boolean vertebra, int number, String name,
+	double probability, int voxels, List<Double> voxel)
 {
 
-	DiscNames {
-		labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
-		findings = List.copyOf(findings);
-	}
-
-	/** @return the number of a disc, 0 if it has none */
-	int label(final Part disc) {
-		return labels.getOrDefault(disc, 0);
+	/** Copies the list. */
+	public NamedPart {
+		Objects.requireNonNull(name);
+		voxel = List.copyOf(voxel);
 	}
 }

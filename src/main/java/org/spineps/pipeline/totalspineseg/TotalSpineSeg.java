@@ -1,0 +1,172 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.pipeline.totalspineseg;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.Version;
+import org.spineps.io.RecordJson;
+import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.StageClock;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
+import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
+import org.spineps.progress.Progress;
+import org.spineps.result.Provenance;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Threads;
+
+/**
+ * TotalSpineSeg (Warszawer et al.) as one of the methods: a scan of any contrast
+ * in, named vertebrae, discs, cord and canal out. For one thread at a time.
+ */
+public final class TotalSpineSeg implements SpinePipeline {
+
+	private final SpineNetworks networks;
+	private final ChainOptions options;
+	private final ComputeOptions compute;
+
+	/**
+	 * @param networks the networks; closed with this object
+	 * @param options what is done, and how
+	 * @param compute threads
+	 */
+	public TotalSpineSeg(final SpineNetworks networks,
+		final ChainOptions options, final ComputeOptions compute)
+	{
+		this.networks = networks;
+		this.options = options;
+		this.compute = compute;
+	}
+
+	@Override
+	public SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
+	{
+		if (run.scan().isEmpty() || run.semantic().isPresent())
+			throw new SpinepsException("TotalSpineSeg needs a scan", run.scan()
+				.isEmpty() ? "only masks were given"
+					: "it cannot go on from an existing mask",
+				"Give the scan alone, or use the method SPINEPS for masks");
+		return Threads.run(compute.effectiveThreads(), () -> {
+			final StageClock clock = new StageClock(progress);
+			final ChainResult found = find(run.scan().get(), run.anchors(),
+				clock, progress);
+			clock.begin("Masks on the grid of the scan");
+			final SpineSegmentation result = deliver(found, run, clock);
+			clock.end();
+			return result;
+		});
+	}
+
+	/**
+	 * Runs the chain alone.
+	 *
+	 * @param scan a scan on any grid; not changed
+	 * @param anchors names that the user has fixed
+	 * @param clock is told of the stages
+	 * @param progress receives tiles, asked before each whether to stop
+	 * @return what was found, on the grid of one millimetre
+	 * @throws SpinepsException if there is no spine that can be labelled, or a
+	 *           network cannot be run
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public ChainResult find(final ImageVolume scan,
+		final List<NameAnchor> anchors, final StageClock clock,
+		final Progress progress) throws SpinepsException
+	{
+		final List<String> notes = new ArrayList<>();
+		final Optional<LabelVolume> localizer = options.localizer().isBlank()
+			? Optional.empty() : Optional.of(LocalizerMask.read(Path.of(options
+				.localizer()), scan.grid(), notes));
+		final ChainResult found = new SpineChain(networks, options, clock::begin)
+			.run(scan, LabellingHints.NONE.with(localizer), anchors, progress);
+		notes.addAll(found.warnings());
+		return new ChainResult(found.image(), found.firstRaw(), found.first(), found
+			.canal(), found.cord(), found.levels(), found
+				.second(), notes);
+	}
+
+	private SpineSegmentation deliver(final ChainResult found,
+		final SpineRun run, final StageClock clock) throws SpinepsException
+	{
+		final Grid grid = run.scan().orElseThrow().grid();
+		final ScanMasks masks = ScanMasks.of(found, grid);
+		if (run.extras().wants(Extra.LEVELS) && found.levels().isPresent()) run
+			.extras().put(Extra.LEVELS, "levels", levels(found.levels().get(), grid));
+		if (run.extras().wants(Extra.SOFTMAX)) {
+			run.extras().put(Extra.SOFTMAX, "canal", found.canal().on(grid));
+			run.extras().put(Extra.SOFTMAX, "cord", found.cord().on(grid));
+		}
+		final List<String> warnings = new ArrayList<>(found.warnings());
+		warnings.addAll(masks.numbering().warnings());
+		final Map<String, String> said = new LinkedHashMap<>(asMap());
+		said.put("naming-rule", found.labelling().rule());
+		clock.end();
+		return new SpineSegmentation(masks.semantic(), masks.instances(), masks
+			.found(), warnings, new Provenance(Version.get(), networks.uses(found
+				.second().isPresent()), networks.device(), said, clock.seconds()), Map
+					.of(), masks.numbering());
+	}
+
+	/**
+	 * @param levels levels on the grid of one millimetre
+	 * @param grid grid of the scan
+	 * @return the levels on that grid
+	 */
+	private LabelVolume levels(final LevelSet levels, final Grid grid) {
+		return options.does(Amendment.LEVELS_KEEP_THEIR_PLACE) ? LevelPoints.nearest(
+			levels, grid) : LevelPoints.byCubes(levels.volume(),
+				grid);
+	}
+
+	private Map<String, String> asMap() {
+		final Map<String, String> map = new LinkedHashMap<>();
+		map.put("behaviour", options.behaviour().key());
+		map.putAll(RecordJson.differences(options, ChainOptions.of(options
+			.behaviour())));
+		map.putAll(compute.asMap());
+		return map;
+	}
+
+	@Override
+	public String device() {
+		return networks.device();
+	}
+
+	@Override
+	public void close() {
+		networks.close();
+	}
+}

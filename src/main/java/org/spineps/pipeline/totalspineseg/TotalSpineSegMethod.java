@@ -1,0 +1,113 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.pipeline.totalspineseg;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.io.JsonFiles;
+import org.spineps.io.RecordJson;
+import org.spineps.nnunet.PredictableModel;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpineMethod;
+
+/**
+ * TotalSpineSeg as users choose it. Its network of step 1 is asked for as the
+ * semantic one, that of step 2 as the instance one.
+ */
+public final class TotalSpineSegMethod implements SpineMethod {
+
+	/** The word for it. */
+	public static final String ID = "totalspineseg";
+
+	private static final String FIRST = "semantic";
+	private static final String SECOND = "instance";
+	private static final String BEHAVIOUR = "behaviour";
+
+	/** Made by {@link org.spineps.pipeline.SpineMethods#installed()}. */
+	public TotalSpineSegMethod() {
+		// holds nothing
+	}
+
+	@Override
+	public String id() {
+		return ID;
+	}
+
+	@Override
+	public String title() {
+		return "TotalSpineSeg";
+	}
+
+	@Override
+	public List<String> roles() {
+		return List.of(FIRST, SECOND);
+	}
+
+	@Override
+	public PipelinePlan plan(final MethodRequest request)
+		throws SpinepsException
+	{
+		final ChainOptions base = ChainOptions.of(request.behaviour());
+		final ChainOptions options = request.optionsFile().isEmpty() ? base : read(
+			request.optionsFile().get(), base);
+		final Map<String, String> chosen = new LinkedHashMap<>();
+		chosen.put("step1-model", request.model(FIRST));
+		chosen.put("step2-model", request.model(SECOND));
+		chosen.putAll(request.compute().asMap());
+		chosen.put(BEHAVIOUR, options.behaviour().key());
+		chosen.putAll(RecordJson.differences(options, ChainOptions.of(options
+			.behaviour())));
+		return new PipelinePlan(chosen, () -> {
+			final PredictableModel second = options.firstStepOnly() ? null : StepModels
+				.find(2, request.model(SECOND));
+			return new TotalSpineSeg(new NnUnetNetworks(StepModels.find(1, request
+				.model(FIRST)), second, request.compute()), options, request.compute());
+		});
+	}
+
+	/** What is not in the file is as its own "behaviour" says, or as the base. */
+	private static ChainOptions read(final Path file, final ChainOptions base)
+		throws SpinepsException
+	{
+		final JsonElement json = JsonFiles.read(file);
+		final String what = String.valueOf(file.getFileName());
+		ChainOptions start = base;
+		if (json.isJsonObject() && json.getAsJsonObject().has(BEHAVIOUR)) {
+			final JsonObject only = new JsonObject();
+			only.add(BEHAVIOUR, json.getAsJsonObject().get(BEHAVIOUR));
+			start = ChainOptions.of(RecordJson.read(only, base, what).behaviour());
+		}
+		return RecordJson.read(json, start, what);
+	}
+
+	@Override
+	public JsonObject options(final Behaviour behaviour) {
+		return RecordJson.toJson(ChainOptions.of(behaviour)).getAsJsonObject();
+	}
+}
