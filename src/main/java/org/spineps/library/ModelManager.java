@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.library.download.Addresses;
 import org.spineps.library.download.DownloadOffer;
@@ -140,7 +141,7 @@ public final class ModelManager {
 			if (same.isPresent()) return same.get();
 		}
 		if (release.isPresent()) throw release.get().notInstalled("");
-		throw new SpinepsException("Model not installed", "\"" + id + "\"",
+		throw new RequestException("Model not installed", "\"" + id + "\"",
 			"Choose one from the list of models");
 	}
 
@@ -182,7 +183,7 @@ public final class ModelManager {
 			.replace());
 		final FetchedHashes known = new FetchedHashes(models.folder());
 		String expected = sha256.strip().toLowerCase(Locale.ROOT);
-		if (!expected.matches("([0-9a-f]{64})?")) throw new SpinepsException(
+		if (!expected.matches("([0-9a-f]{64})?")) throw new RequestException(
 			"Invalid SHA-256", "\"" + sha256 +
 			"\" does not have 64 hexadecimal digits",
 			"Copy it again from the publisher's page");
