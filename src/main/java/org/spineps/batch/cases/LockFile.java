@@ -117,11 +117,18 @@ final class LockFile {
 			.getFileName() + BREAKING));
 		final Optional<Held> turn = breaking.tryTake();
 		if (turn.isEmpty()) return Optional.empty();
+		Optional<Held> taken = Optional.empty();
 		try (Held held = turn.get()) {
 			// Somebody may have broken it, and taken it, in between.
 			if (Arrays.equals(content, read(file))) FileChanges.delete(file);
-			return create();
+			taken = create();
 		}
+		catch (final IOException | Error e) {
+			// Nobody would ever give it back.
+			if (taken.isPresent()) taken.get().close();
+			throw e;
+		}
+		return taken;
 	}
 
 	/**
