@@ -259,7 +259,8 @@ public final class ModelManager {
 	 * @param ids ids of models; empty for all installed models
 	 * @param told receives lines for display
 	 * @param progress checked for cancellation before each model
-	 * @throws SpinepsException if any is damaged; names them
+	 * @throws SpinepsException if any is damaged, and names them; before anything is
+	 *           compared, if one is not installed
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public void verify(final List<String> ids, final Consumer<String> told,
@@ -267,6 +268,8 @@ public final class ModelManager {
 	{
 		final List<String> all = ids.isEmpty() ? list().stream().filter(
 			entry -> entry.manifest().isPresent()).map(ModelEntry::id).toList() : ids;
+		for (final String id : ids)
+			require(id);
 		final List<String> problems = new ArrayList<>();
 		for (final String id : all) {
 			progress.checkCancelled();
