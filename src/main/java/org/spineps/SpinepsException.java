@@ -31,7 +31,7 @@ import java.util.Objects;
  * one place.
  * </p>
  */
-public final class SpinepsException extends Exception {
+public class SpinepsException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
@@ -66,17 +66,17 @@ public final class SpinepsException extends Exception {
 	}
 
 	/** @return what went wrong */
-	public String what() {
+	public final String what() {
 		return what;
 	}
 
 	/** @return what was found; may be empty */
-	public String found() {
+	public final String found() {
 		return found;
 	}
 
 	/** @return what to do; may be empty */
-	public String remedy() {
+	public final String remedy() {
 		return remedy;
 	}
 
@@ -99,5 +99,15 @@ public final class SpinepsException extends Exception {
 	 */
 	public SpinepsException in(final String place) {
 		return new SpinepsException(what(), place + ": " + found(), remedy(), this);
+	}
+
+	/**
+	 * @param text what is not for the user, such as a hidden folder
+	 * @param shown what is shown instead
+	 * @return the same exception with other words; this one is its cause
+	 */
+	public SpinepsException replacing(final String text, final String shown) {
+		return new SpinepsException(what.replace(text, shown), found.replace(text,
+			shown), remedy, this);
 	}
 }

@@ -19,9 +19,16 @@
  */
 package org.spineps.batch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseFolder;
+import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.SingleResult;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -42,23 +49,45 @@ import org.spineps.volume.bias.BiasFieldMask;
  * @param maskFileOrNull file that marks where to look
  * @param correction the correction
  * @param time what to do with several time points
+ * @param overwrite whether to replace results that exist
  */
 public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 	BiasFieldMask mask, Path maskFileOrNull, BiasFieldCorrection correction,
-	TimeHandling time)
+	TimeHandling time, boolean overwrite)
 {
 
 	/**
 	 * Blocks until the files are written.
 	 *
 	 * @param progress receives every iteration, and may stop it
+	 * @return whether they were; false if they exist and are to stay
 	 * @throws SpinepsException if a file cannot be read or written, the scan has
 	 *           values that are not numbers, or the mask marks nothing
 	 * @throws java.util.concurrent.CancellationException if progress stopped it
 	 */
-	public void run(final Progress progress) throws SpinepsException {
-		requireAnother(output);
-		if (fieldOrNull != null) requireAnother(fieldOrNull);
+	public boolean run(final Progress progress) throws SpinepsException {
+		RequestException.requireExisting(input, maskFileOrNull);
+		requireWritable(output);
+		final List<String> files = new ArrayList<>(List.of(InputName.fileName(
+			output)));
+		if (fieldOrNull != null) {
+			requireWritable(fieldOrNull);
+			if (!folder(fieldOrNull).equals(folder(output)))
+				throw new RequestException("Scan and field go to different folders",
+					folder(output) + " and " + folder(fieldOrNull),
+					"Choose one folder, so that they appear together");
+			files.add(InputName.fileName(fieldOrNull));
+		}
+		return new SingleResult(new CaseFolder(folder(output), CaseFolder.SINGLE),
+			files.get(0), files, List.of(), overwrite).make(staged -> {
+				write(staged, progress);
+				return files;
+			}, progress).isPresent();
+	}
+
+	private void write(final Path staged, final Progress progress)
+		throws SpinepsException
+	{
 		final VolumeFile file = VolumeFiles.read(input);
 		final ImageVolume image = file.image(time);
 		VoxelChecks.requireFinite(image);
@@ -66,14 +95,29 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 		final float[] voxels = image.array();
 		for (int v = 0; v < voxels.length; v++)
 			voxels[v] /= field.array()[v];
-		VolumeFiles.writeImage(output, image, file.geometry());
-		if (fieldOrNull != null) VolumeFiles.writeImage(fieldOrNull, field, file
-			.geometry());
+		VolumeFiles.writeImage(staged.resolve(InputName.fileName(output)), image,
+			file.geometry());
+		if (fieldOrNull != null) VolumeFiles.writeImage(staged.resolve(InputName
+			.fileName(fieldOrNull)), field, file.geometry());
+	}
+
+	private static Path folder(final Path file) {
+		return file.toAbsolutePath().normalize().getParent();
+	}
+
+	private void requireWritable(final Path result) throws SpinepsException {
+		if (!VolumeFiles.isVolumeName(result) || folder(result) == null)
+			throw new RequestException("Results cannot be written to " + InputName
+				.fileName(result), "its name does not end with " + VolumeFiles.endings(),
+				"Choose another name");
+		if (Files.isDirectory(result)) throw new RequestException("Cannot write to " +
+			result, "it is a folder", "Give the name of a file");
+		requireAnother(result);
 	}
 
 	private void requireAnother(final Path result) throws SpinepsException {
 		if (result.toAbsolutePath().normalize().equals(input.toAbsolutePath()
-			.normalize())) throw new SpinepsException(
+			.normalize())) throw new RequestException(
 				"The result would replace the input", String.valueOf(result
 					.getFileName()), "Choose another --output");
 	}

@@ -22,12 +22,16 @@ package org.spineps.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.batch.cases.OutputFolder;
+import org.spineps.batch.cases.CaseFolder;
+import org.spineps.batch.cases.SingleResult;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.progress.Progress;
 import org.spineps.report.FollowUpReport;
 import org.spineps.report.LevelPicture;
 import org.spineps.report.LevelPictures;
@@ -43,9 +47,10 @@ import org.spineps.volume.ImageVolume;
  * @param earlierScanOrNull the scan of the earlier result; null for none
  * @param laterScanOrNull the scan of the later result; null for none
  * @param output folder for the results; made if it is missing
+ * @param overwrite whether to replace results that exist
  */
 public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
-	Path laterScanOrNull, Path output)
+	Path laterScanOrNull, Path output, boolean overwrite)
 {
 
 	/** Name of the table. */
@@ -58,20 +63,44 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 		List<LevelPicture> pictures) {}
 
 	/**
-	 * @return the comparison, which has been written
+	 * @param progress is told on which process it waits, and asked whether to stop
+	 * @return the comparison, which has been written; empty if the results exist and
+	 *         are to stay
 	 * @throws SpinepsException if a result or scan cannot be read, the two have no
 	 *           level in common, or the output cannot be written
 	 */
-	public FollowUp run() throws SpinepsException {
+	public Optional<FollowUp> run(final Progress progress)
+		throws SpinepsException
+	{
+		requireResult(earlier);
+		requireResult(later);
+		RequestException.requireExisting(earlierScanOrNull, laterScanOrNull);
+		return new SingleResult(new CaseFolder(output, CaseFolder.SINGLE), TABLE,
+			List.of(TABLE, PAGE), List.of(), overwrite).make(this::compare,
+				progress);
+	}
+
+	private FollowUp compare(final Path folder) throws SpinepsException {
 		final Date before = date(earlier, earlierScanOrNull);
 		final Date after = date(later, laterScanOrNull);
 		final FollowUp followUp = FollowUp.of(before.name, before.measures,
 			after.name, after.measures);
-		OutputFolder.prepare(output);
-		followUp.write(output.resolve(TABLE));
-		FollowUpReport.write(output.resolve(PAGE), followUp, before.pictures,
+		followUp.write(folder.resolve(TABLE));
+		FollowUpReport.write(folder.resolve(PAGE), followUp, before.pictures,
 			after.pictures);
 		return followUp;
+	}
+
+	private static void requireResult(final Path result)
+		throws RequestException
+	{
+		final String name = SavedResult.nameOf(result);
+		final Path folder = result.toAbsolutePath().getParent();
+		if (folder == null || !Files.exists(new OutputFiles(folder, name)
+			.instances())) throw new RequestException("There is no result " + name,
+				"no file " + name + OutputFiles.INSTANCES_END +
+					OutputFiles.MASK_FORMAT, "Give the file that ends with " +
+					OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT + ", or its name without that end");
 	}
 
 	private static Date date(final Path result, final Path scanOrNull)
@@ -79,11 +108,6 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 	{
 		final String name = SavedResult.nameOf(result);
 		final Path folder = result.toAbsolutePath().getParent();
-		if (folder == null || !Files.exists(new OutputFiles(folder, name)
-			.instances())) throw new SpinepsException("There is no result " + name,
-				"no file " + name + OutputFiles.INSTANCES_END +
-					OutputFiles.MASK_FORMAT, "Give the file that ends with " +
-					OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT + ", or its name without that end");
 		final SpineSegmentation segmentation = SavedResult.read(folder, name);
 		final ImageVolume scan = scanOrNull == null ? null : SavedResult.scan(
 			scanOrNull, segmentation);

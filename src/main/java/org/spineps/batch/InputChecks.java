@@ -22,11 +22,14 @@ package org.spineps.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 
@@ -40,14 +43,35 @@ final class InputChecks {
 	/**
 	 * @param job the job
 	 * @throws SpinepsException if there is no input, two inputs would write the
-	 *           same files, or an output would replace an input
+	 *           same files, an output would replace an input, or none of the inputs
+	 *           exists
 	 */
 	static void check(final BatchJob job) throws SpinepsException {
-		if (job.inputs().isEmpty()) throw new SpinepsException(
+		if (job.inputs().isEmpty()) throw new RequestException(
 			"There is nothing to do", "no input was given",
 			"Name at least one .nii or .nii.gz file");
 		requireDifferentNames(job);
 		requireInputsSafe(job);
+		for (int n = 0; n < job.inputs().size(); n++)
+			if (isThere(job, n)) return;
+		RequestException.requireExisting(files(job, 0).toArray(new Path[0]));
+	}
+
+	/**
+	 * @param job the job
+	 * @param index number of an input
+	 * @return whether it exists, with the masks that belong to it
+	 */
+	static boolean isThere(final BatchJob job, final int index) {
+		return files(job, index).stream().allMatch(Files::exists);
+	}
+
+	private static List<Path> files(final BatchJob job, final int index) {
+		final List<Path> files = new ArrayList<>(List.of(job.inputs().get(index)));
+		for (final List<Path> masks : List.of(job.request().semanticMasks(), job
+			.request().instanceMasks()))
+			if (!masks.isEmpty()) files.add(masks.get(index));
+		return files;
 	}
 
 	private static void requireDifferentNames(final BatchJob job)
@@ -57,7 +81,7 @@ final class InputChecks {
 		for (final Path input : job.inputs()) {
 			final String name = job.kind().nameOf(input);
 			final Path other = byName.put(InputName.key(name), input);
-			if (other != null) throw new SpinepsException(
+			if (other != null) throw new RequestException(
 				"Two inputs would write the same files", other + " and " + input +
 					" both give results named " + name,
 				"Rename one, or use an output folder for each");
@@ -74,7 +98,7 @@ final class InputChecks {
 			final OutputFiles outputs = new OutputFiles(real(job.outputFolder()), job
 				.kind().nameOf(input));
 			for (final Path output : outputs.all())
-				if (inputs.contains(output)) throw new SpinepsException(
+				if (inputs.contains(output)) throw new RequestException(
 					"The results of " + InputName.fileName(input) +
 						" would replace an input", InputName.fileName(output) +
 							" lies in the output folder",

@@ -20,7 +20,6 @@
 package org.spineps.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +126,8 @@ final class InputRun implements CaseWork {
 	@Override
 	public boolean isWorthAnEntry() {
 		// A misspelt name is not worth one.
-		return Files.exists(input) || result.status() != InputStatus.FAILED;
+		return result.status() != InputStatus.FAILED || InputChecks.isThere(job, job
+			.inputs().indexOf(input));
 	}
 
 	@Override

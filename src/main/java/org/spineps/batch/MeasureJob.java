@@ -19,18 +19,20 @@
  */
 package org.spineps.batch;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseFolder;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.SingleResult;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.MeasurementFiles;
@@ -59,10 +61,11 @@ import org.spineps.volume.resample.Resample;
  *          order
  * @param resample whether semantic mask and scan are put on the grid of the
  *          instance mask if theirs is another
+ * @param overwrite whether to replace results that exist
  */
 public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	Path folder, String name, Cutoffs cutoffs, boolean levelsUnknown,
-	boolean resample)
+	boolean resample, boolean overwrite)
 {
 
 	/**
@@ -84,10 +87,31 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 
 	/**
 	 * @param progress asked between the steps whether to stop
-	 * @return how it ended
+	 * @return how it ended; empty if the results exist and are to stay
 	 * @throws SpinepsException if a file cannot be read or written, or grids differ
 	 */
-	public Outcome run(final Progress progress) throws SpinepsException {
+	public Optional<Outcome> run(final Progress progress)
+		throws SpinepsException
+	{
+		RequestException.requireExisting(semantic, instances, imageOrNull);
+		if (!name.equals(InputName.fileName(Path.of(name)))) throw new RequestException(
+			"Invalid name '" + name + "'", "it is not the name of a file",
+			"Give a name without folders");
+		final List<String> files = MeasurementFiles.names(name);
+		return new SingleResult(new CaseFolder(folder, CaseFolder.SPINE), name,
+			files, List.of(), overwrite).make(staged -> {
+				final SpineMeasures measures = measure(progress);
+				progress.report("Writing", 0, 0);
+				MeasurementFiles.write(staged, name, InputName.fileName(
+					imageOrNull == null ? instances : imageOrNull), measures);
+				return new Outcome(measures, files.stream().map(folder::resolve)
+					.toList());
+			}, progress);
+	}
+
+	private SpineMeasures measure(final Progress progress)
+		throws SpinepsException
+	{
 		progress.report("Reading", 0, 0);
 		final VolumeFile numbered = VolumeFiles.read(instances);
 		final LabelVolume bodies = numbered.labels();
@@ -108,16 +132,7 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 			structures, bodies, found, List.of(), new Provenance("", List.of(), "", Map
 				.of(), Map.of())), image, cutoffs);
 		progress.checkCancelled();
-		progress.report("Writing", 0, 0);
-		try {
-			Files.createDirectories(folder);
-		}
-		catch (final IOException e) {
-			throw new SpinepsException("Cannot make the folder " + folder, e
-				.getClass().getSimpleName(), "Give another folder", e);
-		}
-		return new Outcome(measures, MeasurementFiles.write(folder, name, InputName
-			.fileName(imageOrNull == null ? instances : imageOrNull), measures));
+		return measures;
 	}
 
 	private LabelVolume onGrid(final LabelVolume mask, final LabelVolume target)

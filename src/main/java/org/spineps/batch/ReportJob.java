@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.Claim;
@@ -74,8 +75,9 @@ public record ReportJob(Path folder, Path scansOrNull) {
 	 *           sheet cannot be written
 	 */
 	public Outcome run(final Progress progress) throws SpinepsException {
+		RequestException.requireExisting(folder, scansOrNull);
 		final List<String> names = SavedResult.names(folder);
-		if (names.isEmpty()) throw new SpinepsException("There are no results in " +
+		if (names.isEmpty()) throw new RequestException("There are no results in " +
 			folder, "no file ends with " + OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT +
 				" beside one that ends with " + OutputFiles.SEMANTIC_END +
 				OutputFiles.MASK_FORMAT, "Give a folder that segment has written");

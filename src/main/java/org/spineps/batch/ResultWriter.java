@@ -109,8 +109,8 @@ final class ResultWriter {
 			}
 			catch (final SpinepsException e) {
 				// The hidden folder is ours; the user knows the one around it.
-				throw new SpinepsException(visible(e.what(), staged), visible(e
-					.found(), staged), e.remedy(), e);
+				throw e.replacing(staged.folder().toString(), job.outputFolder()
+					.toString());
 			}
 			progress.checkCancelled();
 			written.addAll(extras.moveTo(staged.folder()));
@@ -150,10 +150,5 @@ final class ResultWriter {
 
 	private static List<String> names(final List<Path> files) {
 		return files.stream().map(InputName::fileName).toList();
-	}
-
-	private String visible(final String text, final StagedOutputs staged) {
-		return text.replace(staged.folder().toString(), job.outputFolder()
-			.toString());
 	}
 }

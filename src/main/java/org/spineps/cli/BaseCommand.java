@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.ExistingResult;
 import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
@@ -113,6 +114,14 @@ abstract class BaseCommand implements Callable<Integer> {
 	/** @param line a warning or note; not printed if only errors are wanted */
 	final void note(final String line) {
 		if (!quiet) services.err().println(line);
+	}
+
+	/**
+	 * @param place where results are
+	 * @return the line for results that exist and were left alone
+	 */
+	static final String leftAlone(final Object place) {
+		return place + ": Its results" + ExistingResult.LEFT_ALONE;
 	}
 
 	/**

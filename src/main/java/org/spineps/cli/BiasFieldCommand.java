@@ -21,6 +21,7 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BiasFieldJob;
 import org.spineps.job.BiasFieldSettings;
@@ -66,6 +67,9 @@ final class BiasFieldCommand extends BaseCommand {
 	@Mixin
 	private SharedOptions.Threads threads;
 
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
+
 	/** @param services what it is given */
 	BiasFieldCommand(final Services services) {
 		this(services, new SettingOptions<>(BiasFieldSettings.JOB, "mask",
@@ -90,15 +94,14 @@ final class BiasFieldCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin(input.getFileName().toString());
-		final BiasFieldSettings chosen = settings.get();
-		final BiasFieldJob job = new BiasFieldJob(input, output, field, chosen
-			.maskKind(), settings.file(), chosen.correction(), time.handling());
-		Threads.run(threads.count(), () -> {
-			job.run(work);
-			return output;
+		final BiasFieldJob job = RequestException.in(() -> {
+			final BiasFieldSettings chosen = settings.get();
+			return new BiasFieldJob(input, output, field, chosen.maskKind(), settings
+				.file(), chosen.correction(), time.handling(), overwrite.wanted());
 		});
+		final boolean written = Threads.run(threads.count(), () -> job.run(work));
 		work.display().end();
-		print("written: " + output);
+		print(written ? "written: " + output : leftAlone(output));
 		return ExitCode.OK;
 	}
 }

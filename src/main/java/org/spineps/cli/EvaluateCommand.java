@@ -22,12 +22,13 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.batch.EvaluateJob;
 import org.spineps.evaluate.ComparisonRow;
 import org.spineps.evaluate.Evaluation;
-import org.spineps.evaluate.EvaluationFiles;
-import org.spineps.evaluate.EvaluationJob;
 import org.spineps.evaluate.Quantity;
 import org.spineps.evaluate.SummaryRow;
 import org.spineps.evaluate.metric.Region;
@@ -64,6 +65,9 @@ final class EvaluateCommand extends BaseCommand {
 	@Mixin
 	private SharedOptions.Threads threads;
 
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
+
 	/** @param services what it is given */
 	EvaluateCommand(final Services services) {
 		this(services, new SettingOptions<>(EvaluateSegmentationSettings.JOB,
@@ -82,15 +86,19 @@ final class EvaluateCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin("evaluate");
-		final EvaluationJob job = options.job(settings.get().options());
-		final Evaluation evaluation = Threads.run(threads.count(), () -> job.run(
-			work));
-		final List<Path> files = EvaluationFiles.write(options.output(),
-			evaluation);
+		final EvaluateJob job = RequestException.in(() -> new EvaluateJob(options
+			.job(settings.get().options()), options.output(), overwrite.wanted()));
+		final Optional<EvaluateJob.Outcome> outcome = Threads.run(threads.count(),
+			() -> job.run(work));
 		work.display().end();
+		if (outcome.isEmpty()) {
+			print(leftAlone(options.output()));
+			return ExitCode.OK;
+		}
+		final Evaluation evaluation = outcome.get().evaluation();
 		evaluation.failures().forEach((name, why) -> work.report().error(name, why,
 			null));
-		print(evaluation, files);
+		print(evaluation, outcome.get().files());
 		return evaluation.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
 	}
 

@@ -30,6 +30,7 @@ import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +63,9 @@ final class FollowUpCommand extends BaseCommand {
 		description = "The later scan.")
 	private Path laterScan;
 
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
+
 	/** @param services what it is given */
 	FollowUpCommand(final Services services) {
 		super(services, "Cancelled.");
@@ -69,8 +73,9 @@ final class FollowUpCommand extends BaseCommand {
 
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
-		print(new FollowUpJob(earlier, later, earlierScan, laterScan, output)
-			.run());
+		new FollowUpJob(earlier, later, earlierScan, laterScan, output, overwrite
+			.wanted()).run(work).ifPresentOrElse(this::print, () -> print(leftAlone(
+				output)));
 		return ExitCode.OK;
 	}
 

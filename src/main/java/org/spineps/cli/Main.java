@@ -31,12 +31,15 @@ import org.spineps.pipeline.SpineMethods;
 
 /**
  * The command line. Exit codes: 0 all done, 1 an input failed, 2 wrong command
- * line, 130 cancelled.
+ * line, 130 cancelled by Ctrl-C, 143 by SIGTERM.
  */
 public final class Main {
 
-	/** How long Ctrl-C waits for the running tile before it ends the program. */
-	private static final int PATIENCE_SECONDS = 10;
+	/**
+	 * How long a signal waits for the work to end by itself. A tile may take a minute
+	 * on a busy machine, and a machine that ends while a library computes crashes.
+	 */
+	private static final int PATIENCE_SECONDS = 300;
 	private static final int DEFAULT_WIDTH = 80;
 	private static final int MIN_WIDTH = 40;
 
@@ -88,17 +91,20 @@ public final class Main {
 			SpineMethods.installed()), arguments);
 	}
 
-	/** Ctrl-C: let the work end by itself, so that it can tidy up. */
+	/**
+	 * Ctrl-C or SIGTERM: let the work end by itself, so that it can tidy up. The
+	 * machine's exit code is then 128 and the signal's number.
+	 */
 	private static void stop(final Cancellation cancellation,
 		final CountDownLatch finished, final PrintWriter err)
 	{
 		if (finished.getCount() == 0) return;
 		cancellation.cancel();
 		err.println();
-		err.println("Stopping ...");
+		err.println("Stopping after the running tile ...");
 		try {
 			if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) err.println(
-				"Stopped in the middle of a tile; nothing was written for this input.");
+				"Stopped in the middle of the work; nothing was written for this input.");
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

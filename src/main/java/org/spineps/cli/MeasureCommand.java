@@ -22,7 +22,9 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
@@ -33,6 +35,7 @@ import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures masks that exist. */
@@ -80,6 +83,9 @@ final class MeasureCommand extends BaseCommand {
 			"mask. Without it other grids are refused.")
 	private boolean resample;
 
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
+
 	/** @param services what it is given */
 	MeasureCommand(final Services services) {
 		super(services, "Cancelled.");
@@ -88,12 +94,13 @@ final class MeasureCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin("measure");
-		final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
-			image, output, name == null ? SavedResult.nameOf(instances) : name,
-			cutoffs == null ? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
-			levelsUnknown, resample).run(work);
+		final MeasureJob job = RequestException.in(() -> new MeasureJob(semantic,
+			instances, image, output, name == null ? SavedResult.nameOf(instances)
+				: name, cutoffs == null ? Cutoffs.standard() : MeasurementFiles
+					.readCutoffs(cutoffs), levelsUnknown, resample, overwrite.wanted()));
+		final Optional<MeasureJob.Outcome> outcome = job.run(work);
 		work.display().end();
-		print(outcome);
+		outcome.ifPresentOrElse(this::print, () -> print(leftAlone(output)));
 		return ExitCode.OK;
 	}
 

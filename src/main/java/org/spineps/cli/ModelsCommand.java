@@ -27,10 +27,12 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.job.ModelFact;
 import org.spineps.library.ImportOptions;
 import org.spineps.library.ModelEntry;
+import org.spineps.library.ModelExistsException;
 import org.spineps.library.ModelManager;
 import org.spineps.library.download.DownloadOffer;
 import org.spineps.model.KnownRelease;
@@ -50,8 +52,11 @@ import picocli.CommandLine.Parameters;
 			"models/SPINEPS, else in .spineps/models of your home." },
 	exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:done",
 		"1:it could not be done; the models are as they were",
-		"2:the command line is wrong", "130:cancelled (Ctrl-C)" })
+		"2:the command line is wrong; nothing was done", "130:cancelled (Ctrl-C)" })
 final class ModelsCommand {
+
+	private static final String OVERWRITE =
+		"Replace a model of the same id. Without it such a model is left alone.";
 
 	private final Services services;
 	private final Manager source;
@@ -118,11 +123,12 @@ final class ModelsCommand {
 			"a checkpoint in that folder.") final Path path, @Option(names = "--id",
 				paramLabel = "ID", defaultValue = "",
 				description = "Id that the model gets.") final String id, @Option(
-					names = "--replace",
-					description = "Replace a model of the same id.") final boolean replace)
+					names = { "--overwrite", "--replace" },
+					description = OVERWRITE) final boolean overwrite)
 	{
-		return run("Importing", (manager, progress) -> added(manager.importFrom(path,
-			new ImportOptions(id, replace, Optional.empty(), ""), progress)));
+		return run("Importing", (manager, progress) -> added(() -> manager
+			.importFrom(path, new ImportOptions(id, overwrite, Optional.empty(), ""),
+				progress)));
 	}
 
 	@Command(name = "download", mixinStandardHelpOptions = true,
@@ -136,34 +142,46 @@ final class ModelsCommand {
 				defaultValue = "", description = "Hash that the archive must have.") //
 			final String sha256, @Option(names = "--id", paramLabel = "ID",
 				defaultValue = "", description = "Id that the model gets.") //
-			final String id, @Option(names = "--replace",
-				description = "Replace a model of the same id.") final boolean replace,
+			final String id, @Option(names = { "--overwrite",
+				"--replace" }, description = OVERWRITE) final boolean overwrite,
 		@Option(names = "--yes", description = "Do not ask.") final boolean yes)
 	{
 		return run("Downloading", (manager, progress) -> {
 			final boolean isAddress = name.contains("://");
 			final Optional<KnownRelease> release = isAddress ? Optional.empty()
 				: Optional.of(manager.releases().require(name));
-			final String address = !from.isEmpty() ? from : isAddress ? name : release
-				.orElseThrow().address().toString();
-			final DownloadOffer offer = manager.offer(address);
-			services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
-				address);
-			services.out().println("Licence: " + release.map(known -> known.licence() +
-				"; see " + known.page()).orElse("ask its publisher"));
-			release.ifPresent(known -> services.out().println("Please cite " + known
-				.cite()));
-			services.out().println("It will be kept in " + manager.models().folder());
-			services.out().flush();
-			if (!yes && !agrees()) throw new CancellationException();
-			added(manager.download(offer, new ImportOptions(id, replace, release, ""),
-				sha256, progress));
+			final String wanted = id.isEmpty() ? release.map(KnownRelease::id).orElse(
+				"") : id;
+			added(() -> {
+				if (!wanted.isEmpty()) manager.models().requireAddable(wanted, overwrite);
+				return download(manager, progress, release, !from.isEmpty() ? from
+					: isAddress ? name : release.orElseThrow().address().toString(), sha256,
+					new ImportOptions(id, overwrite, release, ""), yes);
+			});
 		});
+	}
+
+	private List<ModelManifest> download(final ModelManager manager,
+		final Progress progress, final Optional<KnownRelease> release,
+		final String address, final String sha256, final ImportOptions options,
+		final boolean yes) throws SpinepsException
+	{
+		final DownloadOffer offer = manager.offer(address);
+		services.out().println(offer.fileName() + ", " + offer.size() + ", from " +
+			address);
+		services.out().println("Licence: " + release.map(known -> known.licence() +
+			"; see " + known.page()).orElse("ask its publisher"));
+		release.ifPresent(known -> services.out().println("Please cite " + known
+			.cite()));
+		services.out().println("It will be kept in " + manager.models().folder());
+		services.out().flush();
+		if (!yes && !agrees()) throw new CancellationException();
+		return manager.download(offer, options, sha256, progress);
 	}
 
 	private boolean agrees() throws SpinepsException {
 		final String answer = question.apply("Download? [y/N] ");
-		if (answer == null) throw new SpinepsException("Nothing was downloaded",
+		if (answer == null) throw new RequestException("Nothing was downloaded",
 			"there is nobody to ask", "Add --yes");
 		return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
 	}
@@ -195,8 +213,18 @@ final class ModelsCommand {
 			: ids, services.out()::println, progress));
 	}
 
-	private void added(final List<ModelManifest> manifests) {
-		manifests.stream().map(ModelFact::added).forEach(services.out()::println);
+	/** Tells what was added, or that it is there and is to stay. */
+	private void added(final RequestException.Part<List<ModelManifest>> adding)
+		throws SpinepsException
+	{
+		try {
+			adding.get().stream().map(ModelFact::added).forEach(services
+				.out()::println);
+		}
+		catch (final ModelExistsException e) {
+			services.out().println(e.what() + " (" + e.found() +
+				") and was left alone (overwriting was not asked for).");
+		}
 	}
 
 	/** What a sub-command does. */

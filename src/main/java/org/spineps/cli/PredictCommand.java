@@ -22,8 +22,10 @@ package org.spineps.cli;
 import java.util.List;
 import java.util.Locale;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
@@ -76,18 +78,15 @@ final class PredictCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		final RunNnUnetSettings chosen = settings.get();
-		final PredictableModel model;
-		try {
-			model = NnUnetModels.find(options.model(), options.folds());
+		final PredictableModel model = RequestException.in(() -> NnUnetModels.find(
+			options.model(), options.folds()));
+		final PredictionJob job = RequestException.in(() -> {
 			TorchEngine.requireDevice(options.compute());
-		}
-		catch (final SpinepsException e) {
-			return work.refuse(e);
-		}
+			return options.job(model.plan().channels().size(), chosen.mirroring(),
+				chosen.probabilities());
+		});
 		work.display().begin("Loading the model");
-		return exitCode(PredictionRunner.run(model, options.job(model.plan()
-			.channels().size(), chosen.mirroring(), chosen.probabilities()),
-			new Listener(work)));
+		return exitCode(PredictionRunner.run(model, job, new Listener(work)));
 	}
 
 	private static int exitCode(final List<PredictionOutcome> outcomes) {

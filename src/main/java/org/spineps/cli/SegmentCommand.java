@@ -21,6 +21,7 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
@@ -58,7 +59,8 @@ import picocli.CommandLine.Mixin;
 		"  X_seg-spine_snp.png     snapshot: a picture in SPINEPS's layout",
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made, cases.csv, which lists the doubtful ones first, and with --report",
-		"contact-sheet.html, on which they are accepted or rejected." },
+		"contact-sheet.html, on which they are accepted or rejected. Its .spineps",
+		"keeps the hashes by which whole results are known." },
 	exitCodeList = {
 		"0:all inputs are done (that no spine was found is a finding)",
 		"1:an input failed; the others are done",
@@ -91,13 +93,8 @@ final class SegmentCommand extends BaseCommand {
 
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
-		final PipelinePlan plan;
-		try {
-			plan = options.plan(services().methods(), settings.get());
-		}
-		catch (final SpinepsException e) {
-			return work.refuse(e);
-		}
+		final PipelinePlan plan = RequestException.in(() -> options.plan(services()
+			.methods(), settings.get()));
 		final BatchResult result = BatchRunner.run(options.job(), plan, new Listener(
 			work));
 		work.report().summary(result);

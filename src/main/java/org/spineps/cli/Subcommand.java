@@ -21,6 +21,7 @@ package org.spineps.cli;
 
 import java.util.concurrent.CancellationException;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 
@@ -64,6 +65,9 @@ final class Subcommand implements Progress {
 		try {
 			return work.run();
 		}
+		catch (final RequestException e) {
+			return refuse(e);
+		}
 		catch (final SpinepsException e) {
 			display.end();
 			report.error("", e.getMessage(), e);
@@ -89,7 +93,7 @@ final class Subcommand implements Progress {
 	 * @param why what in the command line cannot be done here
 	 * @return the exit code
 	 */
-	int refuse(final SpinepsException why) {
+	private int refuse(final RequestException why) {
 		display.end();
 		report.error("", why.getMessage(), why);
 		return ExitCode.USAGE;

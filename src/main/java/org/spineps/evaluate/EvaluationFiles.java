@@ -31,6 +31,12 @@ import org.spineps.io.JsonFiles;
 /** Writes an {@link Evaluation} to a folder. */
 public final class EvaluationFiles {
 
+	/** Names of the files that are always written. */
+	public static final List<String> NAMES = List.of("instances.csv", "cases.csv",
+		"summary.csv", "evaluation.json", "evaluation.html");
+	/** Name of the file that is written when two systems are compared. */
+	public static final String COMPARISON = "comparison.csv";
+
 	private EvaluationFiles() {
 		// static methods only
 	}
@@ -50,20 +56,20 @@ public final class EvaluationFiles {
 	{
 		final EvaluationTables tables = new EvaluationTables(evaluation);
 		final List<Path> files = new ArrayList<>();
-		files.add(folder.resolve("instances.csv"));
+		files.add(folder.resolve(NAMES.get(0)));
 		tables.instances().write(files.get(0));
-		files.add(folder.resolve("cases.csv"));
+		files.add(folder.resolve(NAMES.get(1)));
 		tables.cases().write(files.get(1));
-		files.add(folder.resolve("summary.csv"));
+		files.add(folder.resolve(NAMES.get(2)));
 		tables.summary().write(files.get(2));
 		if (evaluation.isComparison()) {
-			files.add(folder.resolve("comparison.csv"));
+			files.add(folder.resolve(COMPARISON));
 			tables.comparison().write(files.get(3));
 		}
-		final Path json = folder.resolve("evaluation.json");
+		final Path json = folder.resolve(NAMES.get(3));
 		JsonFiles.write(json, EvaluationJson.of(evaluation));
 		files.add(json);
-		final Path page = folder.resolve("evaluation.html");
+		final Path page = folder.resolve(NAMES.get(4));
 		AtomicFiles.write(page, stream -> stream.write(EvaluationHtml.of(evaluation)
 			.getBytes(StandardCharsets.UTF_8)));
 		files.add(page);

@@ -21,6 +21,7 @@ package org.spineps.library;
 
 import java.util.Locale;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.model.ModelManifest;
 
@@ -52,7 +53,7 @@ final class ModelIds {
 	 */
 	static String require(final String id) throws SpinepsException {
 		if (ModelManifest.isId(id)) return id;
-		throw new SpinepsException("Invalid model name", "\"" +
+		throw new RequestException("Invalid model name", "\"" +
 			id + "\"", "Use up to " + LONGEST +
 				" lower-case letters, digits, dots and hyphens, e.g. " + like(id));
 	}

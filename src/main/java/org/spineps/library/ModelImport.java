@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.DatasetDescription;
@@ -100,6 +101,7 @@ public final class ModelImport {
 		final UserModels store, final ImportOptions options,
 		final Progress progress) throws SpinepsException
 	{
+		RequestException.requireExisting(from);
 		if (!options.id().isEmpty()) store.requireAddable(ModelIds.require(options
 			.id()), options.replace());
 		try {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.library.download.Addresses;
 import org.spineps.library.download.DownloadOffer;
@@ -140,7 +141,7 @@ public final class ModelManager {
 			if (same.isPresent()) return same.get();
 		}
 		if (release.isPresent()) throw release.get().notInstalled("");
-		throw new SpinepsException("Model not installed", "\"" + id + "\"",
+		throw new RequestException("Model not installed", "\"" + id + "\"",
 			"Choose one from the list of models");
 	}
 
@@ -182,7 +183,7 @@ public final class ModelManager {
 			.replace());
 		final FetchedHashes known = new FetchedHashes(models.folder());
 		String expected = sha256.strip().toLowerCase(Locale.ROOT);
-		if (!expected.matches("([0-9a-f]{64})?")) throw new SpinepsException(
+		if (!expected.matches("([0-9a-f]{64})?")) throw new RequestException(
 			"Invalid SHA-256", "\"" + sha256 +
 			"\" does not have 64 hexadecimal digits",
 			"Copy it again from the publisher's page");
@@ -258,7 +259,8 @@ public final class ModelManager {
 	 * @param ids ids of models; empty for all installed models
 	 * @param told receives lines for display
 	 * @param progress checked for cancellation before each model
-	 * @throws SpinepsException if any is damaged; names them
+	 * @throws SpinepsException if any is damaged, and names them; before anything is
+	 *           compared, if one is not installed
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public void verify(final List<String> ids, final Consumer<String> told,
@@ -266,6 +268,8 @@ public final class ModelManager {
 	{
 		final List<String> all = ids.isEmpty() ? list().stream().filter(
 			entry -> entry.manifest().isPresent()).map(ModelEntry::id).toList() : ids;
+		for (final String id : ids)
+			require(id);
 		final List<String> problems = new ArrayList<>();
 		for (final String id : all) {
 			progress.checkCancelled();

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.Folders;
 import org.spineps.model.ManifestJson;
@@ -110,15 +111,18 @@ public final class UserModels {
 			final List<Path> targets = new ArrayList<>();
 			try (FolderReplacements swaps = new FolderReplacements(() -> hidden(OLD))) {
 				final Map<Path, ModelManifest> manifests = new LinkedHashMap<>();
+				final List<Path> existing = new ArrayList<>();
 				for (final Builder builder : builders) {
 					final Path target = hidden(NEW);
 					targets.add(target);
 					Files.createDirectory(target);
 					final ModelManifest manifest = builder.build(target);
-					if (!replace) requireFree(folder.resolve(manifest.id()));
+					final Path place = folder.resolve(manifest.id());
+					if (!replace && Files.exists(place)) existing.add(place);
 					manifests.put(target, manifest);
 				}
 				requireDifferent(manifests.values());
+				requireNone(existing, builders.size());
 				for (final Map.Entry<Path, ModelManifest> built : manifests.entrySet())
 					swaps.put(built.getKey(), folder.resolve(built.getValue().id()));
 				swaps.commit();
@@ -133,6 +137,15 @@ public final class UserModels {
 		catch (final IOException e) {
 			throw unusable(e);
 		}
+	}
+
+	private static void requireNone(final List<Path> existing, final int all)
+		throws SpinepsException
+	{
+		if (existing.size() == all) throw new ModelExistsException(existing.get(0));
+		if (!existing.isEmpty()) throw new SpinepsException(
+			"Only some of the models exist", existing.toString(),
+			"Remove them first, or replace all (--overwrite)");
 	}
 
 	private static void requireDifferent(
@@ -153,7 +166,7 @@ public final class UserModels {
 		throws SpinepsException
 	{
 		if (!replace) requireFree(folder.resolve(id));
-		if (!UserFolder.isWritable(folder)) throw new SpinepsException(
+		if (!UserFolder.isWritable(folder)) throw new RequestException(
 			"The model folder is not writable", folder.toString(),
 			"Change its permissions, or set the environment variable " +
 			"SPINEPS_SEGMENTOR_MODELS to another folder");
@@ -161,9 +174,7 @@ public final class UserModels {
 
 	private static void requireFree(final Path place) throws SpinepsException {
 		if (Files.exists(place, LinkOption.NOFOLLOW_LINKS))
-			throw new SpinepsException("A model of this name already exists", place
-				.toString(), "Remove it first, replace it (--replace), or import under" +
-					" another name (--id)");
+			throw new ModelExistsException(place);
 	}
 
 	/**
@@ -194,7 +205,7 @@ public final class UserModels {
 	private Path require(final String id) throws SpinepsException {
 		final Path place = ModelManifest.isId(id) ? folder.resolve(id) : null;
 		if (place == null || !Files.isRegularFile(place.resolve(
-			ModelManifest.FILE_NAME))) throw new SpinepsException(
+			ModelManifest.FILE_NAME))) throw new RequestException(
 				"No such installed model", "\"" + id + "\" is not in " + folder,
 				"Choose one from the list of models; models packaged with the " +
 				"program cannot be removed");

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.JsonFields;
 
@@ -192,7 +193,7 @@ public final class KnownReleases {
 	 * @throws SpinepsException if there is none; names the known ones
 	 */
 	public KnownRelease require(final String id) throws SpinepsException {
-		return find(id).orElseThrow(() -> new SpinepsException(
+		return find(id).orElseThrow(() -> new RequestException(
 			"Unknown published model", "\"" + id + "\"", "Choose one of: " +
 				releases.keySet().stream().collect(Collectors.joining(", "))));
 	}

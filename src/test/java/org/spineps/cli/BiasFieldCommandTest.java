@@ -102,13 +102,13 @@ class BiasFieldCommandTest {
 	@Test
 	void badChoicesAreToldAndNothingIsWritten() {
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("in.nii.gz")))
-			.isEqualTo(ExitCode.FAILED);
+			.isEqualTo(ExitCode.USAGE);
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
 			"--levels", "0")).isEqualTo(ExitCode.USAGE);
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
 			"--iterations", "10001")).isEqualTo(ExitCode.USAGE);
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii"),
-			"--mask", "nothing")).isEqualTo(ExitCode.FAILED);
+			"--mask", "nothing")).isEqualTo(ExitCode.USAGE);
 		assertThat(run("n4", path("in.nii.gz"))).isEqualTo(ExitCode.USAGE);
 		cancellation.cancel();
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("x.nii")))

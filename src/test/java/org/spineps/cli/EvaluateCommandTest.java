@@ -128,12 +128,12 @@ class EvaluateCommandTest {
 	}
 
 	@Test
-	void aMissingFolderIsExitCodeOne() {
+	void aMissingFolderIsExitCodeTwo() {
 		assertThat(run("evaluate", path("nothing"), path("good"), "--output", path(
-			"out"))).isEqualTo(1);
+			"out"))).isEqualTo(2);
 		assertThat(err.toString()).contains("ERROR: ", "nothing");
 		assertThat(run("evaluate", path("reference"), path("good"), "--groups",
-			"nothing", "--output", path("out"))).isEqualTo(1);
+			"nothing", "--output", path("out"))).isEqualTo(2);
 		assertThat(folder.resolve("out")).doesNotExist();
 	}
 

@@ -100,17 +100,18 @@ class ModelsCommandTest {
 		assertThat(out.toString()).contains("mine: NOT ok", "other: ok", packaged +
 			": ok");
 		assertThat(err.toString()).containsPattern("1 of \\d+ models cannot be used");
-		assertThat(run("import", zip.toString(), "--id", "mine")).isEqualTo(1);
-		assertThat(err.toString()).contains("--replace");
-		assertThat(run("import", zip.toString(), "--id", "mine", "--replace"))
+		assertThat(run("import", zip.toString(), "--id", "mine")).isZero();
+		assertThat(out.toString()).contains("already exists", "left alone");
+		assertThat(run("verify", "mine")).isEqualTo(1);
+		assertThat(run("import", zip.toString(), "--id", "mine", "--overwrite"))
 			.isZero();
 		assertThat(run("verify", "mine")).isZero();
 		assertThat(run("remove", "mine")).isZero();
-		assertThat(run("remove", "mine")).isEqualTo(1);
-		assertThat(run("remove", packaged)).isEqualTo(1);
+		assertThat(run("remove", "mine")).isEqualTo(2);
+		assertThat(run("remove", packaged)).isEqualTo(2);
 		assertThat(err.toString()).contains(
 			"models packaged with the program cannot be removed");
-		assertThat(run("import", temp.resolve("none.zip").toString())).isEqualTo(1);
+		assertThat(run("import", temp.resolve("none.zip").toString())).isEqualTo(2);
 		assertThat(err.toString()).doesNotContain("\tat ");
 	}
 
@@ -123,7 +124,7 @@ class ModelsCommandTest {
 			final String address = "http://127.0.0.1:" + server.getAddress()
 				.getPort() + "/labeling.zip";
 			assertThat(run("download", "t2w_labeling", "--from", address)).isEqualTo(
-				1);
+				2);
 			assertThat(out.toString()).contains("labeling.zip, ", " kB, from " +
 				address, "Licence: none stated for the weights; the program is under " +
 					"Apache-2.0; see https://github.com/Hendrik-code/spineps",
@@ -143,8 +144,8 @@ class ModelsCommandTest {
 				"Hendrik-code/spineps");
 			assertThat(files("downloads")).isEmpty();
 			assertThat(run("download", "t2w-labeling", "--from", address, "--yes"))
-				.isEqualTo(1);
-			assertThat(err.toString()).contains("already");
+				.isZero();
+			assertThat(out.toString()).contains("already exists", "left alone");
 			// The publisher gave no hash: what came first counts.
 			ForeignModels.zip(ForeignModels.naming(temp.resolve("changed")), zip);
 			assertThat(run("download", "t2w-labeling", "--from", address, "--yes",
@@ -154,7 +155,7 @@ class ModelsCommandTest {
 			assertThat(run("download", address, "--yes", "--id", "other", "--sha256",
 				"0".repeat(64))).isEqualTo(1);
 			assertThat(run("download", address, "--yes", "--id", "other", "--sha256",
-				"0".repeat(63))).isEqualTo(1);
+				"0".repeat(63))).isEqualTo(2);
 			assertThat(err.toString()).contains(
 				"does not have 64 hexadecimal digits");
 			assertThat(files("store")).containsExactly("downloads.json",
@@ -167,9 +168,9 @@ class ModelsCommandTest {
 
 	@Test
 	void unknownNamesAreAnsweredWithTheKnownOnes() {
-		assertThat(run("download", "t3w")).isEqualTo(1);
+		assertThat(run("download", "t3w")).isEqualTo(2);
 		assertThat(err.toString()).contains("t2w, t1w, vibe, ct, instance");
-		assertThat(run("info", "t3w")).isEqualTo(1);
+		assertThat(run("info", "t3w")).isEqualTo(2);
 	}
 
 	private Stream<String> files(final String folder) throws IOException {

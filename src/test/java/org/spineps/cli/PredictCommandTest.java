@@ -147,7 +147,7 @@ class PredictCommandTest {
 			"out/case.nii.gz"));
 		assertThat(predict(resource(PLANAR), resource(PLANAR + "/input"),
 			"--output", folder)).isZero();
-		assertThat(out.toString()).contains("case: Its result exists");
+		assertThat(out.toString()).contains("case: Its results exist");
 		assertThat(Files.readAllBytes(temp.resolve("out/case.nii.gz"))).isEqualTo(
 			before);
 		assertThat(predict(resource(PLANAR), resource(PLANAR + "/input"),
@@ -165,13 +165,13 @@ class PredictCommandTest {
 			.isEqualTo(ExitCode.USAGE);
 		assertThat(err.toString()).contains("is not an nnU-Net model");
 		assertThat(predict(resource(PLANAR), scan, "--output", temp.resolve(
-			"x.nii.gz").toString())).isEqualTo(ExitCode.FAILED);
+			"x.nii.gz").toString())).isEqualTo(ExitCode.USAGE);
 		assertThat(err.toString()).contains("case_0001.nii.gz");
 		assertThat(predict(resource(PLAIN), scan, "--output", temp.resolve(
 			"x.nii.gz").toString(), "--exact=1.7")).isEqualTo(ExitCode.USAGE);
 		assertThat(err.toString()).contains("--exact=2.2");
 		assertThat(predict(resource(PLAIN), scan, "--output", scan))
-			.isEqualTo(ExitCode.FAILED);
+			.isEqualTo(ExitCode.USAGE);
 		assertThat(err.toString()).contains("would replace an input");
 		assertThat(temp).isEmptyDirectory();
 	}
@@ -212,6 +212,6 @@ class PredictCommandTest {
 		assertThat(predict(resource(PLAIN), resource(PLAIN +
 			"/input/case_0000.nii.gz"), "--output", temp.resolve("x.nii.gz")
 				.toString())).isEqualTo(ExitCode.CANCELLED);
-		assertThat(temp).isEmptyDirectory();
+		assertThat(temp.toFile().list()).containsExactly("run-manifest.json");
 	}
 }

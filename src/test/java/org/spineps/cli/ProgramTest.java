@@ -223,7 +223,7 @@ class ProgramTest {
 	@Test
 	void problemsOfTheWholeRunAreOneLine() throws IOException {
 		final Path file = Files.writeString(temp.resolve("file"), "x");
-		assertThat(run("segment", scan, "--output", file.toString())).isEqualTo(1);
+		assertThat(run("segment", scan, "--output", file.toString())).isEqualTo(2);
 		assertThat(err.toString().lines()).singleElement().asString().startsWith(
 			"ERROR: Cannot write to ");
 		assertThat(out.toString()).isEmpty();

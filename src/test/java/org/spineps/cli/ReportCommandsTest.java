@@ -75,7 +75,7 @@ class ReportCommandsTest {
 		// An overview and five levels.
 		assertThat(page.split("data:image/png", -1)).hasSize(7);
 		assertThat(run("report", temp.resolve("none").toString())).isEqualTo(
-			ExitCode.FAILED);
+			ExitCode.USAGE);
 	}
 
 	@Test
@@ -95,7 +95,7 @@ class ReportCommandsTest {
 			"later, L3: heights ").doesNotContain(temp.toString());
 		assertThat(run("follow-up", temp.resolve("x").toString(), temp.resolve(
 			"second").toString(), "--output", output.toString())).isEqualTo(
-				ExitCode.FAILED);
+				ExitCode.USAGE);
 		assertThat(err.toString()).contains(
 			"There is no result x. no file x_seg-vert_msk.nii.gz.");
 	}

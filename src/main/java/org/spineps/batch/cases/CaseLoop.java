@@ -123,6 +123,9 @@ public final class CaseLoop {
 		final ManifestEntry entry = one.run(claim);
 		final boolean cancel = entry.end().status() == InputStatus.CANCELLED;
 		stopped = cancel || hopeless.getAsBoolean();
+		// A case that was finished for a killed run has no entry yet.
+		if (entry.end().status() == InputStatus.SKIPPED) manifest.require(claim
+			.entryOrNull());
 		if (one.isWorthAnEntry()) record(List.of(entry));
 		one.finish();
 		if (stopped) giveUp(others, cancel ? InputStatus.CANCELLED

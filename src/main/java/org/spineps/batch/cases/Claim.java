@@ -19,6 +19,8 @@
  */
 package org.spineps.batch.cases;
 
+import com.google.gson.JsonObject;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -130,6 +132,11 @@ public final class Claim implements AutoCloseable {
 	/** @return the record, null if there is none that can be understood */
 	CaseRecord recordOrNull() {
 		return record;
+	}
+
+	/** @return the manifest's entry in the record; null if there is none */
+	JsonObject entryOrNull() {
+		return record == null ? null : record.entry();
 	}
 
 	/**

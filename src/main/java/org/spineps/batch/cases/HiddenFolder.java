@@ -153,8 +153,8 @@ final class HiddenFolder {
 		if (!Files.isDirectory(top)) return List.of();
 		for (int attempt = 1;; attempt++)
 			try (Stream<Path> found = Files.walk(top, 2)) {
-				return found.filter(file -> InputName.fileName(file).endsWith(ending))
-					.sorted().toList();
+				return found.filter(file -> InputName.fileName(file).endsWith(ending) &&
+					Files.isRegularFile(file)).sorted().toList();
 			}
 			catch (final UncheckedIOException e) {
 				// Another process may be deleting what it has finished.
@@ -176,7 +176,7 @@ final class HiddenFolder {
 		}
 		// After the list of folders: each was made under a lock that was there.
 		final Set<String> alive = new HashSet<>();
-		for (final Path lock : files("locks", LOCK)) {
+		for (final Path lock : files("locks", "")) {
 			final LockFile file = new LockFile(lock);
 			if (file.isAbandoned()) {
 				final Optional<LockFile.Held> held = file.tryTake();

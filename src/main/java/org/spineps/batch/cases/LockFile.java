@@ -76,6 +76,7 @@ final class LockFile {
 	private byte[] seen = {};
 	private long seenSince = System.nanoTime();
 	private String holder = "another process";
+	private LockFile breaking;
 
 	/** @param file where; its folder is made when it is needed */
 	LockFile(final Path file) {
@@ -111,14 +112,23 @@ final class LockFile {
 		final byte[] content = read(file);
 		if (content == null) return create();
 		if (!isDead(content)) return Optional.empty();
-		final Optional<Held> turn = new LockFile(file.resolveSibling(file
-			.getFileName() + BREAKING)).tryTake();
+		// It is kept: only who remembers can tell that nothing happens to it.
+		if (breaking == null) breaking = new LockFile(file.resolveSibling(file
+			.getFileName() + BREAKING));
+		final Optional<Held> turn = breaking.tryTake();
 		if (turn.isEmpty()) return Optional.empty();
-		try (Held breaking = turn.get()) {
+		Optional<Held> taken = Optional.empty();
+		try (Held held = turn.get()) {
 			// Somebody may have broken it, and taken it, in between.
 			if (Arrays.equals(content, read(file))) FileChanges.delete(file);
-			return create();
+			taken = create();
 		}
+		catch (final IOException | Error e) {
+			// Nobody would ever give it back.
+			if (taken.isPresent()) taken.get().close();
+			throw e;
+		}
+		return taken;
 	}
 
 	/**

@@ -26,11 +26,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.io.FileChanges;
 import org.spineps.io.Folders;
 
 /** Checks, before any work is done, that results can be written to a folder. */
@@ -38,6 +39,7 @@ public final class OutputFolder {
 
 	/** Room that the results of one ordinary scan need at least. */
 	private static final long NEEDED_BYTES = 16L << 20;
+	private static final int TRIAL_BYTES = 4096;
 	private static final Duration ABANDONED = Duration.ofDays(1);
 	private static final Pattern OLD_NAME = Pattern.compile(
 		"\\.spineps-[0-9a-f-]{36}");
@@ -55,7 +57,7 @@ public final class OutputFolder {
 	 */
 	public static void prepare(final Path folder) throws SpinepsException {
 		if (Files.exists(folder) && !Files.isDirectory(folder))
-			throw new SpinepsException("Cannot write to " + folder,
+			throw new RequestException("Cannot write to " + folder,
 				"it is a file, not a folder", "Choose another output folder");
 		try {
 			Files.createDirectories(folder);
@@ -69,10 +71,10 @@ public final class OutputFolder {
 			final HiddenFolder hidden = new HiddenFolder(folder);
 			hidden.make();
 			removeOldHidden(folder);
-			// A lock that nobody else wants is as good a trial as any.
-			final Optional<LockFile.Held> trial = new LockFile(hidden.lock("trial-" +
-				UUID.randomUUID())).tryTake();
-			if (trial.isPresent()) trial.get().close();
+			final Path trial = hidden.work("trial_" + UUID.randomUUID());
+			HiddenFolder.inFolder(trial, () -> FileChanges.create(trial.resolve(
+				"trial"), new byte[TRIAL_BYTES]));
+			Folders.delete(trial);
 			hidden.deleteEmpty();
 		}
 		catch (final IOException e) {
@@ -103,7 +105,7 @@ public final class OutputFolder {
 	static void requireRoom(final Path folder, final long usable,
 		final long needed) throws SpinepsException
 	{
-		if (usable > 0 && usable < needed) throw new SpinepsException("The disk of " + folder +
+		if (usable > 0 && usable < needed) throw new RequestException("The disk of " + folder +
 			" is full", (usable >> 20) + " MiB are free, at least " + (needed >> 20) +
 				" MiB are needed", "Make room or choose another output folder");
 	}
@@ -111,8 +113,8 @@ public final class OutputFolder {
 	private static SpinepsException unusable(final Path folder,
 		final String found, final IOException e)
 	{
-		return new SpinepsException("Cannot write to " + folder, found + " (" + e
-			.getClass().getSimpleName() + ")",
-			"Choose a folder that you may write to", e);
+		return new RequestException(new SpinepsException("Cannot write to " + folder,
+			found + " (" + e.getClass().getSimpleName() + ")",
+			"Choose a folder that you may write to", e));
 	}
 }

@@ -28,6 +28,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class RunManifest {
 	private final Path folder;
 	private final Path file;
 	private final Progress progress;
-	private final Set<String> results = new HashSet<>();
+	private final Map<String, JsonObject> results = new HashMap<>();
+	private final Set<String> settled = new HashSet<>();
+	private final List<JsonObject> recorded = new ArrayList<>();
 	private final List<JsonObject> pending = new ArrayList<>();
 	private final List<String> warnings = new ArrayList<>();
 
@@ -99,13 +102,20 @@ public final class RunManifest {
 			for (final CaseRecord record : records)
 				changed |= addMissing(all, record.entry());
 			if (changed) write(all);
-			all.forEach((key, entry) -> {
-				if (done(entry) != null) results.add(key);
-			});
+			remember(all);
 		}
 		catch (final IOException e) {
 			throw problem(e);
 		}
+	}
+
+	private void remember(final Map<String, JsonObject> all) {
+		results.clear();
+		settled.clear();
+		all.forEach((key, entry) -> {
+			if (done(entry) != null) results.put(key, done(entry));
+			if (hasOutputs(entry)) settled.add(key);
+		});
 	}
 
 	private LockFile.Held lock() throws IOException {
@@ -129,7 +139,7 @@ public final class RunManifest {
 	 * @return whether results of it were written down when this was made
 	 */
 	public boolean hasResult(final String name) {
-		return results.contains(InputName.key(name));
+		return results.containsKey(InputName.key(name));
 	}
 
 	/**
@@ -162,6 +172,16 @@ public final class RunManifest {
 	}
 
 	/**
+	 * Makes sure that the next {@link #put} writes what a record says.
+	 *
+	 * @param entryOrNull the entry in the record of a case; null if there is none
+	 */
+	void require(final JsonObject entryOrNull) {
+		if (entryOrNull != null && !entryOrNull.equals(results.get(InputName.key(
+			text(entryOrNull, "name"))))) recorded.add(entryOrNull);
+	}
+
+	/**
 	 * Adds entries, or replaces those of the same names. If that fails they are
 	 * kept and written together with the next ones.
 	 *
@@ -171,13 +191,18 @@ public final class RunManifest {
 	 *           the file and progress says so
 	 */
 	public void put(final List<ManifestEntry> entries) throws SpinepsException {
-		entries.forEach(entry -> pending.add(entry.toJson()));
-		if (pending.isEmpty()) return;
+		for (final ManifestEntry entry : entries)
+			if (entry.end().status() != InputStatus.SKIPPED || !settled.contains(
+				InputName.key(entry.end().name()))) pending.add(entry.toJson());
+		if (pending.isEmpty() && recorded.isEmpty()) return;
 		try (LockFile.Held lock = lock()) {
 			final Map<String, JsonObject> all = read();
+			recorded.forEach(entry -> addMissing(all, entry));
 			pending.forEach(entry -> merge(all, entry));
 			write(all);
 			pending.clear();
+			recorded.clear();
+			remember(all);
 		}
 		catch (final IOException e) {
 			throw problem(e);

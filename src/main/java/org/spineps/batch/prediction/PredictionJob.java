@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -70,13 +71,13 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 	 *           would be replaced
 	 */
 	void check() throws SpinepsException {
-		if (isFile() && cases.size() > 1) throw new SpinepsException(cases.size() +
+		if (isFile() && cases.size() > 1) throw new RequestException(cases.size() +
 			" cases cannot be written to one file", output.getFileName().toString(),
 			"Name a folder");
 		for (final PredictionCase one : cases)
 			for (final Path channel : one.channels())
 				if (channel.toAbsolutePath().normalize().equals(labelFile(one)
-					.toAbsolutePath().normalize())) throw new SpinepsException(
+					.toAbsolutePath().normalize())) throw new RequestException(
 						"The result would replace an input", channel.getFileName()
 							.toString(), "Choose another output");
 	}

@@ -55,6 +55,14 @@ public final class MeasurementFiles {
 	}
 
 	/**
+	 * @param name how the names begin
+	 * @return the names of the three files
+	 */
+	public static List<String> names(final String name) {
+		return List.of(name + LEVELS_END, name + SPINE_END, name + LANDMARKS_END);
+	}
+
+	/**
 	 * Writes the three files.
 	 *
 	 * @param folder where to
