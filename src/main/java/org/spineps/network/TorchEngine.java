@@ -269,16 +269,40 @@ public final class TorchEngine {
 			return new TorchNetwork(this, name, source, load(name, copy.file(),
 				device), device);
 		}
-		catch (final ScriptRefusal e) {
-			throw new SpinepsException("The network " + name + " was refused", e
-				.getMessage(), "A network needs nothing of that kind, and it could " +
-					"do harm: use a model from a source that you trust", e);
-		}
 		catch (IOException | MalformedModelException e) {
-			throw new SpinepsException("The network " + name + " could not be read",
-				EngineFailure.firstLine(e),
-				"If the file may be damaged, download the model again", e);
+			throw unusable(name, e);
 		}
+	}
+
+	/**
+	 * Checks a network as loading does, without LibTorch.
+	 *
+	 * @param name name for messages
+	 * @param source the TorchScript archive
+	 * @throws SpinepsException if it cannot be read, has another hash than
+	 *           expected, or holds something that networks do not need
+	 */
+	public static void check(final String name, final NetworkSource source)
+		throws SpinepsException
+	{
+		try {
+			CheckedCopy.of(source).close();
+		}
+		catch (final IOException e) {
+			throw unusable(name, e);
+		}
+	}
+
+	private static SpinepsException unusable(final String name,
+		final Exception problem)
+	{
+		if (problem instanceof ScriptRefusal) return new SpinepsException(
+			"The network " + name + " was refused", problem.getMessage(),
+			"A network needs nothing of that kind, and it could do harm: use a " +
+				"model from a source that you trust", problem);
+		return new SpinepsException("The network " + name + " could not be read",
+			EngineFailure.firstLine(problem),
+			"If the file may be damaged, download the model again", problem);
 	}
 
 	/** The only place where LibTorch loads anything. */

@@ -157,7 +157,8 @@ class ModelsCommandTest {
 				"0".repeat(63))).isEqualTo(1);
 			assertThat(err.toString()).contains(
 				"does not have 64 hexadecimal digits");
-			assertThat(files("store")).containsExactly("downloads.json",
+			assertThat(files("store")).containsExactly(".imported.json",
+				"downloads.json",
 				"t2w-labeling");
 		}
 		finally {
