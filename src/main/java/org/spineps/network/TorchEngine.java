@@ -52,6 +52,9 @@ import org.spineps.convert.archive.ScriptRefusal;
  */
 public final class TorchEngine {
 
+	/** The packaged libraries; null before they are known, or if not used. */
+	private static NativeFolder.Found packaged;
+
 	private final Engine engine;
 
 	private TorchEngine(final Engine engine) {
@@ -156,8 +159,8 @@ public final class TorchEngine {
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
-		UserLibraries.choose();
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
+			chooseLibraries();
 			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
 			JniUtils.setNumThreads(threads);
 			return new TorchEngine(engine);
@@ -183,29 +186,49 @@ public final class TorchEngine {
 		compute.device().resolve(start(compute.effectiveThreads()).available());
 	}
 
+	/**
+	 * Names the folder of the libraries to DJL: the user's own, or a private one
+	 * with the packaged ones. DJL's own search would obey PYTORCH_VERSION and load
+	 * from folders that others may have made.
+	 */
+	private static synchronized void chooseLibraries() throws SpinepsException {
+		if (packaged != null) return;
+		UserLibraries.choose();
+		if (UserLibraries.folder().isPresent()) return;
+		final NativeFolder.Found found = NativeFolder.find();
+		final String cache = found.cache().toAbsolutePath().toString();
+		System.setProperty(UserLibraries.FOLDER, found.folder().toAbsolutePath()
+			.toString());
+		setUnlessSet("PYTORCH_FLAVOR", found.flavour());
+		setUnlessSet("ENGINE_CACHE_DIR", cache);
+		// JNA would unpack its library into a shared folder if the home is closed.
+		if (Files.isWritable(found.cache())) setUnlessSet("jna.tmpdir", cache);
+		packaged = found;
+	}
+
 	/** @return name and version of LibTorch, e.g. "LibTorch 2.7.1 (CPU only)" */
 	public String library() {
-		return "LibTorch " + engine.getVersion() + (available().cuda()
+		// With PYTORCH_VERSION in the environment DJL repeats that.
+		return "LibTorch " + (packaged == null ? engine.getVersion()
+			: UserLibraries.VERSION) + (available().cuda()
 			? " (CUDA)" : " (CPU only)");
 	}
 
-	/** @return where DJL unpacks libraries to; it need not exist yet */
-	public static Path cacheFolder() {
-		return EngineFailure.cacheFolder();
+	/**
+	 * @return where the packaged libraries are unpacked; before the start, where
+	 *         they would be at best
+	 */
+	public static synchronized Path cacheFolder() {
+		return packaged == null ? NativeFolder.preferred() : packaged.cache();
 	}
 
 	/**
 	 * @return the folder of the libraries that were loaded: the user's own if the
-	 *         environment names one, else that in the cache
+	 *         environment names one, else a private one
 	 */
 	public Path libraryFolder() {
-		final Optional<Path> chosen = UserLibraries.folder();
-		if (chosen.isPresent()) return chosen.get();
-		final Path unpacked = cacheFolder().resolve("pytorch");
-		final String[] names = unpacked.toFile().list((folder, name) -> name
-			.startsWith(engine.getVersion()));
-		return names == null || names.length == 0 ? unpacked : unpacked.resolve(
-			names[0]);
+		return packaged == null ? UserLibraries.folder().orElseThrow() : packaged
+			.folder();
 	}
 
 	/** @return the devices that this LibTorch can run on */
