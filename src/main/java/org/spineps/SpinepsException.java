@@ -19,11 +19,10 @@
  */
 package org.spineps;
 
-import java.util.Objects;
-
 /**
  * A problem that the user can fix. It states what went wrong, what was found,
- * and what to do; the message joins the three and can be shown directly.
+ * and what to do; the message joins the three and can be shown directly: it is
+ * one line without control characters, whatever the files said that it quotes.
  * <p>
  * Everything else is unchecked: a bug, or {@link
  * java.util.concurrent.CancellationException} for a cancelled run. The command
@@ -34,6 +33,9 @@ import java.util.Objects;
 public class SpinepsException extends Exception {
 
 	private static final long serialVersionUID = 1L;
+
+	/** Characters of each part; a longer text is shortened in its middle. */
+	private static final int LONGEST = 1000;
 
 	private final String what;
 	private final String found;
@@ -59,10 +61,11 @@ public class SpinepsException extends Exception {
 	public SpinepsException(final String what, final String found,
 		final String remedy, final Throwable cause)
 	{
-		super(join(what, found, remedy), cause);
-		this.what = Objects.requireNonNull(what);
-		this.found = Objects.requireNonNull(found);
-		this.remedy = Objects.requireNonNull(remedy);
+		super(join(PlainText.line(what, LONGEST), PlainText.line(found, LONGEST),
+			PlainText.line(remedy, LONGEST)), cause);
+		this.what = PlainText.line(what, LONGEST);
+		this.found = PlainText.line(found, LONGEST);
+		this.remedy = PlainText.line(remedy, LONGEST);
 	}
 
 	/** @return what went wrong */

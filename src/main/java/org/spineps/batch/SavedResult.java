@@ -29,10 +29,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.spineps.SpinepsException;
+import org.spineps.io.CsvRows;
 import org.spineps.Version;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
@@ -109,8 +107,8 @@ public final class SavedResult {
 		final LabelVolume instances = VolumeFiles.read(files.instances()).labels();
 		semantic.grid().requireAgreement(instances.grid(),
 			"the two masks of " + name);
-		final List<CSVRecord> rows = Files.exists(files.table()) ? rows(files
-			.table()) : List.of();
+		final List<Map<String, String>> rows = Files.exists(files.table()) ? CsvRows
+			.read(files.table()) : List.of();
 		final List<SpineInstance> found = rows.isEmpty() ? InstanceList.of(instances,
 			semantic, false) : fromRows(files.table(), rows);
 		if (!Files.exists(files.quality())) return new SpineSegmentation(semantic,
@@ -134,28 +132,15 @@ public final class SavedResult {
 		return image;
 	}
 
-	private static List<CSVRecord> rows(final Path table)
-		throws SpinepsException
-	{
-		try (CSVParser parser = CSVParser.parse(Files.readString(table),
-			CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()))
-		{
-			return parser.getRecords();
-		}
-		catch (final IOException | IllegalArgumentException e) {
-			throw damaged(table, e);
-		}
-	}
-
 	private static List<SpineInstance> fromRows(final Path table,
-		final List<CSVRecord> rows) throws SpinepsException
+		final List<Map<String, String>> rows) throws SpinepsException
 	{
 		final List<SpineInstance> found = new ArrayList<>();
 		try {
-			for (final CSVRecord row : rows) {
-				found.add(new SpineInstance(Kind.valueOf(row.get("kind").toUpperCase(
-					Locale.ROOT)), Integer.parseInt(row.get("label")), row.get("name"),
-					naming(row.get("naming")), numberOrNan(row, "outline_confidence"),
+			for (final Map<String, String> row : rows) {
+				found.add(new SpineInstance(Kind.valueOf(cell(row, "kind").toUpperCase(
+					Locale.ROOT)), Integer.parseInt(cell(row, "label")), cell(row, "name"),
+					naming(cell(row, "naming")), numberOrNan(row, "outline_confidence"),
 					numberOrNan(row, "name_confidence")));
 			}
 			return found;
@@ -165,8 +150,18 @@ public final class SavedResult {
 		}
 	}
 
-	private static double numberOrNan(final CSVRecord row, final String column) {
+	private static String cell(final Map<String, String> row,
+		final String column)
+	{
 		final String text = row.get(column);
+		if (text == null) throw new IllegalArgumentException("No " + column);
+		return text;
+	}
+
+	private static double numberOrNan(final Map<String, String> row,
+		final String column)
+	{
+		final String text = cell(row, column);
 		return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
 	}
 
@@ -185,11 +180,11 @@ public final class SavedResult {
 	}
 
 	/** "role id hash; role id hash" as the table has it. */
-	private static Provenance provenance(final List<CSVRecord> rows) {
+	private static Provenance provenance(final List<Map<String, String>> rows) {
 		final List<ModelUse> models = new ArrayList<>();
 		String device = "";
-		if (!rows.isEmpty() && rows.get(0).isSet("models") && rows.get(0).isSet(
-			"device"))
+		if (!rows.isEmpty() && rows.get(0).containsKey("models") && rows.get(0)
+			.containsKey("device"))
 		{
 			device = rows.get(0).get("device");
 			for (final String model : rows.get(0).get("models").split("; ")) {

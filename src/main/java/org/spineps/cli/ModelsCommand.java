@@ -204,7 +204,7 @@ final class ModelsCommand {
 	}
 
 	@Command(name = "verify", mixinStandardHelpOptions = true,
-		description = "Compares models with the hashes in their manifests.")
+		description = "Compares models with the hashes of their import and reads their networks.")
 	int verify(@Parameters(paramLabel = "ID", arity = "0..*",
 		description = "Ids of models; all that are here if none is given.") //
 	final List<String> ids)

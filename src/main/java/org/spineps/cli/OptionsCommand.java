@@ -54,9 +54,10 @@ final class OptionsCommand extends BaseCommand {
 
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
-		services().out().println(new GsonBuilder().setPrettyPrinting().create()
+		services().out().print(new GsonBuilder().setPrettyPrinting().create()
 			.toJson(services().methods().named(method.id()).options(settings.get()
 				.behaviourKind())));
+		services().out().println();
 		return ExitCode.OK;
 	}
 }

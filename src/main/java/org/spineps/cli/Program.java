@@ -22,6 +22,8 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.spineps.PlainText;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -35,11 +37,12 @@ final class Program {
 	}
 
 	/**
-	 * @param services what commands are given
+	 * @param terminal what commands are given; only the help prints in colours
 	 * @param arguments see --help
 	 * @return an {@link ExitCode}
 	 */
-	static int run(final Services services, final String... arguments) {
+	static int run(final Services terminal, final String... arguments) {
+		final Services services = terminal.plain();
 		final CommandLine program = new CommandLine(new SpinepsCommand());
 		for (final BaseCommand command : commands(services)) {
 			final CommandLine subcommand = new CommandLine(command);
@@ -51,13 +54,13 @@ final class Program {
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		// Otherwise -override would be the option -o with the folder "verride".
 		program.setPosixClusteredShortOptionsAllowed(false);
-		program.setOut(services.out()).setErr(services.err());
+		program.setOut(terminal.out()).setErr(terminal.err());
 		program.setParameterExceptionHandler((problem, given) -> usage(services,
 			problem));
 		if (services.terminalWidth() == 0) program.setColorScheme(Help
 			.defaultColorScheme(Help.Ansi.OFF));
 		if (arguments.length == 0) {
-			program.usage(services.err());
+			program.usage(terminal.err());
 			return ExitCode.USAGE;
 		}
 		final int exitCode = program.execute(arguments);
@@ -84,9 +87,11 @@ final class Program {
 		// What is missing is often there, misspelt.
 		final List<String> unknown = problem.getCommandLine()
 			.getUnmatchedArguments();
-		services.err().println("ERROR: " + problem.getMessage() + (unknown
+		services.err().println("ERROR: " + PlainText.line(problem
+			.getMessage(), Report.LONGEST) + (unknown
 			.isEmpty() || problem instanceof UnmatchedArgumentException ? ""
-				: " (not understood: " + String.join(" ", unknown) + ")"));
+				: " (not understood: " + PlainText.line(String.join(" ", unknown),
+				Report.LONGEST) + ")"));
 		Suggestions.of(problem).ifPresent(services.err()::println);
 		services.err().println("Try --help.");
 		return ExitCode.USAGE;

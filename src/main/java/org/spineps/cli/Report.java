@@ -25,8 +25,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
+import org.spineps.PlainText;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.cases.InputStatus;
@@ -47,6 +47,8 @@ import org.spineps.result.VertebraNumbering;
  */
 final class Report {
 
+	/** Characters of one message: no more than a screen. */
+	static final int LONGEST = 1600;
 	private static final int MOST_LEVELS = 3;
 
 	private final PrintWriter out;
@@ -70,14 +72,14 @@ final class Report {
 	void input(final InputResult result) {
 		final String file = String.valueOf(result.input().getFileName());
 		if (!quiet) result.warnings().forEach(warning -> err.println("WARNING " +
-			file + ": " + warning));
+			file + ": " + PlainText.line(warning, LONGEST)));
 		if (result.status() == InputStatus.FAILED) {
 			error(file, result.message(), result.cause());
 			return;
 		}
 		if (quiet) return;
 		if (!result.status().hasOutputs()) {
-			out.println(file + ": " + result.message());
+			out.println(file + ": " + PlainText.line(result.message(), LONGEST));
 			return;
 		}
 		out.println(String.format(Locale.ROOT, "%s: %s (%.1f s, %s)", file, result
@@ -94,7 +96,7 @@ final class Report {
 	/** Prints how the whole run ended. */
 	void summary(final BatchResult result) {
 		if (!quiet) result.warnings().forEach(warning -> err.println("WARNING " +
-			warning));
+			PlainText.line(warning, LONGEST)));
 		final List<String> counts = new ArrayList<>();
 		for (final InputStatus status : InputStatus.values())
 			if (result.count(status) > 0) counts.add(result.count(status) + " " +
@@ -120,8 +122,8 @@ final class Report {
 	void error(final String about, final String message,
 		final Throwable cause)
 	{
-		err.println("ERROR" + (about.isEmpty() ? "" : " " + about) + ": " + message
-			.lines().collect(Collectors.joining(" ")));
+		err.println("ERROR" + (about.isEmpty() ? "" : " " + about) + ": " + PlainText
+			.line(message, LONGEST));
 		if (debug && cause != null) cause.printStackTrace(err);
 	}
 

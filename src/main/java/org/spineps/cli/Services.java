@@ -35,4 +35,11 @@ import org.spineps.pipeline.SpineMethods;
 record Services(PrintWriter out, PrintWriter err, int terminalWidth,
 	Cancellation cancellation,
 	SpineMethods methods)
-{}
+{
+
+	/** @return the same, whose writers print foreign texts without harm */
+	Services plain() {
+		return new Services(new PlainWriter(out), new PlainWriter(err),
+			terminalWidth, cancellation, methods);
+	}
+}

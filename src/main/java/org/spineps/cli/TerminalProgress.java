@@ -23,6 +23,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
+import org.spineps.PlainText;
+
 /**
  * Progress for a terminal: one line that is drawn over again, with the input,
  * the stage, a bar, the tiles and the time that the stage will still take.
@@ -58,7 +60,7 @@ final class TerminalProgress implements ProgressDisplay {
 
 	@Override
 	public synchronized void begin(final String newTitle) {
-		title = newTitle;
+		title = PlainText.line(newTitle);
 		stage = "";
 		draw("");
 	}
@@ -75,7 +77,7 @@ final class TerminalProgress implements ProgressDisplay {
 		}
 		if (!changed && done < total && now - drawnAt < REDRAW_NANOS) return;
 		drawnAt = now;
-		draw("  " + stage + (total > 0 ? bar(done, total) + remaining(done, total,
+		draw("  " + PlainText.line(stage) + (total > 0 ? bar(done, total) + remaining(done, total,
 			now - stageBegin) : ""));
 	}
 

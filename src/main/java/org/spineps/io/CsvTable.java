@@ -28,22 +28,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.spineps.PlainText;
 import org.spineps.SpinepsException;
 
 /**
  * A table for a file: CSV (comma, RFC 4180 quoting) or, if the name ends in
  * .tsv, tab separated as BIDS has it. UTF-8, decimal point whatever the
  * computer's language. What is missing (null, NaN, infinite) is blank in CSV and
- * "n/a" in TSV. Not thread-safe.
+ * "n/a" in TSV. A text that a spreadsheet would take for a formula gets an
+ * apostrophe before it. Not thread-safe.
  */
 public final class CsvTable {
 
 	private static final MathContext DIGITS = new MathContext(9);
 	/** Beyond these numbers are written with an exponent. */
 	private static final int MAX_PLACES = 9;
+
+	/** Beginnings of formulas: of texts that are more than a dash. */
+	private static final Pattern FORMULA = Pattern.compile(
+		"[=+\\-@\\t\\r\\uFF1D\\uFF0B\\uFF0D\\uFF20](?=.)", Pattern.DOTALL);
+	private static final Pattern NUMBER = Pattern.compile(
+		"[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
+	/** Tells a spreadsheet that a text follows. */
+	private static final String MARK = "'";
 
 	private final String[] columns;
 	private final List<Object[]> rows = new ArrayList<>();
@@ -89,7 +100,9 @@ public final class CsvTable {
 			final Writer writer = new OutputStreamWriter(stream,
 				StandardCharsets.UTF_8);
 			final CSVPrinter printer = new CSVPrinter(writer, format);
-			printer.printRecord((Object[]) columns);
+			for (final String column : columns)
+				printer.print(text(column));
+			printer.println();
 			for (final Object[] row : rows) {
 				for (final Object cell : row) {
 					final String text = text(cell);
@@ -109,7 +122,23 @@ public final class CsvTable {
 		if (cell == null) return "";
 		if (cell instanceof Double || cell instanceof Float) return number(
 			((Number) cell).doubleValue());
-		return cell.toString();
+		return cell instanceof Number ? cell.toString() : withoutFormula(PlainText
+			.lines(cell.toString()));
+	}
+
+	/** Spreadsheets would run a text that begins like a formula. */
+	private static String withoutFormula(final String text) {
+		return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches()
+			? MARK + text : text;
+	}
+
+	/**
+	 * @param cell a cell of a file that this class has written
+	 * @return the text that was written
+	 */
+	static String original(final String cell) {
+		return cell.startsWith(MARK) && FORMULA.matcher(cell.substring(MARK
+			.length())).lookingAt() ? cell.substring(MARK.length()) : cell;
 	}
 
 	private static String number(final double value) {

@@ -21,6 +21,8 @@ package org.spineps.io;
 
 import java.util.Locale;
 
+import org.spineps.PlainText;
+
 /** Text and numbers as the content of a web page. */
 public final class HtmlText {
 
@@ -33,7 +35,7 @@ public final class HtmlText {
 	 * @return the same as the content of an element or a quoted attribute
 	 */
 	public static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+		return PlainText.lines(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 			.replace("\"", "&quot;").replace("'", "&#39;");
 	}
 

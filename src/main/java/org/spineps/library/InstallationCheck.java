@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.TemporaryFolder;
 import org.spineps.Version;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
@@ -105,15 +106,11 @@ public final class InstallationCheck {
 	}
 
 	private void folders() {
-		final Path cache = TorchEngine.cacheFolder();
-		final long free = free(cache);
-		add("cache folder", UserFolder.isWritable(cache) && (free >= LIBRARIES ||
-			Files.isDirectory(cache)), described(cache));
 		final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-		add("temporary", canWrite(temporary), described(temporary));
+		add("temporary", canMakeTemporary(), described(temporary));
 		try {
 			final Path models = UserFolder.standard().models();
-			add("model folder", UserFolder.isWritable(models), described(models));
+			add("model folder", true, described(models));
 		}
 		catch (final SpinepsException e) {
 			add("model folder", false, e.getMessage());
@@ -134,9 +131,11 @@ public final class InstallationCheck {
 		return existing == null ? 0 : existing.getUsableSpace();
 	}
 
-	private static boolean canWrite(final Path folder) {
+	/** There, or where a run makes its temporary folders otherwise. */
+	private static boolean canMakeTemporary() {
 		try {
-			Files.delete(Files.createTempFile(folder, "spineps-check", ""));
+			TemporaryFolder.create("spineps-check", 0, TorchEngine.cacheFolder()
+				.resolve("tmp")).close();
 			return true;
 		}
 		catch (final IOException e) {
@@ -165,8 +164,10 @@ public final class InstallationCheck {
 			final TorchEngine engine = TorchEngine.start(threads);
 			add("engine", true, engine.library() + ", " + seconds(start) +
 				" to start");
+			add("cache folder", true, described(TorchEngine.cacheFolder()));
 			add("native library", Files.isDirectory(engine.libraryFolder()), engine
-				.libraryFolder() + (System.getenv("PYTORCH_LIBRARY_PATH") == null ? ""
+				.libraryFolder() + (System.getenv().getOrDefault("PYTORCH_LIBRARY_PATH",
+					"").isBlank() ? ""
 					: " (PYTORCH_LIBRARY_PATH)"));
 			final AvailableDevices devices = engine.available();
 			add("devices", true, devices.names() + "; auto takes " + DeviceChoice.AUTO

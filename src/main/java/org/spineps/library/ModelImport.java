@@ -201,7 +201,7 @@ public final class ModelImport {
 				.source());
 		Files.writeString(target.resolve(ModelManifest.FILE_NAME), ManifestWriter
 			.toJson(named));
-		ModelStore.at(target).verify();
+		ModelStore.at(target).check();
 		return named;
 	}
 

@@ -230,7 +230,8 @@ public final class ModelManager {
 	}
 
 	/**
-	 * Compares a model's network files with the hashes in its manifest.
+	 * Compares a model's network files with the hashes of the program or of the
+	 * import, and reads them: they must hold nothing but what networks need.
 	 *
 	 * @param id its id
 	 * @return lines for display: every file with its hash, and its source
@@ -238,7 +239,11 @@ public final class ModelManager {
 	 */
 	public List<String> verify(final String id) throws SpinepsException {
 		final SpineModel model = require(id);
-		model.verify();
+		model.check();
+		if (!model.isAttested()) throw new SpinepsException("The model " + id +
+			" was not imported by this program",
+			"Only its own manifest says what its networks should be",
+			"Import the folder " + model.where() + " with --replace");
 		final List<String> lines = new ArrayList<>();
 		for (final NetworkFile network : model.manifest().networks())
 			lines.add(network.name() + "  sha256 " + network.sha256() + "  unchanged");
@@ -253,8 +258,8 @@ public final class ModelManager {
 	}
 
 	/**
-	 * Compares models with the hashes in their manifests, all of them even if one
-	 * is damaged.
+	 * Compares models with the hashes of the program or of their import, and reads
+	 * them; all of them even if one is damaged.
 	 *
 	 * @param ids ids of models; empty for all installed models
 	 * @param told receives lines for display

@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.Folders;
+import org.spineps.model.ImportedHashes;
 import org.spineps.model.ManifestJson;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.UserFolder;
@@ -126,6 +127,9 @@ public final class UserModels {
 				for (final Map.Entry<Path, ModelManifest> built : manifests.entrySet())
 					swaps.put(built.getKey(), folder.resolve(built.getValue().id()));
 				swaps.commit();
+				final ImportedHashes imported = ImportedHashes.in(folder);
+				for (final ModelManifest manifest : manifests.values())
+					imported.put(manifest);
 				return List.copyOf(manifests.values());
 			}
 			finally {
@@ -189,6 +193,7 @@ public final class UserModels {
 			final Path old = hidden(OLD);
 			FolderReplacements.move(place, old);
 			Folders.delete(old);
+			ImportedHashes.in(folder).remove(id);
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The model " + id + " cannot be removed",

@@ -38,7 +38,8 @@ import org.spineps.io.JsonFields;
 /**
  * The available models: those packaged with the program, and those in the
  * user's folder, each in a folder of its own with a {@code manifest.json}. A
- * user's model takes precedence over a packaged one of the same id. Immutable.
+ * user's model takes precedence over a packaged one of the same id, if it was
+ * imported. Immutable.
  */
 public final class ModelStore {
 
@@ -78,7 +79,7 @@ public final class ModelStore {
 			if (!ModelManifest.isId(id)) throw index.unusable("models",
 				"holds the invalid id \"" + id + "\"");
 			final SpineModel model = read(ModelFiles.resources(base, path + "/" +
-				id));
+				id), null);
 			if (!model.manifest().id().equals(id)) throw index.unusable("models",
 				"names " + id + ", whose manifest says " + model.manifest().id());
 			models.put(id, model);
@@ -122,11 +123,19 @@ public final class ModelStore {
 	public ModelStore with(final Path folder) throws SpinepsException {
 		final Map<String, SpineModel> all = new LinkedHashMap<>(models);
 		final List<String> newProblems = new ArrayList<>(problems);
+		final ImportedHashes imported = ImportedHashes.in(folder);
 		for (final Path child : children(folder)) {
 			if (!Files.isRegularFile(child.resolve(ModelManifest.FILE_NAME)))
 				continue;
 			try {
-				final SpineModel model = read(ModelFiles.folder(child));
+				final SpineModel model = read(ModelFiles.folder(child), imported.of(
+					child.getFileName().toString()).orElse(null));
+				final SpineModel same = all.get(model.manifest().id());
+				if (same != null && same.isAttested() && !model.isAttested())
+					throw new SpinepsException("The model " + model.manifest().id() +
+						" is not used", child + " was not imported by this program, and " +
+							same.where() + " has the same id", "Import it under another " +
+								"name, or with --replace");
 				all.put(model.manifest().id(), model);
 			}
 			catch (final SpinepsException e) {
@@ -230,7 +239,7 @@ public final class ModelStore {
 			return models.get(published.get().id());
 		try {
 			final Path folder = Path.of(idOrPath);
-			if (Files.isDirectory(folder)) return read(ModelFiles.folder(folder));
+			if (Files.isDirectory(folder)) return at(folder);
 		}
 		catch (final InvalidPathException e) {
 			throw unknown("Unknown model", "\"" + idOrPath + "\"", kind);
@@ -255,12 +264,16 @@ public final class ModelStore {
 	}
 
 	/**
-	 * @param folder folder of one model
+	 * @param folder folder of one model; if it was imported into the folder above,
+	 *          its networks must still be those of the import
 	 * @return the model, not verified
 	 * @throws SpinepsException if it has no usable manifest
 	 */
 	public static SpineModel at(final Path folder) throws SpinepsException {
-		return read(ModelFiles.folder(folder));
+		final Path place = folder.toAbsolutePath().normalize();
+		return read(ModelFiles.folder(folder), place.getParent() == null ? null
+			: ImportedHashes.in(place.getParent()).of(place.getFileName().toString())
+				.orElse(null));
 	}
 
 	/**
@@ -271,10 +284,10 @@ public final class ModelStore {
 		return Optional.ofNullable(models.get(id));
 	}
 
-	private static SpineModel read(final ModelFiles files)
-		throws SpinepsException
+	private static SpineModel read(final ModelFiles files,
+		final Map<String, String> imported) throws SpinepsException
 	{
 		return new SpineModel(ManifestJson.read(files.text(ModelManifest.FILE_NAME),
-			ModelManifest.FILE_NAME + " in " + files.where()), files);
+			ModelManifest.FILE_NAME + " in " + files.where()), files, imported);
 	}
 }

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -43,10 +44,29 @@ public final class SpineModel {
 
 	private final ModelManifest manifest;
 	private final ModelFiles files;
+	private final Map<String, String> imported;
 
-	SpineModel(final ModelManifest manifest, final ModelFiles files) {
+	/**
+	 * @param manifest the manifest
+	 * @param files the files
+	 * @param imported the networks' hashes when they were imported; null if that
+	 *          is not known
+	 */
+	SpineModel(final ModelManifest manifest, final ModelFiles files,
+		final Map<String, String> imported)
+	{
 		this.manifest = manifest;
 		this.files = files;
+		this.imported = imported;
+	}
+
+	/**
+	 * @return whether the expected hashes come from elsewhere than from the folder
+	 *         of the networks: from the program itself, or from the record of the
+	 *         import
+	 */
+	public boolean isAttested() {
+		return imported != null || folder().isEmpty();
 	}
 
 	/** @return the model's manifest */
@@ -65,13 +85,34 @@ public final class SpineModel {
 	}
 
 	/**
-	 * Compares the network files with their hashes.
+	 * Compares the network files with their hashes: those of the program for a
+	 * packaged model, those of its import for an imported one, else those of the
+	 * manifest.
 	 *
 	 * @throws SpinepsException if one is missing, cannot be read, or has changed
 	 */
 	public void verify() throws SpinepsException {
-		for (final NetworkFile network : manifest.networks())
+		for (final NetworkFile network : manifest.networks()) {
+			if (imported != null && !network.sha256().equals(imported.get(network
+				.name()))) throw new SpinepsException("The model " + manifest.id() +
+					" is not the one that was imported", "Its manifest in " + files
+						.where() + " names other networks than the record of the import",
+						"Import the model again");
 			files.verify(network);
+		}
+	}
+
+	/**
+	 * Does the same, and reads all networks: they must hold nothing but what
+	 * networks need. LibTorch is not started.
+	 *
+	 * @throws SpinepsException as {@link #verify()}, or if a network is refused
+	 */
+	public void check() throws SpinepsException {
+		verify();
+		for (final NetworkFile network : manifest.networks())
+			TorchEngine.check(network.name() + " of " + manifest.id(), source(
+				network));
 	}
 
 	/**

@@ -20,7 +20,10 @@
 package org.spineps.network;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 
@@ -28,6 +31,11 @@ import org.spineps.SpinepsException;
 public final class EngineFailure {
 
 	private static final int LONGEST = 300;
+	/** What the systems say of a library on a disk without programs. */
+	private static final List<String> NOT_RUNNABLE = List.of(
+		"failed to map segment", "Operation not permitted");
+	private static final List<String> VARIABLES = List.of("PYTORCH_VERSION",
+		"PYTORCH_FLAVOR", "PYTORCH_LIBRARY_PATH", "PYTORCH_PRECXX11");
 
 	private EngineFailure() {
 		// static methods only
@@ -39,7 +47,7 @@ public final class EngineFailure {
 	 */
 	static SpinepsException explain(final Throwable failure) {
 		return explain(failure, System.getProperty("os.name"), System.getProperty(
-			"os.arch"), cacheFolder());
+			"os.arch"), TorchEngine.cacheFolder());
 	}
 
 	static SpinepsException explain(final Throwable failure, final String os,
@@ -55,14 +63,27 @@ public final class EngineFailure {
 		if (system.startsWith("mac") && !arch.equals("aarch64")) remedy =
 			"LibTorch does not support Macs with Intel processors; use another " +
 			"computer";
+		else if (NOT_RUNNABLE.stream().anyMatch(said::contains)) remedy =
+			"The disk of this folder does not allow programs to be run from it " +
+			"(noexec): set the environment variable DJL_CACHE_DIR to a folder " +
+			"on another disk";
 		else remedy = "Check that the file pytorch-native-cpu for this system is " +
 			"beside the plugin, and that the cache folder is writable and has 500 " +
 			"MB free; set the environment variable DJL_CACHE_DIR to use another" +
-			" folder" + (system.startsWith("windows")
+			" folder" + variables(System.getenv()) + (system.startsWith("windows")
 				? ". On Windows, install the Microsoft Visual C++ runtime" : "");
 		return new SpinepsException(
 			"LibTorch, which runs the networks, could not be started", said + " on " +
 				os + " " + arch + "; its cache folder is " + cache, remedy, failure);
+	}
+
+	/** What DJL itself reads from the environment, if anything is set. */
+	static String variables(final Map<String, String> environment) {
+		final String set = VARIABLES.stream().filter(environment::containsKey).map(
+			name -> name + "=" + environment.get(name)).collect(Collectors.joining(
+				" and "));
+		return set.isEmpty() ? "" : ". The environment says " + set +
+			"; try without";
 	}
 
 	/** @return whether the engine ran out of memory */
@@ -85,18 +106,5 @@ public final class EngineFailure {
 			.getSimpleName();
 		final String line = message.strip().lines().findFirst().orElse("");
 		return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
-	}
-
-	/** DJL's rule, repeated because its own class may be what failed to load. */
-	static Path cacheFolder() {
-		for (final String name : new String[] { "ENGINE_CACHE_DIR",
-			"DJL_CACHE_DIR" })
-		{
-			final String environment = System.getenv(name);
-			final String value = environment != null ? environment : System
-				.getProperty(name);
-			if (value != null && !value.isEmpty()) return Path.of(value);
-		}
-		return Path.of(System.getProperty("user.home"), ".djl.ai");
 	}
 }

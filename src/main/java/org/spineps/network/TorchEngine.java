@@ -52,6 +52,9 @@ import org.spineps.convert.archive.ScriptRefusal;
  */
 public final class TorchEngine {
 
+	/** The packaged libraries; null before they are known, or if not used. */
+	private static NativeFolder.Found packaged;
+
 	private final Engine engine;
 	private final int threads;
 
@@ -158,9 +161,9 @@ public final class TorchEngine {
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		setUnlessSet("ai.djl.offline", "true");
 		setUnlessSet("ai.djl.pytorch.num_threads", Integer.toString(threads));
-		UserLibraries.choose();
-		LibraryEnvironment.prepare();
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
+			chooseLibraries();
+			LibraryEnvironment.prepare();
 			final Engine engine = Engine.getEngine(PtEngine.ENGINE_NAME);
 			JniUtils.setNumThreads(threads);
 			return new TorchEngine(engine, threads);
@@ -191,29 +194,49 @@ public final class TorchEngine {
 		return threads;
 	}
 
+	/**
+	 * Names the folder of the libraries to DJL: the user's own, or a private one
+	 * with the packaged ones. DJL's own search would obey PYTORCH_VERSION and load
+	 * from folders that others may have made.
+	 */
+	private static synchronized void chooseLibraries() throws SpinepsException {
+		if (packaged != null) return;
+		UserLibraries.choose();
+		if (UserLibraries.folder().isPresent()) return;
+		final NativeFolder.Found found = NativeFolder.find();
+		final String cache = found.cache().toAbsolutePath().toString();
+		System.setProperty(UserLibraries.FOLDER, found.folder().toAbsolutePath()
+			.toString());
+		setUnlessSet("PYTORCH_FLAVOR", found.flavour());
+		setUnlessSet("ENGINE_CACHE_DIR", cache);
+		// JNA would unpack its library into a shared folder if the home is closed.
+		if (Files.isWritable(found.cache())) setUnlessSet("jna.tmpdir", cache);
+		packaged = found;
+	}
+
 	/** @return name and version of LibTorch, e.g. "LibTorch 2.7.1 (CPU only)" */
 	public String library() {
-		return "LibTorch " + engine.getVersion() + (available().cuda()
+		// With PYTORCH_VERSION in the environment DJL repeats that.
+		return "LibTorch " + (packaged == null ? engine.getVersion()
+			: UserLibraries.VERSION) + (available().cuda()
 			? " (CUDA)" : " (CPU only)");
 	}
 
-	/** @return where DJL unpacks libraries to; it need not exist yet */
-	public static Path cacheFolder() {
-		return EngineFailure.cacheFolder();
+	/**
+	 * @return where the packaged libraries are unpacked; before the start, where
+	 *         they would be at best
+	 */
+	public static synchronized Path cacheFolder() {
+		return packaged == null ? NativeFolder.preferred() : packaged.cache();
 	}
 
 	/**
 	 * @return the folder of the libraries that were loaded: the user's own if the
-	 *         environment names one, else that in the cache
+	 *         environment names one, else a private one
 	 */
 	public Path libraryFolder() {
-		final Optional<Path> chosen = UserLibraries.folder();
-		if (chosen.isPresent()) return chosen.get();
-		final Path unpacked = cacheFolder().resolve("pytorch");
-		final String[] names = unpacked.toFile().list((folder, name) -> name
-			.startsWith(engine.getVersion()));
-		return names == null || names.length == 0 ? unpacked : unpacked.resolve(
-			names[0]);
+		return packaged == null ? UserLibraries.folder().orElseThrow() : packaged
+			.folder();
 	}
 
 	/** @return the devices that this LibTorch can run on */
@@ -277,16 +300,40 @@ public final class TorchEngine {
 			return new TorchNetwork(this, name, source, load(name, copy.file(),
 				device), device);
 		}
-		catch (final ScriptRefusal e) {
-			throw new SpinepsException("The network " + name + " was refused", e
-				.getMessage(), "A network needs nothing of that kind, and it could " +
-					"do harm: use a model from a source that you trust", e);
-		}
 		catch (IOException | MalformedModelException e) {
-			throw new SpinepsException("The network " + name + " could not be read",
-				EngineFailure.firstLine(e),
-				"If the file may be damaged, download the model again", e);
+			throw unusable(name, e);
 		}
+	}
+
+	/**
+	 * Checks a network as loading does, without LibTorch.
+	 *
+	 * @param name name for messages
+	 * @param source the TorchScript archive
+	 * @throws SpinepsException if it cannot be read, has another hash than
+	 *           expected, or holds something that networks do not need
+	 */
+	public static void check(final String name, final NetworkSource source)
+		throws SpinepsException
+	{
+		try {
+			CheckedCopy.of(source).close();
+		}
+		catch (final IOException e) {
+			throw unusable(name, e);
+		}
+	}
+
+	private static SpinepsException unusable(final String name,
+		final Exception problem)
+	{
+		if (problem instanceof ScriptRefusal) return new SpinepsException(
+			"The network " + name + " was refused", problem.getMessage(),
+			"A network needs nothing of that kind, and it could do harm: use a " +
+				"model from a source that you trust", problem);
+		return new SpinepsException("The network " + name + " could not be read",
+			EngineFailure.firstLine(problem),
+			"If the file may be damaged, download the model again", problem);
 	}
 
 	/** The only place where LibTorch loads anything. */

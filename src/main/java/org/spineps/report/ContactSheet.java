@@ -78,7 +78,7 @@ final class ContactSheet {
 		else if(e.key==='ArrowLeft'||e.key==='p')select(on-1);
 		});
 		document.getElementById('save').addEventListener('click',()=>{
-		const quote=t=>'"'+t.replace(/"/g,'""')+'"';
+		const quote=t=>'"'+(/^[=+@\\t\\r-]./.test(t)?"'":'')+t.replace(/"/g,'""')+'"';
 		const text='case,decision\\n'+cases.filter(c=>c.dataset.decision).map(c=>\
 		quote(c.dataset.name)+','+c.dataset.decision).join('\\n')+'\\n';
 		const a=document.createElement('a');

@@ -30,10 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.spineps.SpinepsException;
+import org.spineps.io.CsvRows;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.CsvTable;
 import org.spineps.measure.quality.CaseSummary;
@@ -107,12 +105,13 @@ public final class FolderOverview {
 		cases.sort(CaseSummary.WORST_FIRST);
 		final Path decided = folder.resolve(DECISIONS);
 		if (!Files.isRegularFile(decided)) return;
-		try (CSVParser parser = CSVParser.parse(Files.readString(decided),
-			CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get()))
-		{
-			for (final CSVRecord row : parser)
-				if (row.isSet("case") && row.isSet("decision")) decisions.put(row.get(
-					"case"), row.get("decision"));
+		try {
+			for (final Map<String, String> row : CsvRows.read(decided))
+				if (row.containsKey("case") && row.containsKey("decision")) decisions
+					.put(row.get("case"), row.get("decision"));
+		}
+		catch (final SpinepsException e) {
+			unreadable.add(e.getMessage());
 		}
 	}
 

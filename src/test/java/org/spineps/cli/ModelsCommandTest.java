@@ -158,7 +158,8 @@ class ModelsCommandTest {
 				"0".repeat(63))).isEqualTo(2);
 			assertThat(err.toString()).contains(
 				"does not have 64 hexadecimal digits");
-			assertThat(files("store")).containsExactly("downloads.json",
+			assertThat(files("store")).containsExactly(".imported.json",
+				"downloads.json",
 				"t2w-labeling");
 		}
 		finally {

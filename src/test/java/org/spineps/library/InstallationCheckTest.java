@@ -39,8 +39,8 @@ class InstallationCheckTest {
 		final List<InstallationFinding> findings = InstallationCheck.run(DeviceChoice.CPU, 1,
 			Progress.NONE);
 		assertThat(findings).extracting(InstallationFinding::name).containsExactly("program",
-			"system", "Java", "processor", "cache folder", "temporary",
-			"model folder", "models", "driver", "engine", "native library",
+			"system", "Java", "processor", "temporary", "model folder",
+			"models", "driver", "engine", "cache folder", "native library",
 			"devices", "smoke run");
 		assertThat(findings).allSatisfy(finding -> assertThat(finding.ok()).as(
 			finding.toString()).isTrue());

@@ -41,6 +41,7 @@ import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.io.Sha256;
+import org.spineps.model.ImportedHashes;
 import org.spineps.model.InputEncoding;
 import org.spineps.model.IntensityNormalisation;
 import org.spineps.model.ModelKind;
@@ -87,7 +88,8 @@ class ModelImportTest {
 		final Path place = store.folder().resolve(folder);
 		if (!Files.exists(place)) return List.of();
 		try (Stream<Path> list = Files.list(place)) {
-			return list.map(file -> file.getFileName().toString()).sorted().toList();
+			return list.map(file -> file.getFileName().toString()).filter(
+				name -> !name.equals(ImportedHashes.FILE_NAME)).sorted().toList();
 		}
 	}
 

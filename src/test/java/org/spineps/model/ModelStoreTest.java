@@ -112,9 +112,38 @@ class ModelStoreTest {
 	{
 		final String id = ModelStore.packaged().defaultId(ModelKind.SEMANTIC)
 			.orElseThrow();
-		write(folder, id, ModelKind.SEMANTIC);
+		final Path mine = Files.move(write(folder, id, ModelKind.SEMANTIC), folder
+			.resolve(id));
+		// A folder that nobody imported does not take a packaged model's place.
+		final ModelStore copied = ModelStore.packaged().with(folder);
+		assertThat(copied.load("", ModelKind.SEMANTIC).where()).startsWith(
+			"the program");
+		assertThat(copied.problems()).singleElement().asString().contains(
+			"was not imported by this program");
+		ImportedHashes.in(folder).put(ModelStore.at(mine).manifest());
 		assertThat(ModelStore.packaged().with(folder).load("", ModelKind.SEMANTIC)
 			.where()).startsWith(folder.toString());
+	}
+
+	@Test
+	void aManifestCannotVouchForNetworksThatWereExchanged(
+		@TempDir final Path folder) throws IOException, SpinepsException
+	{
+		final Path mine = Files.move(write(folder, "mine", ModelKind.SEMANTIC),
+			folder.resolve("mine"));
+		final ModelManifest manifest = ModelStore.at(mine).manifest();
+		ImportedHashes.in(folder).put(manifest);
+		assertThat(ModelStore.packaged().with(folder).load("mine",
+			ModelKind.SEMANTIC).isAttested()).isTrue();
+		final String old = manifest.networks().get(1).sha256();
+		Files.writeString(mine.resolve("b.pt"), "something else");
+		final Path file = mine.resolve(ModelManifest.FILE_NAME);
+		Files.writeString(file, Files.readString(file).replace(old, Sha256.of(mine
+			.resolve("b.pt"))));
+		for (final String name : new String[] { "mine", mine.toString() })
+			assertThatThrownBy(() -> ModelStore.packaged().with(folder).load(name,
+				ModelKind.SEMANTIC)).isInstanceOf(SpinepsException.class)
+					.hasMessageContaining("is not the one that was imported");
 	}
 
 	@Test

@@ -29,7 +29,9 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -147,13 +149,68 @@ class EngineFailureTest {
 		assertThat(child("-Dsome=property")).startsWith("LibTorch 2.7.1");
 	}
 
+	/** Every image of PyTorch sets these for its own LibTorch. */
+	@Test
+	void theEnvironmentOfPyTorchsImagesDoesNotMatter() throws IOException,
+		InterruptedException
+	{
+		for (final Map<String, String> environment : List.of(Map.of(
+			"PYTORCH_VERSION", "2.1.0a0+b5021ba"), Map.of("PYTORCH_VERSION",
+				"nightly", "PYTORCH_FLAVOR", "cu121"), Map.of("PYTORCH_LIBRARY_PATH",
+					"")))
+			assertThat(child("-Dsome=property", environment)).as("%s", environment)
+				.startsWith("LibTorch 2.7.1 (CPU only)");
+	}
+
+	@Test
+	void aMissingTemporaryFolderDoesNotMatter(@TempDir final Path folder)
+		throws IOException, InterruptedException
+	{
+		assertThat(child("-Djava.io.tmpdir=" + folder.resolve("missing")))
+			.startsWith("LibTorch 2.7.1 (CPU only)");
+	}
+
+	@Test
+	void foldersThatAnybodyMayExchangeAreRefused(@TempDir final Path folder)
+		throws IOException, InterruptedException
+	{
+		if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix"))
+			return;
+		final Path open = Files.createDirectory(folder.resolve("open"));
+		Files.setPosixFilePermissions(open, PosixFilePermissions.fromString(
+			"rwxrwxrwx"));
+		assertThat(child("-DDJL_CACHE_DIR=" + open.resolve("cache"))).startsWith(
+			"LibTorch, which runs the networks, could not be unpacked").contains(
+				"anybody can exchange folders in " + open, "(DJL_CACHE_DIR)");
+		assertThat(open).isEmptyDirectory();
+	}
+
+	@Test
+	void aDiskWithoutProgramsIsNamed() {
+		assertThat(EngineFailure.explain(new UnsatisfiedLinkError(
+			"/x/libc10.so: failed to map segment from shared object"), "Linux",
+			"amd64", Path.of("/x"))).hasMessageContaining("noexec")
+				.hasMessageContaining("its cache folder is /x");
+		assertThat(EngineFailure.variables(Map.of("PYTORCH_VERSION", "2.1", "HOME",
+			"/root"))).contains("PYTORCH_VERSION=2.1").doesNotContain("root");
+		assertThat(EngineFailure.variables(Map.of())).isEmpty();
+	}
+
 	private static String child(final String option) throws IOException,
+		InterruptedException
+	{
+		return child(option, Map.of());
+	}
+
+	private static String child(final String option,
+		final Map<String, String> environment) throws IOException,
 		InterruptedException
 	{
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty(
 			"java.home"), "bin", "java").toString(), option, "-cp", System
 				.getProperty("java.class.path"), Child.class.getName());
 		builder.environment().remove("DJL_CACHE_DIR");
+		builder.environment().putAll(environment);
 		builder.redirectError(new File(System.getProperty("os.name").startsWith(
 			"Windows") ? "NUL" : "/dev/null"));
 		final Process process = builder.start();

@@ -19,6 +19,7 @@
  */
 package org.spineps.convert.archive;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +118,9 @@ public final class NetworkArchive {
 		try (ZipFile zip = ZipFiles.open(file)) {
 			return new NetworkArchive(file, zip, names);
 		}
+		catch (final EOFException e) {
+			throw early(e);
+		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("its table of contents is damaged", e);
 		}
@@ -142,6 +146,9 @@ public final class NetworkArchive {
 			write(zip, out, DATA, network, progress);
 			out.add(ROOT + "byteorder", ascii("little"));
 		}
+		catch (final EOFException e) {
+			throw early(e);
+		}
 	}
 
 	private void write(final ZipFile zip, final StoredZip out, final String part,
@@ -154,6 +161,10 @@ public final class NetworkArchive {
 			final ZipEntry record = entry(zip, part + "/" + written.records().get(i));
 			out.add(ROOT + part + "/" + i, () -> bounded(zip, record));
 		}
+	}
+
+	private static IOException early(final EOFException cause) {
+		return new IOException("it ends early", cause);
 	}
 
 	/** No more bytes than the table of contents says. */

@@ -120,7 +120,7 @@ class PublishedLayoutsTest {
 		run("models", "import", naming.toString(), "--id", "t2w-labeling");
 		run("models", "import", general.toString(), "--id", "general");
 		assertThat(models.toFile().list()).containsExactlyInAnyOrder("t2w",
-			"instance", "t2w-labeling", "general");
+			"instance", "t2w-labeling", "general", ".imported.json");
 		run("models", "verify");
 		theNetworkIsTheSame(models);
 		final String results = temp.resolve("results").toString();
