@@ -70,6 +70,9 @@ public class SegmentSpine extends TaskCommand {
 	private boolean show_overlay = true;
 
 	@Parameter(required = false, persist = false)
+	private boolean show_labels;
+
+	@Parameter(required = false, persist = false)
 	private String naming_model = "";
 
 	@Parameter(required = false, persist = false)

@@ -75,8 +75,6 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 
 	private void show(final TaskResult result) {
 		result.images().forEach(this::setOutput);
-		// Without a screen nobody else makes them known to a macro's next lines.
-		if (GraphicsEnvironment.isHeadless()) result.showImages();
 		result.showRest();
 		if (!result.summary().isBlank()) log.info("SPINEPS: " + result.summary());
 	}

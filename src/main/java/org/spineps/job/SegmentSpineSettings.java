@@ -51,6 +51,7 @@ import org.spineps.pipeline.semantic.Wish;
  * @param instanceModel the same for the instance network
  * @param showTable whether the table is to be shown
  * @param showOverlay whether the source image gets the overlay
+ * @param showLabels whether the label images are shown
  * @param namingModel id or folder of a network that names the levels; blank for
  *          none: they are counted
  * @param behaviour key of a {@link Behaviour}
@@ -92,6 +93,9 @@ public record SegmentSpineSettings(
 	@Setting(label = "Show overlay on the image",
 		help = "Colours and names over the image; its pixels stay as they are.")
 	boolean showOverlay,
+	@Setting(label = "Show label images",
+		help = "The semantic and the instance labels as images of their own.")
+	boolean showLabels,
 	@Setting(label = "Naming model (blank = count)",
 		help = SharedTexts.MODEL_HELP)
 	String namingModel,
@@ -131,7 +135,7 @@ public record SegmentSpineSettings(
 
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
-		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, "",
+		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
 		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false);
 
 	/** The job. */

@@ -41,6 +41,7 @@ import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 import org.spineps.testing.BadImages;
+import org.spineps.testing.OpenImages;
 
 /** What holds for every command, found as Fiji finds them. */
 class CommandConventionsTest {
@@ -130,12 +131,30 @@ class CommandConventionsTest {
 				"no unit", "mask").contains(bad.name());
 	}
 
+	/** Those that need a result refuse every other image in one way. */
+	private static boolean worksOnResult(final CommandInfo command) {
+		return List.of(SetVertebraName.class.getName(), SpineToRoiManager.class
+			.getName()).contains(command.getClassName());
+	}
+
+	@Test
+	void commandsForResultsSayWhatToRunFirst() throws Exception {
+		for (final CommandInfo command : commands) {
+			if (!worksOnResult(command)) continue;
+			final CommandModule module = context.service(CommandService.class).run(
+				command, true, Map.of("image", OpenImages.spine("scan"))).get();
+			assertThat(module.isCanceled()).isTrue();
+			assertThat(module.getCancelReason()).contains("Segment Spine");
+		}
+	}
+
 	/** Runs with all of SciJava's own preparation, as from a script. */
 	@Test
 	void everyCommandRefusesBadImagesWithTheSameWords() throws Exception {
 		for (final CommandInfo command : commands)
 			for (final ModuleItem<?> item : inputs(command)) {
 				if (!ImagePlus.class.isAssignableFrom(item.getType())) continue;
+				if (worksOnResult(command)) continue;
 				for (final BadImages bad : BadImages.all()) {
 					if (accepts(command, bad)) continue;
 					final ImagePlus image = bad.image();

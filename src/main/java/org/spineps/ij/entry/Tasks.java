@@ -29,6 +29,8 @@ import org.spineps.ij.nnunet.RunNnUnetTask;
 import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.view.NameVertebraTask;
+import org.spineps.ij.view.SpineRoisTask;
 
 /** All entries of the menu. */
 public final class Tasks {
@@ -40,6 +42,7 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
+			new NameVertebraTask(), new SpineRoisTask(),
 			new EvaluateSegmentationTask(), new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());
 	}

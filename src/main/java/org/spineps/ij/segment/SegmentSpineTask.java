@@ -21,12 +21,16 @@ package org.spineps.ij.segment;
 
 import ij.ImagePlus;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.batch.ContentChecks;
 import org.spineps.ij.image.ImageChecks;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.view.SpineView;
 import org.spineps.job.JobDescription;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.network.EngineClassLoader;
@@ -94,8 +98,10 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 		progress.checkCancelled();
 		final SpineSegmentation segmentation = segment(volume, plan, progress);
 		progress.report("Drawing", 0, 0);
-		final SegmentSpineResult result = SegmentSpineResult.of(source, placement,
-			segmentation, volume, settings);
+		final List<String> notes = new ArrayList<>(placement.notes());
+		notes.addAll(segmentation.warnings());
+		final SegmentSpineResult result = SegmentSpineResult.of(SpineView.of(source,
+			placement, segmentation, volume, notes), settings);
 		progress.checkCancelled();
 		return result;
 	}

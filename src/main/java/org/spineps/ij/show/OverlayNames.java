@@ -46,13 +46,15 @@ final class OverlayNames {
 	/**
 	 * A name on a slice.
 	 *
+	 * @param label of the instance
 	 * @param name what to write
 	 * @param slice on which slice, from 0
 	 * @param x where its middle is, in pixels
 	 * @param y where its middle is, in pixels
 	 * @param fontSize height of the letters in pixels
 	 */
-	record Place(String name, int slice, double x, double y, int fontSize) {}
+	record Place(int label, String name, int slice, double x, double y,
+		int fontSize) {}
 
 	/**
 	 * @param segmentation a result
@@ -73,7 +75,7 @@ final class OverlayNames {
 			if (!isNamed(instance)) continue;
 			final Sections body = bodies.get(instance.label());
 			(body.largest() > 0 ? body : wholes.get(instance.label())).addPlaces(
-				instance.name(), places);
+				instance.label(), instance.name(), places);
 		}
 		return places;
 	}
@@ -133,13 +135,15 @@ final class OverlayNames {
 			return largest;
 		}
 
-		void addPlaces(final String name, final List<Place> places) {
+		void addPlaces(final int label, final String name,
+			final List<Place> places)
+		{
 			final long largest = largest();
 			final int fontSize = (int) Math.round(Math.min(LARGEST_FONT, Math.max(
 				SMALLEST_FONT, LETTERS * Math.sqrt(largest))));
 			for (int slice = 0; slice < area.length; slice++)
 				if (area[slice] > 0 && area[slice] >= SHOWN * largest) places.add(
-					new Place(name, slice, (double) sumX[slice] / area[slice] + 0.5,
+					new Place(label, name, slice, (double) sumX[slice] / area[slice] + 0.5,
 						(double) sumY[slice] / area[slice] + 0.5, fontSize));
 		}
 	}

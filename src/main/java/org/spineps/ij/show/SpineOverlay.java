@@ -29,7 +29,6 @@ import ij.process.ColorProcessor;
 import java.awt.Color;
 import java.awt.Font;
 
-import org.spineps.anatomy.LevelColors;
 import org.spineps.anatomy.Structure;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
@@ -51,7 +50,6 @@ public final class SpineOverlay {
 	private static final String FILL = "labels";
 	private static final String OUTLINES = "outlines";
 	private static final String NAME = "name";
-	private static final double FILL_OPACITY = 0.25;
 	private static final double OUTLINE_OPACITY = 0.85;
 	private static final Color TEXT = Color.WHITE;
 	private static final Color BEHIND_TEXT = new Color(0, 0, 0, 80);
@@ -62,21 +60,32 @@ public final class SpineOverlay {
 
 	/**
 	 * @param segmentation a result
-	 * @return its overlay, positions set for a stack
+	 * @return its overlay in the usual style, positions set for a stack
 	 */
 	public static Overlay create(final SpineSegmentation segmentation) {
+		return create(segmentation, OverlayStyle.DEFAULT);
+	}
+
+	/**
+	 * @param segmentation a result
+	 * @param style how to draw it
+	 * @return its overlay, positions set for a stack
+	 */
+	public static Overlay create(final SpineSegmentation segmentation,
+		final OverlayStyle style)
+	{
 		final Overlay overlay = new Overlay();
 		final Grid grid = segmentation.instances().grid();
-		final int[] table = LevelColors.instanceTable();
 		final int[] colours = new int[grid.size(0) * grid.size(1)];
 		for (int slice = 0; slice < grid.size(2); slice++) {
-			colours(segmentation, slice, table, colours);
-			addPicture(colours, grid, slice, FILL, FILL_OPACITY, overlay);
-			addPicture(outlines(colours, grid.size(0)), grid, slice, OUTLINES,
-				OUTLINE_OPACITY, overlay);
+			colours(segmentation, slice, style, colours);
+			if (style.opacity() > 0) addPicture(colours, grid, slice, FILL, style
+				.opacity(), overlay);
+			if (style.outlines()) addPicture(outlines(colours, grid.size(0)), grid,
+				slice, OUTLINES, OUTLINE_OPACITY, overlay);
 		}
-		for (final OverlayNames.Place place : OverlayNames.find(segmentation))
-			addName(place, overlay);
+		if (style.names()) for (final OverlayNames.Place place : OverlayNames.find(
+			segmentation)) if (style.draws(place.label())) addName(place, overlay);
 		return overlay;
 	}
 
@@ -98,6 +107,18 @@ public final class SpineOverlay {
 		}
 		image.setOverlay(joined);
 		image.setHideOverlay(false);
+	}
+
+	/**
+	 * @param image an image
+	 * @return whether it shows an overlay of this class
+	 */
+	public static boolean isOn(final ImagePlus image) {
+		final Overlay overlay = image.getOverlay();
+		if (overlay == null) return false;
+		for (final Roi roi : overlay.toArray())
+			if (roi.getProperty(MARK) != null) return true;
+		return false;
 	}
 
 	/** Adds what is not black, no larger than it is. */
@@ -148,7 +169,7 @@ public final class SpineOverlay {
 
 	/** Cord and canal have no instance label; theirs is the semantic one. */
 	private static void colours(final SpineSegmentation segmentation,
-		final int slice, final int[] table, final int[] colours)
+		final int slice, final OverlayStyle style, final int[] colours)
 	{
 		final short[] instances = segmentation.instances().array();
 		final short[] semantic = segmentation.semantic().array();
@@ -158,8 +179,8 @@ public final class SpineOverlay {
 			if (label == 0 && (semantic[start + i] == Structure.CORD.id() ||
 				semantic[start + i] == Structure.CANAL.id())) label = semantic[start +
 					i];
-			colours[i] = label < table.length ? table[label] : LevelColors.ofInstance(
-				label);
+			colours[i] = label == 0 || !style.draws(label) ? 0 : style.colours().of(
+				label, semantic[start + i] & 0xffff);
 		}
 	}
 

@@ -60,14 +60,18 @@ public interface TaskResult {
 		return "";
 	}
 
+	/** @return whether images can be opened: with a screen, or for a macro */
+	static boolean canShow() {
+		return !GraphicsEnvironment.isHeadless() || IJ.isMacro() || Interpreter
+			.isBatchMode();
+	}
+
 	/**
 	 * Opens the images in their order; without a screen, for a macro only, which
 	 * finds them by their titles.
 	 */
 	default void showImages() {
-		final boolean macro = IJ.isMacro() || Interpreter.isBatchMode();
-		if (GraphicsEnvironment.isHeadless() && !macro) return;
-		images().values().forEach(ImageWindows::show);
+		if (canShow()) images().values().forEach(ImageWindows::show);
 	}
 
 	/** Shows everything but images; the notes appear in ImageJ's Log. */

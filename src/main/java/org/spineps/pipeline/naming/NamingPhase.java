@@ -85,7 +85,8 @@ public final class NamingPhase {
 			.isBelow(semantic, vertebrae, count);
 		final VertebraNumbering counted = VertebraNumbering.of(count, sacrum,
 			options.firstLabel());
-		final List<Level> fixed = fixed(anchors, labels, counted);
+		final List<Level> fixed = fixed(anchors, labels.isEmpty() ? counted.labels()
+			: labels, counted.names());
 		final boolean named = network != null && scanOrNull != null && count > 0;
 		if (named) {
 			final Optional<VertebraNumbering> predicted = predict(vertebrae, semantic,
@@ -100,24 +101,41 @@ public final class NamingPhase {
 		return new VertebraNumbering(counted.vertebrae(), warnings);
 	}
 
+	/**
+	 * Names vertebrae by hand.
+	 *
+	 * @param anchors names that the user has fixed, at least one
+	 * @param labels present labels of the vertebrae, from the top
+	 * @param names their present names
+	 * @return the fixed names, the others counted from them with as usual an anatomy
+	 *         as fits
+	 * @throws SpinepsException if an anchor names no vertebra, or they contradict each
+	 *           other
+	 */
+	public static VertebraNumbering byHand(final List<NameAnchor> anchors,
+		final List<Integer> labels, final List<String> names)
+		throws SpinepsException
+	{
+		return countFrom(fixed(anchors, labels, names), anchors);
+	}
+
 	/** @return per vertebra the level fixed by the user, or null; empty if none */
 	private static List<Level> fixed(final List<NameAnchor> anchors,
-		final List<Integer> labels, final VertebraNumbering counted)
+		final List<Integer> known, final List<String> names)
 		throws SpinepsException
 	{
 		if (anchors.isEmpty()) return List.of();
-		final List<Integer> known = labels.isEmpty() ? counted.labels() : labels;
 		final List<Level> fixed = new ArrayList<>(Collections.nCopies(known
 			.size(), null));
 		for (final NameAnchor anchor : anchors) {
 			int row = -1;
 			for (int n = 0; n < known.size(); n++)
 				if (anchor.vertebra().equals(Integer.toString(known.get(n))) || anchor
-					.vertebra().equalsIgnoreCase(counted.names().get(n))) row = n;
+					.vertebra().equalsIgnoreCase(names.get(n))) row = n;
 			if (row < 0) throw new SpinepsException("There is no vertebra " + anchor
 				.vertebra() + " to name " + anchor.level().label(),
-				"the labels are " + known + ", the names " + counted
-					.names(), "Use the label or name of one of them");
+				"the labels are " + known + ", the names " + names,
+				"Use the label or name of one of them");
 			fixed.set(row, anchor.level());
 		}
 		return fixed;

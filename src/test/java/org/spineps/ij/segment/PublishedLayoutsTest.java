@@ -151,7 +151,7 @@ class PublishedLayoutsTest {
 			final String rows = imagej.run("call('org.spineps.ij.Macros.open', '" +
 				scan + "'); t = getTitle(); run('Segment Spine...', " +
 				"'semantic_model=t2w instance_model=instance " +
-				"naming_model=t2w-labeling device=cpu threads=2');" +
+				"naming_model=t2w-labeling device=cpu threads=2 show_labels=true');" +
 				"for (i = 1; i <= nImages; i++) { selectImage(i); " +
 				"if (endsWith(getTitle(), '-instances')) saveAs('Tiff', '" + temp
 					.resolve("i.tif") + "'); } selectImage(t);" +

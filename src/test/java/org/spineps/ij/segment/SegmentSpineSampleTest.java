@@ -106,7 +106,7 @@ class SegmentSpineSampleTest {
 		{
 			final String rows = imagej.run("open(getArgument());" +
 				"folder = File.getDirectory(getArgument());" +
-				"run('Segment Spine...', 'device=cpu threads=2');" +
+				"run('Segment Spine...', 'device=cpu threads=2 show_labels=true');" +
 				"selectImage('piece-instances'); saveAs('Tiff', folder + 'i.tif');" +
 				"selectImage('piece-semantic'); saveAs('Tiff', folder + 's.tif');" +
 				"return '' + nResults;", saved(piece));

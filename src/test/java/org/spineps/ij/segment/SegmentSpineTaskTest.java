@@ -90,7 +90,7 @@ class SegmentSpineTaskTest {
 		final ImagePlus scan = OpenImages.spine("scan");
 		final String found = imagej.run("open(getArgument());" +
 			"folder = File.getDirectory(getArgument());" +
-			"run('Segment Spine...', 'device=cpu threads=2 orientation=PIR');" +
+			"run('Segment Spine...', 'device=cpu threads=2 orientation=PIR show_labels=true');" +
 			"selectImage('scan-instances'); saveAs('Tiff', folder + 'i.tif');" +
 			"selectImage('scan-semantic'); saveAs('Tiff', folder + 's.tif');" +
 			"selectImage('scan.tif'); saveAs('Tiff', folder + 'o.tif');" +
@@ -169,11 +169,11 @@ class SegmentSpineTaskTest {
 	void anImageCanBeNamedByTitleOrPath() {
 		final String path = saved(OpenImages.spine("scan"));
 		assertThat(imagej.run("open(getArgument()); newImage('other', '8-bit', 9, " +
-			"9, 1); run('Segment Spine...', 'image=scan.tif');" +
+			"9, 1); run('Segment Spine...', 'image=scan.tif show_labels=true');" +
 			"return '' + isOpen('scan-instances');", path)).isEqualTo("1");
 		assertThat(imagej.run("run('Segment Spine...', 'image=[' + getArgument() + " +
-			"'] show_table=false'); return '' + isOpen('scan-instances');", path))
-				.isEqualTo("1");
+			"'] show_table=false'); return getTitle() + ' ' + Overlay.size;", path))
+				.matches("scan.tif [1-9]\\d*");
 		imagej.run("run('Segment Spine...', 'image=nothing');", path);
 		assertThat(imagej.error()).contains("no image \"nothing\"");
 	}

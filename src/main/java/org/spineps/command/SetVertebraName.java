@@ -1,0 +1,52 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.command;
+
+import ij.ImagePlus;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.spineps.ij.view.NameVertebraTask;
+import org.spineps.job.NameVertebraSettings;
+
+/**
+ * Set Vertebra Name for scripts: a scan with a result in; everything that is shown of
+ * it is renamed.
+ */
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Set Vertebra Name...",
+	description = "Names a vertebra of a result by hand; the others follow")
+public class SetVertebraName extends TaskCommand {
+
+	@Parameter(required = false, persist = false)
+	private ImagePlus image;
+
+	@Parameter(required = false, persist = false)
+	private String vertebra = "";
+
+	@Parameter(required = false, persist = false)
+	private String name = NameVertebraSettings.DEFAULTS.name();
+
+	/** For SciJava. */
+	public SetVertebraName() {
+		super(new NameVertebraTask());
+	}
+}

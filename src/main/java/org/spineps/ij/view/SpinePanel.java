@@ -1,0 +1,192 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.view;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Prefs;
+
+import java.awt.BorderLayout;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.HashSet;
+import java.util.Set;
+
+import javax.swing.BorderFactory;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.ListSelectionModel;
+
+import org.spineps.ij.show.ResultInfo;
+import org.spineps.measure.morphometry.LevelMeasures;
+import org.spineps.measure.quality.Light;
+
+/**
+ * The panel beside a scan: its levels with light, name and key figures, and how they
+ * are drawn. Everything that it does is a macro command as well. Lives on the event
+ * thread; whatever takes time is done elsewhere.
+ */
+final class SpinePanel extends JFrame {
+
+	/** Key of the preference for its place on the screen. */
+	static final String PLACE = "spineps.panel.location";
+	private static final long serialVersionUID = 1L;
+	private static final int GAP = 6;
+
+	private final transient OverlayPainter painter;
+	private final LevelRows rows;
+	private final JTable table;
+	private final JLabel about = new JLabel();
+	private final DrawingControls drawing;
+	private transient SpineView view;
+
+	/** @param view a result whose scan is shown */
+	SpinePanel(final SpineView view) {
+		super("SPINEPS: " + view.source().getTitle());
+		this.view = view;
+		painter = new OverlayPainter();
+		rows = new LevelRows(view);
+		table = new JTable(rows);
+		drawing = new DrawingControls(this::draw);
+		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+		final JPanel content = new JPanel(new BorderLayout(GAP, GAP));
+		content.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
+		content.add(about, BorderLayout.NORTH);
+		content.add(new JScrollPane(table), BorderLayout.CENTER);
+		final JPanel below = new JPanel(new BorderLayout(GAP, GAP));
+		below.add(drawing, BorderLayout.CENTER);
+		below.add(new PanelButtons(this), BorderLayout.SOUTH);
+		content.add(below, BorderLayout.SOUTH);
+		setContentPane(content);
+		table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
+		table.setDefaultRenderer(Light.class, new LightRenderer());
+		table.setAutoCreateRowSorter(false);
+		table.getSelectionModel().addListSelectionListener(event -> {
+			if (!event.getValueIsAdjusting()) selected();
+		});
+		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
+		set(view);
+		pack();
+	}
+
+	/** Shows a newer view of the same scan. */
+	void set(final SpineView newer) {
+		view = newer;
+		final int[] chosen = table.getSelectedRows();
+		rows.set(newer);
+		for (final int row : chosen)
+			if (row < rows.getRowCount()) table.addRowSelectionInterval(row, row);
+		about.setText("<html>" + light(newer.quality().light()) + " " + ResultInfo
+			.summary(newer.segmentation()) + "<br>Research software, not a medical " +
+			"device.</html>");
+		drawing.legend(newer);
+	}
+
+	private static String light(final Light light) {
+		return switch (light) {
+			case GREEN -> "<b>Nothing odd was noticed.</b>";
+			case AMBER -> "<b>Please look at it:</b>";
+			case RED -> "<b>Do not use it before you have looked:</b>";
+		};
+	}
+
+	/** @return the scan */
+	ImagePlus source() {
+		return view.source();
+	}
+
+	/** @return what is shown */
+	SpineView view() {
+		return view;
+	}
+
+	/** @return the chosen level, the first of several; null for none */
+	LevelMeasures chosen() {
+		final int row = table.getSelectedRow();
+		return row < 0 ? null : rows.level(row);
+	}
+
+	/** @param row a level that is selected as if by a click */
+	void choose(final int row) {
+		table.setRowSelectionInterval(row, row);
+	}
+
+	/** Jumps to the middle slice of the level, and says why it is not green. */
+	private void selected() {
+		final int row = table.getSelectedRow();
+		if (row < 0) return;
+		final LevelMeasures level = rows.level(row);
+		level.frame().ifPresent(frame -> {
+			final double[] voxel = view.segmentation().instances().grid().toVoxel(frame
+				.origin().toArray());
+			final int slice = (int) Math.round(voxel[2]) + 1;
+			if (slice >= 1 && slice <= source().getStackSize()) source().setSlice(
+				slice);
+		});
+		IJ.showStatus(level.name() + ": " + (rows.reasons(row).isEmpty()
+			? "nothing odd was noticed" : String.join("; ", rows.reasons(row))));
+		if (drawing.onlySelected()) draw();
+		else painter.flash(view, drawing.style(view, Set.of()), level.instance()
+			.label());
+	}
+
+	/** Draws the overlay as the controls say. */
+	private void draw() {
+		final Set<Integer> only = new HashSet<>();
+		if (drawing.onlySelected()) for (final int row : table.getSelectedRows())
+			only.add(rows.level(row).instance().label());
+		drawing.legend(view);
+		painter.draw(view, drawing.style(view, only));
+	}
+
+	/** @param then run once when the panel is closed */
+	void whenDisposed(final Runnable then) {
+		addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowClosed(final WindowEvent event) {
+				painter.stop();
+				then.run();
+			}
+		});
+	}
+
+	/**
+	 * Where it was last, or right of a window if there is room.
+	 *
+	 * @param window may be null
+	 */
+	void placeBeside(final Window window) {
+		final Point last = Prefs.getLocation(PLACE);
+		if (last != null) setLocation(last);
+		else if (window != null) {
+			final Rectangle screen = window.getGraphicsConfiguration().getBounds();
+			final int right = window.getX() + window.getWidth() + GAP;
+			setLocation(Math.max(0, Math.min(right, screen.x + screen.width -
+				getWidth())), window.getY());
+		}
+	}
+}

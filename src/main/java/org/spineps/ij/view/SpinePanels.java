@@ -1,0 +1,101 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.view;
+
+import ij.ImageListener;
+import ij.ImagePlus;
+import ij.Prefs;
+import ij.macro.Interpreter;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.util.Optional;
+
+/** Opens, finds and closes the panels: one for each image that is open. */
+public final class SpinePanels {
+
+	/** Property of an image that holds its panel. */
+	private static final String PROPERTY = "spineps.panel";
+
+	private SpinePanels() {
+		// static methods only
+	}
+
+	/**
+	 * Opens the panel of a view, or shows the view in the panel that is open already.
+	 * Returns at once. Does nothing without a screen and in a macro's batch mode.
+	 *
+	 * @param view a result whose scan is shown
+	 */
+	public static void open(final SpineView view) {
+		if (GraphicsEnvironment.isHeadless() || Interpreter.isBatchMode()) return;
+		EventQueue.invokeLater(() -> {
+			final Optional<SpinePanel> before = find(view.source());
+			if (before.isPresent()) before.get().set(view);
+			else show(new SpinePanel(view));
+		});
+	}
+
+	/** Shows another view in the panel, if it is open. Returns at once. */
+	static void refresh(final SpineView view) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventQueue.invokeLater(() -> find(view.source()).ifPresent(panel -> panel
+			.set(view)));
+	}
+
+	/**
+	 * @param image an image
+	 * @return its panel, if one is open
+	 */
+	static Optional<SpinePanel> find(final ImagePlus image) {
+		return image.getProperty(PROPERTY) instanceof SpinePanel panel && panel
+			.isDisplayable() ? Optional.of(panel) : Optional.empty();
+	}
+
+	private static void show(final SpinePanel panel) {
+		final ImagePlus source = panel.source();
+		source.setProperty(PROPERTY, panel);
+		final ImageListener closing = new ImageListener() {
+
+			@Override
+			public void imageOpened(final ImagePlus image) {
+				// another image
+			}
+
+			@Override
+			public void imageUpdated(final ImagePlus image) {
+				// the panel shows what was found, not the voxels
+			}
+
+			@Override
+			public void imageClosed(final ImagePlus image) {
+				if (image == source) EventQueue.invokeLater(panel::dispose);
+			}
+		};
+		ImagePlus.addImageListener(closing);
+		panel.whenDisposed(() -> {
+			ImagePlus.removeImageListener(closing);
+			source.setProperty(PROPERTY, null);
+			Prefs.saveLocation(SpinePanel.PLACE, panel.getLocation());
+		});
+		panel.placeBeside(source.getWindow());
+		panel.setVisible(true);
+	}
+}

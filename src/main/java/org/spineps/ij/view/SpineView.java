@@ -1,0 +1,140 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.view;
+
+import ij.ImagePlus;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.spineps.SpinepsException;
+import org.spineps.ij.image.ImageOrientation;
+import org.spineps.ij.image.ImagePlusVolumes;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.pipeline.naming.Renaming;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.volume.ImageVolume;
+
+/**
+ * What has been found in an open scan. Immutable; the image keeps the newest one
+ * until it is closed.
+ *
+ * @param source the scan, not changed but for its overlay
+ * @param placement where it lies in the patient
+ * @param segmentation masks and names, on the scan's own grid
+ * @param measures of the levels
+ * @param quality whether it looks right
+ * @param notes what the user was told of it
+ */
+public record SpineView(ImagePlus source,
+	ImageOrientation.Placement placement, SpineSegmentation segmentation,
+	SpineMeasures measures, CaseQuality quality, List<String> notes)
+{
+
+	/** Property of an image that holds its view. */
+	private static final String PROPERTY = "spineps.view";
+
+	/** Checks that nothing is missing. */
+	public SpineView {
+		Objects.requireNonNull(source);
+		Objects.requireNonNull(placement);
+		Objects.requireNonNull(segmentation);
+		Objects.requireNonNull(measures);
+		Objects.requireNonNull(quality);
+		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * Measures a result.
+	 *
+	 * @param source the scan
+	 * @param placement where it lies
+	 * @param segmentation what was found in it
+	 * @param volume its voxels; null if they are not known any more, then there are no
+	 *          signals
+	 * @param notes what the user is told
+	 * @return the view
+	 * @throws SpinepsException if masks and voxels are on different grids
+	 */
+	public static SpineView of(final ImagePlus source,
+		final ImageOrientation.Placement placement,
+		final SpineSegmentation segmentation, final ImageVolume volume,
+		final List<String> notes) throws SpinepsException
+	{
+		final SpineMeasures measures = SpineMeasures.of(segmentation, volume, Cutoffs
+			.standard());
+		return new SpineView(source, placement, segmentation, measures, CaseQuality
+			.of(segmentation, measures.slips()), notes);
+	}
+
+	/**
+	 * @param image an image, or null
+	 * @return what has been found in it
+	 */
+	public static Optional<SpineView> find(final ImagePlus image) {
+		return image != null && image.getProperty(
+			PROPERTY) instanceof SpineView view ? Optional.of(view) : Optional.empty();
+	}
+
+	/**
+	 * @param image an image, or null
+	 * @return what has been found in it
+	 * @throws SpinepsException if nothing has
+	 */
+	public static SpineView require(final ImagePlus image)
+		throws SpinepsException
+	{
+		return find(image).orElseThrow(() -> new SpinepsException(
+			"There is no result of this image", image == null ? "no image is open" : "",
+			"Choose the scan, and run Plugins > SPINEPS > Segment Spine... first"));
+	}
+
+	/** Makes this what the image holds. */
+	void attach() {
+		source.setProperty(PROPERTY, this);
+	}
+
+	/** @return whether the scan still has the size of the masks */
+	boolean fits() {
+		return source.getWidth() == size(0) && source.getHeight() == size(
+			1) && source.getStackSize() == size(2);
+	}
+
+	private int size(final int axis) {
+		return segmentation.instances().grid().size(axis);
+	}
+
+	/**
+	 * @param anchor the name of one vertebra
+	 * @return the view with that name, the others counted from it, measured anew; not
+	 *         attached
+	 * @throws SpinepsException if there is no such vertebra, or the name does not fit
+	 */
+	SpineView renamed(final NameAnchor anchor) throws SpinepsException {
+		final SpineSegmentation named = Renaming.apply(segmentation, List.of(
+			anchor));
+		return of(source, placement, named, fits() ? ImageVolume.wrap(ImagePlusVolumes
+			.values(source), named.instances().grid()) : null, named.warnings());
+	}
+}
