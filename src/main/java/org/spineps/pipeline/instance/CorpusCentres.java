@@ -65,7 +65,7 @@ record CorpusCentres(List<double[]> centres, BodyPieces bodies) {
 		final Components components = dense ? cores : eroded(semantic, minVoxels,
 			rules);
 		final BodyPieces bodies = new BodyPieces(components, options.corpora()
-			.maxErosions());
+			.maxErosions(), options.original(), options.corpora().partVanishing());
 		if (options.does(Step.SPLIT_CORPORA)) {
 			final FusedBodies fused = new FusedBodies(bodies, options.corpora());
 			fused.splitNearOddOrder(semantic);

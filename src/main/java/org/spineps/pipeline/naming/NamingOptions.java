@@ -54,6 +54,9 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 	public static final NamingOptions ORIGINAL = new NamingOptions(false, true,
 		false, false, 250, true, 2, false);
 
+	/** What SPINEPS 2.0 does to MR scans. */
+	public static final NamingOptions ORIGINAL_2_0 = ORIGINAL;
+
 	/** The same without its faults. */
 	public static final NamingOptions DEFAULTS = new NamingOptions(false, true,
 		true, true, 250, false, OWN_LABELS, true);
