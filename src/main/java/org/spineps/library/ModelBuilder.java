@@ -53,6 +53,7 @@ import org.spineps.model.ModelSource;
 import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
+import org.spineps.model.Preparation;
 import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Tiling;
@@ -214,10 +215,11 @@ final class ModelBuilder {
 			target.resolve(NETWORK))), new ModelInput(model.config().orientation(),
 				model.config().spacing().smallestMm(),
 				InputEncoding.INTENSITY,
-				new IntensityNormalisation.ZScore(true), Map.of()),
-			ManifestParts.patch(model.patchSize(), model.config().orientation()),
+				new IntensityNormalisation.ZScore(true), Map.of(), model.turned()
+					? Preparation.SPINEPS_UPRIGHT : Preparation.NONE), ManifestParts
+						.patch(model.patchSize(), model.config().orientation()),
 			ManifestParts.headClasses(model), Mirroring.NONE, ManifestParts.heads(
-				model), limits(model.config()));
+				model), limits(model));
 	}
 
 	private ModelManifest general(final NnUnetModel network,
@@ -265,6 +267,15 @@ final class ModelBuilder {
 				.map(KnownRelease::version).orElse("imported"), card, networks, input,
 			tiling, classes, mirroring, heads, Optional.of(new ModelSource(options
 				.address(), sources, "SPINEPS for Fiji " + Version.get())));
+	}
+
+	private static List<String> limits(final SpinepsModel.Naming model) {
+		final List<String> limits = new ArrayList<>(limits(model.config()));
+		limits.add(model.trainingSet().isBlank()
+			? "The checkpoint does not name its training set; patches are not turned."
+			: "Trained on " + model.trainingSet() + ": patches are " + (model
+				.turned() ? "turned upright." : "not turned."));
+		return limits;
 	}
 
 	private static List<String> limits(final InferenceConfig config) {

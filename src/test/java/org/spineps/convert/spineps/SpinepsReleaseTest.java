@@ -89,6 +89,8 @@ class SpinepsReleaseTest {
 		final SpinepsModel.Naming model = (SpinepsModel.Naming) read();
 		assertThat(model.architecture()).isEqualTo(SpinepsFolders.DENSE_NET);
 		assertThat(model.patchSize()).containsExactly(64, 48, 32);
+		assertThat(model.trainingSet()).isEmpty();
+		assertThat(model.turned()).isFalse();
 		TorchScriptWriter.check(model.architecture(), model.weights());
 	}
 
@@ -124,6 +126,44 @@ class SpinepsReleaseTest {
 		weights.keySet().removeIf(name -> name.startsWith("classification_heads"));
 		naming(weights, "DENSENET169");
 		assertRefused("no classification heads");
+	}
+
+	@Test
+	void headsOfAnotherSizeAreRefusedByName() throws Exception {
+		final Map<String, Object> weights = new LinkedHashMap<>(SpinepsFolders
+			.random(SpinepsFolders.DENSE_NET));
+		weights.put("classification_heads.VERT.2.weight", Tensor.of(
+			new float[25 * 3], 25, 3));
+		naming(weights, "DENSENET169");
+		assertRefused("head VERT has 25 classes; 24");
+		weights.keySet().removeIf(name -> name.startsWith(
+			"classification_heads.VERT."));
+		naming(weights, "DENSENET169");
+		assertRefused("(REGION) is for levels");
+	}
+
+	/** The options may be missing, or plain numbers and words without "opt". */
+	@ParameterizedTest
+	@CsvSource({ "sagittal_v3corpus_npz, false", "sagittal_v4corpus_npz, true",
+		"v4corpus, true", "V4CORPUS, false", "something else, false" })
+	void patchesAreTurnedAsInTraining(final String name,
+		final boolean turned) throws Exception
+	{
+		for (final Map<String, ?> options : List.of(Map.of("ds_name", name), Map.of(
+			"opt", new TorchSave.PythonObject("argparse", "Namespace", Map.of(
+				"ds_name", name)))))
+		{
+			SpinepsFolders.naming(folder);
+			TorchSave.write(folder.resolve("epoch=3-val_f1=0.91valf1-weights.ckpt"),
+				Map.of("state_dict", SpinepsFolders.random(SpinepsFolders.DENSE_NET),
+					"hyper_parameters", options));
+			final SpinepsModel.Naming model = (SpinepsModel.Naming) read();
+			assertThat(model.trainingSet()).isEqualTo(name);
+			assertThat(model.turned()).isEqualTo(turned);
+		}
+		TorchSave.write(folder.resolve("epoch=3-val_f1=0.91valf1-weights.ckpt"), Map
+			.of("state_dict", SpinepsFolders.random(SpinepsFolders.DENSE_NET)));
+		assertThat(((SpinepsModel.Naming) read()).turned()).isFalse();
 	}
 
 	private void naming(final Map<String, ?> weights, final String backbone) {
