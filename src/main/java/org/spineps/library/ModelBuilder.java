@@ -150,7 +150,8 @@ final class ModelBuilder {
 				.preparation(config)), ManifestParts.nnUnetTiling(network, config
 					.stepSize(), ImportanceMap.HALF_1000), ManifestParts.classes(model), config
 						.mirroring() ? mirroring(network)
-				: Mirroring.NONE, List.of(), limits(config));
+				: Mirroring.NONE, List.of(), ManifestParts.instanceLabels(config),
+			limits(config));
 	}
 
 	private ModelManifest instance(final SpinepsModel.Instance model,
@@ -255,6 +256,16 @@ final class ModelBuilder {
 		final Mirroring mirroring, final List<OutputHead> heads,
 		final List<String> limits)
 	{
+		return manifest(kind, name, networks, input, tiling, classes, mirroring,
+			heads, Map.of(), limits);
+	}
+
+	private ModelManifest manifest(final ModelKind kind, final String name,
+		final List<NetworkFile> networks, final ModelInput input,
+		final Tiling tiling, final List<OutputClass> classes,
+		final Mirroring mirroring, final List<OutputHead> heads,
+		final Map<Integer, Integer> instanceLabels, final List<String> limits)
+	{
 		final Optional<KnownRelease> release = options.release();
 		final String title = release.map(KnownRelease::title).orElse(name.isBlank()
 			? kind.text() + " model" : name);
@@ -265,7 +276,8 @@ final class ModelBuilder {
 		return new ModelManifest(options.id().isEmpty() ? release.map(
 			KnownRelease::id).orElse(ModelIds.like(name)) : options.id(), kind, release
 				.map(KnownRelease::version).orElse("imported"), card, networks, input,
-			tiling, classes, mirroring, heads, Optional.of(new ModelSource(options
+			tiling, classes, mirroring, heads, instanceLabels, Optional.of(
+				new ModelSource(options
 				.address(), sources, "SPINEPS for Fiji " + Version.get())));
 	}
 

@@ -116,6 +116,7 @@ class ModelImportTest {
 			ImportanceMap.HALF_1000);
 		assertThat(manifest.mirroring()).isEqualTo(Mirroring.NONE);
 		assertThat(manifest.networks()).hasSize(2);
+		assertThat(manifest.instanceLabels()).isEqualTo(Map.of(26, 26, 80, 80));
 		assertThat(manifest.source().orElseThrow().files()).singleElement()
 			.satisfies(file -> {
 				assertThat(file.name()).isEqualTo("t2w.zip");

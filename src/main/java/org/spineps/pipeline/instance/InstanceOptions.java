@@ -19,11 +19,17 @@
  */
 package org.spineps.pipeline.instance;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.spineps.anatomy.Level;
 import org.spineps.pipeline.instance.vertebra.Original;
+import org.spineps.pipeline.semantic.SacrumParts;
 
 /**
  * Switches and thresholds of the instance phase and of the post-processing of
@@ -151,6 +157,29 @@ public record InstanceOptions(Set<Step> steps, Original original,
 			sacrumLabels = Set.copyOf(sacrumLabels);
 			metalLabels = Set.copyOf(metalLabels);
 		}
+
+		/**
+		 * @param wholes labels that a semantic network has for parts of the sacrum and
+		 *          for metal → 26 or 80
+		 * @return these options with them; without metal where these know none
+		 */
+		public Combining withLabels(final Map<Integer, Integer> wholes) {
+			final Set<Integer> sacrum = new HashSet<>(sacrumLabels);
+			final Set<Integer> metal = new HashSet<>(metalLabels);
+			wholes.forEach((label, whole) -> {
+				if (whole == Level.SACRUM.id()) sacrum.add(label);
+				else if (!metalLabels.isEmpty()) metal.add(label);
+			});
+			return new Combining(marginMm, articularDominance, missingWarning,
+				topVolumeRatio, topContactMm2, growFirst, divideEndplates, sacrum,
+				metal);
+		}
+
+		/** With the parts that networks for CT divide the sacrum into. */
+		private Combining withSacrumParts() {
+			return withLabels(Arrays.stream(SacrumParts.labels()).boxed().collect(
+				Collectors.toMap(label -> label, label -> Level.SACRUM.id())));
+		}
 	}
 
 	/** Smallest volume that a cleaning threshold may stand for, in mm³. */
@@ -170,9 +199,12 @@ public record InstanceOptions(Set<Step> steps, Original original,
 		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, false, Set.of(26), Set
 			.of()), 3.75);
 
-	/** The same with all {@linkplain Amendment amendments}. */
+	/**
+	 * The same with all {@linkplain Amendment amendments}, and with parts of a
+	 * sacrum.
+	 */
 	public static final InstanceOptions DEFAULTS = ORIGINAL.with(Amendment
-		.all());
+		.all()).with(ORIGINAL.combining.withSacrumParts());
 
 	/** Copies the sets. */
 	public InstanceOptions {

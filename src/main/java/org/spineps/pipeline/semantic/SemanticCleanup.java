@@ -101,7 +101,7 @@ public final class SemanticCleanup {
 		final Components bodies = Components.of(mask, Connectivity.FACES,
 			Structure.CORPUS.id(), Structure.CORPUS_CORE.id());
 		final Components sacrum = Components.of(mask, Connectivity.FACES,
-			Structure.SACRUM.id());
+			SacrumParts.labels());
 		final int largest = sacrum.count() == 0 ? -1 : sacrum.idsBySize()[0];
 		final double least = LEAST_BODY * SacralPieces.usualSize(bodies);
 		final LabelVolume bone = LabelVolume.zeros(mask.grid());
@@ -111,7 +111,8 @@ public final class SemanticCleanup {
 		if (labelBox(bone).isEmpty()) return mask;
 		final float[] distanceMm = DistanceTransform.toMask(bone).array();
 		final Components pieces = Components.of(mask, Connectivity.FACES,
-			Structure.DISC.id(), Structure.ENDPLATE.id());
+			Structure.DISC.id(), Structure.ENDPLATE.id(),
+			Structure.ENDPLATE_SUPERIOR.id(), Structure.ENDPLATE_INFERIOR.id());
 		final boolean[] near = new boolean[pieces.count() + 1];
 		for (int v = 0; v < distanceMm.length; v++)
 			near[pieces.ids()[v]] |= distanceMm[v] <= options.maxDiscMm();

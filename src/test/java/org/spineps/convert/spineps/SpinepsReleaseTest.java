@@ -28,9 +28,11 @@ import com.google.gson.JsonParser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,22 @@ class SpinepsReleaseTest {
 		assertThat(model.config().spacing().isFixed()).isTrue();
 		assertThat(model.config().isCt()).isFalse();
 		assertThat(SpinepsRelease.isRelease(folder)).isTrue();
+	}
+
+	@Test
+	void withoutTheFoldsTheOneOfAllDataIsTaken() throws Exception {
+		SpinepsFolders.semantic(folder);
+		Files.move(folder.resolve("fold_0"), folder.resolve("fold_all"));
+		try (Stream<Path> files = Files.walk(folder.resolve("fold_1"))) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
+		assertThat(((SpinepsModel.Semantic) read()).network().folds()).extracting(
+			Fold::name).containsExactly("all");
+		assertThat(read().config().metalIds()).containsExactly(80);
+		Files.delete(folder.resolve("fold_all/checkpoint_final.pth"));
+		assertThatThrownBy(this::read).isInstanceOf(SpinepsException.class)
+			.hasMessageContaining("fold_all");
 	}
 
 	@Test
@@ -209,6 +227,7 @@ class SpinepsReleaseTest {
 		set(config, "has_c1", "true");
 		set(config, "needs_corp", "true");
 		set(config, "sacrum_ids", "[26, 70]");
+		set(config, "metal", "[80, 81]");
 		set(config, "cutout_size", "[80, 88, 40]");
 		set(config, "mapping", "{\"41\": 1, \"Vertebra_Corpus\": 9}");
 		set(config, "something_new", "{}");
@@ -226,6 +245,7 @@ class SpinepsReleaseTest {
 		assertThat(read.hasC1()).isTrue();
 		assertThat(read.needsCrop()).isTrue();
 		assertThat(read.sacrumIds()).containsExactly(26, 70);
+		assertThat(read.metalIds()).containsExactly(80, 81);
 		assertThat(read.instance().cutoutSize()).containsExactly(80, 88, 40);
 		assertThat(read.instance().inputOfLabel()).isEqualTo(Map.of(41, 1, 50, 9));
 	}
@@ -241,7 +261,8 @@ class SpinepsReleaseTest {
 		"default_step_size | 0", "labels | {\"1\": \"Tail\"}",
 		"labels | {\"one\": 1}", "expected_inputs | [\"x\"]",
 		"cutout_size | [248, 304, 63]", "cutout_size | [8, 8]",
-		"vert_size_threshold | -1", "mapping | {\"41\": -1}",
+		"vert_size_threshold | -1",
+		"metal | [0]", "sacrum_ids | [\"x\"]", "metal | 80", "mapping | {\"41\": -1}",
 		"log_name | null" })
 	void fieldsThatCannotBeUsed(final String field, final String value) {
 		SpinepsFolders.semantic(folder);
