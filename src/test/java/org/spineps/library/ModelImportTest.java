@@ -249,7 +249,7 @@ class ModelImportTest {
 		}
 		assertThatThrownBy(() -> NnUnetModels.find(store.folder().resolve(manifest
 			.id()).toString(), new FoldChoice(List.of("7"), List.of("x.pth"))))
-				.isInstanceOf(SpinepsException.class).hasMessageContaining("[7]");
+				.isInstanceOf(SpinepsException.class).hasMessageContaining("fold 7");
 		final ModelManifest one = ModelImport.importFrom(folder.resolve(
 			"fold_1/checkpoint_final.pth"), store, ImportOptions.DEFAULT.withId("one"),
 			Progress.NONE).get(0);
