@@ -92,8 +92,9 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 
 	/** @return these options with twelve thoracic vertebrae in every spine */
 	public NamingOptions withTwelveThoracic() {
-		return new NamingOptions(allowC1, false, optimalPath, nameBodiless, densMm3,
-			roundPatches, firstLabel, sacrumAnchor);
+		return new NamingOptions(allowC1, false, forcedT13, skipT12Cost, skipT13Cost,
+			exactHeads, alwaysTurned, optimalPath, nameBodiless, densMm3, roundPatches,
+			firstLabel, sacrumAnchor);
 	}
 
 	/** @return which neighbours a level may have */

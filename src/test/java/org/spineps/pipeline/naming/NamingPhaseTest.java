@@ -281,20 +281,15 @@ class NamingPhaseTest {
 	@Test
 	void twelveThoracicVertebraeAreTwelve() throws Exception {
 		final int[] twelve = { 17, 18, 20, 21, 22, 23 };
-		final NamingOptions mended = twelveOnly(NamingOptions.DEFAULTS);
-		final NamingOptions original = twelveOnly(NamingOptions.ORIGINAL);
+		final NamingOptions mended = NamingOptions.DEFAULTS
+			.withTwelveThoracic();
+		final NamingOptions original = NamingOptions.ORIGINAL
+			.withTwelveThoracic();
 		assertThat(name(mended, exact(twelve)).names()).containsExactly("T11",
 			"T12", "L1", "L2", "L3", "L4");
 		assertThat(name(mended, exact(17, 18, 19, 20, 21, 22)).names())
 			.doesNotContain("T13");
 		assertThat(name(original, exact(twelve)).names()).contains("T13");
-	}
-
-	private static NamingOptions twelveOnly(final NamingOptions o) {
-		return new NamingOptions(o.allowC1(), false, o.forcedT13(), o
-			.skipT12Cost(), o.skipT13Cost(), o.exactHeads(), o.alwaysTurned(), o
-				.optimalPath(), o.nameBodiless(), o.densMm3(), o.roundPatches(), o
-					.firstLabel(), o.sacrumAnchor());
 	}
 
 	@Test
