@@ -47,7 +47,7 @@ import org.spineps.SpinepsException;
  * Options as JSON: a public record whose components are numbers, booleans, words,
  * enums, sets of whole numbers or of enums, or such records. Keys are the names of
  * the components, or their {@link SerializedName}; enum constants are written in
- * lower case with hyphens. A file
+ * lower case with hyphens, or as their {@link SerializedName} says. A file
  * needs to hold only what differs, and a key that nobody knows is refused.
  */
 public final class RecordJson {
@@ -173,7 +173,7 @@ public final class RecordJson {
 				.toIntExact(primitive.getAsLong());
 		if (type.isEnum() && primitive.isString()) for (final Object constant : type
 			.getEnumConstants())
-			if (word(constant).equalsIgnoreCase(primitive.getAsString()))
+			if (word((Enum<?>) constant).equalsIgnoreCase(primitive.getAsString()))
 				return constant;
 		throw new IllegalArgumentException(given.toString());
 	}
@@ -193,14 +193,26 @@ public final class RecordJson {
 
 	private static String words(final Class<?> type) {
 		if (type.isEnum()) return Arrays.stream(type.getEnumConstants()).map(
-			RecordJson::word).collect(Collectors.joining(", "));
+			constant -> word((Enum<?>) constant)).collect(Collectors.joining(", "));
 		return type == Boolean.class ? "true or false" : type == Integer.class
 			? "a whole number" : type == Double.class ? "a number" : "a word";
 	}
 
-	private static String word(final Object constant) {
-		return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_',
-			'-');
+	/**
+	 * @param constant of an enum
+	 * @return how it is written: its {@link SerializedName}, or else its name in
+	 *         lower case with hyphens
+	 */
+	public static String word(final Enum<?> constant) {
+		try {
+			final SerializedName own = constant.getDeclaringClass().getField(constant
+				.name()).getAnnotation(SerializedName.class);
+			return own == null ? constant.name().toLowerCase(Locale.ROOT).replace('_',
+				'-') : own.value();
+		}
+		catch (final NoSuchFieldException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static JsonElement element(final Object value) {
@@ -213,7 +225,7 @@ public final class RecordJson {
 			elements.forEach(array::add);
 			return array;
 		}
-		if (value instanceof Enum<?>) return new JsonPrimitive(word(value));
+		if (value instanceof Enum<?> constant) return new JsonPrimitive(word(constant));
 		if (value instanceof Boolean flag) return new JsonPrimitive(flag);
 		return value instanceof Number number ? new JsonPrimitive(number)
 			: new JsonPrimitive(value.toString());

@@ -101,7 +101,7 @@ public record SegmentSpineSettings(
 	String namingModel,
 	@Setting(label = "Behaviour",
 		choices = SegmentSpineSettings.Behaviours.class,
-		help = "faithful: SPINEPS 2.0 with its faults, for comparison studies.")
+		help = "faithful: SPINEPS 2.1.3 with its faults, for comparison studies.")
 	String behaviour,
 	@Setting(label = "Options file (blank = none)",
 		help = "Path of a JSON file with switches and thresholds of the pipeline.")

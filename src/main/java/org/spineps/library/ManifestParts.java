@@ -22,9 +22,11 @@ package org.spineps.library;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.convert.architecture.Architecture;
 import org.spineps.convert.architecture.DenseNetClassifier;
@@ -103,6 +105,19 @@ final class ManifestParts {
 		if (!config.isCt()) return Preparation.SPINEPS_MR;
 		return config.hasC1() ? Preparation.SPINEPS_CT_WITH_C1
 			: Preparation.SPINEPS_CT;
+	}
+
+	/**
+	 * @param config the configuration of a semantic model of SPINEPS
+	 * @return what becomes sacrum or metal in the instance mask
+	 */
+	static Map<Integer, Integer> instanceLabels(final InferenceConfig config) {
+		final Map<Integer, Integer> labels = new TreeMap<>();
+		for (final int label : config.sacrumIds())
+			labels.put(label, Level.SACRUM.id());
+		for (final int label : config.metalIds())
+			labels.put(label, InferenceConfig.METAL);
+		return labels;
 	}
 
 	private static IntensityNormalisation normalisation(

@@ -53,6 +53,7 @@ import org.spineps.model.ModelSource;
 import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
+import org.spineps.model.Preparation;
 import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Tiling;
@@ -149,7 +150,8 @@ final class ModelBuilder {
 				.preparation(config)), ManifestParts.nnUnetTiling(network, config
 					.stepSize(), ImportanceMap.HALF_1000), ManifestParts.classes(model), config
 						.mirroring() ? mirroring(network)
-				: Mirroring.NONE, List.of(), limits(config));
+				: Mirroring.NONE, List.of(), ManifestParts.instanceLabels(config),
+			limits(config));
 	}
 
 	private ModelManifest instance(final SpinepsModel.Instance model,
@@ -214,10 +216,11 @@ final class ModelBuilder {
 			target.resolve(NETWORK))), new ModelInput(model.config().orientation(),
 				model.config().spacing().smallestMm(),
 				InputEncoding.INTENSITY,
-				new IntensityNormalisation.ZScore(true), Map.of()),
-			ManifestParts.patch(model.patchSize(), model.config().orientation()),
+				new IntensityNormalisation.ZScore(true), Map.of(), model.turned()
+					? Preparation.SPINEPS_UPRIGHT : Preparation.NONE), ManifestParts
+						.patch(model.patchSize(), model.config().orientation()),
 			ManifestParts.headClasses(model), Mirroring.NONE, ManifestParts.heads(
-				model), limits(model.config()));
+				model), limits(model));
 	}
 
 	private ModelManifest general(final NnUnetModel network,
@@ -253,6 +256,16 @@ final class ModelBuilder {
 		final Mirroring mirroring, final List<OutputHead> heads,
 		final List<String> limits)
 	{
+		return manifest(kind, name, networks, input, tiling, classes, mirroring,
+			heads, Map.of(), limits);
+	}
+
+	private ModelManifest manifest(final ModelKind kind, final String name,
+		final List<NetworkFile> networks, final ModelInput input,
+		final Tiling tiling, final List<OutputClass> classes,
+		final Mirroring mirroring, final List<OutputHead> heads,
+		final Map<Integer, Integer> instanceLabels, final List<String> limits)
+	{
 		final Optional<KnownRelease> release = options.release();
 		final String title = release.map(KnownRelease::title).orElse(name.isBlank()
 			? kind.text() + " model" : name);
@@ -263,8 +276,18 @@ final class ModelBuilder {
 		return new ModelManifest(options.id().isEmpty() ? release.map(
 			KnownRelease::id).orElse(ModelIds.like(name)) : options.id(), kind, release
 				.map(KnownRelease::version).orElse("imported"), card, networks, input,
-			tiling, classes, mirroring, heads, Optional.of(new ModelSource(options
+			tiling, classes, mirroring, heads, instanceLabels, Optional.of(
+				new ModelSource(options
 				.address(), sources, "SPINEPS for Fiji " + Version.get())));
+	}
+
+	private static List<String> limits(final SpinepsModel.Naming model) {
+		final List<String> limits = new ArrayList<>(limits(model.config()));
+		limits.add(model.trainingSet().isBlank()
+			? "The checkpoint does not name its training set; patches are not turned."
+			: "Trained on " + model.trainingSet() + ": patches are " + (model
+				.turned() ? "turned upright." : "not turned."));
+		return limits;
 	}
 
 	private static List<String> limits(final InferenceConfig config) {

@@ -67,7 +67,7 @@ public final class ManifestJson {
 						"title"), root.text("licence"), root.text("trainingData"), root
 							.texts("limits"))), networks(root), input, tiling(root.object(
 								"tiling")), classes(root), mirroring(root, input.axes()), heads(
-									root), source(root)));
+									root), instanceLabels(root), source(root)));
 		root.requireAllRead();
 		return manifest;
 	}
@@ -110,6 +110,18 @@ public final class ManifestJson {
 			head.requireAllRead();
 		}
 		return heads;
+	}
+
+	private static Map<Integer, Integer> instanceLabels(final JsonFields root)
+		throws SpinepsException
+	{
+		final Map<Integer, Integer> wholes = new TreeMap<>();
+		if (!root.has("instanceLabels")) return wholes;
+		final JsonFields labels = root.object("instanceLabels");
+		for (final String label : labels.names())
+			wholes.put(check(labels, label, () -> Integer.valueOf(label)), labels
+				.integer(label));
+		return wholes;
 	}
 
 	private static Optional<ModelSource> source(final JsonFields root)

@@ -75,6 +75,12 @@ public final class ManifestWriter {
 			mirroring));
 		if (!manifest.heads().isEmpty()) root.add("heads", heads(manifest
 			.heads()));
+		if (!manifest.instanceLabels().isEmpty()) {
+			final JsonObject labels = new JsonObject();
+			manifest.instanceLabels().forEach((label, whole) -> labels.addProperty(
+				Integer.toString(label), whole));
+			root.add("instanceLabels", labels);
+		}
 		manifest.source().ifPresent(source -> root.add("source", source(source)));
 		return JsonText.format(root);
 	}

@@ -19,11 +19,14 @@
  */
 package org.spineps.model;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.spineps.network.window.Mirroring;
@@ -46,13 +49,16 @@ import org.spineps.network.window.Tiling;
  * @param mirroring over which flips the scores are averaged by default
  * @param heads for a naming model the groups of its classes, in order;
  *          otherwise empty
+ * @param instanceLabels for a semantic model the label that some of its labels have
+ *          in an instance mask: the sacrum's for its parts, that of metal; usually
+ *          empty
  * @param source the source of an imported model; empty for one that was trained
  *          for this program
  */
 public record ModelManifest(String id, ModelKind kind, String version,
 	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
 	List<OutputClass> classes, Mirroring mirroring, List<OutputHead> heads,
-	Optional<ModelSource> source)
+	Map<Integer, Integer> instanceLabels, Optional<ModelSource> source)
 {
 
 	/** File name of a manifest in its model's folder. */
@@ -61,6 +67,7 @@ public record ModelManifest(String id, ModelKind kind, String version,
 	private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9.-]{0,63}");
 	private static final int MOST_CLASSES = 256;
 	private static final int MOST_NETWORKS = 16;
+	private static final int MOST_LABEL = 255;
 
 	/**
 	 * Copies the lists.
@@ -74,6 +81,16 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		networks = List.copyOf(networks);
 		classes = List.copyOf(classes);
 		heads = List.copyOf(heads);
+		instanceLabels = Collections.unmodifiableMap(new TreeMap<>(
+			instanceLabels));
+		if (!instanceLabels.isEmpty() && kind != ModelKind.SEMANTIC)
+			throw new IllegalArgumentException("Instance labels of a " + kind
+				.text() + " model");
+		instanceLabels.forEach((label, whole) -> {
+			if (label < 1 || label > MOST_LABEL || whole < 1 || whole > MOST_LABEL)
+				throw new IllegalArgumentException("Label " + label +
+					" as instance label " + whole);
+		});
 		if (!isId(id)) throw new IllegalArgumentException("\"" + id +
 			"\" is not a valid model id");
 		if (version.isBlank()) throw new IllegalArgumentException(
@@ -128,7 +145,7 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		final Mirroring mirroring)
 	{
 		this(id, kind, version, card, networks, input, tiling, classes, mirroring,
-			List.of(), Optional.empty());
+			List.of(), Map.of(), Optional.empty());
 	}
 
 	/**

@@ -37,7 +37,11 @@ public enum Preparation {
 		/** SPINEPS's preparation of CT: padding with air, values unchanged. */
 		SPINEPS_CT,
 		/** The same, for networks that also segment the first vertebra. */
-		SPINEPS_CT_WITH_C1;
+		SPINEPS_CT_WITH_C1,
+		/**
+		 * SPINEPS's patches around vertebrae, turned so that the spine stands upright.
+		 */
+		SPINEPS_UPRIGHT;
 
 	/** @return its name in manifests, e.g. "spineps-mr" */
 	public String text() {

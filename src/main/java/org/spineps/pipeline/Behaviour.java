@@ -19,9 +19,13 @@
  */
 package org.spineps.pipeline;
 
+import com.google.gson.annotations.SerializedName;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+
+import org.spineps.io.RecordJson;
 
 /** Which SPINEPS the pipeline is. */
 public enum Behaviour {
@@ -29,14 +33,17 @@ public enum Behaviour {
 		/** SPINEPS without its faults; the default. */
 		MENDED,
 		/**
-		 * SPINEPS 2.0 with its faults, for comparison studies. It wants the networks
+		 * SPINEPS 2.1.3 with its faults, for comparison studies. It wants the networks
 		 * that SPINEPS publishes.
 		 */
-		FAITHFUL;
+		FAITHFUL,
+		/** SPINEPS 2.0 with its faults, for studies that used that version. */
+		@SerializedName("faithful-2.0")
+		FAITHFUL_2_0;
 
-	/** @return the word for it in options, e.g. "mended" */
+	/** @return the word for it in options, e.g. "mended" or "faithful-2.0" */
 	public String key() {
-		return name().toLowerCase(Locale.ROOT);
+		return RecordJson.word(this);
 	}
 
 	/**

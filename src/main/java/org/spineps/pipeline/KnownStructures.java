@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.instance.DerivedLabels;
+import org.spineps.pipeline.semantic.SacrumParts;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
- * A semantic mask from outside, reduced to what the pipeline knows: upper and
- * lower endplates become endplates, labels of no structure become background.
+ * A semantic mask from outside, reduced to what the pipeline knows: labels of no
+ * structure become background.
  *
  * @param mask a new mask on the same grid
  * @param warnings a sentence about what was left out; empty if nothing was
@@ -40,9 +42,8 @@ record KnownStructures(LabelVolume mask, List<String> warnings) {
 		final List<Integer> unknown = new ArrayList<>();
 		final short[] table = new short[1 << 16];
 		for (final int label : LabelStatistics.of(semantic).labels()) {
-			final Structure structure = Structure.of(label).orElse(null);
-			if (structure == null) unknown.add(label);
-			else table[label] = (short) output(structure).id();
+			if (isKnown(label)) table[label] = (short) label;
+			else unknown.add(label);
 		}
 		final LabelVolume mask = LabelVolume.zeros(semantic.grid());
 		final short[] from = semantic.array();
@@ -54,8 +55,8 @@ record KnownStructures(LabelVolume mask, List<String> warnings) {
 				"."));
 	}
 
-	private static Structure output(final Structure structure) {
-		return structure == Structure.ENDPLATE_SUPERIOR ||
-			structure == Structure.ENDPLATE_INFERIOR ? Structure.ENDPLATE : structure;
+	private static boolean isKnown(final int label) {
+		return Structure.of(label).isPresent() || SacrumParts.has(label) ||
+			label == DerivedLabels.METAL;
 	}
 }

@@ -120,6 +120,15 @@ final class Networks implements AutoCloseable {
 			.preparation();
 	}
 
+	/**
+	 * @return what of the semantic network's labels becomes sacrum or metal in the
+	 *         instance mask
+	 */
+	Map<Integer, Integer> instanceLabels() {
+		final LazyModel model = models.get(ModelKind.SEMANTIC);
+		return model == null ? Map.of() : model.manifest().instanceLabels();
+	}
+
 	/** A run begins: no network has taken part in it yet. */
 	void begin() {
 		used.clear();

@@ -36,10 +36,11 @@ import org.spineps.pipeline.semantic.SemanticCleanupOptions;
 import org.spineps.pipeline.semantic.SemanticOptions;
 
 /**
- * Every switch and threshold of the pipeline. Start from {@link #MENDED} or
- * {@link #FAITHFUL}; docs/fidelity.md tells in what they differ.
+ * Every switch and threshold of the pipeline. Start from {@link #MENDED},
+ * {@link #FAITHFUL} or {@link #FAITHFUL_2_0}; docs/fidelity.md tells in what they
+ * differ.
  *
- * @param behaviour which of the two these options started from
+ * @param behaviour which of the three these options started from
  * @param semantic how a scan becomes a semantic mask
  * @param cleanup how that mask is tidied
  * @param instances how the vertebrae are told apart, and both masks combined
@@ -55,11 +56,17 @@ public record PipelineOptions(Behaviour behaviour, SemanticOptions semantic,
 		Behaviour.MENDED, SemanticOptions.DEFAULTS, SemanticCleanupOptions.DEFAULTS,
 		InstanceOptions.DEFAULTS, NamingOptions.DEFAULTS);
 
-	/** SPINEPS 2.0 with its faults. */
+	/** SPINEPS 2.1.3 with its faults. */
 	public static final PipelineOptions FAITHFUL = new PipelineOptions(
 		Behaviour.FAITHFUL, SemanticOptions.ORIGINAL,
 		SemanticCleanupOptions.ORIGINAL, InstanceOptions.ORIGINAL,
 		NamingOptions.ORIGINAL);
+
+	/** SPINEPS 2.0 with its faults. */
+	public static final PipelineOptions FAITHFUL_2_0 = new PipelineOptions(
+		Behaviour.FAITHFUL_2_0, SemanticOptions.ORIGINAL,
+		SemanticCleanupOptions.ORIGINAL_2_0, InstanceOptions.ORIGINAL_2_0,
+		NamingOptions.ORIGINAL_2_0);
 
 	private static final String BEHAVIOUR = "behaviour";
 
@@ -77,7 +84,11 @@ public record PipelineOptions(Behaviour behaviour, SemanticOptions semantic,
 	 * @return its options
 	 */
 	public static PipelineOptions of(final Behaviour behaviour) {
-		return behaviour == Behaviour.FAITHFUL ? FAITHFUL : MENDED;
+		return switch (behaviour) {
+			case MENDED -> MENDED;
+			case FAITHFUL -> FAITHFUL;
+			case FAITHFUL_2_0 -> FAITHFUL_2_0;
+		};
 	}
 
 	/**

@@ -34,6 +34,7 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.EditedInstances;
+import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.instance.InstancePhase;
 import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.InstanceRules;
@@ -81,16 +82,23 @@ public final class Spineps implements SpinePipeline {
 	public Spineps(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
 		switches = options.pipeline();
-		rules = ChosenRules.of(switches.instances());
 		networks = new Networks(options);
+		rules = rules();
 	}
 
 	/** The pipeline with other networks, closed with this object. */
 	Spineps(final SpinepsOptions options, final RunnableModel... models) {
 		this.options = options;
 		switches = options.pipeline();
-		rules = ChosenRules.of(switches.instances());
 		networks = new Networks(options, models);
+		rules = rules();
+	}
+
+	/** With the labels that the semantic network has for sacrum and metal. */
+	private InstanceRules rules() {
+		final InstanceOptions instances = switches.instances();
+		return ChosenRules.of(switches.semantic().networkDecides() ? instances.with(
+			instances.combining().withLabels(networks.instanceLabels())) : instances);
 	}
 
 	/**

@@ -67,6 +67,16 @@ public record VertebraNumbering(List<VertebraName> vertebrae,
 		this(vertebrae, Double.NaN, List.of(), Double.NaN, warnings);
 	}
 
+	/**
+	 * @param more further sentences for the user
+	 * @return this numbering with them
+	 */
+	public VertebraNumbering withWarnings(final List<String> more) {
+		return more.isEmpty() ? this : new VertebraNumbering(vertebrae, probability,
+			alternative, alternativeProbability, Stream.concat(warnings.stream(), more
+				.stream()).toList());
+	}
+
 	/** @return label of each vertebra, from the top */
 	public List<Integer> labels() {
 		return vertebrae.stream().map(VertebraName::label).toList();

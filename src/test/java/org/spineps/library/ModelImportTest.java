@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.convert.architecture.DenseNetClassifier.Head;
 import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.io.Sha256;
@@ -50,6 +51,7 @@ import org.spineps.model.ModelStore;
 import org.spineps.model.NetworkFile;
 import org.spineps.model.OutputClass;
 import org.spineps.model.OutputHead;
+import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.window.ImportanceMap;
@@ -58,6 +60,7 @@ import org.spineps.nnunet.InferenceOptions;
 import org.spineps.nnunet.NnUnetModels;
 import org.spineps.nnunet.NnUnetPredictor;
 import org.spineps.nnunet.PredictableModel;
+import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.progress.Progress;
 import org.spineps.testing.ForeignModels;
 import org.spineps.volume.AxisCodes;
@@ -115,6 +118,7 @@ class ModelImportTest {
 			ImportanceMap.HALF_1000);
 		assertThat(manifest.mirroring()).isEqualTo(Mirroring.NONE);
 		assertThat(manifest.networks()).hasSize(2);
+		assertThat(manifest.instanceLabels()).isEqualTo(Map.of(26, 26, 80, 80));
 		assertThat(manifest.source().orElseThrow().files()).singleElement()
 			.satisfies(file -> {
 				assertThat(file.name()).isEqualTo("t2w.zip");
@@ -185,6 +189,41 @@ class ModelImportTest {
 		}
 	}
 
+	/** Whether patches are turned is as in the training of the network. */
+	@Test
+	void aNamingReleaseIsObeyedInWhatItWasTrainedOn() throws Exception {
+		final ModelManifest straight = importOne(ForeignModels.naming(temp.resolve(
+			"a")));
+		assertThat(straight.input().preparation()).isEqualTo(Preparation.NONE);
+		assertThat(straight.card().limits()).anyMatch(text -> text.contains(
+			"sagittal_v3corpus_npz") && text.contains("not turned"));
+		final ModelManifest turned = ModelImport.importFrom(ForeignModels.naming(temp
+			.resolve("b"), "sagittal_v4corpus_npz"), store, ImportOptions.DEFAULT
+				.withId("b"), Progress.NONE).get(0);
+		assertThat(turned.input().preparation()).isEqualTo(
+			Preparation.SPINEPS_UPRIGHT);
+		try (RunnableModel model = load("b", ModelKind.NAMING)) {
+			assertThat(new ModelNamingNetwork(model, Progress.NONE).turned()).isTrue();
+		}
+		try (RunnableModel model = load(straight.id(), ModelKind.NAMING)) {
+			final ModelNamingNetwork network = new ModelNamingNetwork(model,
+				Progress.NONE);
+			assertThat(network.turned()).isFalse();
+			assertThat(network.warnings()).isEmpty();
+		}
+	}
+
+	@Test
+	void headsThatAreNotUsedAreNamed() throws Exception {
+		final ModelManifest manifest = importOne(ForeignModels.naming(temp.resolve(
+			"a"), "v3", new Head("VERTEX", 26), new Head("VT13", 2), new Head("SIDE",
+				3)));
+		try (RunnableModel model = load(manifest.id(), ModelKind.NAMING)) {
+			assertThat(new ModelNamingNetwork(model, Progress.NONE).warnings())
+				.singleElement().asString().contains("not used: SIDE.");
+		}
+	}
+
 	@Test
 	void anyNnUnetAndItsCheckpointAlone() throws Exception {
 		final Path folder = ForeignModels.nnUnet(temp.resolve(
@@ -212,7 +251,7 @@ class ModelImportTest {
 		}
 		assertThatThrownBy(() -> NnUnetModels.find(store.folder().resolve(manifest
 			.id()).toString(), new FoldChoice(List.of("7"), List.of("x.pth"))))
-				.isInstanceOf(SpinepsException.class).hasMessageContaining("[7]");
+				.isInstanceOf(SpinepsException.class).hasMessageContaining("fold 7");
 		final ModelManifest one = ModelImport.importFrom(folder.resolve(
 			"fold_1/checkpoint_final.pth"), store, ImportOptions.DEFAULT.withId("one"),
 			Progress.NONE).get(0);

@@ -27,6 +27,7 @@ import com.google.gson.JsonParser;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,23 @@ class ManifestJsonTest {
 			Manifests.instance("two", InputEncoding.LABEL_INDEX), Manifests.instance(
 				"three", InputEncoding.LABEL_ONE_HOT))) assertThat(ManifestJson.read(
 					ManifestWriter.toJson(manifest), "m")).isEqualTo(manifest);
+	}
+
+	@Test
+	void instanceLabelsAreReadBack() throws SpinepsException {
+		final ModelManifest one = Manifests.semantic("one");
+		final ModelManifest ct = new ModelManifest(one.id(), one.kind(), one
+			.version(), one.card(), one.networks(), one.input(), one.tiling(), one
+				.classes(), one.mirroring(), List.of(), Map.of(70, 26, 80, 80), Optional
+					.empty());
+		assertThat(ManifestJson.read(ManifestWriter.toJson(ct), "m")).isEqualTo(ct);
+		assertThat(ManifestWriter.toJson(one)).doesNotContain("instanceLabels");
+		for (final String wrong : List.of("{ \"70\": 0 }", "{ \"x\": 26 }",
+			"{ \"300\": 26 }", "[ 70 ]"))
+			assertThatThrownBy(() -> ManifestJson.read(ManifestWriter.toJson(ct)
+				.replaceFirst("(?s)\"instanceLabels\": \\{.*?\\}",
+					"\"instanceLabels\": " + wrong), "m")).as(wrong).isInstanceOf(
+						SpinepsException.class);
 	}
 
 	@Test

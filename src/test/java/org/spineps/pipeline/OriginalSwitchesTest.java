@@ -29,17 +29,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.io.RecordJson;
+import org.spineps.pipeline.instance.Amendment;
 
 /**
  * Every switch of SPINEPS 2.0's process_img_nii that decides over a result has its
  * place in the options file, and in faithful its default.
  */
 class OriginalSwitchesTest {
+
+	private static final Path FIDELITY = Path.of("docs", "fidelity.md");
+	/** Perhaps packages, a class, and perhaps one of its methods; or that alone. */
+	private static final Pattern CLASS = Pattern.compile(
+		"(?:[a-z]+\\.)*(?=[A-Z]|\\.)([A-Z][a-z]\\w+)?(?:\\.([a-z]\\w+))?");
 
 	private static JsonElement at(final PipelineOptions options,
 		final String path)
@@ -119,15 +129,61 @@ class OriginalSwitchesTest {
 				value -> assertThat(page).contains("`" + value.getAsString() + "`"));
 	}
 
-	/** The page of the rules names every rule. */
+	/** The page of the rules names every rule in which two behaviours differ. */
 	@Test
 	void thePageOfTheDifferencesHasEveryRule() throws Exception {
-		final String page = Files.readString(Path.of("docs", "fidelity.md"));
-		RecordJson.differences(PipelineOptions.FAITHFUL, PipelineOptions.MENDED)
-			.keySet().forEach(name -> assertThat(page).contains("`" + name.substring(
-				name.indexOf('.') + 1) + "`"));
-		at(PipelineOptions.MENDED, "instances.amendments").getAsJsonArray().forEach(
-			value -> assertThat(page).contains("`" + value.getAsString() + "`"));
+		final String page = Files.readString(FIDELITY);
+		for (final PipelineOptions one : List.of(PipelineOptions.FAITHFUL,
+			PipelineOptions.FAITHFUL_2_0))
+			for (final PipelineOptions other : List.of(PipelineOptions.FAITHFUL_2_0,
+				PipelineOptions.MENDED))
+				RecordJson.differences(one, other).keySet().forEach(
+					name -> assertThat(page).contains("`" + name.substring(name.indexOf(
+						'.') + 1) + "`"));
+	}
+
+	/** Every amendment has one row: what SPINEPS does, what mended does, where. */
+	@ParameterizedTest
+	@EnumSource(Amendment.class)
+	void everyAmendmentHasItsRow(final Amendment amendment) throws Exception {
+		final List<String> rows = Files.readAllLines(FIDELITY).stream().filter(
+			line -> line.startsWith("| `" + RecordJson.word(amendment) + "` |"))
+			.toList();
+		assertThat(rows).hasSize(1);
+		final String[] cells = rows.get(0).split("\\|");
+		assertThat(cells).hasSize(5);
+		for (int cell = 2; cell < 4; cell++)
+			assertThat(cells[cell].strip()).hasSizeGreaterThan(3);
+		assertThat(cells[4]).contains("`");
+	}
+
+	/** What the page names as test or class is there. */
+	@Test
+	void whatThePageNamesIsThere() throws Exception {
+		final List<String> sources;
+		try (Stream<Path> files = Files.walk(Path.of("src"))) {
+			sources = files.map(Path::toString).filter(name -> name.endsWith(
+				".java")).toList();
+		}
+		String last = "";
+		int tests = 0;
+		for (final String code : Files.readString(FIDELITY).split("`")) {
+			final Matcher named = CLASS.matcher(code);
+			if (!named.matches()) continue;
+			if (named.group(1) != null) {
+				last = named.group(1);
+				final String end = "/" + last + ".java";
+				assertThat(sources).as(code).anyMatch(name -> name.endsWith(end));
+			}
+			if (!last.endsWith("Test") || named.group(2) == null) continue;
+			tests++;
+			final String end = "/" + last + ".java";
+			final Path file = Path.of(sources.stream().filter(name -> name.endsWith(
+				end)).findFirst().orElseThrow());
+			assertThat(Files.readString(file)).as(code).contains("void " + named
+				.group(2) + "(");
+		}
+		assertThat(tests).isGreaterThan(25);
 	}
 
 	private static void collect(final String prefix, final JsonObject json,

@@ -119,8 +119,10 @@ class PipelineOptionsTest {
 			"semantic.preparation.truncate", "semantic.preparation.padVoxels",
 			"semantic.onScanGrid", "semantic.cubic", "semantic.roundResampled",
 			"semantic.cropToContent", "cleanup.spineInPieces",
-			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "instances.amendments", "naming.optimalPath",
-			"naming.nameBodiless", "naming.roundPatches", "naming.firstLabel", "naming.sacrumAnchor");
+			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "instances.amendments",
+			"instances.combining.sacrumLabels", "naming.forcedT13", "naming.optimalPath",
+			"naming.nameBodiless", "naming.roundPatches", "naming.firstLabel",
+			"naming.sacrumAnchor");
 		assertThat(PipelineOptions.MENDED.instances().amendments())
 			.containsExactlyInAnyOrder(Amendment.values());
 		assertThat(PipelineOptions.FAITHFUL.instances().amendments()).isEmpty();

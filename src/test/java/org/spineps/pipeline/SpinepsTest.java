@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
-import org.spineps.anatomy.Structure;
 import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
@@ -233,14 +232,14 @@ class SpinepsTest {
 	}
 
 	@Test
-	void upperAndLowerEndplatesBecomeEndplates() {
-		final Grid grid = Grid.of(new int[] { 4, 1, 1 }, new double[] { 1, 1, 1 },
+	void whatNetworksForCtTellApartIsKnown() {
+		final Grid grid = Grid.of(new int[] { 7, 1, 1 }, new double[] { 1, 1, 1 },
 			AxisCodes.RAS);
-		final LabelVolume mask = LabelVolume.wrap(new short[] { 52, 53, 50, 3 },
-			grid);
+		final LabelVolume mask = LabelVolume.wrap(new short[] { 52, 53, 50, 3, 70,
+			74, 80 }, grid);
 		final KnownStructures known = KnownStructures.of(mask);
-		assertThat(known.mask().array()).containsExactly(Structure.ENDPLATE.id(),
-			Structure.ENDPLATE.id(), Structure.CORPUS_CORE.id(), 0);
-		assertThat(known.warnings()).hasSize(1);
+		assertThat(known.mask().array()).containsExactly(52, 53, 50, 0, 70, 74,
+			80);
+		assertThat(known.warnings()).singleElement().asString().contains(": 3.");
 	}
 }

@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,20 @@ public final class ForeignModels {
 	 * @return the folder
 	 */
 	public static Path naming(final Path folder) {
+		return naming(folder, "sagittal_v3corpus_npz");
+	}
+
+	/**
+	 * SPINEPS's naming model.
+	 *
+	 * @param folder folder to make
+	 * @param trainingSet name of the data set that it was trained on
+	 * @param more further heads
+	 * @return the folder
+	 */
+	public static Path naming(final Path folder, final String trainingSet,
+		final Head... more)
+	{
 		makeFolder(folder);
 		write(folder.resolve("inference_config.json"), """
 			{"log_name": "T2w_Labeling_Tiny", "modality": ["T2w"],
@@ -253,13 +268,15 @@ public final class ForeignModels {
 			 "labels": {}}
 			""");
 		final Map<String, Object> content = new LinkedHashMap<>();
+		final List<Head> heads = new ArrayList<>(List.of(new Head("REGION", 3),
+			new Head("VERT", 24), new Head("VERTGRP", 12), new Head("VERTREL", 6),
+			new Head("FULLYVISIBLE", 2)));
+		heads.addAll(List.of(more));
 		content.put("state_dict", weights(new DenseNetClassifier(1, 8, 4, 2, List
-			.of(2, 2), List.of(new Head("REGION", 3), new Head("VERT", 24), new Head(
-				"VERTGRP", 12), new Head("VERTREL", 6), new Head("FULLYVISIBLE", 2))),
-			"", 2));
+			.of(2, 2), heads), "", 2));
 		content.put("hyper_parameters", Map.of("opt", new TorchSave.PythonObject(
 			"spineps.train", "Options", Map.of("final_size", List.of(32L, 40L,
-				16L)))));
+				16L), "ds_name", trainingSet))));
 		TorchSave.write(folder.resolve("epoch=3_val_f1=0.98_valf1-weights.ckpt"),
 			content);
 		return folder;

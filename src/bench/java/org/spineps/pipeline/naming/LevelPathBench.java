@@ -53,7 +53,7 @@ public class LevelPathBench {
 	@Setup
 	public void makeScores() {
 		final Random random = new Random(7);
-		final double[][] score = new double[VERTEBRAE][LevelScores.CLASSES];
+		final double[][] score = new double[VERTEBRAE][LevelAxis.SHARED.classes()];
 		final double[][] relative = new double[VERTEBRAE][6];
 		for (int row = 0; row < VERTEBRAE; row++) {
 			Arrays.setAll(score[row], c -> random.nextDouble());

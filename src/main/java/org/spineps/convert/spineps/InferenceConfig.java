@@ -48,6 +48,8 @@ import org.spineps.volume.AxisCodes;
  * @param needsCrop whether the original finds the spine with another network
  *          first
  * @param sacrumIds semantic labels that become the sacrum in the instance mask
+ * @param metalIds semantic labels that become metal in the instance mask; the
+ *          configurations of SPINEPS 2.0 do not name any
  * @param instance settings of the instance phase
  */
 public record InferenceConfig(String name, List<String> modalities,
@@ -55,11 +57,14 @@ public record InferenceConfig(String name, List<String> modalities,
 	List<String> folds, boolean mirroring, TargetSpacing spacing,
 	double stepSize, Map<Integer, Integer> labelOfClass, List<String> inputs,
 	boolean hasC1, boolean needsCrop, List<Integer> sacrumIds,
-	InstanceSettings instance)
+	List<Integer> metalIds, InstanceSettings instance)
 {
 
 	/** The end of the file's name. */
 	public static final String FILE_NAME = "inference_config.json";
+
+	/** Metal in both masks. */
+	public static final int METAL = 80;
 
 	/** Copies lists and maps. */
 	public InferenceConfig {
@@ -71,6 +76,7 @@ public record InferenceConfig(String name, List<String> modalities,
 		labelOfClass = Collections.unmodifiableMap(new TreeMap<>(labelOfClass));
 		inputs = List.copyOf(inputs);
 		sacrumIds = List.copyOf(sacrumIds);
+		metalIds = List.copyOf(metalIds);
 	}
 
 	/** @return whether the model is for CT, where intensities are not changed */

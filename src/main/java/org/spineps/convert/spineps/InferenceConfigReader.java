@@ -45,6 +45,7 @@ final class InferenceConfigReader {
 	/** Halvings of the instance network. */
 	private static final int CUTOUT_MULTIPLE = 8;
 	private static final int SACRUM = 26;
+	private static final int LARGEST_ID = 255;
 
 	private final JsonFields fields;
 
@@ -68,8 +69,19 @@ final class InferenceConfigReader {
 			fields.flag("inference_augmentation", false), spacing(), step, labels(),
 			fields.has("expected_inputs") ? words("expected_inputs", INPUTS) : List
 				.of("img"), fields.flag("has_c1", false), fields.flag("needs_corp",
-					false), fields.has("sacrum_ids") ? fields.integers("sacrum_ids")
-						: List.of(SACRUM), instance());
+					false), ids("sacrum_ids", SACRUM), ids("metal",
+						InferenceConfig.METAL), instance());
+	}
+
+	/** A list of labels. */
+	private List<Integer> ids(final String name, final int usual)
+		throws SpinepsException
+	{
+		if (!fields.has(name)) return List.of(usual);
+		final List<Integer> ids = fields.integers(name);
+		for (final int id : ids)
+			if (id < 1 || id > LARGEST_ID) throw fields.unusable(name, "holds " + id);
+		return ids;
 	}
 
 	/** One word or a list of words, all of which must be known. */

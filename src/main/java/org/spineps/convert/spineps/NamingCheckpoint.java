@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.architecture.DenseNetClassifier;
@@ -47,6 +49,13 @@ final class NamingCheckpoint {
 	private static final int MOST_BLOCKS = 8;
 	private static final int MOST_LAYERS = 256;
 	private static final int VOLUME_WEIGHT = 5;
+	private static final int LONGEST_NAME = 200;
+	/** Classes of the heads that the naming uses. */
+	private static final Map<String, Integer> CLASSES = Map.of("VERT", 24,
+		"VERTEX", 26, "VERTEXACT", 26, "VERTGRP", 12, "REGION", 3, "VERTREL", 6,
+		"FULLYVISIBLE", 2);
+	private static final Set<String> FOR_LEVELS = Set.of("VERT", "VERTEX",
+		"VERTEXACT", "VERTGRP");
 
 	private NamingCheckpoint() {
 		// static methods only
@@ -71,7 +80,9 @@ final class NamingCheckpoint {
 		try {
 			return new SpinepsModel.Naming(config, file, new DenseNetClassifier(
 				first[1], first[0], growing[0], narrow[0] / growing[0], blocks, heads(
-					checkpoint)), patch(checkpoint), Map.copyOf(checkpoint.weights()));
+					checkpoint)), patch(checkpoint), checkpoint.option("ds_name").map(
+						String::valueOf).filter(name -> name.length() <= LONGEST_NAME)
+						.orElse(""), Map.copyOf(checkpoint.weights()));
 		}
 		catch (final IllegalArgumentException e) {
 			throw checkpoint.unusable("Its network is invalid: " + e
@@ -110,10 +121,17 @@ final class NamingCheckpoint {
 					" lacks its last layer"));
 			if (last.length != 2) throw checkpoint.unusable("Its head " + head +
 				" does not end with a linear layer");
+			final int wanted = CLASSES.getOrDefault(head, last[0]);
+			if (last[0] != wanted) throw checkpoint.unusable("Its head " + head +
+				" has " + last[0] + " classes; " + wanted + " are supported");
 			heads.add(new Head(head, last[0]));
 		}
 		if (heads.isEmpty()) throw checkpoint.unusable(
 			"It has no classification heads");
+		if (heads.stream().map(Head::name).noneMatch(FOR_LEVELS::contains))
+			throw checkpoint.unusable("None of its heads (" + heads.stream().map(
+				Head::name).collect(Collectors.joining(", ")) +
+				") is for levels: VERT, VERTEX, VERTEXACT or VERTGRP");
 		return heads;
 	}
 

@@ -64,12 +64,22 @@ public sealed interface SpinepsModel {
 	 * @param checkpoint file with the weights
 	 * @param architecture the network
 	 * @param patchSize voxels of a patch towards P, I and R
+	 * @param trainingSet name of the data set that it was trained on; empty if the
+	 *          checkpoint does not say
 	 * @param weights its weights by name, read on demand
 	 */
 	record Naming(InferenceConfig config, Path checkpoint,
 		DenseNetClassifier architecture, List<Integer> patchSize,
-		Map<String, Tensor> weights) implements SpinepsModel
+		String trainingSet, Map<String, Tensor> weights) implements SpinepsModel
 	{
+
+		/** In the name of data sets whose patches were turned upright. */
+		private static final String TURNED = "v4corpus";
+
+		/** @return whether it was trained with patches that were turned upright */
+		public boolean turned() {
+			return trainingSet.contains(TURNED);
+		}
 
 		/** Copies the list. */
 		public Naming {

@@ -34,6 +34,8 @@ import org.spineps.convert.nnunet.NnUnetModel;
 /** Opens the folders that SPINEPS's release files unpack to. */
 public final class SpinepsRelease {
 
+	private static final String FOLD = "fold_";
+	private static final String ALL = "all";
 	private static final int DEEPEST = 8;
 	private static final int MOST_FILES = 10_000;
 
@@ -70,12 +72,22 @@ public final class SpinepsRelease {
 		final InferenceConfig config = InferenceConfigReader.read(configs.get(0));
 		return switch (config.type()) {
 			case SEMANTIC -> new SpinepsModel.Semantic(config, NnUnetModel.read(place,
-				new FoldChoice(config.folds(), FoldChoice.ALL.checkpoints())));
+				new FoldChoice(folds(config, place), FoldChoice.ALL.checkpoints())));
 			case INSTANCE -> InstanceCheckpoint.read(config, only(find(place,
 				SpinepsRelease::isInstanceCheckpoint), place));
 			case NAMING -> NamingCheckpoint.read(config, last(find(place,
 				SpinepsRelease::isNamingCheckpoint), place));
 		};
+	}
+
+	/** Where none of the folds is there, the one that was trained on all data is. */
+	private static List<String> folds(final InferenceConfig config,
+		final Path place)
+	{
+		final boolean any = config.folds().stream().anyMatch(fold -> Files
+			.isDirectory(place.resolve(FOLD + fold)));
+		return any || !Files.isDirectory(place.resolve(FOLD + ALL)) ? config.folds()
+			: List.of(ALL);
 	}
 
 	private static boolean isConfig(final String name) {

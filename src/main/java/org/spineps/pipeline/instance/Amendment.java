@@ -23,8 +23,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Where the instance phase does something else than SPINEPS 2.0, one rule each.
- * All of them are on by default; {@link InstanceOptions#ORIGINAL} has none.
+ * Where the instance phase does something else than SPINEPS, one rule each. All of
+ * them are on by default; {@link InstanceOptions#ORIGINAL} has none. "SPINEPS" is
+ * both versions that can be {@linkplain InstanceOptions#original() followed}
+ * unless one is named.
  */
 public enum Amendment {
 
@@ -74,8 +76,9 @@ public enum Amendment {
 		/**
 		 * The two topmost vertebrae are merged only if no disc lies between them by
 		 * height along the body and they share a face large enough. SPINEPS measures
-		 * height along the second stored axis, takes the background for a disc and
-		 * has no test of contact.
+		 * height along the second stored axis and merges nothing unless the mask has a
+		 * disc; SPINEPS 2.0 also takes the background for a disc and has no test of
+		 * contact.
 		 */
 		TOP_MERGED_BY_CONTACT,
 		/**
@@ -108,8 +111,16 @@ public enum Amendment {
 		 */
 		HEIGHTS_OF_BODIES_ONLY,
 		/**
+		 * Where a network tells upper from lower endplates, they are 200 + X in the
+		 * instance mask, X being the vertebra that they lie on. SPINEPS 2.1.3 makes
+		 * them part of the vertebra, SPINEPS 2.0 does not know them.
+		 */
+		DIVIDED_PLATES_ARE_PLATES,
+		/**
 		 * Endplates keep their label 62 in the semantic mask, or get 52 and 53 if that
-		 * is asked for. SPINEPS means to write 52 and 53, but writes 1.
+		 * is asked for, and none of their voxels is lost. SPINEPS 2.1.3 writes 52 and
+		 * 53, with holes where a vertebra reaches a plate first that is not its own;
+		 * SPINEPS 2.0 means to, but writes 1.
 		 */
 		ENDPLATES_KEEP_THEIR_LABEL;
 

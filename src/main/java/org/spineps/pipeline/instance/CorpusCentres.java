@@ -65,10 +65,14 @@ record CorpusCentres(List<double[]> centres, BodyPieces bodies) {
 		final Components components = dense ? cores : eroded(semantic, minVoxels,
 			rules);
 		final BodyPieces bodies = new BodyPieces(components, options.corpora()
-			.maxErosions());
+			.maxErosions(), options.original(), options.corpora().partVanishing());
 		if (options.does(Step.SPLIT_CORPORA)) {
 			final FusedBodies fused = new FusedBodies(bodies, options.corpora());
-			fused.splitNearOddOrder(semantic);
+			fused.splitNearOddOrder(semantic, options.has(
+				Amendment.DIVIDED_PLATES_ARE_PLATES) ? new int[] { Structure.DISC.id(),
+					Structure.ENDPLATE.id(), Structure.ENDPLATE_SUPERIOR.id(),
+					Structure.ENDPLATE_INFERIOR.id() } : new int[] { Structure.DISC.id(),
+						Structure.ENDPLATE.id() });
 			if (rules.splitsOversizedBodies()) fused.splitOversized();
 		}
 		final List<double[]> centres = new ArrayList<>();

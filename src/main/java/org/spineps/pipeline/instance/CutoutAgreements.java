@@ -32,7 +32,8 @@ import org.spineps.pipeline.instance.cutout.CutoutResult;
 
 /**
  * Finds which predictions of neighbouring cut-outs mean the same vertebra: each
- * with the two others that overlap it best (Möller et al. 2024, section 2.3).
+ * with the two others that overlap it best (Möller et al. 2024, section 2.3), or
+ * one if those two contradict each other.
  */
 final class CutoutAgreements {
 
@@ -93,8 +94,10 @@ final class CutoutAgreements {
 				if (dice > options.minDice()) partners.add(new Partner(member, dice));
 			}
 		partners.sort(Comparator.comparingDouble(Partner::dice).reversed());
-		final List<Partner> best = partners.subList(0, Math.min(PARTNERS, partners
+		List<Partner> best = partners.subList(0, Math.min(PARTNERS, partners
 			.size()));
+		if (best.size() == PARTNERS && mask(best.get(0).member()).dice(mask(best.get(
+			1).member())) < options.minPartnerDice()) best = best.subList(0, 1);
 		final List<Member> members = new ArrayList<>();
 		double sum = 0;
 		for (final Partner partner : best) {

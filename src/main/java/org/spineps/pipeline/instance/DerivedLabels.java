@@ -34,12 +34,14 @@ import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Adds what follows from named vertebrae and the semantic mask: the sacrum, the
- * dens, discs as 100 + X and endplates as 200 + X, where X is the nearest
- * vertebra above by the height of its body (Möller et al. 2024, section 2.3).
+ * Adds what follows from named vertebrae and the semantic mask: the sacrum, metal
+ * (80), the dens, discs as 100 + X and endplates as 200 + X, where X is the
+ * nearest vertebra above by the height of its body (Möller et al. 2024, section
+ * 2.3).
  * <ul>
  * <li>Each connected piece of disc or endplate gets one label. Both plates
- * around the disc under X are therefore 200 + X.</li>
+ * around the disc under X are therefore 200 + X, unless the network tells upper
+ * from lower ones: an upper one belongs to the vertebra under it.</li>
  * <li>A disc above the top vertebra gets 100 + the level above that, e.g. 119
  * over L1 (20) or 130 over V1 (31), and stays unlabelled over C1 or a label 1. An endplate there
  * counts to the top vertebra.</li>
@@ -48,6 +50,12 @@ import org.spineps.volume.LabelVolume;
  * </ul>
  */
 public final class DerivedLabels {
+
+	/** Metal in an instance mask. */
+	public static final int METAL = 80;
+
+	private static final Structure[] PLATES = { Structure.ENDPLATE,
+		Structure.ENDPLATE_INFERIOR, Structure.ENDPLATE_SUPERIOR };
 
 	private final LabelVolume instances;
 	private final LabelVolume semantic;
@@ -82,7 +90,7 @@ public final class DerivedLabels {
 		if (box.isEmpty()) return result;
 		final DerivedLabels derived = new DerivedLabels(Crop.of(vertebrae, box, 0),
 			Crop.of(semantic, box, 0), rules);
-		derived.addSacrumAndDens();
+		derived.addSacrumMetalAndDens();
 		derived.measure();
 		if (!derived.labels.isEmpty()) {
 			derived.addDiscs();
@@ -92,7 +100,18 @@ public final class DerivedLabels {
 		return result;
 	}
 
-	private void addSacrumAndDens() {
+	/**
+	 * @param semantic structures
+	 * @return whether upper and lower endplates are told apart in it
+	 */
+	public static boolean hasDividedPlates(final LabelVolume semantic) {
+		for (final short structure : semantic.array())
+			if (structure == Structure.ENDPLATE_SUPERIOR.id() ||
+				structure == Structure.ENDPLATE_INFERIOR.id()) return true;
+		return false;
+	}
+
+	private void addSacrumMetalAndDens() {
 		final short[] voxels = instances.array();
 		final short[] structures = semantic.array();
 		boolean c2 = false;
@@ -102,18 +121,23 @@ public final class DerivedLabels {
 			c2 |= label == Level.C2.id();
 		}
 		final boolean dens = rules.labelsDens(c2);
-		for (int v = 0; v < voxels.length; v++)
-			if (rules.options().combining().sacrumLabels().contains(structures[v] & 0xffff))
-				voxels[v] = (short) Level.SACRUM.id();
-			else if (dens && structures[v] == Structure.DENS.id())
-				voxels[v] = (short) Level.C2.id();
+		final short[] labelOf = new short[1 << 16];
+		rules.options().combining().sacrumLabels().forEach(
+			structure -> labelOf[structure] = (short) Level.SACRUM.id());
+		rules.options().combining().metalLabels().forEach(
+			structure -> labelOf[structure] = METAL);
+		if (dens) labelOf[Structure.DENS.id()] = (short) Level.C2.id();
+		for (int v = 0; v < voxels.length; v++) {
+			final short label = labelOf[structures[v] & 0xffff];
+			if (label != 0) voxels[v] = label;
+		}
 	}
 
 	/** Collects the depths that discs and endplates are compared with. */
 	private void measure() {
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		for (int label = 1; label < table.size(); label++) {
-			if (!table.has(label)) continue;
+			if (!table.has(label) || label == METAL) continue;
 			final double depth = rules.depth(table, label);
 			if (Double.isNaN(depth)) continue;
 			labels.add(label);
@@ -136,14 +160,25 @@ public final class DerivedLabels {
 	}
 
 	private void addEndplates() {
+		final boolean divided = rules.isPlate(Structure.ENDPLATE_SUPERIOR.id()) &&
+			hasDividedPlates(semantic);
+		for (final Structure structure : PLATES)
+			if (rules.isPlate(structure.id())) addEndplates(structure, divided);
+	}
+
+	private void addEndplates(final Structure structure,
+		final boolean divided)
+	{
 		final Components plates = Components.of(semantic, Connectivity.CORNERS,
-			Structure.ENDPLATE.id(), Structure.ENDPLATE_SUPERIOR.id(),
-			Structure.ENDPLATE_INFERIOR.id());
+			structure.id());
 		final Depth depth = new Depth(semantic.grid());
 		final int[] newLabels = new int[plates.count() + 1];
-		for (int id = 1; id < newLabels.length; id++)
-			newLabels[id] = Level.ENDPLATE_OFFSET + labels.get(nearestAbove(depth.of(
-				plates.centroid(id))));
+		for (int id = 1; id < newLabels.length; id++) {
+			final double height = depth.of(plates.centroid(id));
+			newLabels[id] = rules.plateLabel(labels.get(
+				structure == Structure.ENDPLATE_SUPERIOR ? nearestBelow(height)
+					: nearestAbove(height)), divided);
+		}
 		write(plates, newLabels);
 	}
 
@@ -159,6 +194,18 @@ public final class DerivedLabels {
 		for (int n = 1; n < depths.size(); n++)
 			if (depths.get(n) < depths.get(top)) top = n;
 		return top;
+	}
+
+	/** @return the highest vertebra below a depth, the lowest if there is none */
+	private int nearestBelow(final double depth) {
+		int nearest = -1;
+		int lowest = 0;
+		for (int n = 0; n < depths.size(); n++) {
+			if (depths.get(n) > depths.get(lowest)) lowest = n;
+			if (depths.get(n) > depth && (nearest < 0 || depths.get(n) < depths.get(
+				nearest))) nearest = n;
+		}
+		return nearest < 0 ? lowest : nearest;
 	}
 
 	/** @return the lowest vertebra above a depth, the highest if there is none */

@@ -96,7 +96,7 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 			Level.ENDPLATE_OFFSET })
 			if (Level.isVertebra(label - offset)) return true;
 		// What SPINEPS makes over the top vertebra and around the sacrum.
-		return label == Level.SACRUM.id() || label == Level.DISC_OFFSET || label ==
+		return label == Level.SACRUM.id() || label == DerivedLabels.METAL || label == Level.DISC_OFFSET || label ==
 			Level.DISC_OFFSET + UnknownLevels.OFFSET || label == Level.DISC_OFFSET +
 				Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET +
 				Level.SACRUM.id();

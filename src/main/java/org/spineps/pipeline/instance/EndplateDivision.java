@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.anatomy.UnknownLevels;
-import org.spineps.pipeline.instance.vertebra.Voxels;
+import org.spineps.pipeline.instance.vertebra.GrowthSteps;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
@@ -103,7 +103,7 @@ public final class EndplateDivision {
 	{
 		final Grid grid = semantic.grid();
 		final Box box = vertebra.grow(MOST_STEPS).intersect(grid.box());
-		final int[] steps = steps(label, box);
+		final int[] steps = GrowthSteps.of(instances, label, box, MOST_STEPS);
 		for (int n = 0; n < found.length; n++) {
 			final int v = plates.get(n);
 			final int i = v % grid.size(0);
@@ -133,48 +133,5 @@ public final class EndplateDivision {
 			any |= reached[step] > 0;
 		}
 		return MOST_STEPS;
-	}
-
-	/**
-	 * @return for each voxel of a box, after how many steps to all 26 neighbours a
-	 *         label arrives there
-	 */
-	private int[] steps(final int label, final Box box) {
-		final Grid grid = semantic.grid();
-		final int[] size = box.size();
-		final int[] steps = new int[Math.toIntExact(box.voxels())];
-		final int[] n = new int[1];
-		Voxels.forEach(grid, box, v -> steps[n[0]++] = instances.array()[v] == label
-			? 0 : MOST_STEPS + 1);
-		for (int pass = 0; pass < 2; pass++) {
-			final int sign = pass == 0 ? 1 : -1;
-			for (int at = 0; at < steps.length; at++) {
-				final int v = pass == 0 ? at : steps.length - 1 - at;
-				if (steps[v] != 0) steps[v] = Math.min(steps[v], 1 + nearest(steps, v,
-					size, sign));
-			}
-		}
-		return steps;
-	}
-
-	/** @return least of the neighbours that come earlier in the scan */
-	private static int nearest(final int[] steps, final int v,
-		final int[] size, final int sign)
-	{
-		final int i = v % size[0];
-		final int j = v / size[0] % size[1];
-		final int k = v / size[0] / size[1];
-		int least = MOST_STEPS;
-		for (int dk = -1; dk <= 0; dk++)
-			for (int dj = -1; dj <= (dk < 0 ? 1 : 0); dj++)
-				for (int di = -1; di <= (dk < 0 || dj < 0 ? 1 : -1); di++) {
-					final int ni = i + sign * di;
-					final int nj = j + sign * dj;
-					final int nk = k + sign * dk;
-					if (ni < 0 || nj < 0 || nk < 0 || ni >= size[0] || nj >= size[1] ||
-						nk >= size[2]) continue;
-					least = Math.min(least, steps[ni + size[0] * (nj + size[1] * nk)]);
-				}
-		return least;
 	}
 }

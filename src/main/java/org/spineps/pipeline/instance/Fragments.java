@@ -22,10 +22,10 @@ package org.spineps.pipeline.instance;
 import java.util.Arrays;
 import java.util.List;
 
-import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
+import org.spineps.pipeline.semantic.SacrumParts;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
@@ -110,7 +110,7 @@ final class Fragments {
 		for (int k = 0; k < grid.size(2); k++)
 			for (int j = 0; j < grid.size(1); j++)
 				for (int i = 0; i < grid.size(0); i++, v++) {
-					if (semantic.array()[v] != Structure.SACRUM.id()) continue;
+					if (!SacrumParts.has(semantic.array()[v])) continue;
 					final int at = depth.of(i, j, k);
 					voxels++;
 					sum += at;

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.vertebra.BodyPieces;
 import org.spineps.pipeline.instance.vertebra.BodyPieces.Body;
 import org.spineps.volume.Components;
@@ -54,10 +53,13 @@ final class FusedBodies {
 	 * body nearby is split if it is much larger than the others.
 	 *
 	 * @param semantic the mask, in P,I,R
+	 * @param discLabels labels of discs and endplates in it
 	 */
-	void splitNearOddOrder(final LabelVolume semantic) {
+	void splitNearOddOrder(final LabelVolume semantic,
+		final int... discLabels)
+	{
 		final Components discs = Components.of(semantic, Connectivity.CORNERS,
-			Structure.DISC.id(), Structure.ENDPLATE.id());
+			discLabels);
 		if (discs.count() == 0) return;
 		final List<Entry> entries = new ArrayList<>();
 		for (final Body body : bodies.list())

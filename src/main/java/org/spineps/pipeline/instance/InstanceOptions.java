@@ -19,23 +19,34 @@
  */
 package org.spineps.pipeline.instance;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.spineps.anatomy.Level;
+import org.spineps.pipeline.instance.vertebra.Original;
+import org.spineps.pipeline.semantic.SacrumParts;
 
 /**
  * Switches and thresholds of the instance phase and of the post-processing of
- * both masks. Start from {@link #DEFAULTS} or {@link #ORIGINAL}. Immutable.
+ * both masks. Start from {@link #DEFAULTS}, {@link #ORIGINAL} or
+ * {@link #ORIGINAL_2_0}. Immutable.
  *
  * @param steps what is done
- * @param amendments where it is done in another way than by SPINEPS 2.0
+ * @param original which SPINEPS is followed where no amendment is on
+ * @param amendments where it is done in another way than by SPINEPS
  * @param corpora how body centres are found
  * @param merging how predictions are merged
  * @param combining how the two masks are combined
  * @param cropMarginMm margin around the labels within which the phase works
  */
-public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
-	Corpora corpora, Merging merging, Combining combining, double cropMarginMm)
+public record InstanceOptions(Set<Step> steps, Original original,
+	Set<Amendment> amendments, Corpora corpora, Merging merging,
+	Combining combining, double cropMarginMm)
 {
 
 	/** Steps that can be left out. SPINEPS's names are in brackets. */
@@ -82,9 +93,13 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @param minOthers more than this many other bodies must be among them
 	 * @param oversize how many times larger than its neighbours a fused body is
 	 * @param maxErosions most erosions that may be tried to part a fused body
+	 * @param partVanishing whether a body that erosion deletes before it falls apart
+	 *          is parted into kernel and shell. SPINEPS 2.1.3 has a rule for that, but
+	 *          its pipeline leaves such bodies whole
 	 */
 	public record Corpora(int erosions, double minVolumeMm3, double sameHeightMm,
-		int neighbours, int minOthers, double oversize, int maxErosions)
+		int neighbours, int minOthers, double oversize, int maxErosions,
+		boolean partVanishing)
 	{}
 
 	/**
@@ -94,6 +109,8 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @param reach how far apart in the list two cut-outs may be that saw the same
 	 *          vertebra
 	 * @param minDice predictions of one vertebra overlap by more than this
+	 * @param minPartnerDice of two that overlap a third, the worse one is left out
+	 *          if they overlap each other by less than this; SPINEPS 2.0 keeps it
 	 * @param voteDice agreement from which three predictions vote; below it, and of
 	 *          two, every voxel of any counts
 	 * @param maxOverlap a candidate of which more than this fraction is taken
@@ -106,7 +123,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 *          unclaimed
 	 */
 	public record Merging(int largestComponents, int reach, double minDice,
-		double voteDice, double maxOverlap, double maxBodilessOverlap,
+		double minPartnerDice, double voteDice, double maxOverlap, double maxBodilessOverlap,
 		double minVolumeMm3, double minFragmentBody, double minClaimed)
 	{}
 
@@ -126,31 +143,68 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @param divideEndplates whether endplates get the labels 52 and 53 of upper
 	 *          and lower instead of 62
 	 * @param sacrumLabels semantic labels of the sacrum
+	 * @param metalLabels semantic labels of metal, which becomes 80 in the instance
+	 *          mask; SPINEPS 2.0 knows none
 	 */
 	public record Combining(double marginMm, double articularDominance,
 		double missingWarning, double topVolumeRatio, double topContactMm2,
-		boolean growFirst, boolean divideEndplates, Set<Integer> sacrumLabels)
+		boolean growFirst, boolean divideEndplates, Set<Integer> sacrumLabels,
+		Set<Integer> metalLabels)
 	{
 
-		/** Copies the set. */
+		/** Copies the sets. */
 		public Combining {
 			sacrumLabels = Set.copyOf(sacrumLabels);
+			metalLabels = Set.copyOf(metalLabels);
+		}
+
+		/**
+		 * @param wholes labels that a semantic network has for parts of the sacrum and
+		 *          for metal → 26 or 80
+		 * @return these options with them; without metal where these know none
+		 */
+		public Combining withLabels(final Map<Integer, Integer> wholes) {
+			final Set<Integer> sacrum = new HashSet<>(sacrumLabels);
+			final Set<Integer> metal = new HashSet<>(metalLabels);
+			wholes.forEach((label, whole) -> {
+				if (whole == Level.SACRUM.id()) sacrum.add(label);
+				else if (!metalLabels.isEmpty()) metal.add(label);
+			});
+			return new Combining(marginMm, articularDominance, missingWarning,
+				topVolumeRatio, topContactMm2, growFirst, divideEndplates, sacrum,
+				metal);
+		}
+
+		/** With the parts that networks for CT divide the sacrum into. */
+		private Combining withSacrumParts() {
+			return withLabels(Arrays.stream(SacrumParts.labels()).boxed().collect(
+				Collectors.toMap(label -> label, label -> Level.SACRUM.id())));
 		}
 	}
 
 	/** Smallest volume that a cleaning threshold may stand for, in mm³. */
 	static final double SMALLEST_MM3 = 37.125;
 
-	/** What SPINEPS 2.0 does by default, to the voxel. */
+	/** What SPINEPS 2.1.3 does by default, to the voxel. */
 	public static final InstanceOptions ORIGINAL = new InstanceOptions(EnumSet
-		.allOf(Step.class), Set.of(), new Corpora(2, 92.8125, 7.5, 5, 2, 1.5, 10),
-		new Merging(0, 2, 0.3, 0.45, 0.6, 0.3, 232.03125, 0.2, 0.1),
-		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, false, Set.of(26)),
-		3.75);
+		.allOf(Step.class), Original.SPINEPS_2_1, Set.of(), new Corpora(2, 92.8125,
+			7.5, 5, 2, 1.5, 10, false), new Merging(0, 2, 0.3, 0.3, 0.45, 0.6, 0.3,
+				232.03125, 0.2, 0.1), new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false,
+					false, Set.of(26), Set.of(80)), 3.75);
 
-	/** The same with all {@linkplain Amendment amendments}. */
+	/** What SPINEPS 2.0 does by default, to the voxel. */
+	public static final InstanceOptions ORIGINAL_2_0 = new InstanceOptions(
+		ORIGINAL.steps, Original.SPINEPS_2_0, Set.of(), ORIGINAL.corpora,
+		new Merging(0, 2, 0.3, 0, 0.45, 0.6, 0.3, 232.03125, 0.2, 0.1),
+		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, false, Set.of(26), Set
+			.of()), 3.75);
+
+	/**
+	 * The same with all {@linkplain Amendment amendments}, and with parts of a
+	 * sacrum.
+	 */
 	public static final InstanceOptions DEFAULTS = ORIGINAL.with(Amendment
-		.all());
+		.all()).with(ORIGINAL.combining.withSacrumParts());
 
 	/** Copies the sets. */
 	public InstanceOptions {
@@ -181,8 +235,8 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @return these options with them
 	 */
 	public InstanceOptions with(final Set<Amendment> newAmendments) {
-		return new InstanceOptions(steps, newAmendments, corpora, merging,
-			combining, cropMarginMm);
+		return new InstanceOptions(steps, original, newAmendments, corpora,
+			merging, combining, cropMarginMm);
 	}
 
 	/**
@@ -193,8 +247,8 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 		final Set<Step> fewer = EnumSet.noneOf(Step.class);
 		fewer.addAll(steps);
 		fewer.remove(step);
-		return new InstanceOptions(fewer, amendments, corpora, merging, combining,
-			cropMarginMm);
+		return new InstanceOptions(fewer, original, amendments, corpora, merging,
+			combining, cropMarginMm);
 	}
 
 	/**
@@ -202,7 +256,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Corpora newCorpora) {
-		return new InstanceOptions(steps, amendments, newCorpora, merging,
+		return new InstanceOptions(steps, original, amendments, newCorpora, merging,
 			combining, cropMarginMm);
 	}
 
@@ -211,7 +265,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Merging newMerging) {
-		return new InstanceOptions(steps, amendments, corpora, newMerging,
+		return new InstanceOptions(steps, original, amendments, corpora, newMerging,
 			combining, cropMarginMm);
 	}
 
@@ -220,7 +274,7 @@ public record InstanceOptions(Set<Step> steps, Set<Amendment> amendments,
 	 * @return these options with that
 	 */
 	public InstanceOptions with(final Combining newCombining) {
-		return new InstanceOptions(steps, amendments, corpora, merging,
+		return new InstanceOptions(steps, original, amendments, corpora, merging,
 			newCombining, cropMarginMm);
 	}
 }

@@ -31,8 +31,8 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Where SPINEPS 2.0 and this program differ in the instance phase, one rule for
- * each {@link Amendment}. {@link MendedRules} are this program's;
+ * Where SPINEPS and this program differ in the instance phase, one rule for each
+ * {@link Amendment}. {@link MendedRules} are this program's;
  * {@code pipeline.original} has those of SPINEPS, and chooses once for a phase
  * which of both applies. Immutable; for any number of threads.
  */
@@ -152,6 +152,23 @@ public interface InstanceRules {
 	 * @return label of the level above; 0 if there is none
 	 */
 	int levelAbove(List<Integer> labels, int top);
+
+	/**
+	 * {@link Amendment#DIVIDED_PLATES_ARE_PLATES}.
+	 *
+	 * @param structure a semantic label
+	 * @return whether it is an endplate and gets a label in the instance mask
+	 */
+	boolean isPlate(int structure);
+
+	/**
+	 * {@link Amendment#DIVIDED_PLATES_ARE_PLATES}.
+	 *
+	 * @param level label of a vertebra or the sacrum
+	 * @param divided whether the network tells upper from lower endplates
+	 * @return label of its endplate in the instance mask
+	 */
+	int plateLabel(int level, boolean divided);
 
 	/**
 	 * {@link Amendment#ENDPLATES_KEEP_THEIR_LABEL}.

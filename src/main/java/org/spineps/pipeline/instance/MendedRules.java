@@ -139,6 +139,18 @@ public record MendedRules(InstanceOptions options) implements InstanceRules {
 	}
 
 	@Override
+	public boolean isPlate(final int structure) {
+		return structure == Structure.ENDPLATE.id() ||
+			structure == Structure.ENDPLATE_SUPERIOR.id() ||
+			structure == Structure.ENDPLATE_INFERIOR.id();
+	}
+
+	@Override
+	public int plateLabel(final int level, final boolean divided) {
+		return Level.ENDPLATE_OFFSET + level;
+	}
+
+	@Override
 	public LabelVolume finishEndplates(final LabelVolume semantic,
 		final LabelVolume instances)
 	{

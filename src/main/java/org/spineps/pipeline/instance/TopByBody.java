@@ -24,11 +24,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import org.spineps.pipeline.instance.vertebra.SharedFaces;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Depth;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.Components;
-import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -81,33 +81,9 @@ final class TopByBody {
 			if (height > upper.height() && height < lower.height()) return Optional
 				.empty();
 		}
-		return contactMm2(upper.label(), lower.label()) > contactMm2 ? Optional.of(
+		return SharedFaces.of(instances, upper.label(), lower.label())
+			.areaMm2() > contactMm2 ? Optional.of(
 			new TopPair(upper.label(), upper.voxels(), lower.label(), lower
 				.voxels())) : Optional.empty();
-	}
-
-	/** @return area of the voxel faces that two labels share */
-	private double contactMm2(final int first, final int second) {
-		final Grid grid = instances.grid();
-		final short[] labels = instances.array();
-		final int[] strides = { 1, grid.size(0), grid.size(0) * grid.size(1) };
-		double area = 0;
-		for (int axis = 0; axis < 3; axis++) {
-			long faces = 0;
-			int v = 0;
-			for (int k = 0; k < grid.size(2); k++)
-				for (int j = 0; j < grid.size(1); j++)
-					for (int i = 0; i < grid.size(0); i++, v++) {
-						if ((axis == 0 ? i : axis == 1 ? j : k) + 1 >= grid.size(axis))
-							continue;
-						final int here = labels[v];
-						final int there = labels[v + strides[axis]];
-						if (here == first && there == second || here == second &&
-							there == first) faces++;
-					}
-			area += faces * grid.spacing((axis + 1) % 3) * grid.spacing((axis + 2) %
-				3);
-		}
-		return area;
 	}
 }

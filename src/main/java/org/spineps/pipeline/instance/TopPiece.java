@@ -46,7 +46,14 @@ final class TopPiece {
 	static boolean mergeInPlace(final LabelVolume instances,
 		final LabelVolume semantic, final InstanceRules rules)
 	{
-		if (!has(semantic, Structure.DISC.id())) return false;
+		return has(semantic, Structure.DISC.id()) && mergePairInPlace(instances,
+			semantic, rules);
+	}
+
+	/** The same whether or not the mask has a disc. */
+	static boolean mergePairInPlace(final LabelVolume instances,
+		final LabelVolume semantic, final InstanceRules rules)
+	{
 		final Optional<TopPair> top = rules.topPair(instances, semantic, Components
 			.of(semantic, Connectivity.CORNERS, Structure.DISC.id(),
 				Structure.ENDPLATE.id(), Structure.ENDPLATE_SUPERIOR.id(),

@@ -19,24 +19,23 @@
  */
 package org.spineps.pipeline.naming;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.spineps.anatomy.Level;
 
 /**
- * The chain in which paths of levels are sought: a state is a class of
- * {@link LevelScores} seen for the first time, or the repetition of one, which is
- * T13 or L6. A class repeats at most once.
+ * The chain in which paths of levels are sought: a state is a class of a
+ * {@link LevelAxis} seen for the first time or, on the shared axis, the repetition
+ * of one, which is T13 or L6. A class repeats at most once.
  */
 final class LevelChain {
-
-	/** Number of states: classes, then repeated classes. */
-	static final int STATES = 2 * LevelScores.CLASSES;
 
 	private final LevelScores scores;
 	private final LevelPathRules rules;
 	private final List<Level> fixed;
+	private final LevelAxis axis;
 
 	/**
 	 * @param scores what the network says
@@ -53,6 +52,7 @@ final class LevelChain {
 		this.scores = scores;
 		this.rules = rules;
 		this.fixed = fixed;
+		axis = scores.axis();
 	}
 
 	/** @return number of vertebrae */
@@ -60,38 +60,52 @@ final class LevelChain {
 		return scores.vertebrae();
 	}
 
+	/** @return number of states: classes, then repeated classes */
+	int states() {
+		return axis == LevelAxis.SHARED ? 2 * axis.classes() : axis.classes();
+	}
+
 	/** @return class of a state */
-	static int classOf(final int state) {
-		return state % LevelScores.CLASSES;
+	int classOf(final int state) {
+		return state % axis.classes();
 	}
 
 	/** @return level of a state, or null for one that no vertebra can have */
-	static Level levelOf(final int state) {
-		if (state < LevelScores.CLASSES) return Level.of(state + 1).orElseThrow();
-		final int level = classOf(state);
-		return level == LevelScores.T12 ? Level.T13 : level == LevelScores.L5
-			? Level.L6 : null;
+	Level levelOf(final int state) {
+		return isRepeated(state) ? axis.repeated(classOf(state)) : axis.level(
+			state);
+	}
+
+	private boolean isRepeated(final int state) {
+		return state >= axis.classes();
 	}
 
 	/** @return whether the vertebra may be in the state, seen by itself */
 	boolean allows(final int row, final int state) {
-		if (row == 0 && (state < rules.firstClass() || state >= LevelScores.CLASSES &&
-			(fixed.isEmpty() || fixed.get(0) != levelOf(state)))) return false;
 		final Level level = levelOf(state);
-		return level != null && (fixed.isEmpty() || fixed.get(row) == null || fixed
-			.get(row) == level);
+		if (level == null) return false;
+		if (row == 0 && (state < rules.firstClass() || isRepeated(state) && (fixed
+			.isEmpty() || fixed.get(0) != level))) return false;
+		if (axis == LevelAxis.EXPLICIT && state == LevelAxis.T13 && !rules
+			.allowsT13()) return false;
+		return fixed.isEmpty() || fixed.get(row) == null || fixed.get(
+			row) == level;
 	}
 
 	/** @return states that the vertebra below one in this state may be in */
 	int[] successors(final int state) {
 		final int level = classOf(state);
-		final boolean repeated = state >= LevelScores.CLASSES;
 		final int[] next = new int[3];
 		int count = 0;
-		if (level + 1 < LevelScores.CLASSES) next[count++] = level + 1;
-		if (!repeated && rules.mayRepeat(level)) next[count++] =
-			LevelScores.CLASSES + level;
-		if (!repeated && rules.maySkipAfter(level)) next[count++] = level + 2;
+		if (level + 1 < axis.classes()) next[count++] = level + 1;
+		if (axis == LevelAxis.EXPLICIT) {
+			for (int omitted = level + 1; rules.mayOmit(omitted); omitted++)
+				if (!rules.mayOmit(omitted + 1)) next[count++] = omitted + 1;
+		}
+		else if (!isRepeated(state)) {
+			if (rules.mayRepeat(level)) next[count++] = axis.classes() + level;
+			if (rules.maySkipAfter(level)) next[count++] = level + 2;
+		}
 		return Arrays.copyOf(next, count);
 	}
 
@@ -103,7 +117,23 @@ final class LevelChain {
 	 */
 	double cost(final int row, final int state, final int next) {
 		final int level = classOf(state);
-		return scores.cost(row, level, classOf(next),
-			state >= LevelScores.CLASSES && level == LevelScores.T12);
+		final double cost = scores.cost(row, level, classOf(next), isRepeated(
+			state) && level == LevelAxis.T12);
+		if (axis == LevelAxis.SHARED) return cost;
+		double omitted = 0;
+		for (int between = level + 1; between < next; between++)
+			omitted += rules.omissionCost(between);
+		return cost + omitted;
+	}
+
+	/** @return the path of a row of states */
+	LevelPath path(final int[] states, final double cost) {
+		final List<Integer> classes = new ArrayList<>();
+		final List<Level> levels = new ArrayList<>();
+		for (final int state : states) {
+			classes.add(classOf(state));
+			levels.add(levelOf(state));
+		}
+		return new LevelPath(classes, levels, cost);
 	}
 }

@@ -25,11 +25,11 @@ import java.util.List;
 import org.spineps.anatomy.Level;
 
 /**
- * Classes of {@link LevelScores} for a row of vertebrae, from the top.
+ * Classes of a {@link LevelAxis} for a row of vertebrae, from the top.
  *
  * @param classes one per vertebra
- * @param levels one per vertebra: the second of two T12 is T13, and when the last
- *          two are both L5 the last is L6
+ * @param levels one per vertebra: on the shared axis the second of two T12 is T13,
+ *          and when the last two are both L5 the last is L6
  * @param cost what the path costs; smaller is more likely
  */
 public record LevelPath(List<Integer> classes, List<Level> levels,
@@ -43,6 +43,8 @@ public record LevelPath(List<Integer> classes, List<Level> levels,
 	}
 
 	/**
+	 * A path on the shared axis.
+	 *
 	 * @param classes one per vertebra
 	 * @param cost what the path costs
 	 */
@@ -50,26 +52,15 @@ public record LevelPath(List<Integer> classes, List<Level> levels,
 		this(classes, levels(classes), cost);
 	}
 
-	/** @return the path of states of a {@link LevelChain} */
-	static LevelPath ofStates(final int[] states, final double cost) {
-		final List<Integer> classes = new ArrayList<>();
-		final List<Level> levels = new ArrayList<>();
-		for (final int state : states) {
-			classes.add(LevelChain.classOf(state));
-			levels.add(LevelChain.levelOf(state));
-		}
-		return new LevelPath(classes, levels, cost);
-	}
-
 	private static List<Level> levels(final List<Integer> classes) {
 		final List<Level> levels = new ArrayList<>();
 		for (int i = 0; i < classes.size(); i++) {
 			final int level = classes.get(i);
 			final boolean repeated = i > 0 && classes.get(i - 1) == level;
-			if (repeated && level == LevelScores.T12) levels.add(Level.T13);
-			else if (repeated && level == LevelScores.L5 && i == classes.size() - 1)
-				levels.add(Level.L6);
-			else levels.add(Level.of(level + 1).orElseThrow());
+			if (repeated && level == LevelAxis.T12) levels.add(Level.T13);
+			else if (repeated && level == LevelAxis.SHARED.l5() && i == classes
+				.size() - 1) levels.add(Level.L6);
+			else levels.add(LevelAxis.SHARED.level(level));
 		}
 		return levels;
 	}

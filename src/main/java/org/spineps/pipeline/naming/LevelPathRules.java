@@ -20,17 +20,39 @@
 package org.spineps.pipeline.naming;
 
 /**
- * Which neighbours a level may have in a path: normally the next level; T13 as a
- * second T12, L6 as a second L5, and L1 right under T11.
+ * Which neighbours a level may have in a path: normally the next level. On the
+ * {@linkplain LevelAxis#SHARED shared} axis T13 is a second T12, L6 a second L5, and
+ * L1 may lie right under T11; on the {@linkplain LevelAxis#EXPLICIT explicit} one
+ * T13 may be left out, or T12 and T13, for a cost.
  *
  * @param allowC1 whether the uppermost vertebra may be C1
  * @param allowThoracicAnomaly whether there may be eleven or thirteen thoracic
  *          vertebrae; L6 is always allowed
+ * @param forcedT13 whether the explicit axis keeps T13 where no thoracic anomaly is
+ *          allowed, so that no path leads from T12 to L1 but through it, as in
+ *          SPINEPS 2.1.3; otherwise there is no T13 then
+ * @param skipT12Cost cost of leaving out T12 on the explicit axis
+ * @param skipT13Cost cost of leaving out T13 there
  */
-public record LevelPathRules(boolean allowC1, boolean allowThoracicAnomaly) {
+public record LevelPathRules(boolean allowC1, boolean allowThoracicAnomaly,
+	boolean forcedT13, double skipT12Cost, double skipT13Cost)
+{
 
 	/** Everything is allowed, as where a user has fixed a name. */
 	public static final LevelPathRules ALL = new LevelPathRules(true, true);
+
+	/**
+	 * Rules in which leaving out a level costs nothing.
+	 *
+	 * @param allowC1 whether the uppermost vertebra may be C1
+	 * @param allowThoracicAnomaly whether there may be eleven or thirteen thoracic
+	 *          vertebrae
+	 */
+	public LevelPathRules(final boolean allowC1,
+		final boolean allowThoracicAnomaly)
+	{
+		this(allowC1, allowThoracicAnomaly, false, 0, 0);
+	}
 
 	/** @return lowest class of the uppermost vertebra */
 	public int firstClass() {
@@ -38,19 +60,41 @@ public record LevelPathRules(boolean allowC1, boolean allowThoracicAnomaly) {
 	}
 
 	/**
-	 * @param level a class
+	 * @param level a class of the shared axis
 	 * @return whether two neighbours may both be of this class
 	 */
 	public boolean mayRepeat(final int level) {
-		return level == LevelScores.L5 || allowThoracicAnomaly &&
-			level == LevelScores.T12;
+		return level == LevelAxis.SHARED.l5() || allowThoracicAnomaly &&
+			level == LevelAxis.T12;
 	}
 
 	/**
-	 * @param level a class
+	 * @param level a class of the shared axis
 	 * @return whether the class after this one may be left out
 	 */
 	public boolean maySkipAfter(final int level) {
-		return allowThoracicAnomaly && level == LevelScores.T11;
+		return allowThoracicAnomaly && level == LevelAxis.T12 - 1;
+	}
+
+	/** @return whether T13 may be a level of the explicit axis */
+	boolean allowsT13() {
+		return allowThoracicAnomaly || forcedT13;
+	}
+
+	/**
+	 * @param level a class of the explicit axis
+	 * @return whether it may be left out
+	 */
+	public boolean mayOmit(final int level) {
+		return level == LevelAxis.T13 ? allowThoracicAnomaly || !forcedT13
+			: level == LevelAxis.T12 && allowThoracicAnomaly;
+	}
+
+	/**
+	 * @param level a class of the explicit axis
+	 * @return what leaving it out costs
+	 */
+	public double omissionCost(final int level) {
+		return level == LevelAxis.T12 ? skipT12Cost : skipT13Cost;
 	}
 }

@@ -25,8 +25,8 @@ import java.util.Optional;
 import org.spineps.anatomy.Level;
 
 /**
- * Finds the cheapest path of levels: an exact dynamic programme over (vertebra,
- * class, whether the class is a repetition). A level repeats at most once.
+ * Finds the cheapest path of levels: an exact dynamic programme over the states of
+ * a {@link LevelChain}.
  */
 public final class LevelPathSolver {
 
@@ -35,9 +35,9 @@ public final class LevelPathSolver {
 
 	private LevelPathSolver(final LevelChain chain) {
 		this.chain = chain;
-		best = new double[chain.length()][LevelChain.STATES];
+		best = new double[chain.length()][chain.states()];
 		for (int row = chain.length() - 1; row >= 0; row--)
-			for (int state = 0; state < LevelChain.STATES; state++)
+			for (int state = 0; state < chain.states(); state++)
 				best[row][state] = costFrom(row, state);
 	}
 
@@ -70,7 +70,7 @@ public final class LevelPathSolver {
 
 	private Optional<LevelPath> path() {
 		int state = 0;
-		for (int first = 1; first < LevelChain.STATES; first++)
+		for (int first = 1; first < chain.states(); first++)
 			if (best[0][first] < best[0][state]) state = first;
 		if (best[0][state] == Double.POSITIVE_INFINITY) return Optional.empty();
 		final double cost = best[0][state];
@@ -79,7 +79,7 @@ public final class LevelPathSolver {
 			states[row] = state;
 			if (row + 1 < states.length) state = successor(row, state);
 		}
-		return Optional.of(LevelPath.ofStates(states, cost));
+		return Optional.of(chain.path(states, cost));
 	}
 
 	private double costFrom(final int row, final int state) {

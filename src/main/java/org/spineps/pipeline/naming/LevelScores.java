@@ -23,8 +23,7 @@ import java.util.Arrays;
 
 /**
  * What the naming network says about a row of vertebrae, from the top, in the
- * form that a path search needs. Classes are 0..6 for C1..C7, 7..18 for T1..T12
- * and 19..23 for L1..L5; T13 and L6 are a second T12 and a second L5.
+ * form that a path search needs. The classes are those of a {@link LevelAxis}.
  *
  * @param score one row per vertebra, one column per class; larger is more likely
  * @param relative one row per vertebra, six costs (at most 0) granted to
@@ -35,19 +34,6 @@ import java.util.Arrays;
 public record LevelScores(double[][] score, double[][] relative,
 	double[] repeatedT12)
 {
-
-	/** Number of classes. */
-	public static final int CLASSES = 24;
-	/** Class of T1, the first of the thoracic region. */
-	public static final int T1 = 7;
-	/** Class of T11. */
-	public static final int T11 = 17;
-	/** Class of T12. */
-	public static final int T12 = 18;
-	/** Class of L1, the first of the lumbar region. */
-	public static final int L1 = 19;
-	/** Class of L5. */
-	public static final int L5 = 23;
 
 	private static final int RELATIVE_COLUMNS = 6;
 	private static final int LAST_CERVICAL = 1;
@@ -64,12 +50,19 @@ public record LevelScores(double[][] score, double[][] relative,
 		if (relative.length != score.length || repeatedT12.length != score.length)
 			throw new IllegalArgumentException("Rows differ: " + score.length + ", " +
 				relative.length + ", " + repeatedT12.length);
-		if (Arrays.stream(score).anyMatch(row -> row.length != CLASSES))
-			throw new IllegalArgumentException("A score row needs " + CLASSES +
-				" classes");
+		for (final double[] row : score)
+			if (LevelAxis.of(row.length) != LevelAxis.of(score[0].length))
+				throw new IllegalArgumentException("Rows have " + row.length + " and " +
+					score[0].length + " classes");
 		if (Arrays.stream(relative).anyMatch(
 			row -> row.length != RELATIVE_COLUMNS)) throw new IllegalArgumentException(
 				"A relative row needs " + RELATIVE_COLUMNS + " columns");
+	}
+
+	/** @return the classes, those of 24 if there is no vertebra */
+	public LevelAxis axis() {
+		return score.length == 0 ? LevelAxis.SHARED : LevelAxis.of(
+			score[0].length);
 	}
 
 	/** @return number of vertebrae */
@@ -79,7 +72,7 @@ public record LevelScores(double[][] score, double[][] relative,
 
 	/**
 	 * Cost of giving a vertebra a class, with what its neighbours below make of it
-	 * (SPINEPS 2.0: region transitions are granted at the upper vertebra).
+	 * (as SPINEPS: region transitions are granted at the upper vertebra).
 	 *
 	 * @param row vertebra
 	 * @param level its class
@@ -90,15 +83,16 @@ public record LevelScores(double[][] score, double[][] relative,
 	public double cost(final int row, final int level, final int next,
 		final boolean repeated)
 	{
+		final int l1 = axis().l1();
 		double cost = -score[row][level];
-		if (level < T1) {
-			if (next >= T1) cost += relative[row][LAST_CERVICAL];
+		if (level < LevelAxis.T1) {
+			if (next >= LevelAxis.T1) cost += relative[row][LAST_CERVICAL];
 		}
-		else if (level < L1) {
-			if (level == T1) cost += relative[row][FIRST_THORACIC];
-			if (next >= L1) cost += relative[row][LAST_THORACIC];
+		else if (level < l1) {
+			if (level == LevelAxis.T1) cost += relative[row][FIRST_THORACIC];
+			if (next >= l1) cost += relative[row][LAST_THORACIC];
 		}
-		else if (level == L1) cost += relative[row][FIRST_LUMBAR];
+		else if (level == l1) cost += relative[row][FIRST_LUMBAR];
 		if (repeated) cost += repeatedT12[row];
 		return cost;
 	}

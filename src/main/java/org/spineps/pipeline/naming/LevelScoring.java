@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Turns the heads of the naming network into {@link LevelScores}, with the
- * weights and smoothings of SPINEPS 2.0.
+ * weights and smoothings of SPINEPS.
  */
 public final class LevelScoring {
 
@@ -36,12 +36,9 @@ public final class LevelScoring {
 	private static final double FORCED = 1e6;
 	private static final double TINY = 1e-8;
 
-	/** First class of each region and one past the last class. */
-	private static final int[] REGIONS = { 0, LevelScores.T1, LevelScores.L1,
-		LevelScores.CLASSES };
-	/** First class of each group and one past the last class. */
+	/** First class of each group and one past the last class, on the shared axis. */
 	private static final int[] GROUPS = { 0, 2, 5, 7, 9, 11, 14, 16, 18, 19, 21,
-		23, LevelScores.CLASSES };
+		23, 24 };
 
 	private static final double[] WIDE = kernel(0.8, 2);
 	private static final double[] NARROW = kernel(0.6, 1);
@@ -51,7 +48,19 @@ public final class LevelScoring {
 	}
 
 	/**
-	 * @param heads one per vertebra, from the top
+	 * @param heads what a network says of one vertebra
+	 * @return the axis on which its path is sought: the explicit one only if no head
+	 *         has the classes of the shared one
+	 */
+	public static LevelAxis axisOf(final NamingHeads heads) {
+		return heads.exact() != null && heads.vertebra() == null
+			? LevelAxis.EXPLICIT : LevelAxis.SHARED;
+	}
+
+	/**
+	 * The scores on the axis that the heads ask for.
+	 *
+	 * @param heads one per vertebra, from the top, all of one network
 	 * @param forcedC1 index of the vertebra that is C1 for certain, or −1
 	 * @param forcedC2 index of the vertebra that is C2 for certain, or −1
 	 * @return the scores
@@ -59,11 +68,30 @@ public final class LevelScoring {
 	public static LevelScores of(final List<NamingHeads> heads,
 		final int forcedC1, final int forcedC2)
 	{
+		return of(heads, forcedC1, forcedC2, heads.isEmpty() ? LevelAxis.SHARED
+			: axisOf(heads.get(0)));
+	}
+
+	/**
+	 * @param heads one per vertebra, from the top, all of one network
+	 * @param forcedC1 index of the vertebra that is C1 for certain, or −1
+	 * @param forcedC2 index of the vertebra that is C2 for certain, or −1
+	 * @param axis the classes
+	 * @return the scores
+	 * @throws IllegalArgumentException if no head has the classes of the explicit
+	 *           axis
+	 */
+	public static LevelScores of(final List<NamingHeads> heads,
+		final int forcedC1, final int forcedC2, final LevelAxis axis)
+	{
+		if (axis == LevelAxis.EXPLICIT && !heads.isEmpty() && heads.get(0)
+			.exact() == null) throw new IllegalArgumentException(
+				"No head tells T13 and L6 apart");
 		final int n = heads.size();
 		final double[] visible = visibility(heads);
 		final double[][] score = new double[n][];
 		for (int row = 0; row < n; row++) {
-			score[row] = classScores(heads.get(row));
+			score[row] = classScores(heads.get(row), axis);
 			for (int c = 0; c < score[row].length; c++)
 				score[row][c] *= visible[row];
 		}
@@ -76,24 +104,43 @@ public final class LevelScoring {
 		final int level)
 	{
 		if (row < 0 || row >= score.length) return;
-		score[row] = new double[LevelScores.CLASSES];
+		score[row] = new double[score[row].length];
 		score[row][level] = FORCED;
 	}
 
-	private static double[] classScores(final NamingHeads heads) {
-		final double[] sum = new double[LevelScores.CLASSES];
-		if (heads.vertebra() != null) add(sum, VERTEBRA_WEIGHT, smoothInRegions(
-			heads.vertebra()));
-		if (heads.group() != null) add(sum, GROUP_WEIGHT, smoothInRegions(expand(
-			heads.group(), GROUPS)));
+	private static double[] classScores(final NamingHeads heads,
+		final LevelAxis axis)
+	{
+		final double[] sum = new double[axis.classes()];
+		if (axis == LevelAxis.EXPLICIT) add(sum, VERTEBRA_WEIGHT, smoothInRegions(
+			heads.exact(), axis));
+		else {
+			if (heads.vertebra() != null) add(sum, VERTEBRA_WEIGHT, smoothInRegions(
+				heads.vertebra(), axis));
+			// SPINEPS looks for the head under this one of its names only.
+			if (heads.vertex() != null) add(sum, VERTEBRA_WEIGHT, smoothInRegions(
+				shared(heads.vertex()), axis));
+			if (heads.group() != null) add(sum, GROUP_WEIGHT, smoothInRegions(expand(
+				heads.group(), GROUPS), axis));
+		}
 		if (heads.region() != null) add(sum, REGION_WEIGHT, expand(heads.region(),
-			REGIONS));
+			axis.regions()));
 		double total = 0;
 		for (final double value : sum)
 			total += value;
 		for (int c = 0; c < sum.length; c++)
 			sum[c] /= total + TINY;
 		return sum;
+	}
+
+	/** @return a head with T13 and L6 on the classes without them */
+	private static double[] shared(final double[] exact) {
+		final double[] shared = new double[LevelAxis.SHARED.classes()];
+		for (int c = 0; c < exact.length; c++) {
+			final int without = c < LevelAxis.T13 ? c : c - 1;
+			shared[Math.min(without, shared.length - 1)] += exact[c];
+		}
+		return shared;
 	}
 
 	private static void add(final double[] sum, final double weight,
@@ -107,18 +154,21 @@ public final class LevelScoring {
 	}
 
 	private static double[] expand(final double[] values, final int[] starts) {
-		final double[] classes = new double[LevelScores.CLASSES];
+		final double[] classes = new double[starts[starts.length - 1]];
 		for (int i = 0; i < values.length; i++)
 			for (int c = starts[i]; c < starts[i + 1]; c++)
 				classes[c] = values[i];
 		return classes;
 	}
 
-	private static double[] smoothInRegions(final double[] classes) {
+	private static double[] smoothInRegions(final double[] classes,
+		final LevelAxis axis)
+	{
+		final int[] regions = axis.regions();
 		final double[] result = new double[classes.length];
 		for (int region = 0; region < 3; region++) {
-			final int first = REGIONS[region];
-			final double[] part = new double[REGIONS[region + 1] - first];
+			final int first = regions[region];
+			final double[] part = new double[regions[region + 1] - first];
 			System.arraycopy(classes, first, part, 0, part.length);
 			System.arraycopy(smooth(part, WIDE, true), 0, result, first,
 				part.length);

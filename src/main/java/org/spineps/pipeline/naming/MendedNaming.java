@@ -45,7 +45,7 @@ public record MendedNaming(NamingOptions options) implements NamingRules {
 	private static LevelScores spread(final LevelScores scores,
 		final int[] rows, final int count)
 	{
-		final double[][] score = new double[count][LevelScores.CLASSES];
+		final double[][] score = new double[count][scores.axis().classes()];
 		final double[][] relative = new double[count][6];
 		final double[] repeated = new double[count];
 		for (int n = 0; n < rows.length; n++) {

@@ -23,12 +23,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.model.ModelInput;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.OutputHead;
+import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.progress.Progress;
@@ -39,10 +41,14 @@ import org.spineps.volume.Reorient;
 /**
  * The naming network of a model. Its output is one row of scores (before any
  * softmax): the manifest's heads one after the other. Known heads are VERT (24),
- * VERTGRP (12), REGION (3), VERTREL (6) and FULLYVISIBLE (2); others are left out,
- * as SPINEPS does. Not for several threads at a time.
+ * VERTEX and VERTEXACT (26), VERTGRP (12), REGION (3), VERTREL (6) and FULLYVISIBLE
+ * (2), and VT13, which SPINEPS does not use either; others are named in a warning.
+ * Not for several threads at a time.
  */
 public final class ModelNamingNetwork implements NamingNetwork {
+
+	private static final Set<String> KNOWN = Set.of("VERT", "VERTEX",
+		"VERTEXACT", "VERTGRP", "REGION", "VERTREL", "FULLYVISIBLE", "VT13");
 
 	private final RunnableModel model;
 	private final CutoutFormat format;
@@ -52,8 +58,8 @@ public final class ModelNamingNetwork implements NamingNetwork {
 	/**
 	 * @param model a naming model; stays the caller's
 	 * @param progress asked before every run whether to stop
-	 * @throws SpinepsException if the model has neither of the heads VERT and
-	 *           VERTGRP, a head of another size, or an odd patch size
+	 * @throws SpinepsException if the model has none of the heads for levels, a head
+	 *           of another size, or an odd patch size
 	 * @throws IllegalArgumentException if the model is of another kind
 	 */
 	public ModelNamingNetwork(final RunnableModel model, final Progress progress)
@@ -105,6 +111,21 @@ public final class ModelNamingNetwork implements NamingNetwork {
 	}
 
 	@Override
+	public boolean turned() {
+		return model.manifest().input()
+			.preparation() == Preparation.SPINEPS_UPRIGHT;
+	}
+
+	@Override
+	public List<String> warnings() {
+		final List<String> unknown = heads.keySet().stream().filter(
+			name -> !KNOWN.contains(name)).toList();
+		return unknown.isEmpty() ? List.of() : List.of("The naming network " + model
+			.manifest().id() + " has heads that are not used: " + String.join(", ",
+				unknown) + ".");
+	}
+
+	@Override
 	public NamingHeads predict(final ImageVolume patch) throws SpinepsException {
 		final float[] scores = model.scores(Reorient.to(patch, model.manifest()
 			.input().volumeAxes()), progress);
@@ -118,15 +139,16 @@ public final class ModelNamingNetwork implements NamingNetwork {
 
 	private NamingHeads heads(final float[] scores) throws SpinepsException {
 		try {
-			return new NamingHeads(head("VERT", scores), head("VERTGRP", scores), head(
-				"REGION", scores), head("VERTREL", scores), head("FULLYVISIBLE",
-					scores));
+			return new NamingHeads(head("VERT", scores), head("VERTEX", scores), head(
+				"VERTEXACT", scores), head("VERTGRP", scores), head("REGION", scores),
+				head("VERTREL", scores), head("FULLYVISIBLE", scores));
 		}
-		catch (final IllegalArgumentException | NullPointerException e) {
+		catch (final IllegalArgumentException e) {
 			throw new SpinepsException("The naming model " + model.manifest().id() +
 				" cannot be used", e.getMessage(), "Choose a model with the heads " +
-					"VERT (24), VERTGRP (12), REGION (3), VERTREL (6) and " +
-					"FULLYVISIBLE (2), of which VERT or VERTGRP must be there", e);
+					"VERT (24), VERTEX or VERTEXACT (26), VERTGRP (12), REGION (3), " +
+					"VERTREL (6) and FULLYVISIBLE (2), of which one of the first four " +
+					"must be there", e);
 		}
 	}
 

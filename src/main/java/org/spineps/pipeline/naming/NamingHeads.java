@@ -19,14 +19,14 @@
  */
 package org.spineps.pipeline.naming;
 
-import java.util.Objects;
-
 /**
  * Softmax outputs of the naming network for one vertebra (VERIDAH, Möller et al.
- * 2026). A head that the network does not have is null; {@code vertebra} or
- * {@code group} must be there.
+ * 2026). A head that the network does not have is null; one of {@code vertebra},
+ * {@code group} and the two with T13 and L6 must be there.
  *
  * @param vertebra 24: C1..C7, T1..T12, L1..L5
+ * @param vertex 26: C1..C7, T1..T13, L1..L6 (VERTEX)
+ * @param vertexact the same under another name (VERTEXACT)
  * @param group 12: C1–2, C3–5, C6–7, T1–2, T3–4, T5–7, T8–9, T10–11, T12, L1–2,
  *          L3–4, L5
  * @param region 3: cervical, thoracic, lumbar
@@ -34,23 +34,57 @@ import java.util.Objects;
  *          lumbar, last lumbar
  * @param fullyVisible 2: cut by the border, fully visible
  */
-public record NamingHeads(double[] vertebra, double[] group, double[] region,
-	double[] relative, double[] fullyVisible)
+public record NamingHeads(double[] vertebra, double[] vertex,
+	double[] vertexact, double[] group, double[] region, double[] relative,
+	double[] fullyVisible)
 {
 
 	/**
 	 * The arrays are kept, not copied.
 	 *
-	 * @throws IllegalArgumentException if a head has another number of classes
+	 * @throws IllegalArgumentException if a head has another number of classes, or
+	 *           there is none for levels
 	 */
 	public NamingHeads {
-		if (vertebra == null) Objects.requireNonNull(group,
-			"One of the heads for vertebra and group must be there");
-		requireLength(vertebra, 24, "vertebra");
-		requireLength(group, 12, "group");
-		requireLength(region, 3, "region");
-		requireLength(relative, 6, "relative");
-		requireLength(fullyVisible, 2, "fully visible");
+		if (vertebra == null && vertex == null && vertexact == null &&
+			group == null) throw new IllegalArgumentException(
+				"None of the heads VERT, VERTEX, VERTEXACT and VERTGRP is there");
+		requireLength(vertebra, 24, "VERT");
+		requireLength(vertex, 26, "VERTEX");
+		requireLength(vertexact, 26, "VERTEXACT");
+		requireLength(group, 12, "VERTGRP");
+		requireLength(region, 3, "REGION");
+		requireLength(relative, 6, "VERTREL");
+		requireLength(fullyVisible, 2, "FULLYVISIBLE");
+	}
+
+	/**
+	 * Heads of a network that does not tell T13 and L6 apart.
+	 *
+	 * @param vertebra 24 classes, or null
+	 * @param group 12 groups, or null
+	 * @param region 3 regions, or null
+	 * @param relative 6 places, or null
+	 * @param fullyVisible 2, or null
+	 */
+	public NamingHeads(final double[] vertebra, final double[] group,
+		final double[] region, final double[] relative,
+		final double[] fullyVisible)
+	{
+		this(vertebra, null, null, group, region, relative, fullyVisible);
+	}
+
+	/** @return the head that tells T13 and L6 apart; null if there is none */
+	double[] exact() {
+		return vertex == null ? vertexact : vertex;
+	}
+
+	/**
+	 * @return these heads but those with T13 and L6
+	 * @throws IllegalArgumentException if none for levels is left
+	 */
+	NamingHeads withoutExact() {
+		return new NamingHeads(vertebra, group, region, relative, fullyVisible);
 	}
 
 	private static void requireLength(final double[] head, final int length,

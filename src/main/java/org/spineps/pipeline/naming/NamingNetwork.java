@@ -19,6 +19,8 @@
  */
 package org.spineps.pipeline.naming;
 
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.volume.ImageVolume;
@@ -29,9 +31,15 @@ public interface NamingNetwork {
 	/** @return size and spacing of the patches that it wants, towards P, I and R */
 	CutoutFormat format();
 
+	/** @return whether it was trained with patches that were turned upright */
+	boolean turned();
+
+	/** @return sentences about what of the network is not used; usually empty */
+	List<String> warnings();
+
 	/**
-	 * @param patch intensities around one vertebra, upright, with axes P, I and R,
-	 *          of the format's size and spacing, not normalised; read only
+	 * @param patch intensities around one vertebra, with axes P, I and R, of the
+	 *          format's size and spacing, not normalised; read only
 	 * @return what the network says, as probabilities
 	 * @throws SpinepsException if the network cannot run
 	 * @throws java.util.concurrent.CancellationException if cancelled

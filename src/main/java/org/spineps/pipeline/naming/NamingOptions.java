@@ -22,14 +22,24 @@ package org.spineps.pipeline.naming;
 import org.spineps.anatomy.UnknownLevels;
 
 /**
- * How vertebrae are named. Start from {@link #DEFAULTS} or {@link #ORIGINAL}.
+ * How vertebrae are named. Start from {@link #DEFAULTS}, {@link #ORIGINAL} or
+ * {@link #ORIGINAL_2_0}.
  *
  * @param allowC1 whether the uppermost vertebra may be C1. MR models give C1 no
  *          body, so that SPINEPS rules it out
  * @param allowThoracicAnomaly whether there may be eleven or thirteen thoracic
  *          vertebrae; false is SPINEPS's proc_lab_force_no_tl_anomaly
- * @param optimalPath whether the cheapest path is found; SPINEPS 2.0 searches
- *          greedily and misses it in some cases
+ * @param forcedT13 whether a network that tells T13 apart must find one where no
+ *          thoracic anomaly is allowed, as in SPINEPS 2.1.3; otherwise there is none
+ *          then
+ * @param skipT12Cost cost of leaving out T12 for such a network (punish_skip_t12)
+ * @param skipT13Cost cost of leaving out T13 for such a network (punish_skip_t13)
+ * @param exactHeads whether heads that tell T13 and L6 apart are used; SPINEPS 2.0
+ *          does not know them
+ * @param alwaysTurned whether patches are turned upright for every network, as in
+ *          SPINEPS 2.0; otherwise for those that were trained so
+ * @param optimalPath whether the cheapest path is found; SPINEPS searches greedily
+ *          and misses it in some cases
  * @param nameBodiless whether a vertebra without a body keeps its place in the row
  *          and is named from its neighbours; SPINEPS deletes it
  * @param densMm3 a dens larger than this proves C2, if C1 is allowed
@@ -43,20 +53,26 @@ import org.spineps.anatomy.UnknownLevels;
  *          no network names them; SPINEPS counts from the top
  */
 public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
-	boolean optimalPath, boolean nameBodiless, double densMm3,
-	boolean roundPatches, int firstLabel, boolean sacrumAnchor)
+	boolean forcedT13, double skipT12Cost, double skipT13Cost,
+	boolean exactHeads, boolean alwaysTurned, boolean optimalPath,
+	boolean nameBodiless, double densMm3, boolean roundPatches, int firstLabel,
+	boolean sacrumAnchor)
 {
 
 	/** First label of the range that vertebrae of unknown level have here. */
 	private static final int OWN_LABELS = UnknownLevels.OFFSET + 1;
 
-	/** What SPINEPS 2.0 does to MR scans. */
+	/** What SPINEPS 2.1.3 does to MR scans. */
 	public static final NamingOptions ORIGINAL = new NamingOptions(false, true,
-		false, false, 250, true, 2, false);
+		true, 0, 0, true, false, false, false, 250, true, 2, false);
 
-	/** The same without its faults. */
+	/** What SPINEPS 2.0 does to MR scans. */
+	public static final NamingOptions ORIGINAL_2_0 = new NamingOptions(false,
+		true, true, 0, 0, false, true, false, false, 250, true, 2, false);
+
+	/** The same without their faults. */
 	public static final NamingOptions DEFAULTS = new NamingOptions(false, true,
-		true, true, 250, false, OWN_LABELS, true);
+		false, 0, 0, true, false, true, true, 250, false, OWN_LABELS, true);
 
 	/**
 	 * @throws IllegalArgumentException if the first label is none of 1, 2 and 31
@@ -69,19 +85,21 @@ public record NamingOptions(boolean allowC1, boolean allowThoracicAnomaly,
 
 	/** @return these options for masks in which C1 may be seen */
 	public NamingOptions withC1() {
-		return new NamingOptions(true, allowThoracicAnomaly, optimalPath,
-			nameBodiless, densMm3, roundPatches, firstLabel == OWN_LABELS ? OWN_LABELS
-				: 1, sacrumAnchor);
+		return new NamingOptions(true, allowThoracicAnomaly, forcedT13, skipT12Cost,
+			skipT13Cost, exactHeads, alwaysTurned, optimalPath, nameBodiless, densMm3,
+			roundPatches, firstLabel == OWN_LABELS ? OWN_LABELS : 1, sacrumAnchor);
 	}
 
 	/** @return these options with twelve thoracic vertebrae in every spine */
 	public NamingOptions withTwelveThoracic() {
-		return new NamingOptions(allowC1, false, optimalPath, nameBodiless, densMm3,
-			roundPatches, firstLabel, sacrumAnchor);
+		return new NamingOptions(allowC1, false, forcedT13, skipT12Cost, skipT13Cost,
+			exactHeads, alwaysTurned, optimalPath, nameBodiless, densMm3, roundPatches,
+			firstLabel, sacrumAnchor);
 	}
 
 	/** @return which neighbours a level may have */
 	public LevelPathRules rules() {
-		return new LevelPathRules(allowC1, allowThoracicAnomaly);
+		return new LevelPathRules(allowC1, allowThoracicAnomaly, forcedT13,
+			skipT12Cost, skipT13Cost);
 	}
 }

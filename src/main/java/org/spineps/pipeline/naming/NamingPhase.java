@@ -91,11 +91,13 @@ public final class NamingPhase {
 		if (named) {
 			final Optional<VertebraNumbering> predicted = predict(vertebrae, semantic,
 				count, scanOrNull, fixed, progress);
-			if (predicted.isPresent()) return predicted.get();
+			if (predicted.isPresent()) return predicted.get().withWarnings(network
+				.warnings());
 		}
 		if (!fixed.isEmpty()) return countFrom(fixed, anchors);
 		if (!named) return counted;
 		final List<String> warnings = new ArrayList<>(counted.warnings());
+		warnings.addAll(network.warnings());
 		warnings.add("The naming network could not name the vertebrae: " + count +
 			" of them fit no row of levels.");
 		return new VertebraNumbering(counted.vertebrae(), warnings);
@@ -146,19 +148,31 @@ public final class NamingPhase {
 		final List<Level> fixed, final Progress progress) throws SpinepsException
 	{
 		final VertebraPatches patches = new VertebraPatches(scan, vertebrae,
-			semantic, network.format(), options.roundPatches());
+			semantic, network.format(), options.alwaysTurned() || network.turned(),
+			options.roundPatches());
 		final int[] rows = patches.labels();
 		if (rows.length == 0) return Optional.empty();
 		final List<NamingHeads> heads = new ArrayList<>();
 		for (final int vertebra : rows) {
 			progress.checkCancelled();
 			progress.report(STAGE, heads.size(), rows.length);
-			heads.add(network.predict(patches.patch(vertebra)));
+			heads.add(used(network.predict(patches.patch(vertebra))));
 		}
 		progress.report(STAGE, rows.length, rows.length);
 		final int c2 = options.allowC1() ? dens(vertebrae, semantic, rows) : -1;
 		final LevelScores scores = LevelScoring.of(heads, c2 > 0 ? c2 - 1 : -1, c2);
 		return rules.name(scores, rows, count, fixed);
+	}
+
+	private NamingHeads used(final NamingHeads heads) throws SpinepsException {
+		try {
+			return options.exactHeads() ? heads : heads.withoutExact();
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SpinepsException("The naming network cannot be used by SPINEPS 2.0",
+				"it has neither of the heads VERT and VERTGRP",
+				"Choose another network, or another behaviour", e);
+		}
 	}
 
 	/** @return index of the row with a large dens, or −1 */
@@ -181,12 +195,12 @@ public final class NamingPhase {
 		final List<NameAnchor> anchors) throws SpinepsException
 	{
 		final int count = fixed.size();
-		final double[][] score = new double[count][LevelScores.CLASSES];
+		final double[][] score = new double[count][LevelAxis.SHARED.classes()];
 		for (int at = 0; at < count; at++) {
 			if (fixed.get(at) == null) continue;
 			for (int row = 0; row < count; row++) {
 				final int usual = usualClass(fixed.get(at), row > at) + row - at;
-				if (usual >= 0 && usual < LevelScores.CLASSES) score[row][usual] += 1.0 /
+				if (usual >= 0 && usual < score[row].length) score[row][usual] += 1.0 /
 					(1 + Math.abs(row - at));
 			}
 		}
@@ -208,8 +222,8 @@ public final class NamingPhase {
 	/** T12 is right above T13 and L1 right below it, as if it had no class. */
 	private static int usualClass(final Level level, final boolean seenFromBelow) {
 		return switch (level) {
-			case T13 -> LevelScores.T12 + (seenFromBelow ? 0 : 1);
-			case L6 -> LevelScores.L5 + (seenFromBelow ? 0 : 1);
+			case T13 -> LevelAxis.T12 + (seenFromBelow ? 0 : 1);
+			case L6 -> LevelAxis.SHARED.l5() + (seenFromBelow ? 0 : 1);
 			default -> level.id() - 1;
 		};
 	}

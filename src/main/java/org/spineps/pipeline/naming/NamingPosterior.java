@@ -54,7 +54,6 @@ public record NamingPosterior(LevelPath best, double probability,
 	public static final double TEMPERATURE = 0.2;
 
 	private static final double LEAST_PROBABILITY = 0.01;
-	private static final int STATES = LevelChain.STATES;
 
 	/** Copies the lists. */
 	public NamingPosterior {
@@ -95,9 +94,9 @@ public record NamingPosterior(LevelPath best, double probability,
 
 	/** @return log of the summed weights of all ways from a state to the end */
 	private static double[][] suffixes(final LevelChain chain) {
-		final double[][] result = new double[chain.length()][STATES];
+		final double[][] result = new double[chain.length()][chain.states()];
 		for (int row = chain.length() - 1; row >= 0; row--)
-			for (int state = 0; state < STATES; state++) {
+			for (int state = 0; state < chain.states(); state++) {
 				if (!chain.allows(row, state)) result[row][state] =
 					Double.NEGATIVE_INFINITY;
 				else if (row == chain.length() - 1) result[row][state] = -chain.cost(
@@ -117,13 +116,13 @@ public record NamingPosterior(LevelPath best, double probability,
 		final LevelChain chain, final double[][] suffixes, final double all)
 	{
 		final List<List<LevelProbability>> levels = new ArrayList<>();
-		double[] prefix = new double[STATES];
+		double[] prefix = new double[chain.states()];
 		for (int row = 0; row < chain.length(); row++) {
-			levels.add(likely(prefix, suffixes[row], all));
+			levels.add(likely(chain, prefix, suffixes[row], all));
 			if (row + 1 == chain.length()) break;
-			final double[] next = new double[STATES];
+			final double[] next = new double[chain.states()];
 			Arrays.fill(next, Double.NEGATIVE_INFINITY);
-			for (int state = 0; state < STATES; state++) {
+			for (int state = 0; state < chain.states(); state++) {
 				if (suffixes[row][state] == Double.NEGATIVE_INFINITY) continue;
 				for (final int below : chain.successors(state))
 					next[below] = add(next[below], prefix[state] - chain.cost(row, state,
@@ -134,14 +133,13 @@ public record NamingPosterior(LevelPath best, double probability,
 		return levels;
 	}
 
-	private static List<LevelProbability> likely(final double[] prefix,
-		final double[] suffix, final double all)
+	private static List<LevelProbability> likely(final LevelChain chain,
+		final double[] prefix, final double[] suffix, final double all)
 	{
 		final Map<Level, Double> sums = new EnumMap<>(Level.class);
-		for (int state = 0; state < STATES; state++) {
+		for (int state = 0; state < chain.states(); state++) {
 			final double weight = prefix[state] + suffix[state];
-			if (weight > Double.NEGATIVE_INFINITY) sums.merge(LevelChain.levelOf(
-				state), Math.exp(weight - all), Double::sum);
+			if (weight > Double.NEGATIVE_INFINITY) sums.merge(chain.levelOf(state), Math.exp(weight - all), Double::sum);
 		}
 		return sums.entrySet().stream().filter(
 			entry -> entry.getValue() >= LEAST_PROBABILITY).map(
@@ -158,7 +156,7 @@ public record NamingPosterior(LevelPath best, double probability,
 		List<List<Way>> below = new ArrayList<>();
 		for (int row = chain.length() - 1; row >= 0; row--) {
 			final List<List<Way>> here = new ArrayList<>();
-			for (int state = 0; state < STATES; state++) {
+			for (int state = 0; state < chain.states(); state++) {
 				final List<Way> ways = new ArrayList<>();
 				if (chain.allows(row, state)) {
 					if (row == chain.length() - 1) ways.add(new Way(chain.cost(row, state,
@@ -175,22 +173,23 @@ public record NamingPosterior(LevelPath best, double probability,
 			below = here;
 		}
 		final List<Way> starts = new ArrayList<>();
-		for (int state = 0; state < STATES; state++)
+		for (int state = 0; state < chain.states(); state++)
 			for (final Way way : below.get(state))
 				starts.add(new Way(way.cost, state, way));
 		starts.sort(Comparator.comparingDouble(Way::cost));
-		return starts.stream().limit(2).map(start -> path(start, chain.length()))
+		return starts.stream().limit(2).map(start -> path(chain, start))
 			.toList();
 	}
 
-	private static LevelPath path(final Way start, final int length) {
+	private static LevelPath path(final LevelChain chain, final Way start) {
+		final int length = chain.length();
 		final int[] states = new int[length];
 		Way way = start;
 		for (int row = 0; row < length; row++) {
 			states[row] = way.next;
 			way = way.rest;
 		}
-		return LevelPath.ofStates(states, start.cost);
+		return chain.path(states, start.cost);
 	}
 
 	private static double sum(final double[] logs) {

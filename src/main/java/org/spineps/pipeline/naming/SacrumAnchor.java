@@ -20,6 +20,7 @@
 package org.spineps.pipeline.naming;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.semantic.SacrumParts;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
@@ -54,14 +55,16 @@ public final class SacrumAnchor {
 	public static boolean isBelow(final LabelVolume semantic,
 		final LabelVolume vertebrae, final int lowest)
 	{
-		final LabelStatistics structures = LabelStatistics.of(semantic);
-		final int sacrum = Structure.SACRUM.id();
 		final Grid grid = semantic.grid();
-		if (!structures.has(sacrum) || structures.count(sacrum) * grid
-			.voxelVolume() < MIN_VOLUME_MM3) return false;
+		final LabelVolume sacrum = LabelVolume.zeros(grid);
+		for (int v = 0; v < sacrum.array().length; v++)
+			if (SacrumParts.has(semantic.array()[v])) sacrum.array()[v] = 1;
+		final LabelStatistics found = LabelStatistics.of(sacrum);
+		if (!found.has(1) || found.count(1) * grid.voxelVolume() < MIN_VOLUME_MM3)
+			return false;
 		final double[] body = bodyCentreMm(semantic, vertebrae, lowest);
-		return grid.toWorld(structures.centroid(sacrum))[2] < body[2] &&
-			distanceMm(semantic, sacrum, body) <= MAX_DISTANCE_MM;
+		return grid.toWorld(found.centroid(1))[2] < body[2] && distanceMm(sacrum,
+			body) <= MAX_DISTANCE_MM;
 	}
 
 	/** @return centre of the body, or of all voxels if there is no body */
@@ -78,16 +81,16 @@ public final class SacrumAnchor {
 			: 1));
 	}
 
-	private static double distanceMm(final LabelVolume volume, final int label,
+	private static double distanceMm(final LabelVolume mask,
 		final double[] pointMm)
 	{
-		final Grid grid = volume.grid();
+		final Grid grid = mask.grid();
 		double nearest = Double.POSITIVE_INFINITY;
 		int v = 0;
 		for (int k = 0; k < grid.size(2); k++)
 			for (int j = 0; j < grid.size(1); j++)
 				for (int i = 0; i < grid.size(0); i++, v++) {
-					if (volume.array()[v] != label) continue;
+					if (mask.array()[v] == 0) continue;
 					final double[] at = grid.toWorld(i, j, k);
 					double sum = 0;
 					for (int axis = 0; axis < 3; axis++)

@@ -37,9 +37,9 @@ import org.spineps.volume.resample.Rotate;
 
 /**
  * Cuts the patches out that a naming network looks at (VERIDAH, Möller et al.
- * 2026, and SPINEPS 2.0 behaviour): the scan around each vertebral body, turned in
- * the sagittal plane so that the line between the neighbours' bodies stands
- * upright.
+ * 2026, and the behaviour of SPINEPS): the scan around each vertebral body, for
+ * networks that were trained so turned in the sagittal plane so that the line
+ * between the neighbours' bodies stands upright.
  */
 final class VertebraPatches {
 
@@ -50,6 +50,7 @@ final class VertebraPatches {
 	private static final int TURNING = 32;
 
 	private final CutoutFormat format;
+	private final boolean turned;
 	private final boolean whole;
 	private final ImageVolume image;
 	private final LabelStatistics bodies;
@@ -60,14 +61,16 @@ final class VertebraPatches {
 	 * @param vertebrae instances on the same grid, any labels but 0
 	 * @param structures structures on the same grid
 	 * @param format what the network wants
+	 * @param turned whether patches are turned upright
 	 * @param roundToWhole whether values of a scan of whole numbers are rounded
 	 *          after each interpolation, as SPINEPS does
 	 */
 	VertebraPatches(final ImageVolume scan, final LabelVolume vertebrae,
 		final LabelVolume structures, final CutoutFormat format,
-		final boolean roundToWhole)
+		final boolean turned, final boolean roundToWhole)
 	{
 		this.format = format;
+		this.turned = turned;
 		whole = roundToWhole && isWhole(scan.array());
 		final LabelVolume parts = bodies(vertebrae, structures);
 		final Box box = LabelStatistics.boundingBox(parts, label -> label != 0);
@@ -83,8 +86,7 @@ final class VertebraPatches {
 		final ImageVolume near = Reorient.to(Crop.of(scan, around, 0),
 			AxisCodes.PIR);
 		final Grid wanted = near.grid().resample(format.spacingMm());
-		image = rounded(sameSpacing(near.grid()) ? near : Resample.cubic(near,
-			wanted));
+		image = sameSpacing(near.grid()) ? near : resampled(near, wanted);
 		final LabelVolume labels = Reorient.to(Crop.of(parts, around, 0),
 			AxisCodes.PIR);
 		bodies = LabelStatistics.of(sameSpacing(near.grid()) ? labels : Resample
@@ -124,17 +126,19 @@ final class VertebraPatches {
 	 */
 	ImageVolume patch(final int label) {
 		final int[] size = format.size();
+		final int turning = turned ? TURNING : 0;
 		final int[] min = new int[3];
 		final int[] max = new int[3];
 		final Box box = bodies.box(label);
 		for (int axis = 0; axis < 3; axis++) {
 			final int centre = box.min(axis) + box.size(axis) / 2;
-			final int half = size[axis] / 2 + (axis < 2 ? TURNING : 0);
+			final int half = size[axis] / 2 + (axis < 2 ? turning : 0);
 			min[axis] = centre - half;
 			max[axis] = centre + half;
 		}
-		final ImageVolume upright = rounded(Rotate.cubic(Reorient.to(Crop.of(image,
-			new Box(min, max), 0), IPL), 0, 1, angle(label)));
+		final ImageVolume around = Crop.of(image, new Box(min, max), 0);
+		if (!turned) return around;
+		final ImageVolume upright = upright(Reorient.to(around, IPL), angle(label));
 		final ImageVolume pir = Reorient.to(upright, AxisCodes.PIR);
 		return Crop.of(pir, new Box(new int[] { TURNING, TURNING, 0 }, new int[] {
 			TURNING + size[0], TURNING + size[1], size[2] }), 0);
@@ -174,12 +178,21 @@ final class VertebraPatches {
 		return new double[] { pir[1], pir[0], -pir[2] };
 	}
 
-	private ImageVolume rounded(final ImageVolume volume) {
-		if (whole) {
-			final float[] values = volume.array();
-			for (int v = 0; v < values.length; v++)
-				values[v] = Math.max(0, (float) Math.floor(values[v] + 0.5));
-		}
+	private ImageVolume resampled(final ImageVolume volume, final Grid wanted) {
+		return whole ? notNegative(Resample.cubicWhole(volume, wanted)) : Resample
+			.cubic(volume, wanted);
+	}
+
+	private ImageVolume upright(final ImageVolume ipl, final double degrees) {
+		return whole ? notNegative(Rotate.cubicWhole(ipl, 0, 1, degrees)) : Rotate
+			.cubic(ipl, 0, 1, degrees);
+	}
+
+	/** Unsigned types end at 0. */
+	private static ImageVolume notNegative(final ImageVolume volume) {
+		final float[] values = volume.array();
+		for (int v = 0; v < values.length; v++)
+			values[v] = Math.max(0, values[v]);
 		return volume;
 	}
 

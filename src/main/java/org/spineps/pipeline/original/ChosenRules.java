@@ -42,7 +42,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * Chooses between this program's rules and those of SPINEPS 2.0, as options say;
+ * Chooses between this program's rules and those of SPINEPS, as options say;
  * in the instance phase for every {@linkplain Amendment amendment}.
  */
 public final class ChosenRules implements InstanceRules {
@@ -173,6 +173,16 @@ public final class ChosenRules implements InstanceRules {
 	@Override
 	public int levelAbove(final List<Integer> labels, final int top) {
 		return by(Amendment.HEIGHTS_OF_BODIES_ONLY).levelAbove(labels, top);
+	}
+
+	@Override
+	public boolean isPlate(final int structure) {
+		return by(Amendment.DIVIDED_PLATES_ARE_PLATES).isPlate(structure);
+	}
+
+	@Override
+	public int plateLabel(final int level, final boolean divided) {
+		return by(Amendment.DIVIDED_PLATES_ARE_PLATES).plateLabel(level, divided);
 	}
 
 	@Override

@@ -29,7 +29,7 @@ import org.spineps.volume.resample.Resample;
 
 /**
  * Chooses between this program's resampling and reading of scores and those of
- * SPINEPS 2.0.
+ * SPINEPS.
  *
  * @param options how a scan becomes a semantic mask, for the network at hand
  */
@@ -38,8 +38,12 @@ record ChosenSemantic(SemanticOptions options) implements SemanticRules {
 	@Override
 	public ImageVolume resample(final ImageVolume image, final Grid target) {
 		if (!options.cubic()) return Resample.linear(image, target);
-		final ImageVolume resampled = Resample.cubic(image, target);
-		if (options.roundResampled() && isWhole(image.array())) round(resampled);
+		if (!options.roundResampled() || !isWhole(image.array())) return Resample
+			.cubic(image, target);
+		final ImageVolume resampled = Resample.cubicWhole(image, target);
+		// Unsigned types end at 0.
+		for (int v = 0; v < resampled.array().length; v++)
+			resampled.array()[v] = Math.max(0, resampled.array()[v]);
 		return resampled;
 	}
 
@@ -52,13 +56,6 @@ record ChosenSemantic(SemanticOptions options) implements SemanticRules {
 	}
 
 	/** A scan of whole numbers stays one in SPINEPS. */
-	private static void round(final ImageVolume image) {
-		final float[] values = image.array();
-		// Unsigned types end at 0, and SciPy rounds halves away from it.
-		for (int v = 0; v < values.length; v++)
-			values[v] = Math.max(0, (float) Math.floor(values[v] + 0.5));
-	}
-
 	private static boolean isWhole(final float[] values) {
 		for (final float value : values)
 			if (value < 0 || value != Math.rint(value)) return false;

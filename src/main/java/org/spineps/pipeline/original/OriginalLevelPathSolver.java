@@ -23,16 +23,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.spineps.pipeline.naming.LevelAxis;
 import org.spineps.pipeline.naming.LevelPath;
 import org.spineps.pipeline.naming.LevelPathRules;
 import org.spineps.pipeline.naming.LevelPathSolver;
 import org.spineps.pipeline.naming.LevelScores;
 
 /**
- * The path search of SPINEPS 2.0 with its faults, for comparison studies. It
- * takes the best suffix of every node first and only then adds what the step to
- * it grants, and rejects a node whose suffix repeats a level too often without
- * looking at the node's other suffixes; so the path need not be the cheapest.
+ * The path search of SPINEPS with its faults, for comparison studies. It takes the
+ * best suffix of every node first and only then adds what the step to it grants,
+ * and rejects a node whose suffix repeats a level too often without looking at the
+ * node's other suffixes; so the path need not be the cheapest.
  * {@link LevelPathSolver} finds the cheapest.
  */
 public final class OriginalLevelPathSolver {
@@ -45,6 +46,7 @@ public final class OriginalLevelPathSolver {
 	private record Suffix(double cost, List<Integer> classes) {}
 
 	private final LevelScores scores;
+	private final LevelAxis axis;
 	private final LevelPathRules rules;
 	private final Suffix[][] memo;
 
@@ -52,8 +54,9 @@ public final class OriginalLevelPathSolver {
 		final LevelPathRules rules)
 	{
 		this.scores = scores;
+		axis = scores.axis();
 		this.rules = rules;
-		memo = new Suffix[scores.vertebrae()][LevelScores.CLASSES];
+		memo = new Suffix[scores.vertebrae()][axis.classes()];
 	}
 
 	/**
@@ -68,16 +71,18 @@ public final class OriginalLevelPathSolver {
 		final OriginalLevelPathSolver solver = new OriginalLevelPathSolver(scores,
 			rules);
 		Suffix best = null;
-		for (int level = rules.firstClass(); level < LevelScores.CLASSES; level++) {
+		for (int level = rules.firstClass(); level < solver.axis.classes(); level++) {
 			final Suffix suffix = solver.from(0, level);
 			if (best == null || suffix.cost < best.cost) best = suffix;
 		}
 		return best.cost >= IMPOSSIBLE || best.classes.size() != scores.vertebrae()
-			? Optional.empty() : Optional.of(new LevelPath(best.classes, best.cost));
+			? Optional.empty() : Optional.of(solver.axis == LevelAxis.SHARED
+				? new LevelPath(best.classes, best.cost) : new LevelPath(best.classes,
+					best.classes.stream().map(solver.axis::level).toList(), best.cost));
 	}
 
 	private Suffix from(final int row, final int level) {
-		if (level >= LevelScores.CLASSES) return new Suffix(IMPOSSIBLE, List.of());
+		if (level >= axis.classes()) return new Suffix(IMPOSSIBLE, List.of());
 		if (memo[row][level] == null) memo[row][level] = compute(row, level);
 		return memo[row][level];
 	}
@@ -88,17 +93,40 @@ public final class OriginalLevelPathSolver {
 		if (row == scores.vertebrae() - 1) return new Suffix(scores.cost(row, level,
 			level, false), classes);
 		Suffix best = from(row + 1, level + 1);
-		if (rules.mayRepeat(level)) best = cheaper(best, plus(level == LevelScores.T12
-			? scores.repeatedT12()[row + 1] : 0, from(row + 1, level)));
-		if (rules.maySkipAfter(level)) best = cheaper(best, from(row + 1, level +
-			2));
+		best = axis == LevelAxis.SHARED ? repeatedOrSkipped(row, level, best)
+			: omitted(row, level, best);
 		classes.addAll(best.classes);
-		for (final int limited : new int[] { LevelScores.T12, LevelScores.L5 })
+		if (axis == LevelAxis.SHARED) for (final int limited : new int[] {
+			LevelAxis.T12, axis.l5() })
 			if (classes.stream().filter(c -> c == limited).count() > MOST_REPEATS)
 				return new Suffix(IMPOSSIBLE, classes);
 		return best.cost >= IMPOSSIBLE ? new Suffix(IMPOSSIBLE, classes) : plus(
 			scores.cost(row, level, classes.get(1), false), new Suffix(best.cost,
 				classes));
+	}
+
+	private Suffix repeatedOrSkipped(final int row, final int level,
+		final Suffix diagonal)
+	{
+		Suffix best = diagonal;
+		if (rules.mayRepeat(level)) best = cheaper(best, plus(level == LevelAxis.T12
+			? scores.repeatedT12()[row + 1] : 0, from(row + 1, level)));
+		return rules.maySkipAfter(level) ? cheaper(best, from(row + 1, level + 2))
+			: best;
+	}
+
+	/** Leaves out as many levels in a row as may be. */
+	private Suffix omitted(final int row, final int level,
+		final Suffix diagonal)
+	{
+		Suffix best = diagonal;
+		double cost = 0;
+		for (int next = level + 1; rules.mayOmit(next); next++) {
+			cost += rules.omissionCost(next);
+			if (!rules.mayOmit(next + 1)) best = cheaper(best, plus(cost, from(row + 1,
+				next + 1)));
+		}
+		return best;
 	}
 
 	private static Suffix plus(final double cost, final Suffix suffix) {

@@ -37,8 +37,8 @@ import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
 
 /**
- * How SPINEPS 2.0 names: vertebrae without a body take no part and are deleted,
- * and unless {@link NamingOptions#optimalPath} the path is searched greedily.
+ * How SPINEPS names: vertebrae without a body take no part and are deleted, and
+ * unless {@link NamingOptions#optimalPath} the path is searched greedily.
  *
  * @param options how vertebrae are named
  */

@@ -26,13 +26,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.EndplateDivision;
+import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.instance.InstanceRules;
 import org.spineps.pipeline.instance.StrayRule;
 import org.spineps.pipeline.instance.TopPair;
 import org.spineps.pipeline.instance.vertebra.BodyErosion;
+import org.spineps.pipeline.instance.vertebra.Original;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.AxisCodes;
@@ -42,7 +44,7 @@ import org.spineps.volume.LabelVolume;
 import org.spineps.volume.resample.Resample;
 
 /**
- * The rules of SPINEPS 2.0 in the instance phase, with its faults. Why each of
+ * The rules of SPINEPS 2.1.3 or 2.0 in the instance phase, with its faults. Why each of
  * them was amended is said at the
  * {@linkplain org.spineps.pipeline.instance.Amendment amendments}.
  *
@@ -50,7 +52,7 @@ import org.spineps.volume.resample.Resample;
  */
 record OriginalRules(InstanceOptions options) implements InstanceRules {
 
-	/** What SPINEPS writes for every endplate, meaning to write 52 and 53. */
+	/** What SPINEPS 2.0 writes for every endplate, meaning to write 52 and 53. */
 	private static final short COLLAPSED_ENDPLATE = 1;
 
 	/** It is enough that another instance lies in the box of a piece. */
@@ -116,7 +118,7 @@ record OriginalRules(InstanceOptions options) implements InstanceRules {
 	public LabelVolume resample(final LabelVolume labels,
 		final Supplier<LabelVolume> uncropped, final Grid target)
 	{
-		return Resample.nearest(uncropped.get(), target, true);
+		return Resample.nearestAsRounded(uncropped.get(), target);
 	}
 
 	/** The axes in which the scan is stored. */
@@ -135,7 +137,9 @@ record OriginalRules(InstanceOptions options) implements InstanceRules {
 	public Optional<TopPair> topPair(final LabelVolume instances,
 		final LabelVolume semantic, final Components discs)
 	{
-		return TopByStoredAxis.find(instances, semantic, discs);
+		return is20() ? TopByStoredAxis.find(instances, semantic, discs)
+			: TopByStoredAxis.findTouching(instances, semantic, discs, options
+				.combining().topContactMm2());
 	}
 
 	@Override
@@ -173,17 +177,37 @@ record OriginalRules(InstanceOptions options) implements InstanceRules {
 		return labels.get(0) - 1;
 	}
 
-	/** Every endplate that is reached becomes 1. */
+	/** SPINEPS 2.0 knows undivided ones only. */
+	@Override
+	public boolean isPlate(final int structure) {
+		return structure == Structure.ENDPLATE.id() || !is20() &&
+			(structure == Structure.ENDPLATE_SUPERIOR.id() ||
+				structure == Structure.ENDPLATE_INFERIOR.id());
+	}
+
+	/** A divided one is part of the vertebra. */
+	@Override
+	public int plateLabel(final int level, final boolean divided) {
+		return divided && !is20() ? level : Level.ENDPLATE_OFFSET + level;
+	}
+
+	/** In SPINEPS 2.0 every endplate that is not lost becomes 1. */
 	@Override
 	public LabelVolume finishEndplates(final LabelVolume semantic,
 		final LabelVolume instances)
 	{
-		final LabelVolume divided = EndplateDivision.divide(semantic, instances);
+		if (!is20()) return DerivedLabels.hasDividedPlates(semantic) ? semantic
+			: OriginalEndplates.divide(semantic, instances);
+		final LabelVolume divided = OriginalEndplates.divide(semantic, instances)
+			.copy();
 		final short[] voxels = divided.array();
 		for (int v = 0; v < voxels.length; v++)
-			if (voxels[v] == Structure.ENDPLATE_SUPERIOR.id() ||
-				voxels[v] == Structure.ENDPLATE_INFERIOR.id()) voxels[v] =
-					COLLAPSED_ENDPLATE;
+			if (semantic.array()[v] == Structure.ENDPLATE.id() && voxels[v] != 0)
+				voxels[v] = COLLAPSED_ENDPLATE;
 		return divided;
+	}
+
+	private boolean is20() {
+		return options.original() == Original.SPINEPS_2_0;
 	}
 }

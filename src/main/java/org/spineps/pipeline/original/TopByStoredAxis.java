@@ -26,14 +26,15 @@ import java.util.Optional;
 
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.TopPair;
+import org.spineps.pipeline.instance.vertebra.SharedFaces;
 import org.spineps.volume.Components;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
 
 /**
- * How SPINEPS 2.0 finds the two topmost vertebrae: by centres along axis 1 as the
- * scan is stored; the background takes part as if it were a disc, and whether they
- * touch is not asked.
+ * How SPINEPS finds the two topmost vertebrae: by centres along axis 1 as the scan
+ * is stored. In version 2.0 the background takes part as if it were a disc, and
+ * whether they touch is not asked.
  */
 final class TopByStoredAxis {
 
@@ -45,6 +46,8 @@ final class TopByStoredAxis {
 	}
 
 	/**
+	 * As SPINEPS 2.0.
+	 *
 	 * @param instances labels
 	 * @param semantic structures on the same grid
 	 * @param discs pieces of discs and endplates in it
@@ -52,6 +55,38 @@ final class TopByStoredAxis {
 	 */
 	static Optional<TopPair> find(final LabelVolume instances,
 		final LabelVolume semantic, final Components discs)
+	{
+		return find(instances, semantic, discs, true);
+	}
+
+	/**
+	 * As SPINEPS 2.1.3.
+	 *
+	 * @param instances labels
+	 * @param semantic structures on the same grid
+	 * @param discs pieces of discs and endplates in it
+	 * @param contactMm2 area of contact, which becomes a number of voxel faces
+	 *          whatever their sizes
+	 * @return the two, if no disc is above the second and they share more faces
+	 */
+	static Optional<TopPair> findTouching(final LabelVolume instances,
+		final LabelVolume semantic, final Components discs,
+		final double contactMm2)
+	{
+		return find(instances, semantic, discs, false).filter(top -> SharedFaces.of(
+			instances, top.upper(), top.lower()).count() > contactLimit(contactMm2,
+				instances.grid()));
+	}
+
+	/** @return the faces that an area has on voxels of a grid */
+	static long contactLimit(final double areaMm2, final Grid grid) {
+		return Math.max(1, (long) Math.rint(areaMm2 / Math.pow(grid.voxelVolume(),
+			2.0 / 3)));
+	}
+
+	private static Optional<TopPair> find(final LabelVolume instances,
+		final LabelVolume semantic, final Components discs,
+		final boolean withBackground)
 	{
 		final Grid grid = instances.grid();
 		final short[] labels = instances.array();
@@ -82,7 +117,7 @@ final class TopByStoredAxis {
 		for (int label = 1; label < size; label++)
 			if (counts[label] > 0) centres.add(new Centre(label, (double) sums[label] /
 				counts[label], voxels[label]));
-		if (background > 0) centres.add(new Centre(0, (double) backgroundSum /
+		if (withBackground && background > 0) centres.add(new Centre(0, (double) backgroundSum /
 			background, background));
 		for (int id = 1; id <= discs.count(); id++)
 			centres.add(new Centre(0, discs.centroid(id)[1], discs.size(id)));

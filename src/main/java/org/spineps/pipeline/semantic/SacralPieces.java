@@ -73,7 +73,7 @@ final class SacralPieces {
 	static void mend(final LabelVolume mask) {
 		final double voxelMm3 = mask.grid().voxelVolume();
 		final Components sacrum = Components.of(mask, Connectivity.CORNERS,
-			Structure.SACRUM.id());
+			SacrumParts.labels());
 		final int largest = sacrum.count() == 0 ? 0 : sacrum.idsBySize()[0];
 		if (largest == 0 || sacrum.size(largest) * voxelMm3 < LEAST_SACRUM_MM3)
 			return;
@@ -151,7 +151,8 @@ final class SacralPieces {
 		final Components bodies, final boolean[] stray, final short[] becomes)
 	{
 		final Components dependents = Components.of(mask, Connectivity.FACES,
-			Structure.DISC.id(), Structure.ENDPLATE.id());
+			Structure.DISC.id(), Structure.ENDPLATE.id(),
+			Structure.ENDPLATE_SUPERIOR.id(), Structure.ENDPLATE_INFERIOR.id());
 		final boolean[] atDeleted = new boolean[dependents.count() + 1];
 		final boolean[] held = new boolean[dependents.count() + 1];
 		final Grid grid = mask.grid();
@@ -170,8 +171,7 @@ final class SacralPieces {
 							final int body = bodies.ids()[other];
 							if (body != 0 && stray[body] && becomes[body] == 0)
 								atDeleted[dependent] = true;
-							else if (body != 0 || mask.array()[other] == Structure.SACRUM
-								.id()) held[dependent] = true;
+							else if (body != 0 || SacrumParts.has(mask.array()[other])) held[dependent] = true;
 						}
 					}
 				}

@@ -35,8 +35,8 @@ import org.spineps.volume.SmallComponents;
 
 /**
  * Tidies the mask of a semantic network (Möller et al. 2024, section 2.4, and
- * SPINEPS 2.0 behaviour): small pieces are deleted, what lies far from the spine
- * is cleared, holes are filled. Works on masks of any orientation, on the grid of
+ * the behaviour of SPINEPS): small pieces are deleted, what lies far from the
+ * spine is cleared, holes are filled. Works on masks of any orientation, on the grid of
  * the network.
  */
 public final class SemanticCleanup {
@@ -101,7 +101,7 @@ public final class SemanticCleanup {
 		final Components bodies = Components.of(mask, Connectivity.FACES,
 			Structure.CORPUS.id(), Structure.CORPUS_CORE.id());
 		final Components sacrum = Components.of(mask, Connectivity.FACES,
-			Structure.SACRUM.id());
+			SacrumParts.labels());
 		final int largest = sacrum.count() == 0 ? -1 : sacrum.idsBySize()[0];
 		final double least = LEAST_BODY * SacralPieces.usualSize(bodies);
 		final LabelVolume bone = LabelVolume.zeros(mask.grid());
@@ -111,7 +111,8 @@ public final class SemanticCleanup {
 		if (labelBox(bone).isEmpty()) return mask;
 		final float[] distanceMm = DistanceTransform.toMask(bone).array();
 		final Components pieces = Components.of(mask, Connectivity.FACES,
-			Structure.DISC.id(), Structure.ENDPLATE.id());
+			Structure.DISC.id(), Structure.ENDPLATE.id(),
+			Structure.ENDPLATE_SUPERIOR.id(), Structure.ENDPLATE_INFERIOR.id());
 		final boolean[] near = new boolean[pieces.count() + 1];
 		for (int v = 0; v < distanceMm.length; v++)
 			near[pieces.ids()[v]] |= distanceMm[v] <= options.maxDiscMm();
@@ -123,18 +124,16 @@ public final class SemanticCleanup {
 
 	/** Clears what lies outside the box of the spine. */
 	LabelVolume clearFarAway(final LabelVolume mask) {
-		final int margin = VoxelUnits.length(options.boxMarginMm(), mask.grid());
 		final Components pieces = Components.of(united(mask), Connectivity.CORNERS);
 		if (pieces.count() == 0) return mask;
-		final int[] bySize = pieces.idsBySize();
-		Box box = pieces.box(bySize[0]).grow(margin);
-		if (options.spineInPieces()) for (final int id : bySize)
-			if (pieces.size(id) >= options.pieceFraction() * pieces.size(bySize[0]))
-				box = box.union(pieces.box(id).grow(margin));
-		final Box kept = box.intersect(mask.grid().box());
+		final SpinePieces spine = SpinePieces.of(pieces, options);
+		final Box kept = spine.box().intersect(mask.grid().box());
 		final LabelVolume result = LabelVolume.zeros(mask.grid());
 		Crop.paste(Crop.of(mask, kept, 0), result, kept.min(0), kept.min(1), kept
 			.min(2));
+		if (options.nearPieces() && !options.spineInPieces())
+			for (int v = 0; v < result.array().length; v++)
+				if (!spine.has(pieces.ids()[v])) result.array()[v] = 0;
 		return result;
 	}
 

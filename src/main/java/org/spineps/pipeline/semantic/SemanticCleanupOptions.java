@@ -21,7 +21,7 @@ package org.spineps.pipeline.semantic;
 
 /**
  * What is tidied in a semantic mask. Start from {@link #DEFAULTS} or
- * {@link #ORIGINAL}.
+ * {@link #ORIGINAL} or {@link #ORIGINAL_2_0}.
  *
  * @param deleteSmall whether small pieces of a structure are deleted
  *          (proc_sem_clean_small_cc_artifacts)
@@ -29,10 +29,13 @@ package org.spineps.pipeline.semantic;
  * @param clearFarAway whether what lies outside the spine's bounding box is
  *          cleared (proc_sem_clean_beyond_largest_bounding_box)
  * @param boxMarginMm margin of that box, in mm
+ * @param nearPieces whether the box also holds pieces that lie above or below
+ *          others in it with a gap of at most about three margins, as in SPINEPS
+ *          2.1.3. SPINEPS 2.0 keeps the box of the largest piece only, which cuts
+ *          off half the spine where a level is missing
  * @param spineInPieces whether the box also holds every piece of at least
- *          {@link #pieceFraction} of the largest, and what lies between. SPINEPS 2.0
- *          keeps the box of the largest piece only, which cuts off half the spine
- *          where a level is missing
+ *          {@link #pieceFraction} of the largest however far away, and whatever
+ *          lies in it is kept; SPINEPS 2.1.3 deletes what is not near
  * @param pieceFraction least size of such a piece, a fraction of the largest
  * @param fillHoles whether holes in bodies, canal, discs and cord are filled
  *          (proc_fill_3d_holes)
@@ -40,27 +43,32 @@ package org.spineps.pipeline.semantic;
  *          the canal is cleared (proc_sem_remove_inferior_beyond_canal)
  * @param canalMarginMm how far the spine may go beyond the canal, in mm
  * @param minSacrumMm3 pieces of sacrum smaller than this are deleted, in mm³;
- *          SPINEPS 2.0 keeps every voxel of it
+ *          SPINEPS keeps every voxel of it
  * @param mendSacrum whether pieces of vertebral body at or below the upper end of
  *          the sacrum, too small for a vertebra, become sacrum or are deleted;
- *          SPINEPS 2.0 makes vertebrae of them
+ *          SPINEPS makes vertebrae of them
  * @param maxDiscMm discs and endplates farther than this from every body and
- *          from the sacrum are deleted, in mm; 0 keeps them, as SPINEPS 2.0 does
+ *          from the sacrum are deleted, in mm; 0 keeps them, as SPINEPS does
  */
 public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
-	boolean clearFarAway, double boxMarginMm, boolean spineInPieces,
-	double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
+	boolean clearFarAway, double boxMarginMm, boolean nearPieces,
+	boolean spineInPieces, double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
 	double canalMarginMm, double minSacrumMm3, boolean mendSacrum,
 	double maxDiscMm)
 {
 
-	/** What SPINEPS 2.0 does by default. */
+	/** What SPINEPS 2.1.3 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL =
-		new SemanticCleanupOptions(true, 27.84375, true, 3, false, 0.1, true, false,
-			64, 0, false, 0);
+		new SemanticCleanupOptions(true, 27.84375, true, 3, true, false, 0.1, true,
+			false, 64, 0, false, 0);
+
+	/** What SPINEPS 2.0 does by default. */
+	public static final SemanticCleanupOptions ORIGINAL_2_0 =
+		new SemanticCleanupOptions(true, 27.84375, true, 3, false, false, 0.1, true,
+			false, 64, 0, false, 0);
 
 	/** The same, but a spine may come in pieces and a sacrum has a size. */
 	public static final SemanticCleanupOptions DEFAULTS =
-		new SemanticCleanupOptions(true, 27.84375, true, 3, true, 0.1, true, false,
-			64, 500, true, 10);
+		new SemanticCleanupOptions(true, 27.84375, true, 3, true, true, 0.1, true,
+			false, 64, 500, true, 10);
 }

@@ -58,11 +58,11 @@ public record ChainOptions(Behaviour behaviour, Set<Amendment> amendments,
 	}
 
 	/**
-	 * @param behaviour which TotalSpineSeg
+	 * @param behaviour mended, or any that is faithful
 	 * @return its options
 	 */
 	public static ChainOptions of(final Behaviour behaviour) {
-		return behaviour == Behaviour.FAITHFUL ? FAITHFUL : MENDED;
+		return behaviour == Behaviour.MENDED ? MENDED : FAITHFUL;
 	}
 
 	/**

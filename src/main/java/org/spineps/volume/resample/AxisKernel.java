@@ -123,6 +123,25 @@ final class AxisKernel {
 		return kernel;
 	}
 
+	/**
+	 * @return what each old sample counts in each new one, in double precision: a
+	 *         row per new sample
+	 */
+	double[][] matrix() {
+		final int lines = inputs;
+		final double[] samples = new double[extended() * lines];
+		for (int n = 0; n < extended(); n++)
+			samples[n * lines + Math.max(0, Math.min(inputs - 1, n - pad))] = 1;
+		if (pad > 0) SplineFilter.repeatingEnds(samples, extended(), lines);
+		final double[][] matrix = new double[outputs][lines];
+		for (int n = 0; n < outputs; n++)
+			for (int tap = 0; tap < taps; tap++)
+				for (int w = 0; w < lines; w++)
+					matrix[n][w] += weights[taps * n + tap] * samples[(first[n] + tap) *
+						lines + w];
+		return matrix;
+	}
+
 	private static double clamp(final double value, final double min,
 		final double max)
 	{

@@ -53,6 +53,26 @@ public final class Resample {
 	public static LabelVolume nearest(final LabelVolume labels,
 		final Grid target, final boolean extendEdges)
 	{
+		return nearest(labels, target, extendEdges, AxisMaps.ROUNDING_VOXELS);
+	}
+
+	/**
+	 * The same with extended edges, where rounding of the affines may part positions
+	 * halfway between two voxels, as it does in SciPy.
+	 *
+	 * @param labels labels; not changed
+	 * @param target the grid of the result
+	 * @return a new volume on the target grid
+	 */
+	public static LabelVolume nearestAsRounded(final LabelVolume labels,
+		final Grid target)
+	{
+		return nearest(labels, target, true, 0);
+	}
+
+	private static LabelVolume nearest(final LabelVolume labels,
+		final Grid target, final boolean extendEdges, final double slack)
+	{
 		final AxisMaps maps = AxisMaps.ofOrNull(labels.grid(), target);
 		if (maps == null) return new ObliqueSampler(labels.grid(), target).nearest(
 			labels.array(), extendEdges);
@@ -62,18 +82,18 @@ public final class Resample {
 		for (int axis = 0; axis < 3; axis++) {
 			final int source = maps.sourceAxis()[axis];
 			places[axis] = places(maps.positions(axis, target.size(axis)), labels
-				.grid().size(source), strides[source], extendEdges);
+				.grid().size(source), strides[source], extendEdges, slack);
 		}
 		return gather(labels.array(), places, target);
 	}
 
 	/** @return for each position the place in the flat array; −1 for outside */
 	private static int[] places(final double[] positions, final int size,
-		final int stride, final boolean extendEdges)
+		final int stride, final boolean extendEdges, final double slack)
 	{
 		final int[] places = new int[positions.length];
 		for (int n = 0; n < places.length; n++) {
-			final int index = AxisMaps.nearest(positions[n]);
+			final int index = (int) Math.floor(positions[n] + 0.5 + slack);
 			final int clamped = Math.max(0, Math.min(index, size - 1));
 			places[n] = clamped == index || extendEdges ? clamped * stride : -1;
 		}
@@ -136,7 +156,8 @@ public final class Resample {
 		final int[][] places = new int[3][];
 		for (int axis = 0; axis < 3; axis++)
 			places[axis] = places(maps.positions(axis, target.size(axis)), image
-				.grid().size(maps.sourceAxis()[axis]), 0, false);
+				.grid().size(maps.sourceAxis()[axis]), 0, false,
+				AxisMaps.ROUNDING_VOXELS);
 		for (int k = 0; k < target.size(2); k++)
 			for (int j = 0; j < target.size(1); j++) {
 				final int row = target.index(0, j, k);
@@ -162,6 +183,22 @@ public final class Resample {
 		final Grid target)
 	{
 		return sample(image, target, Interpolation.CUBIC);
+	}
+
+	/**
+	 * The same, rounded to whole numbers, halves away from zero, as SciPy does where
+	 * the result has a type of whole numbers.
+	 *
+	 * @param image intensities; not changed
+	 * @param target the grid of the result
+	 * @return a new volume on the target grid
+	 */
+	public static ImageVolume cubicWhole(final ImageVolume image,
+		final Grid target)
+	{
+		final ImageVolume result = cubic(image, target);
+		HalfwayValues.round(result, image);
+		return result;
 	}
 
 	private static ImageVolume sample(final ImageVolume image,

@@ -51,6 +51,28 @@ public final class Rotate {
 	public static ImageVolume cubic(final ImageVolume image, final int axisA,
 		final int axisB, final double degrees)
 	{
+		return cubic(image, axisA, axisB, degrees, false);
+	}
+
+	/**
+	 * The same, rounded to whole numbers, halves away from zero, as SciPy does where
+	 * the result has a type of whole numbers.
+	 *
+	 * @param image intensities; not changed
+	 * @param axisA first axis of the slices
+	 * @param axisB second axis of the slices
+	 * @param degrees angle, see {@link #cubic}
+	 * @return a new volume on the same grid
+	 */
+	public static ImageVolume cubicWhole(final ImageVolume image,
+		final int axisA, final int axisB, final double degrees)
+	{
+		return cubic(image, axisA, axisB, degrees, true);
+	}
+
+	private static ImageVolume cubic(final ImageVolume image, final int axisA,
+		final int axisB, final double degrees, final boolean whole)
+	{
 		final Plane plane = new Plane(image.grid(), axisA, axisB, degrees);
 		final float[] from = image.array();
 		final ImageVolume result = ImageVolume.zeros(image.grid());
@@ -61,9 +83,11 @@ public final class Rotate {
 			for (int slice = begin; slice < end; slice++) {
 				final int first = slice * plane.strideSlices;
 				plane.coefficients(from, first, coefficients);
-				plane.forEachVoxel((a, b, x, y) -> into[first + a * plane.strideA + b *
-					plane.strideB] = (float) plane.spline(coefficients, weights, x,
-						y));
+				plane.forEachVoxel((a, b, x, y) -> {
+					final double value = plane.spline(coefficients, weights, x, y);
+					into[first + a * plane.strideA + b * plane.strideB] = (float) (whole
+						? Math.copySign(Math.floor(Math.abs(value) + 0.5), value) : value);
+				});
 			}
 		});
 		return result;
@@ -127,8 +151,13 @@ public final class Rotate {
 			strideA = strides[axisA];
 			strideB = strides[axisB];
 			strideSlices = strides[axisC];
-			cos = Math.cos(Math.toRadians(degrees));
-			sin = Math.sin(Math.toRadians(degrees));
+			// By right angles the outermost rows stay inside to the last bit.
+			final double quarters = degrees / 90;
+			final boolean right = quarters == Math.rint(quarters);
+			cos = right ? Math.rint(Math.cos(Math.toRadians(degrees))) : Math.cos(Math
+				.toRadians(degrees));
+			sin = right ? Math.rint(Math.sin(Math.toRadians(degrees))) : Math.sin(Math
+				.toRadians(degrees));
 		}
 
 		/** Visits the voxels of a slice that come from inside it. */

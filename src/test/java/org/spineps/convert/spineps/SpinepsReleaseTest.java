@@ -28,9 +28,11 @@ import com.google.gson.JsonParser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,22 @@ class SpinepsReleaseTest {
 	}
 
 	@Test
+	void withoutTheFoldsTheOneOfAllDataIsTaken() throws Exception {
+		SpinepsFolders.semantic(folder);
+		Files.move(folder.resolve("fold_0"), folder.resolve("fold_all"));
+		try (Stream<Path> files = Files.walk(folder.resolve("fold_1"))) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
+		assertThat(((SpinepsModel.Semantic) read()).network().folds()).extracting(
+			Fold::name).containsExactly("all");
+		assertThat(read().config().metalIds()).containsExactly(80);
+		Files.delete(folder.resolve("fold_all/checkpoint_final.pth"));
+		assertThatThrownBy(this::read).isInstanceOf(SpinepsException.class)
+			.hasMessageContaining("fold_all");
+	}
+
+	@Test
 	void instanceModel() throws Exception {
 		SpinepsFolders.instance(folder);
 		final SpinepsModel.Instance model = (SpinepsModel.Instance) read();
@@ -89,6 +107,8 @@ class SpinepsReleaseTest {
 		final SpinepsModel.Naming model = (SpinepsModel.Naming) read();
 		assertThat(model.architecture()).isEqualTo(SpinepsFolders.DENSE_NET);
 		assertThat(model.patchSize()).containsExactly(64, 48, 32);
+		assertThat(model.trainingSet()).isEmpty();
+		assertThat(model.turned()).isFalse();
 		TorchScriptWriter.check(model.architecture(), model.weights());
 	}
 
@@ -124,6 +144,44 @@ class SpinepsReleaseTest {
 		weights.keySet().removeIf(name -> name.startsWith("classification_heads"));
 		naming(weights, "DENSENET169");
 		assertRefused("no classification heads");
+	}
+
+	@Test
+	void headsOfAnotherSizeAreRefusedByName() throws Exception {
+		final Map<String, Object> weights = new LinkedHashMap<>(SpinepsFolders
+			.random(SpinepsFolders.DENSE_NET));
+		weights.put("classification_heads.VERT.2.weight", Tensor.of(
+			new float[25 * 3], 25, 3));
+		naming(weights, "DENSENET169");
+		assertRefused("head VERT has 25 classes; 24");
+		weights.keySet().removeIf(name -> name.startsWith(
+			"classification_heads.VERT."));
+		naming(weights, "DENSENET169");
+		assertRefused("(REGION) is for levels");
+	}
+
+	/** The options may be missing, or plain numbers and words without "opt". */
+	@ParameterizedTest
+	@CsvSource({ "sagittal_v3corpus_npz, false", "sagittal_v4corpus_npz, true",
+		"v4corpus, true", "V4CORPUS, false", "something else, false" })
+	void patchesAreTurnedAsInTraining(final String name,
+		final boolean turned) throws Exception
+	{
+		for (final Map<String, ?> options : List.of(Map.of("ds_name", name), Map.of(
+			"opt", new TorchSave.PythonObject("argparse", "Namespace", Map.of(
+				"ds_name", name)))))
+		{
+			SpinepsFolders.naming(folder);
+			TorchSave.write(folder.resolve("epoch=3-val_f1=0.91valf1-weights.ckpt"),
+				Map.of("state_dict", SpinepsFolders.random(SpinepsFolders.DENSE_NET),
+					"hyper_parameters", options));
+			final SpinepsModel.Naming model = (SpinepsModel.Naming) read();
+			assertThat(model.trainingSet()).isEqualTo(name);
+			assertThat(model.turned()).isEqualTo(turned);
+		}
+		TorchSave.write(folder.resolve("epoch=3-val_f1=0.91valf1-weights.ckpt"), Map
+			.of("state_dict", SpinepsFolders.random(SpinepsFolders.DENSE_NET)));
+		assertThat(((SpinepsModel.Naming) read()).turned()).isFalse();
 	}
 
 	private void naming(final Map<String, ?> weights, final String backbone) {
@@ -169,6 +227,7 @@ class SpinepsReleaseTest {
 		set(config, "has_c1", "true");
 		set(config, "needs_corp", "true");
 		set(config, "sacrum_ids", "[26, 70]");
+		set(config, "metal", "[80, 81]");
 		set(config, "cutout_size", "[80, 88, 40]");
 		set(config, "mapping", "{\"41\": 1, \"Vertebra_Corpus\": 9}");
 		set(config, "something_new", "{}");
@@ -186,6 +245,7 @@ class SpinepsReleaseTest {
 		assertThat(read.hasC1()).isTrue();
 		assertThat(read.needsCrop()).isTrue();
 		assertThat(read.sacrumIds()).containsExactly(26, 70);
+		assertThat(read.metalIds()).containsExactly(80, 81);
 		assertThat(read.instance().cutoutSize()).containsExactly(80, 88, 40);
 		assertThat(read.instance().inputOfLabel()).isEqualTo(Map.of(41, 1, 50, 9));
 	}
@@ -201,7 +261,8 @@ class SpinepsReleaseTest {
 		"default_step_size | 0", "labels | {\"1\": \"Tail\"}",
 		"labels | {\"one\": 1}", "expected_inputs | [\"x\"]",
 		"cutout_size | [248, 304, 63]", "cutout_size | [8, 8]",
-		"vert_size_threshold | -1", "mapping | {\"41\": -1}",
+		"vert_size_threshold | -1",
+		"metal | [0]", "sacrum_ids | [\"x\"]", "metal | 80", "mapping | {\"41\": -1}",
 		"log_name | null" })
 	void fieldsThatCannotBeUsed(final String field, final String value) {
 		SpinepsFolders.semantic(folder);

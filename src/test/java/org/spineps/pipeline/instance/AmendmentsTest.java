@@ -34,6 +34,7 @@ import org.spineps.pipeline.instance.cutout.BoxedMask;
 import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.pipeline.instance.cutout.CutoutPrediction;
 import org.spineps.pipeline.instance.vertebra.MissingComponents;
+import org.spineps.pipeline.instance.vertebra.Original;
 import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.instance.vertebra.Voxels;
@@ -62,19 +63,29 @@ class AmendmentsTest {
 	void aRuleChangesWhatItSaysAlone(final Amendment amendment)
 		throws SpinepsException
 	{
-		final Object original = expected(amendment, false);
-		final Object amended = expected(amendment, true);
-		assertThat(original).isNotEqualTo(amended);
-		assertThat(seen(amendment, InstanceOptions.ORIGINAL)).isEqualTo(original);
-		assertThat(seen(amendment, InstanceOptions.ORIGINAL.with(EnumSet.of(
-			amendment)))).isEqualTo(amended);
-		assertThat(seen(amendment, InstanceOptions.DEFAULTS)).isEqualTo(amended);
-		// With all others on, how a scan is stored decides over nothing but ties.
-		if (amendment != Amendment.STORAGE_INDEPENDENT) assertThat(seen(amendment,
-			InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
-				amendment))))).isEqualTo(original);
+		for (final InstanceOptions version : List.of(InstanceOptions.ORIGINAL,
+			InstanceOptions.ORIGINAL_2_0))
+		{
+			final Object original = amendment == Amendment.DIVIDED_PLATES_ARE_PLATES &&
+				version.original() == Original.SPINEPS_2_0 ? 0 : expected(amendment,
+					false);
+			final Object amended = expected(amendment, true);
+			assertThat(original).isNotEqualTo(amended);
+			assertThat(seen(amendment, version)).isEqualTo(original);
+			assertThat(seen(amendment, version.with(EnumSet.of(amendment))))
+				.isEqualTo(amended);
+			assertThat(seen(amendment, version.with(Amendment.all()))).isEqualTo(
+				amended);
+			// With all others on, how a scan is stored decides over nothing but ties.
+			if (amendment != Amendment.STORAGE_INDEPENDENT) assertThat(seen(amendment,
+				version.with(EnumSet.complementOf(EnumSet.of(amendment))))).isEqualTo(
+					original);
+		}
+		assertThat(seen(amendment, InstanceOptions.DEFAULTS)).isEqualTo(expected(
+			amendment, true));
 	}
 
+	/** What both versions do; only the newer one knows divided plates. */
 	private static Object expected(final Amendment amendment,
 		final boolean on)
 	{
@@ -87,13 +98,14 @@ class AmendmentsTest {
 			case UNCLAIMED_BODIES -> on ? 3 : 2;
 			case ZERO_OUTSIDE -> on ? "background" : "smeared";
 			case STORAGE_INDEPENDENT -> on ? "as in P,I,R" : "otherwise";
-			case TOP_MERGED_BY_CONTACT -> on ? "apart" : "merged";
+			case TOP_MERGED_BY_CONTACT -> on ? "merged" : "apart";
 			case FRAGMENTS_DISSOLVED -> on ? 3 : 4;
 			case STRAY_PIECES_TOUCH -> on ? 1 : 2;
 			case ORDERED_BY_BODIES -> on ? List.of(7, 5, 6) : List.of(7, 6, 5);
 			case DENS_OF_C2_ONLY -> on ? 5 : 2;
 			case HEIGHTS_OF_BODIES_ONLY -> on ? 122 : 126;
-			case ENDPLATES_KEEP_THEIR_LABEL -> on ? 62 : 1;
+			case DIVIDED_PLATES_ARE_PLATES -> on ? 220 : 20;
+			case ENDPLATES_KEEP_THEIR_LABEL -> on ? 62 : 0;
 		};
 	}
 
@@ -112,13 +124,14 @@ class AmendmentsTest {
 			case UNCLAIMED_BODIES -> unclaimed(options);
 			case ZERO_OUTSIDE -> outsideOfACrop(options);
 			case STORAGE_INDEPENDENT -> storedOtherwise(options);
-			case TOP_MERGED_BY_CONTACT -> smallTop(options);
+			case TOP_MERGED_BY_CONTACT -> discInFront(options);
 			case FRAGMENTS_DISSOLVED -> fragments(options);
 			case STRAY_PIECES_TOUCH -> archApart(options);
 			case ORDERED_BY_BODIES -> order(options);
 			case DENS_OF_C2_ONLY -> densWithoutC2(options);
 			case HEIGHTS_OF_BODIES_ONLY -> discOverTheTop(options);
-			case ENDPLATES_KEEP_THEIR_LABEL -> endplates(options);
+			case DIVIDED_PLATES_ARE_PLATES -> upperPlate(options);
+			case ENDPLATES_KEEP_THEIR_LABEL -> contestedPlate(options);
 		};
 	}
 
@@ -247,6 +260,23 @@ class AmendmentsTest {
 		return counts[0] == counts[1] ? "as in P,I,R" : "otherwise";
 	}
 
+	/** A small piece on a large one, stored so that axis 1 leads to the back. */
+	private static String discInFront(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 20, 30, 10).add(49, 2, 2, 4, 2, 12,
+			14, 8).add(100, 0, 0, 16, 2, 2, 18, 8).add(49, 1, 4, 1, 2, 10, 4, 8);
+		final AxisCodes stored = new AxisCodes("IPR");
+		return TopPiece.mergeInPlace(Reorient.to(blocks.instances, stored), Reorient
+			.to(blocks.semantic, stored), ChosenRules.of(options)) ? "merged"
+				: "apart";
+	}
+
+	@Test
+	void onlyVersion20MergesWithoutContact() {
+		assertThat(smallTop(InstanceOptions.ORIGINAL_2_0)).isEqualTo("merged");
+		assertThat(smallTop(InstanceOptions.ORIGINAL)).isEqualTo("apart");
+		assertThat(smallTop(InstanceOptions.DEFAULTS)).isEqualTo("apart");
+	}
+
 	/** A small piece over a large one that it does not touch. */
 	private static String smallTop(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 20, 30, 10).add(49, 2, 2, 5, 2, 12,
@@ -300,13 +330,38 @@ class AmendmentsTest {
 			ChosenRules.of(options)), 5, 3, 3);
 	}
 
-	private static int endplates(final InstanceOptions options) {
+	/** The upper plate of the lower of two vertebrae. */
+	private static int upperPlate(final InstanceOptions options) {
 		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(49, 19, 2, 8, 1, 12, 18,
-			7).add(62, 0, 2, 18, 1, 12, 19, 7).add(49, 20, 2, 25, 1, 12, 35, 7);
+			7).add(49, 20, 2, 25, 1, 12, 35, 7).add(52, 0, 2, 24, 1, 12, 25, 7);
+		return Blocks.at(DerivedLabels.add(blocks.instances, blocks.semantic,
+			ChosenRules.of(options)), 5, 24, 3);
+	}
+
+	/** A voxel of a thick plate that another vertebra is nearer to. */
+	private static int contestedPlate(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 16, 60, 8).add(49, 19, 2, 8, 1, 12, 18,
+			7).add(62, 0, 2, 18, 1, 12, 20, 7).add(41, 21, 12, 18, 1, 14, 22, 7).add(
+				49, 20, 2, 25, 1, 12, 35, 7).add(49, 21, 2, 45, 1, 12, 55, 7);
 		final LabelVolume complete = DerivedLabels.add(blocks.instances,
 			blocks.semantic, ChosenRules.of(options));
-		return Blocks.at(ChosenRules.of(options).finishEndplates(
-			blocks.semantic, complete), 5, 18, 3);
+		return Blocks.at(ChosenRules.of(options).finishEndplates(blocks.semantic,
+			complete), 11, 19, 3);
+	}
+
+	@Test
+	void bothVersionsDividePlates() {
+		final Blocks blocks = new Blocks(MM, 14, 60, 8).add(49, 19, 2, 8, 1, 12, 18,
+			7).add(62, 0, 2, 18, 1, 12, 19, 7).add(49, 20, 2, 25, 1, 12, 35, 7);
+		for (final InstanceOptions options : List.of(InstanceOptions.ORIGINAL,
+			InstanceOptions.ORIGINAL_2_0))
+		{
+			final LabelVolume complete = DerivedLabels.add(blocks.instances,
+				blocks.semantic, ChosenRules.of(options));
+			assertThat(Blocks.at(ChosenRules.of(options).finishEndplates(
+				blocks.semantic, complete), 5, 18, 3)).isEqualTo(options
+					.original() == Original.SPINEPS_2_0 ? 1 : 53);
+		}
 	}
 
 	@Test

@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.spineps.pipeline.instance.Blocks.at;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,38 @@ class DerivedLabelsTest {
 				ChosenRules.of(InstanceOptions.DEFAULTS.with(EnumSet.complementOf(EnumSet.of(
 					Amendment.DENS_OF_C2_ONLY))))), 3, 10, 2)).isEqualTo(2);
 		}
+	}
+
+	/** What networks for CT tell apart. */
+	@Test
+	void partsOfTheSacrumMetalAndDividedPlates() {
+		final Blocks blocks = new Blocks(new double[] { 1, 1, 1 }, 14, 60, 8).add(49,
+			23, 2, 4, 1, 12, 14, 7).add(53, 0, 2, 14, 1, 12, 15, 7).add(100, 0, 2, 15,
+				1, 12, 18, 7).add(52, 0, 2, 18, 1, 12, 19, 7).add(49, 24, 2, 19, 1, 12,
+					29, 7).add(80, 24, 4, 22, 2, 6, 26, 5).add(70, 0, 2, 34, 1, 12, 38,
+						7).add(73, 0, 2, 38, 1, 12, 44, 7);
+		final InstanceOptions parts = InstanceOptions.ORIGINAL.with(
+			InstanceOptions.ORIGINAL.combining().withLabels(Map.of(70, 26, 73, 26,
+				80, 80)));
+		for (final InstanceOptions options : List.of(InstanceOptions.DEFAULTS,
+			parts))
+		{
+			final LabelVolume complete = DerivedLabels.add(blocks.instances,
+				blocks.semantic, ChosenRules.of(options));
+			final int plates = options.amendments().isEmpty() ? 0 : 200;
+			assertThat(at(complete, 8, 14, 3)).isEqualTo(plates + 23);
+			assertThat(at(complete, 8, 18, 3)).isEqualTo(plates + 24);
+			assertThat(at(complete, 8, 16, 3)).isEqualTo(123);
+			assertThat(at(complete, 5, 24, 3)).isEqualTo(80);
+			assertThat(at(complete, 8, 36, 3)).isEqualTo(26);
+			assertThat(at(complete, 8, 40, 3)).isEqualTo(26);
+		}
+		// Version 2.0 knows neither metal nor divided plates.
+		final LabelVolume older = DerivedLabels.add(blocks.instances,
+			blocks.semantic, ChosenRules.of(InstanceOptions.ORIGINAL_2_0.with(
+				InstanceOptions.ORIGINAL_2_0.combining().withLabels(Map.of(80, 80)))));
+		assertThat(at(older, 5, 24, 3)).isEqualTo(24);
+		assertThat(at(older, 8, 14, 3)).isZero();
 	}
 
 	@Test

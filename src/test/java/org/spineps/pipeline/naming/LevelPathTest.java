@@ -20,6 +20,7 @@
 package org.spineps.pipeline.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonArray;
@@ -29,6 +30,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,134 @@ class LevelPathTest {
 			assertPath(OriginalLevelPathSolver.solve(scores, rules).orElseThrow(),
 				test);
 		}
+	}
+
+	@Test
+	void theSearchOn26ClassesIsReproduced() {
+		int feasible = 0;
+		for (final JsonElement element : Fixtures.read(
+			"spineps-2.1/path_solver_26.json").getAsJsonArray())
+		{
+			final JsonObject test = element.getAsJsonObject();
+			final double[][] score = matrix(test.get("score"));
+			final LevelScores scores = new LevelScores(score, matrix(test.get(
+				"rel_cost")), new double[score.length]);
+			final boolean anomaly = !test.get("no_tl_anomaly").getAsBoolean();
+			assertThat(ints(test.get("skippable"))).as("skippable").isEqualTo(anomaly
+				? List.of(18, 19) : List.of());
+			final LevelPathRules rules = new LevelPathRules(test.get("min_start")
+				.getAsInt() == 0, anomaly, true, test.get("punish_skip_t12")
+					.getAsDouble(), test.get("punish_skip_t13").getAsDouble());
+			final Optional<LevelPath> path = OriginalLevelPathSolver.solve(scores,
+				rules);
+			assertThat(path.isPresent()).isEqualTo(test.get("feasible")
+				.getAsBoolean());
+			final Optional<LevelPath> best = LevelPathSolver.solve(scores, rules);
+			assertThat(best.isPresent()).isEqualTo(path.isPresent());
+			if (path.isEmpty()) continue;
+			feasible++;
+			assertPath(path.get(), test);
+			assertThat(best.get().cost()).isLessThanOrEqualTo(path.get().cost() +
+				1e-9);
+		}
+		assertThat(feasible).isGreaterThan(50);
+	}
+
+	@Test
+	void headsWithT13BecomeTheOriginalsScoresAndPaths() {
+		for (final JsonElement element : Fixtures.read(
+			"spineps-2.1/label_path_from_heads_26.json").getAsJsonArray())
+		{
+			final JsonObject test = element.getAsJsonObject();
+			final String name = test.get("name").getAsString();
+			if (test.has("error")) assertThatThrownBy(() -> scores(test)).as(name)
+				.isInstanceOf(IllegalArgumentException.class);
+			else assertReproduced(name, test);
+		}
+	}
+
+	private static LevelScores scores(final JsonObject test) {
+		final List<NamingHeads> heads = new ArrayList<>();
+		for (final JsonElement head : test.getAsJsonArray("heads"))
+			heads.add(heads(head.getAsJsonObject()));
+		final int c1 = indexOrNull(test, "force_c1");
+		final int c2 = indexOrNull(test, "force_c2");
+		return test.get("exact_classes").isJsonNull() ? LevelScoring.of(heads, c1,
+			c2) : LevelScoring.of(heads, c1, c2, test.get("exact_classes")
+				.getAsBoolean() ? LevelAxis.EXPLICIT : LevelAxis.SHARED);
+	}
+
+	private static void assertReproduced(final String name,
+		final JsonObject test)
+	{
+		final LevelScores scores = scores(test);
+		assertThat(scores.axis().classes()).as(name).isEqualTo(test.get("classes")
+			.getAsInt());
+		final double[][] expected = matrix(test.get("cost_matrix"));
+		for (int row = 0; row < expected.length; row++)
+			assertThat(scores.score()[row]).as(name).containsExactly(expected[row],
+				within(1e-9));
+		final LevelPathRules rules = new LevelPathRules(!test.get("disable_c1")
+			.getAsBoolean(), !test.get("proc_lab_force_no_tl_anomaly")
+				.getAsBoolean(), true, test.get("punish_skip_t12").getAsDouble(), test
+					.get("punish_skip_t13").getAsDouble());
+		assertPath(OriginalLevelPathSolver.solve(scores, rules).orElseThrow(),
+			test);
+	}
+
+	private static int indexOrNull(final JsonObject test, final String key) {
+		return test.has(key) && !test.get(key).isJsonNull() ? test.get(key)
+			.getAsInt() : -1;
+	}
+
+	/** Against all paths on 26 classes, by trying every row of classes. */
+	@Test
+	void theSearchOn26ClassesIsOptimal() {
+		final Random random = new Random(23);
+		for (int i = 0; i < 3000; i++) {
+			final int rows = 1 + random.nextInt(7);
+			final double[][] score = new double[rows][26];
+			final double[][] relative = new double[rows][6];
+			for (int row = 0; row < rows; row++) {
+				Arrays.setAll(score[row], c -> random.nextDouble());
+				Arrays.setAll(relative[row], c -> -random.nextDouble());
+			}
+			final LevelScores scores = new LevelScores(score, relative,
+				new double[rows]);
+			final LevelPathRules rules = new LevelPathRules(random.nextBoolean(),
+				random.nextInt(3) > 0, random.nextBoolean(), 0.3 * random.nextDouble(),
+				0.3 * random.nextDouble());
+			double best = Double.POSITIVE_INFINITY;
+			for (int first = rules.allowC1() ? 0 : 1; first < 26; first++)
+				best = Math.min(best, cheapestFrom(scores, rules, 0, first));
+			assertThat(LevelPathSolver.solve(scores, rules).orElseThrow().cost())
+				.isCloseTo(best, within(1e-9));
+		}
+	}
+
+	private static double cheapestFrom(final LevelScores scores,
+		final LevelPathRules rules, final int row, final int level)
+	{
+		final boolean anomaly = rules.allowThoracicAnomaly();
+		if (level == 19 && !anomaly && !rules.forcedT13())
+			return Double.POSITIVE_INFINITY;
+		final double[] relative = scores.relative()[row];
+		final double here = -scores.score()[row][level] + (level == 7 ? relative[2]
+			: 0) + (level == 20 ? relative[4] : 0);
+		if (row + 1 == scores.vertebrae()) return here;
+		double best = Double.POSITIVE_INFINITY;
+		for (int next = level + 1; next < 26; next++) {
+			final boolean jump = next == 20 && (level == 18 && (anomaly || !rules
+				.forcedT13()) || level == 17 && anomaly);
+			if (next > level + 1 && !jump) continue;
+			double step = 0;
+			if (level < 7 && next >= 7) step += relative[1];
+			if (level >= 7 && level < 20 && next >= 20) step += relative[3];
+			if (next == level + 2) step += rules.skipT13Cost();
+			if (next == level + 3) step += rules.skipT12Cost() + rules.skipT13Cost();
+			best = Math.min(best, step + cheapestFrom(scores, rules, row + 1, next));
+		}
+		return here + best;
 	}
 
 	/** Against all paths, on random costs with all rules; ties are improbable. */
@@ -236,9 +366,9 @@ class LevelPathTest {
 	}
 
 	private static NamingHeads heads(final JsonObject head) {
-		return new NamingHeads(row(head.get("VERT")), row(head.get("VERTGRP")), row(
-			head.get("REGION")), row(head.get("VERTREL")), row(head.get(
-				"FULLYVISIBLE")));
+		return new NamingHeads(row(head.get("VERT")), row(head.get("VERTEX")), row(
+			head.get("VERTEXACT")), row(head.get("VERTGRP")), row(head.get("REGION")),
+			row(head.get("VERTREL")), row(head.get("FULLYVISIBLE")));
 	}
 
 	private static int index(final JsonObject test, final String key) {

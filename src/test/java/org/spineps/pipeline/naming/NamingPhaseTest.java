@@ -77,6 +77,16 @@ class NamingPhaseTest {
 		}
 
 		@Override
+		public boolean turned() {
+			return true;
+		}
+
+		@Override
+		public List<String> warnings() {
+			return List.of();
+		}
+
+		@Override
 		public NamingHeads predict(final ImageVolume patch) {
 			final int level = Math.round(patch.array()[patch.grid().index(30, 25,
 				4)] / 100);
@@ -211,14 +221,84 @@ class NamingPhaseTest {
 			"left out");
 	}
 
+	/** A network whose one head for levels tells T13 apart. */
+	private static NamingNetwork exact(final int... classes) {
+		return new NamingNetwork() {
+
+			private int row;
+
+			@Override
+			public CutoutFormat format() {
+				return new CutoutFormat(new double[] { 1, 1, 5 }, new int[] { 60, 50,
+					8 });
+			}
+
+			@Override
+			public boolean turned() {
+				return false;
+			}
+
+			@Override
+			public List<String> warnings() {
+				return List.of("A head is not used.");
+			}
+
+			@Override
+			public NamingHeads predict(final ImageVolume patch) {
+				final double[] vertex = new double[26];
+				Arrays.fill(vertex, 0.1 / 26);
+				vertex[classes[row++]] += 0.9;
+				return new NamingHeads(null, vertex, null, null, null, null, null);
+			}
+		};
+	}
+
+	@Test
+	void aNetworkThatTellsT13ApartNamesIt() throws Exception {
+		final int[] thirteen = { 17, 18, 19, 20, 21, 22 };
+		final int[] twelve = { 17, 18, 20, 21, 22, 23 };
+		for (final NamingOptions options : List.of(NamingOptions.DEFAULTS,
+			NamingOptions.ORIGINAL))
+		{
+			final VertebraNumbering found = name(options, exact(thirteen));
+			assertThat(found.names()).containsExactly("T11", "T12", "T13", "L1", "L2",
+				"L3");
+			assertThat(found.warnings()).containsExactly("A head is not used.");
+			assertThat(found.probability()).isBetween(0.3, 1.0);
+			assertThat(found.alternative()).hasSize(6);
+			assertThat(name(options, exact(twelve)).names()).containsExactly("T11",
+				"T12", "L1", "L2", "L3", "L4");
+			assertThat(name(options, exact(twelve), (options
+				.sacrumAnchor() ? "L2" : "V3") + "=T13").names())
+				.containsExactly("T11", "T12", "T13", "L1", "L2", "L3");
+		}
+		assertThatThrownBy(() -> name(NamingOptions.ORIGINAL_2_0, exact(twelve)))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"SPINEPS 2.0");
+	}
+
+	/** SPINEPS 2.1.3 forces T13 where it means to rule it out. */
+	@Test
+	void twelveThoracicVertebraeAreTwelve() throws Exception {
+		final int[] twelve = { 17, 18, 20, 21, 22, 23 };
+		final NamingOptions mended = NamingOptions.DEFAULTS
+			.withTwelveThoracic();
+		final NamingOptions original = NamingOptions.ORIGINAL
+			.withTwelveThoracic();
+		assertThat(name(mended, exact(twelve)).names()).containsExactly("T11",
+			"T12", "L1", "L2", "L3", "L4");
+		assertThat(name(mended, exact(17, 18, 19, 20, 21, 22)).names())
+			.doesNotContain("T13");
+		assertThat(name(original, exact(twelve)).names()).contains("T13");
+	}
+
 	@Test
 	void aDensProvesC2WhereC1MayBeSeen() throws Exception {
 		final LabelVolume semantic = phantom.semantic();
 		for (int v = 0; v < semantic.array().length; v++)
 			if (phantom.instances().array()[v] == 2 && semantic.array()[v] == 41)
 				semantic.array()[v] = 51;
-		final NamingOptions ct = new NamingOptions(true, true, true, true, 250,
-			false, 1, true);
+		final NamingOptions ct = NamingOptions.DEFAULTS.withC1();
 		assertThat(name(ct, new Reader(0.5)).names()).containsExactly("C1", "C2",
 			"C3", "C4", "C5", "C6");
 		assertThat(name(NamingOptions.DEFAULTS, new Reader(0.9)).names().get(0))

@@ -39,7 +39,13 @@ class NamingPosteriorTest {
 	private static final LevelPathRules RULES = new LevelPathRules(true, true);
 
 	private static LevelScores random(final Random random, final int rows) {
-		final double[][] score = new double[rows][24];
+		return random(random, rows, 24);
+	}
+
+	private static LevelScores random(final Random random, final int rows,
+		final int classes)
+	{
+		final double[][] score = new double[rows][classes];
 		final double[][] relative = new double[rows][6];
 		final double[] t13 = new double[rows];
 		for (int row = 0; row < rows; row++) {
@@ -56,7 +62,7 @@ class NamingPosteriorTest {
 	{
 		final LevelChain chain = new LevelChain(scores, rules, List.of());
 		final List<LevelPath> paths = new ArrayList<>();
-		for (int state = 0; state < LevelChain.STATES; state++)
+		for (int state = 0; state < chain.states(); state++)
 			if (chain.allows(0, state)) extend(chain, new int[] { state }, 0, paths);
 		return paths;
 	}
@@ -66,7 +72,7 @@ class NamingPosteriorTest {
 	{
 		final int row = states.length - 1;
 		if (states.length == chain.length()) {
-			paths.add(LevelPath.ofStates(states, cost + chain.cost(row, states[row],
+			paths.add(chain.path(states, cost + chain.cost(row, states[row],
 				states[row])));
 			return;
 		}
@@ -82,15 +88,18 @@ class NamingPosteriorTest {
 	void probabilitiesAreThoseOfAllPathsTogether() {
 		final Random random = new Random(8);
 		for (int i = 0; i < 300; i++) {
-			final LevelScores scores = random(random, 1 + random.nextInt(9));
-			final NamingPosterior found = NamingPosterior.of(scores, RULES, List.of())
+			final LevelScores scores = random(random, 1 + random.nextInt(9), i % 2 == 0
+				? 24 : 26);
+			final LevelPathRules rules = new LevelPathRules(true, i % 3 > 0, i % 4 < 2,
+				0.1 * random.nextInt(3), 0.1 * random.nextInt(3));
+			final NamingPosterior found = NamingPosterior.of(scores, rules, List.of())
 				.orElseThrow();
-			final List<LevelPath> paths = all(scores, RULES);
+			final List<LevelPath> paths = all(scores, rules);
 			paths.sort(Comparator.comparingDouble(LevelPath::cost));
 			final double sum = paths.stream().mapToDouble(path -> Math.exp(-path
 				.cost() / NamingPosterior.TEMPERATURE)).sum();
 			assertThat(found.best().levels()).isEqualTo(paths.get(0).levels());
-			assertThat(found.best()).isEqualTo(LevelPathSolver.solve(scores, RULES)
+			assertThat(found.best()).isEqualTo(LevelPathSolver.solve(scores, rules)
 				.map(path -> new LevelPath(path.classes(), path.levels(), found.best()
 					.cost())).orElseThrow());
 			assertThat(found.probability()).isCloseTo(Math.exp(-paths.get(0).cost() /

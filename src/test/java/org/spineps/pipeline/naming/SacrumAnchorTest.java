@@ -48,6 +48,17 @@ class SacrumAnchorTest {
 			4)).isTrue();
 	}
 
+	/** Networks for CT divide the sacrum. */
+	@ParameterizedTest
+	@CsvSource({ "PIR, 0", "LAS, 12" })
+	void aSacrumInPartsIsAnAnchor(final String codes, final int tilt) {
+		final SpinePhantom phantom = phantom(codes, tilt, true);
+		final LabelVolume parts = phantom.semantic().copy();
+		for (int v = 0; v < parts.array().length; v++)
+			if (parts.array()[v] == 26) parts.array()[v] = (short) (70 + v % 5);
+		assertThat(SacrumAnchor.isBelow(parts, phantom.instances(), 4)).isTrue();
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "PIR, 0", "LAS, 12" })
 	void aMissedVertebraBetweenIsSeen(final String codes, final int tilt) {

@@ -30,8 +30,12 @@ import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.testing.Fixtures;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
+import org.spineps.volume.LabelVolume;
 
 class VertebraPatchesTest {
 
@@ -64,7 +68,7 @@ class VertebraPatchesTest {
 			for (int v = 0; v < scan.array().length; v++)
 				scan.array()[v] = phantom.semantic().array()[v] == 49 ? 100 : 0;
 			final VertebraPatches patches = new VertebraPatches(scan, phantom
-				.instances(), phantom.semantic(), FORMAT, false);
+				.instances(), phantom.semantic(), FORMAT, true, false);
 			assertThat(patches.labels()).containsExactly(1, 2, 3, 4);
 			final ImageVolume patch = patches.patch(2);
 			assertThat(patch.grid().size()).containsExactly(60, 50, 16);
@@ -78,6 +82,35 @@ class VertebraPatchesTest {
 		}
 	}
 
+	/** Without turning a patch is a box of the scan. */
+	@Test
+	void patchesAreTurnedOnlyIfAskedFor() {
+		final Grid grid = SpinePhantom.grid(new int[] { 100, 200, 20 },
+			new double[] { 1, 1, 3 }, AxisCodes.PIR, 12);
+		final SpinePhantom phantom = SpinePhantom.create(grid, 4, true);
+		final ImageVolume scan = phantom.image(2);
+		final VertebraPatches straight = new VertebraPatches(scan, phantom
+			.instances(), phantom.semantic(), new CutoutFormat(new double[] { 1, 1,
+				3 }, FORMAT.size()), false, false);
+		final VertebraPatches turned = new VertebraPatches(scan, phantom
+			.instances(), phantom.semantic(), new CutoutFormat(new double[] { 1, 1,
+				3 }, FORMAT.size()), true, false);
+		assertThat(Math.abs(turned.angle(2))).isGreaterThan(1);
+		assertThat(turned.patch(2).array()).isNotEqualTo(straight.patch(2).array());
+		final LabelVolume bodies = phantom.instances().copy();
+		for (int v = 0; v < bodies.array().length; v++)
+			if (phantom.semantic().array()[v] != 49) bodies.array()[v] = 0;
+		final Box box = LabelStatistics.of(bodies).box(2);
+		final int[] min = new int[3];
+		final int[] max = new int[3];
+		for (int axis = 0; axis < 3; axis++) {
+			min[axis] = box.min(axis) + box.size(axis) / 2 - FORMAT.size()[axis] / 2;
+			max[axis] = min[axis] + FORMAT.size()[axis];
+		}
+		assertThat(straight.patch(2).array()).isEqualTo(Crop.of(scan, new Box(min,
+			max), 0).array());
+	}
+
 	@Test
 	void patchesOfWholeNumbersAreRoundedIfAskedFor() {
 		final SpinePhantom phantom = SpinePhantom.create(SpinePhantom.grid(
@@ -88,7 +121,7 @@ class VertebraPatchesTest {
 			scan.array()[v] = (float) Math.rint(scan.array()[v]);
 		for (final boolean round : new boolean[] { true, false }) {
 			final float[] patch = new VertebraPatches(scan, phantom.instances(),
-				phantom.semantic(), FORMAT, round).patch(2).array();
+				phantom.semantic(), FORMAT, true, round).patch(2).array();
 			boolean fractions = false;
 			for (final float value : patch)
 				fractions |= value != Math.rint(value);
@@ -107,7 +140,7 @@ class VertebraPatchesTest {
 			if (phantom.semantic().array()[v] == 49) phantom.semantic().array()[v] =
 				41;
 		assertThat(new VertebraPatches(phantom.image(1), phantom.instances(), phantom
-			.semantic(), FORMAT, false).labels()).isEmpty();
+			.semantic(), FORMAT, true, false).labels()).isEmpty();
 		assertThat(grid.voxels()).isPositive();
 	}
 }

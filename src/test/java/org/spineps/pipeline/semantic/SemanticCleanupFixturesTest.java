@@ -21,13 +21,13 @@ package org.spineps.pipeline.semantic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spineps.testing.Fixtures;
 import org.spineps.volume.Holes;
@@ -36,13 +36,17 @@ import org.spineps.volume.LabelVolume;
 /** Every step against what the original made of the same masks. */
 class SemanticCleanupFixturesTest {
 
-	private final SemanticCleanup cleanup = new SemanticCleanup(
-		SemanticCleanupOptions.ORIGINAL);
+	static Stream<Arguments> phantoms() {
+		return Stream.concat(read("spineps", SemanticCleanupOptions.ORIGINAL_2_0),
+			read("spineps-2.1", SemanticCleanupOptions.ORIGINAL));
+	}
 
-	static Stream<JsonObject> phantoms() {
-		return StreamSupport.stream(Fixtures.read("spineps/semantic_post.json")
-			.getAsJsonArray().spliterator(), false).map(
-				JsonElement::getAsJsonObject);
+	private static Stream<Arguments> read(final String folder,
+		final SemanticCleanupOptions options)
+	{
+		return StreamSupport.stream(Fixtures.read(folder + "/semantic_post.json")
+			.getAsJsonArray().spliterator(), false).map(element -> Arguments.of(
+				new SemanticCleanup(options), element.getAsJsonObject()));
 	}
 
 	private static LabelVolume mask(final JsonObject phantom,
@@ -54,7 +58,9 @@ class SemanticCleanupFixturesTest {
 
 	@ParameterizedTest
 	@MethodSource("phantoms")
-	void stepByStep(final JsonObject phantom) {
+	void stepByStep(final SemanticCleanup cleanup,
+		final JsonObject phantom)
+	{
 		final LabelVolume input = mask(phantom, "input");
 		assertThat(VoxelUnits.volume(27.84375, input.grid())).isEqualTo(phantom.get(
 			"small_cc_threshold_vox").getAsInt());
@@ -71,14 +77,18 @@ class SemanticCleanupFixturesTest {
 
 	@ParameterizedTest
 	@MethodSource("phantoms")
-	void allStepsTogether(final JsonObject phantom) {
+	void allStepsTogether(final SemanticCleanup cleanup,
+		final JsonObject phantom)
+	{
 		assertThat(cleanup.clean(mask(phantom, "input")).array()).isEqualTo(mask(
 			phantom, "after_fill_holes").array());
 	}
 
 	@ParameterizedTest
 	@MethodSource("phantoms")
-	void canalTrim(final JsonObject phantom) {
+	void canalTrim(final SemanticCleanup cleanup,
+		final JsonObject phantom)
+	{
 		assertThat(cleanup.clearBelowCanal(mask(phantom, "input")).array())
 			.isEqualTo(mask(phantom, "canal_height_trim_of_input").array());
 	}

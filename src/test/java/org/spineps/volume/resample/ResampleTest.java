@@ -26,6 +26,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.util.List;
+import java.util.Random;
 import java.util.function.BiFunction;
 
 import net.imglib2.parallel.Parallelization;
@@ -56,10 +57,10 @@ class ResampleTest {
 			for (int row = 0; row < 3; row++)
 				assertThat(target.affine()[row]).containsExactly(affine[row], within(
 					1e-12));
-			final LabelVolume rescaled = Resample.nearest(mask, target, true);
+			final LabelVolume rescaled = Resample.nearestAsRounded(mask, target);
 			assertThat(rescaled.array()).isEqualTo(Fixtures.labels(test.get(
 				"seg_rescaled_order0"), target).array());
-			assertThat(Resample.nearest(rescaled, mask.grid(), true).array())
+			assertThat(Resample.nearestAsRounded(rescaled, mask.grid()).array())
 				.isEqualTo(Fixtures.labels(test.get("seg_back"), mask.grid()).array());
 		}
 	}
@@ -74,16 +75,67 @@ class ResampleTest {
 				"zoom"), "RAS");
 			final boolean unsigned = test.get("img").getAsJsonObject().get("dtype")
 				.getAsString().equals("uint16");
-			final float[] rescaled = Resample.cubic(image, image.grid().resample(
+			final float[] rescaled = Resample.cubicWhole(image, image.grid().resample(
 				Fixtures.doubles(test.get("new_zoom")))).array();
 			final double[] rounded = new double[rescaled.length];
-			for (int v = 0; v < rounded.length; v++) {
-				final double value = unsigned ? Math.max(rescaled[v], 0) : rescaled[v];
-				rounded[v] = Math.copySign(Math.floor(Math.abs(value) + 0.5), value);
-			}
+			for (int v = 0; v < rounded.length; v++)
+				rounded[v] = unsigned ? Math.max(rescaled[v], 0) : rescaled[v];
 			assertThat(rounded).containsExactly(Fixtures.values(test.get(
 				"img_rescaled_order3")), within(0.0));
 		}
+	}
+
+	/** Single precision alone would round some values near x.5 to the other side. */
+	@Test
+	void wholeValuesAreThoseOfDoublePrecision() {
+		final Random random = new Random(11);
+		int differences = 0;
+		for (int run = 0; run < 6; run++) {
+			final Grid grid = Grid.of(new int[] { 20 + random.nextInt(9), 18, 1 +
+				random.nextInt(16) }, new double[] { 1, 1, 2 }, AxisCodes.PIR);
+			final ImageVolume image = ImageVolume.zeros(grid);
+			for (int v = 0; v < image.array().length; v++)
+				image.array()[v] = random.nextInt(4000);
+			final Grid target = grid.resample(0.4 + 0.6 * random.nextDouble(), 0.3 +
+				0.4 * random.nextDouble(), 0.9);
+			final float[] whole = Resample.cubicWhole(image, target).array();
+			final float[] single = Resample.cubic(image, target).array();
+			final double[] exact = inDoublePrecision(image, target);
+			for (int v = 0; v < exact.length; v++) {
+				final double rounded = Math.copySign(Math.floor(Math.abs(exact[v]) +
+					0.5), exact[v]);
+				assertThat((double) whole[v]).isEqualTo(rounded);
+				if (Math.copySign(Math.floor(Math.abs(single[v]) + 0.5),
+					single[v]) != rounded) differences++;
+			}
+		}
+		assertThat(differences).isPositive();
+	}
+
+	private static double[] inDoublePrecision(final ImageVolume image,
+		final Grid target)
+	{
+		final AxisMaps maps = AxisMaps.ofOrNull(image.grid(), target);
+		double[] values = new double[image.array().length];
+		for (int v = 0; v < values.length; v++)
+			values[v] = image.array()[v];
+		final int[] size = image.grid().size();
+		for (int axis = 0; axis < 3; axis++) {
+			final double[][] matrix = AxisKernel.of(Interpolation.CUBIC, size[axis],
+				maps.positions(axis, target.size(axis))).matrix();
+			final int inner = axis == 0 ? 1 : axis == 1 ? size[0] : size[0] * size[1];
+			final int outer = values.length / inner / size[axis];
+			final double[] next = new double[inner * outer * matrix.length];
+			for (int o = 0; o < outer; o++)
+				for (int n = 0; n < matrix.length; n++)
+					for (int i = 0; i < inner; i++)
+						for (int m = 0; m < size[axis]; m++)
+							next[(o * matrix.length + n) * inner + i] += matrix[n][m] *
+								values[(o * size[axis] + m) * inner + i];
+			values = next;
+			size[axis] = matrix.length;
+		}
+		return values;
 	}
 
 	@Test

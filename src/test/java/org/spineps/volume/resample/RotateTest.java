@@ -28,6 +28,7 @@ import com.google.gson.JsonObject;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.testing.Fixtures;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -50,14 +51,42 @@ class RotateTest {
 			final double[] expected = Fixtures.values(test.get("rot_order3_float"));
 			final double[] rounded = Fixtures.values(test.get("rot_order3"));
 			final float[] turned = Rotate.cubic(image, 0, 1, degrees).array();
+			final float[] whole = Rotate.cubicWhole(image, 0, 1, degrees).array();
 			for (int v = 0; v < expected.length; v++) {
 				assertThat((double) turned[v]).as("%s°, voxel %s", degrees, v)
 					.isCloseTo(expected[v], within(1e-4));
-				assertThat(Math.copySign(Math.floor(Math.abs(turned[v]) + 0.5),
-					turned[v])).isCloseTo(rounded[v], within(0.0));
+				assertThat((double) whole[v]).isCloseTo(rounded[v], within(0.0));
 			}
 			assertThat(Rotate.nearest(mask, 0, 1, degrees).array()).isEqualTo(Fixtures
 				.labels(test.get("rot_order0"), grid).array());
+		}
+	}
+
+	/** By right angles voxels change places, those of the border too. */
+	@Test
+	void rightAnglesLoseNothing() {
+		final int n = 7;
+		final Grid grid = Grid.of(new int[] { n, n, 2 }, new double[] { 1, 1, 1 },
+			new AxisCodes("IPL"));
+		final ImageVolume image = RandomVolumes.image(3, grid);
+		final LabelVolume labels = RandomVolumes.balls(3, grid, 5);
+		for (int quarters = -4; quarters <= 4; quarters++) {
+			final float[] turned = Rotate.cubic(image, 0, 1, 90 * quarters).array();
+			final short[] moved = Rotate.nearest(labels, 0, 1, 90 * quarters)
+				.array();
+			for (int k = 0; k < 2; k++)
+				for (int b = 0; b < n; b++)
+					for (int a = 0; a < n; a++) {
+						final int from = switch (Math.floorMod(quarters, 4)) {
+							case 0 -> grid.index(a, b, k);
+							case 1 -> grid.index(b, n - 1 - a, k);
+							case 2 -> grid.index(n - 1 - a, n - 1 - b, k);
+							default -> grid.index(n - 1 - b, a, k);
+						};
+						final int to = grid.index(a, b, k);
+						assertThat(turned[to]).isCloseTo(image.array()[from], within(1e-3f));
+						assertThat(moved[to]).isEqualTo(labels.array()[from]);
+					}
 		}
 	}
 

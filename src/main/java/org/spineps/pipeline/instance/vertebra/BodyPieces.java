@@ -55,11 +55,16 @@ public final class BodyPieces {
 	 * @param components the pieces; their voxel array is taken over and changed by
 	 *          splits
 	 * @param maxErosions most erosions that are tried to part a piece
+	 * @param original which SPINEPS is followed
+	 * @param partVanishing whether a piece that erosion deletes is parted into kernel
+	 *          and shell
 	 */
-	public BodyPieces(final Components components, final int maxErosions) {
+	public BodyPieces(final Components components, final int maxErosions,
+		final Original original, final boolean partVanishing)
+	{
 		grid = components.grid();
 		ids = components.ids();
-		splitter = new CorpusSplitter(grid, maxErosions);
+		splitter = new CorpusSplitter(grid, maxErosions, original, partVanishing);
 		for (int id = 1; id <= components.count(); id++)
 			bodies.add(new Body(id, components.size(id), components.centroid(id),
 				components.box(id)));

@@ -30,7 +30,9 @@ import org.spineps.volume.Morphology;
 /**
  * Parts a body mask that holds two fused bodies: eroded until it falls apart, the
  * two largest pieces grown until they meet, cut by the plane through their
- * meeting place across the line between their centres.
+ * meeting place across the line between their centres. SPINEPS 2.0 takes the
+ * centres of the grown pieces. A body that erosion deletes before it falls apart
+ * stays whole.
  */
 public final class CorpusSplitter {
 
@@ -45,16 +47,28 @@ public final class CorpusSplitter {
 
 	private static final int FIRST_MARGIN = 16;
 
+	/** The kernel is grown until it has this share of kernel and shell. */
+	private static final double LEAST_KERNEL = 0.5;
+
 	private final Grid grid;
 	private final int maxErosions;
+	private final Original original;
+	private final boolean partVanishing;
 
 	/**
 	 * @param grid of the volume, in P,I,R
 	 * @param maxErosions most erosions that are tried
+	 * @param original which SPINEPS is followed
+	 * @param partVanishing whether a body that erosion deletes is parted into kernel
+	 *          and shell
 	 */
-	public CorpusSplitter(final Grid grid, final int maxErosions) {
+	public CorpusSplitter(final Grid grid, final int maxErosions,
+		final Original original, final boolean partVanishing)
+	{
 		this.grid = grid;
 		this.maxErosions = maxErosions;
+		this.original = original;
+		this.partVanishing = partVanishing;
 	}
 
 	/**
@@ -72,7 +86,8 @@ public final class CorpusSplitter {
 		final Pieces pieces = separateOrNull(ids, id, box);
 		if (pieces == null) return false;
 		final Pieces grown = grow(pieces);
-		return cut(ids, id, box, newId, plane(grown));
+		return cut(ids, id, box, newId, plane(original == Original.SPINEPS_2_0
+			? grown : pieces, grown));
 	}
 
 	/** @return the two pieces after erosion, or null if it does not fall apart */
@@ -84,16 +99,59 @@ public final class CorpusSplitter {
 			for (int j = box.min(1); j < box.max(1); j++)
 				for (int i = box.min(0); i < box.max(0); i++)
 					voxels[n++] = (short) (ids[grid.index(i, j, k)] == id ? 1 : 0);
+		LabelVolume before = rest;
 		for (int erosions = 1; erosions <= maxErosions; erosions++) {
-			rest = Morphology.erode(rest, Connectivity.CORNERS, 1);
-			final Components parts = Components.of(rest, Connectivity.CORNERS);
-			if (parts.count() == 0) return null;
-			if (parts.count() == 1) continue;
-			final int[] largest = parts.count() == 2 ? new int[] { 1, 2 } : parts
-				.idsBySize();
-			return new Pieces(box, parts.mask(largest[0]), parts.mask(largest[1]));
+			final LabelVolume eroded = Morphology.erode(rest, Connectivity.CORNERS,
+				1);
+			final Components parts = Components.of(eroded, Connectivity.CORNERS);
+			if (parts.count() == 0) return partVanishing ? kernelAndShellOrNull(box,
+				before, rest) : null;
+			if (parts.count() > 1) {
+				final int[] largest = parts.count() == 2 ? new int[] { 1, 2 } : parts
+					.idsBySize();
+				return new Pieces(box, parts.mask(largest[0]), parts.mask(largest[1]));
+			}
+			before = rest;
+			rest = eroded;
 		}
 		return null;
+	}
+
+	/**
+	 * @param whole the body before the last erosion that left something of it
+	 * @param kernel what that erosion left
+	 * @return the kernel, grown to half of the body, and what is around it, of each
+	 *         the largest piece; null if either is nothing
+	 */
+	private static Pieces kernelAndShellOrNull(final Box box,
+		final LabelVolume whole, final LabelVolume kernel)
+	{
+		final long all = count(whole);
+		LabelVolume inner = kernel;
+		long filled = count(inner);
+		while (filled < LEAST_KERNEL * all) {
+			inner = Morphology.dilate(inner, Connectivity.CORNERS, 1);
+			for (int v = 0; v < inner.array().length; v++)
+				if (whole.array()[v] == 0) inner.array()[v] = 0;
+			filled = count(inner);
+		}
+		if (filled == all) return null;
+		final LabelVolume outer = whole.copy();
+		for (int v = 0; v < outer.array().length; v++)
+			if (inner.array()[v] != 0) outer.array()[v] = 0;
+		return new Pieces(box, largest(inner), largest(outer));
+	}
+
+	private static long count(final LabelVolume mask) {
+		long count = 0;
+		for (final short value : mask.array())
+			if (value != 0) count++;
+		return count;
+	}
+
+	private static LabelVolume largest(final LabelVolume mask) {
+		final Components parts = Components.of(mask, Connectivity.CORNERS);
+		return parts.mask(parts.idsBySize()[0]);
 	}
 
 	/** @return the pieces grown in turn until they overlap */
@@ -144,9 +202,9 @@ public final class CorpusSplitter {
 		}
 	}
 
-	private Plane plane(final Pieces grown) {
-		final double[] first = centroid(grown, true, false);
-		final double[] second = centroid(grown, false, true);
+	private static Plane plane(final Pieces pieces, final Pieces grown) {
+		final double[] first = centroid(pieces, true, false);
+		final double[] second = centroid(pieces, false, true);
 		final double[] normal = new double[3];
 		int main = 0;
 		for (int axis = 0; axis < 3; axis++) {
