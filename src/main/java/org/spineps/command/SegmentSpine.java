@@ -81,39 +81,22 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String options_file = "";
 
-	@Parameter(label = "Step size (0 = model's)", min = "0", max = "1",
-		stepSize = "0.1", persist = false,
-		description = "Distance of neighbouring tiles of the semantic network as a " +
-			"share of the tile: smaller is slower and smoother.")
+	@Parameter(required = false, persist = false)
 	private double step_size;
 
-	@Parameter(label = "Average over flips", persist = false,
-		choices = { "auto", "on", "off" },
-		description = "Whether the semantic network also sees flipped scans; auto: " +
-			"as the model says.")
+	@Parameter(required = false, persist = false)
 	private String tta = "auto";
 
-	@Parameter(label = "Cut-outs per pass (0 = usual)", min = "0", max = "64",
-		persist = false,
-		description = "How many the instance network sees at a time: 4 on a GPU and " +
-			"1 on the CPU if nothing is said, fewer where memory is short.")
+	@Parameter(required = false, persist = false)
 	private int batch_size;
 
-	@Parameter(label = "Crop before preparing", persist = false,
-		choices = { "auto", "on", "off" },
-		description = "Whether N4 and the range of values look at the box of " +
-			"positive voxels only; auto: as the model and the behaviour say.")
+	@Parameter(required = false, persist = false)
 	private String crop = "auto";
 
-	@Parameter(label = "Remove shading (N4)", persist = false,
-		choices = { "auto", "on", "off" },
-		description = "Whether the bias field is removed first; never in CT. auto: " +
-			"as the model and the behaviour say.")
+	@Parameter(required = false, persist = false)
 	private String n4 = "auto";
 
-	@Parameter(label = "Enforce twelve thoracic vertebrae", persist = false,
-		description = "A naming model may then find neither T11 as the last one nor " +
-			"T13.")
+	@Parameter(required = false, persist = false)
 	private boolean enforce_12_thoracic;
 
 	@Parameter(type = ItemIO.OUTPUT)
