@@ -138,7 +138,7 @@ class SmallBodyTest {
 			.cutoffs());
 		// Without a scan, at the end of the block, of an unknown level.
 		final Set<String> notApplicable = Set.of("name_confidence",
-			"outline_confidence", "disc_signal_csf",
+			"outline_confidence", "disc_signal_csf", "disc_height_loss",
 			"curvature_sagittal_per_m", "curvature_coronal_per_m", "canal_grade",
 			"genant_shape", "findings");
 		for (int n = 0; n < cells.size(); n++)
