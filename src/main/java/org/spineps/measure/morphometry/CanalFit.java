@@ -73,8 +73,11 @@ final class CanalFit {
 		this.regions = regions;
 		this.cutoffs = cutoffs;
 		spacingMm = canal.spacingMm();
-		diameters = Narrowings.of(planes, Plane::ap, ranges, regions.stream()
-			.mapToDouble(this::narrowApMm).toArray());
+		// What is not wholly in view may be wider than it seems.
+		diameters = Narrowings.of(planes, plane -> plane.isWhole() ? plane.ap()
+			: Double.NaN, ranges, regions.stream().mapToDouble(
+				region -> region == SpineRegion.CERVICAL ||
+					region == SpineRegion.LUMBAR ? narrowApMm(region) : 0).toArray());
 		areas = Narrowings.of(planes, Plane::area, ranges, regions.stream()
 			.mapToDouble(region -> region == SpineRegion.LUMBAR ? cutoffs
 				.lumbarAreaMm2() : 0).toArray());
@@ -129,8 +132,8 @@ final class CanalFit {
 		final double discAp = disc(level, limit);
 		final double leastAp = broken ? Double.NaN : least(range.top(), range
 			.bottom(), n -> !diameters.isElsewhere(level, n), limit);
-		if (!broken && Double.isNaN(leastAp) && isKnown(Plane::ap, range.top(), range
-			.bottom())) remarks.add(WIDER);
+		if (!broken && (Double.isNaN(leastAp) || !isKnown(Plane::area, range.top(),
+			range.bottom()))) remarks.add(WIDER);
 		diameters.owner(level).ifPresent(owner -> remarks.add(
 			"narrowing counted at the level " + (owner < level ? "above"
 				: "below")));

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.anatomy.Level;
-import org.spineps.anatomy.Naming;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.shape.Frame;
 import org.spineps.measure.morphometry.shape.Position;
@@ -131,17 +130,15 @@ class SmallBodyTest {
 			"/masks/cervical-instances.nii.gz").labels();
 		final LabelVolume semantic = Fixtures.volume(
 			"/masks/cervical-semantic.nii.gz").labels().on(instances.grid());
-		final List<SpineInstance> found = InstanceList.of(instances, semantic, false)
-			.stream().map(one -> one.kind() == SpineInstance.Kind.VERTEBRA
-				? new SpineInstance(one.kind(), one.label(), "V" + one.label(),
-					Naming.LEVEL_UNKNOWN, 1) : one).toList();
+		final List<SpineInstance> found = InstanceList.of(instances, semantic, true);
 		final SpineMeasures measures = SpineMeasures.of(new SpineSegmentation(
 			semantic, instances, found, List.of(), new Provenance("", List.of(), "",
 				Map.of(), Map.of())), null, Cutoffs.standard());
 		final List<Object> cells = LevelTable.cells(measures.levels().get(0), measures
 			.cutoffs());
 		// Without a scan, at the end of the block, of an unknown level.
-		final Set<String> notApplicable = Set.of("disc_signal_csf",
+		final Set<String> notApplicable = Set.of("name_confidence",
+			"outline_confidence", "disc_signal_csf", "disc_height_loss",
 			"curvature_sagittal_per_m", "curvature_coronal_per_m", "canal_grade",
 			"genant_shape", "findings");
 		for (int n = 0; n < cells.size(); n++)
