@@ -21,6 +21,7 @@ package org.spineps.batch;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.SingleResult;
 import org.spineps.measure.followup.FollowUp;
+import org.spineps.measure.followup.Visit;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.progress.Progress;
@@ -46,11 +48,17 @@ import org.spineps.volume.ImageVolume;
  * @param later the same of the later one
  * @param earlierScanOrNull the scan of the earlier result; null for none
  * @param laterScanOrNull the scan of the later result; null for none
+ * @param earlierDateOrNull day of the earlier scan; null to look for it beside the
+ *          scan, or else the result
+ * @param laterDateOrNull the same of the later one
+ * @param samePatient whether to compare what seems to be two people
  * @param output folder for the results; made if it is missing
  * @param overwrite whether to replace results that exist
  */
 public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
-	Path laterScanOrNull, Path output, boolean overwrite)
+	Path laterScanOrNull, LocalDate earlierDateOrNull,
+	LocalDate laterDateOrNull, boolean samePatient, Path output,
+	boolean overwrite)
 {
 
 	/** Name of the table. */
@@ -59,15 +67,15 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 	public static final String PAGE = "follow-up.html";
 
 	/** One date. */
-	private record Date(String name, SpineMeasures measures,
-		List<LevelPicture> pictures) {}
+	private record Date(FollowUp.Scan scan, List<LevelPicture> pictures) {}
 
 	/**
 	 * @param progress is told on which process it waits, and asked whether to stop
 	 * @return the comparison, which has been written; empty if the results exist and
 	 *         are to stay
 	 * @throws SpinepsException if a result or scan cannot be read, the two have no
-	 *           level in common, or the output cannot be written
+	 *           level in common or seem to be of two people, or the output cannot be
+	 *           written
 	 */
 	public Optional<FollowUp> run(final Progress progress)
 		throws SpinepsException
@@ -81,10 +89,10 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 	}
 
 	private FollowUp compare(final Path folder) throws SpinepsException {
-		final Date before = date(earlier, earlierScanOrNull);
-		final Date after = date(later, laterScanOrNull);
-		final FollowUp followUp = FollowUp.of(before.name, before.measures,
-			after.name, after.measures);
+		final Date before = date(earlier, earlierScanOrNull,
+			earlierDateOrNull);
+		final Date after = date(later, laterScanOrNull, laterDateOrNull);
+		final FollowUp followUp = FollowUp.of(before.scan, after.scan, samePatient);
 		followUp.write(folder.resolve(TABLE));
 		FollowUpReport.write(folder.resolve(PAGE), followUp, before.pictures,
 			after.pictures);
@@ -103,8 +111,8 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 					OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT + ", or its name without that end");
 	}
 
-	private static Date date(final Path result, final Path scanOrNull)
-		throws SpinepsException
+	private static Date date(final Path result, final Path scanOrNull,
+		final LocalDate dayOrNull) throws SpinepsException
 	{
 		final String name = SavedResult.nameOf(result);
 		final Path folder = result.toAbsolutePath().getParent();
@@ -113,7 +121,9 @@ public record FollowUpJob(Path earlier, Path later, Path earlierScanOrNull,
 			scanOrNull, segmentation);
 		final SpineMeasures measures = SpineMeasures.of(segmentation, scan, Cutoffs
 			.standard());
-		return new Date(name, measures, LevelPictures.of(segmentation, scan,
-			measures));
+		final Visit told = VisitReader.of(scanOrNull != null ? scanOrNull : folder
+			.resolve(name + OutputFiles.MASK_FORMAT));
+		return new Date(new FollowUp.Scan(name, measures, dayOrNull == null ? told : told
+			.on(dayOrNull)), LevelPictures.of(segmentation, scan, measures));
 	}
 }

@@ -20,6 +20,7 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +38,7 @@ import picocli.CommandLine.Parameters;
 /** Compares two dates of one patient. */
 @Command(name = "follow-up", description = {
 	"Compares two results of one patient, level by level, with " +
-		"the smallest change that their voxels can show." },
+		"the smallest change that voxels and networks can show." },
 	footerHeading = "%nThe output folder gets%n", footer = { //
 		"  follow-up.csv   every measure of every level at both dates",
 		"  follow-up.html  the same as a page, with pictures" })
@@ -66,6 +67,16 @@ final class FollowUpCommand extends BaseCommand {
 	@Mixin
 	private SharedOptions.Overwrite overwrite;
 
+	@Option(names = "--date", arity = "2", paramLabel = "YYYY-MM-DD",
+		description = "Dates of the earlier and the later scan. Without them they are " +
+			"looked for in a BIDS sidecar (X.json), *_scans.tsv, or the session's name.")
+	private List<LocalDate> dates = List.of();
+
+	@Option(names = "--same-patient",
+		description = "Compare what seems to be two people: sexes, ages or the sizes " +
+			"of the bodies do not fit.")
+	private boolean samePatient;
+
 	/** @param services what it is given */
 	FollowUpCommand(final Services services) {
 		super(services, "Cancelled.");
@@ -73,9 +84,10 @@ final class FollowUpCommand extends BaseCommand {
 
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
-		new FollowUpJob(earlier, later, earlierScan, laterScan, output, overwrite
-			.wanted()).run(work).ifPresentOrElse(this::print, () -> print(leftAlone(
-				output)));
+		new FollowUpJob(earlier, later, earlierScan, laterScan, dates.isEmpty() ? null
+			: dates.get(0), dates.isEmpty() ? null : dates.get(1), samePatient, output,
+			overwrite.wanted()).run(work).ifPresentOrElse(this::print, () -> print(
+				leftAlone(output)));
 		return ExitCode.OK;
 	}
 
@@ -83,7 +95,7 @@ final class FollowUpCommand extends BaseCommand {
 		followUp.notes().forEach(note -> note("NOTE " + note));
 		print(followUp.earlierName() + " → " + followUp
 			.laterName() + ": " + followUp.beyond().size() + " of " + followUp
-				.changes().size() + " measures differ by more than their voxels explain");
+				.changes().size() + " measures differ by more than voxels and networks explain");
 		for (final Change change : followUp.beyond())
 			print(String.format(Locale.ROOT,
 				"  %-7s %-20s %8s → %8s  difference %s%s %s (detectable %s)", change

@@ -40,9 +40,10 @@ public final class FollowUpReport {
 
 	private static final String LEAST =
 		"The smallest detectable change (SDC) says how large a difference must be " +
-			"before the voxels alone do not explain it (95 %: each edge may lie " +
-			"anywhere within its voxel). Errors of outlines, other positioning, " +
-			"other sequences and distortion come on top. Amber: beyond it.";
+			"before voxels and networks do not explain it (95 %: each edge may lie " +
+			"anywhere within its voxel, and the networks outline a spine that is " +
+			"scanned again a little differently). Another scanner or sequence and " +
+			"distortion come on top. Amber: beyond it.";
 
 	private FollowUpReport() {
 		// static methods only
@@ -69,8 +70,9 @@ public final class FollowUpReport {
 	{
 		final Page page = new Page("Change over time", "");
 		page.raw("<h1>Change over time</h1>\n").disclaimer();
-		page.table(new ReportTable("date", "result").text("result").row("earlier",
-			followUp.earlierName()).row("later", followUp.laterName()));
+		page.table(new ReportTable("scan", "result", "date").text("result", "date").row(
+			"earlier", followUp.earlierName(), followUp.earlierVisit().dateText()).row(
+				"later", followUp.laterName(), followUp.laterVisit().dateText()));
 		page.paragraph("Measured " + SpineMeasures.POSTURE + " at both dates. " +
 			LEAST);
 		page.list(followUp.notes());

@@ -93,6 +93,18 @@ class ReportCommandsTest {
 		assertThat(page).contains("Nothing. That does not mean",
 			"smallest detectable change", "earlier, L3: heights ",
 			"later, L3: heights ").doesNotContain(temp.toString());
+		assertThat(err.toString()).contains("The date of both scans is unknown");
+		final String[] dated = { "follow-up", temp.resolve("first").toString(), temp
+			.resolve("second").toString(), "--output", output.toString(), "--date",
+			"2024-03-01", "2026-02-14", "--overwrite" };
+		assertThat(run(dated)).isZero();
+		assertThat(Files.readString(output.resolve("follow-up.html"))).contains(
+			"2024-03-01", "2026-02-14", "2.0 years");
+		dated[7] = "2020-02-02";
+		assertThat(run(dated)).isEqualTo(ExitCode.FAILED);
+		assertThat(err.toString()).contains("is older");
+		dated[7] = "soon";
+		assertThat(run(dated)).isEqualTo(ExitCode.USAGE);
 		assertThat(run("follow-up", temp.resolve("x").toString(), temp.resolve(
 			"second").toString(), "--output", output.toString())).isEqualTo(
 				ExitCode.USAGE);

@@ -29,8 +29,8 @@ import java.util.Objects;
  * @param earlier its value at the earlier date
  * @param later its value at the later date
  * @param detectable the least difference that is not explained by where edges fall
- *          within their voxels, with 95 %: 1.96 √(SD₁² + SD₂²); NaN when unknown.
- *          Outlines and positioning add to it
+ *          within their voxels and by how the networks vary, with 95 %:
+ *          1.96 √(SD₁² + SD₂²); NaN when unknown
  */
 public record Change(String level, Measure measure, double earlier,
 	double later, double detectable)

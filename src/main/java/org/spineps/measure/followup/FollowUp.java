@@ -22,6 +22,7 @@ package org.spineps.measure.followup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -37,11 +38,14 @@ import org.spineps.measure.morphometry.SpineMeasures;
  *
  * @param earlierName name of the earlier result
  * @param laterName name of the later result
+ * @param earlierVisit when the earlier scan was made
+ * @param laterVisit when the later scan was made
  * @param changes every measure that is defined at both dates, from the top
  * @param notes sentences about what limits the comparison
  */
 public record FollowUp(String earlierName, String laterName,
-	List<Change> changes, List<String> notes)
+	Visit earlierVisit, Visit laterVisit, List<Change> changes,
+	List<String> notes)
 {
 
 	/** Two-sided 95 % of a normal distribution. */
@@ -53,7 +57,72 @@ public record FollowUp(String earlierName, String laterName,
 		notes = List.copyOf(notes);
 	}
 
+	/** One of the two. */
+	public record Scan(String name, SpineMeasures measures, Visit visit) {}
+
 	/**
+	 * @param earlier the earlier result
+	 * @param later the later result
+	 * @param samePatient whether the user says that both are one person, whatever
+	 *          speaks against it
+	 * @return the comparison
+	 * @throws SpinepsException if no level occurs in both, the later scan is older,
+	 *           or they seem to be of two people
+	 */
+	public static FollowUp of(final Scan earlier, final Scan later,
+		final boolean samePatient) throws SpinepsException
+	{
+		final List<String> doubts = new ArrayList<>();
+		dates(earlier.visit, later.visit, doubts);
+		final FollowUp compared = of(earlier.name, earlier.measures, later.name,
+			later.measures);
+		people(earlier, later, samePatient, doubts);
+		doubts.addAll(compared.notes);
+		return new FollowUp(earlier.name, later.name, earlier.visit, later.visit,
+			compared.changes, doubts);
+	}
+
+	private static void dates(final Visit earlier, final Visit later,
+		final List<String> notes) throws SpinepsException
+	{
+		final double years = earlier.yearsTo(later);
+		if (years < 0) throw new SpinepsException(
+			"The scan given as the later one is older", later.dateText() + " is before " +
+				earlier.dateText(), "Exchange the two results, or correct the dates with --date");
+		if (Double.isNaN(years)) notes.add("The date of " + (earlier.date() != null
+			? "the later scan" : later.date() != null ? "the earlier scan"
+				: "both scans") + " is unknown: it cannot be checked which is the later, " +
+			"nor how fast anything changes. Give --date EARLIER LATER, or a BIDS sidecar.");
+		else notes.add("Time between the scans: " + Visit.duration(years) + ".");
+	}
+
+	private static void people(final Scan earlier, final Scan later,
+		final boolean samePatient, final List<String> notes) throws SpinepsException
+	{
+		final List<String> reasons = new ArrayList<>(earlier.visit.contradictions(
+			later.visit));
+		final Likeness likeness = Likeness.of(earlier.measures, later.measures);
+		final boolean grows = earlier.visit.mayGrow() || later.visit.mayGrow();
+		final String shape = String.format(Locale.ROOT, "depths and heights of the " +
+			"bodies differ by %.0f %% (%.0f %% is usual for one person)", 100 * likeness
+				.difference(), 100 * Likeness.USUAL);
+		if (!grows && likeness.difference() > Likeness.UNLIKELY) reasons.add(shape);
+		if (!reasons.isEmpty() && !samePatient) throw new SpinepsException(
+			"The two scans seem to be of two people, or of other levels", String.join(
+				"; ", reasons), "Check the results and the names of their levels; " +
+					"--same-patient compares them all the same");
+		if (reasons.isEmpty() && !grows && likeness.difference() > Likeness.DOUBTFUL)
+			reasons.add(shape);
+		if (!reasons.isEmpty()) notes.add(0,
+			"It is doubtful that both scans are of one person: " + String.join("; ",
+				reasons) + ".");
+		else if (Double.isNaN(likeness.difference())) notes.add(
+			"Too few bodies are in both scans to tell whether they are of one person.");
+	}
+
+	/**
+	 * Compares without asking who and when.
+	 *
 	 * @param earlierName name of the earlier result
 	 * @param earlier its measures
 	 * @param laterName name of the later result
@@ -61,9 +130,8 @@ public record FollowUp(String earlierName, String laterName,
 	 * @return the comparison
 	 * @throws SpinepsException if no level occurs in both
 	 */
-	public static FollowUp of(final String earlierName,
-		final SpineMeasures earlier, final String laterName,
-		final SpineMeasures later) throws SpinepsException
+	static FollowUp of(final String earlierName, final SpineMeasures earlier,
+		final String laterName, final SpineMeasures later) throws SpinepsException
 	{
 		final List<Change> changes = new ArrayList<>();
 		final List<String> notes = new ArrayList<>();
@@ -86,7 +154,8 @@ public record FollowUp(String earlierName, String laterName,
 			if (!matched.contains(after.name())) notes.add(after.name() +
 				" is only in " + laterName + ".");
 		naming(earlier, later, notes);
-		return new FollowUp(earlierName, laterName, changes, notes);
+		return new FollowUp(earlierName, laterName, Visit.UNKNOWN, Visit.UNKNOWN,
+			changes, notes);
 	}
 
 	private static String names(final SpineMeasures measures) {
@@ -155,7 +224,7 @@ public record FollowUp(String earlierName, String laterName,
 		final CsvTable table = new CsvTable(List.of("level", "measure", "unit",
 			"earlier", "later", "difference", "difference_percent",
 			"smallest_detectable_change", "beyond", "earlier_result",
-			"later_result"));
+			"later_result", "earlier_date", "later_date"));
 		for (final Change change : changes) {
 			final int decimals = change.measure().decimals();
 			table.add(change.level(), change.measure().label(), change.measure().unit(),
@@ -163,7 +232,8 @@ public record FollowUp(String earlierName, String laterName,
 					change.later(), decimals), Digits.roundedOrNull(change.difference(),
 						decimals), Digits.roundedOrNull(change.percent(), 1), Digits
 							.roundedOrNull(change.detectable(), decimals), Double.isNaN(change
-								.detectable()) ? null : change.isBeyond(), earlierName, laterName);
+								.detectable()) ? null : change.isBeyond(), earlierName, laterName, earlierVisit
+								.date(), laterVisit.date());
 		}
 		table.write(file);
 	}

@@ -27,8 +27,8 @@ import org.spineps.measure.morphometry.EdgeError;
 import org.spineps.measure.morphometry.LevelMeasures;
 
 /**
- * What is compared between two dates, and how much each may vary because of the
- * voxels alone. A measurement step h is half a voxel: an edge that falls anywhere
+ * What is compared between two dates, and how much each may vary because of
+ * voxels and networks. A measurement step h is half a voxel: an edge that falls anywhere
  * within its voxel has a standard deviation of h/√3, a length between two edges
  * √2 times that. Errors of quotients and products are propagated to first order.
  */
@@ -51,7 +51,7 @@ public enum Measure {
 		DISC_HEIGHT_INDEX("disc height index", "", 3, row -> row.disc()
 			.heightIndex(), Measure::heightIndex),
 		DISC_SIGNAL("disc signal / CSF", "", 2, row -> row.disc().signalRatio(),
-			row -> Double.NaN),
+			row -> 0),
 		DISC_ANGLE("disc angle", "°", 1, row -> row.disc().degrees(),
 			Measure::angle),
 		SLIP("slip", "mm", 2, row -> row.disc().slipMm(), Measure::depth),
@@ -109,8 +109,18 @@ public enum Measure {
 	 * @return standard deviation of its value by where the edges fall within their
 	 *         voxels; NaN when unknown
 	 */
-	public double deviation(final LevelMeasures row) {
+	public double voxelDeviation(final LevelMeasures row) {
 		return deviation.applyAsDouble(row);
+	}
+
+	/**
+	 * @param row a level
+	 * @return standard deviation of its value if the spine were scanned and segmented
+	 *         again: that of its voxels and that of the networks together, rather too
+	 *         large than too small; NaN when unknown
+	 */
+	public double deviation(final LevelMeasures row) {
+		return Math.hypot(voxelDeviation(row), Repeatability.deviation(this));
 	}
 
 	private static double height(final LevelMeasures row) {
