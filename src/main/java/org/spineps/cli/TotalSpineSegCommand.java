@@ -65,7 +65,7 @@ final class TotalSpineSegCommand {
 	@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Segments scans into the folders of TotalSpineSeg: " +
 			"step1_raw, step1_output, step1_cord, step1_canal, step1_levels, " +
-			"step2_input, step2_raw, step2_output; and labelling, which says what " +
+			"step2_input, step2_raw, step2_output, preview; and labelling, which says what " +
 			"the names were found from.")
 	int all(@Parameters(paramLabel = "INPUT",
 		description = "A scan, or a folder of scans.") final Path input,

@@ -26,8 +26,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -41,6 +43,7 @@ import org.spineps.pipeline.totalspineseg.label.LandmarkFinding;
 import org.spineps.pipeline.totalspineseg.label.NamedPart;
 import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.SoftMap;
+import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -55,6 +58,7 @@ final class OriginalOutputs {
 
 	/** The folder of explanations, which the original does not have. */
 	static final String LABELLING = "labelling";
+	private static final String PREVIEW = "preview";
 	private static final String FORMAT = ".nii.gz";
 
 	private final OriginalRequest request;
@@ -118,8 +122,44 @@ final class OriginalOutputs {
 			labels("step2_raw", "", second.raw(), null);
 			onScan("step2_output", second.labelling().labels());
 		}
+		if (request.keeps(PREVIEW)) previews(found);
 		if (request.keeps(LABELLING)) JsonFiles.write(file(LABELLING, "", ".json"),
 			explanation(found));
+	}
+
+	private void previews(final ChainResult found) throws SpinepsException {
+		final Previews previews = new Previews(found.image());
+		final Box whole = found.image().grid().box();
+		final IntFunction<String> none = number -> null;
+		previews.write(preview("_input"), previews.slice(LabelVolume.zeros(found
+			.image().grid()), whole), none);
+		previews.write(preview("_step1_raw"), previews.slice(found.firstRaw(),
+			whole), none);
+		final int[] first = previews.slice(found.firstOutput(), whole);
+		previews.write(preview("_step1_output"), first, none);
+		previews.write(preview("_step1_output_tags"), first, Previews.names(present(
+			first), false));
+		if (found.levels().isPresent()) previews.write(preview(
+			"_step1_levels_tags"), previews.levels(found.levels().get().volume()),
+			Integer::toString);
+		if (found.second().isEmpty()) return;
+		final ChainResult.Second second = found.second().get();
+		previews.write(preview("_step2_input"), previews.slice(second.discs(), second
+			.box()), none);
+		previews.write(preview("_step2_raw"), previews.slice(second.raw(), second
+			.box()), none);
+		final int[] last = previews.slice(second.labelling().labels(), whole);
+		previews.write(preview("_step2_output"), last, none);
+		previews.write(preview("_step2_output_tags"), last, Previews.names(present(
+			last), true));
+	}
+
+	private Path preview(final String what) throws SpinepsException {
+		return file(PREVIEW, "_sag_0.5" + what, ".jpg");
+	}
+
+	private static List<Integer> present(final int... labels) {
+		return Arrays.stream(labels).distinct().boxed().toList();
 	}
 
 	private void onScan(final String folder, final LabelVolume labels)

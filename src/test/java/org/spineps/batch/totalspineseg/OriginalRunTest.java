@@ -22,6 +22,7 @@ package org.spineps.batch.totalspineseg;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +99,11 @@ class OriginalRunTest {
 		assertThat(outcomes).singleElement().satisfies(one -> assertThat(one
 			.problem()).isEmpty());
 		assertThat(files()).isEqualTo(Stream.of(iso ? "input/cervical_ax_0000.nii.gz"
-			: "", "labelling/cervical_ax.json", "step1_canal/cervical_ax.nii.gz",
+			: "", "labelling/cervical_ax.json", preview("input"), preview(
+				"step1_levels_tags"), preview("step1_output"), preview(
+					"step1_output_tags"), preview("step1_raw"), preview("step2_input"),
+			preview("step2_output"), preview("step2_output_tags"), preview(
+				"step2_raw"), "step1_canal/cervical_ax.nii.gz",
 			"step1_cord/cervical_ax.nii.gz", "step1_levels/cervical_ax.nii.gz",
 			"step1_output/cervical_ax.nii.gz", "step1_raw/cervical_ax.nii.gz",
 			"step2_input/cervical_ax_0001.nii.gz",
@@ -116,6 +123,20 @@ class OriginalRunTest {
 				assertThat(found[v]).isCloseTo(expected[v], within(1e-6f));
 		}
 		assertThat(scan).hasBinaryContent(before);
+		final BufferedImage picture = ImageIO.read(temp.resolve("out/" + preview(
+			"step2_output")).toFile());
+		assertThat(picture.getWidth()).isEqualTo(57);
+		assertThat(picture.getHeight()).isEqualTo(125);
+		int colored = 0;
+		for (int y = 0; y < 125; y++)
+			for (int x = 0; x < 57; x++)
+				if (Math.abs((picture.getRGB(x, y) & 0xff) - (picture.getRGB(x,
+					y) >> 16 & 0xff)) > 40) colored++;
+		assertThat(colored).isBetween(1000, 57 * 125 - 1000);
+	}
+
+	private static String preview(final String what) {
+		return "preview/cervical_ax_sag_0.5_" + what + ".jpg";
 	}
 
 	private List<String> files() throws IOException {
