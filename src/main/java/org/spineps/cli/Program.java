@@ -51,6 +51,7 @@ final class Program {
 			program.addSubcommand(subcommand);
 		}
 		program.addSubcommand(new ModelsCommand(services));
+		program.addSubcommand(new TotalSpineSegCommand(services));
 		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
 		// Otherwise -override would be the option -o with the folder "verride".
 		program.setPosixClusteredShortOptionsAllowed(false);

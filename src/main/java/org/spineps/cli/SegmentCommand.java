@@ -57,6 +57,7 @@ import picocli.CommandLine.Mixin;
 		"  X_seg-spine_softmax.npz softmax: probabilities of the classes",
 		"  X_debug_....nii.gz      debug: what the phases saw on the way",
 		"  X_seg-spine_snp.png     snapshot: a picture in SPINEPS's layout",
+		"  X_levels.nii.gz         levels: one voxel for each disc",
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made, cases.csv, which lists the doubtful ones first, and with --report",
 		"contact-sheet.html, on which they are accepted or rejected. Its .spineps",

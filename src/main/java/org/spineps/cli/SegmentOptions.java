@@ -74,8 +74,8 @@ final class SegmentOptions {
 	@Option(names = "--anchor", paramLabel = "LABEL=LEVEL",
 		converter = AnchorConverter.class,
 		description = "The vertebra with this label or name is, for certain, this " +
-			"level, e.g. 24=L5 or V3=T12; the others are named after it. May be " +
-			"repeated. For one input.")
+			"level, e.g. 24=L5 or V3=T12; the others are named after it. A disc is " +
+			"named by both, e.g. 124=L5/S1. May be repeated. For one input.")
 	private List<NameAnchor> anchors;
 
 	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",

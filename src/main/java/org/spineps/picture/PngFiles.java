@@ -93,7 +93,8 @@ public final class PngFiles {
 		return Optional.of(jpeg(small));
 	}
 
-	private static byte[] jpeg(final BufferedImage picture) {
+	/** @return a picture as a JPEG file */
+	static byte[] jpeg(final BufferedImage picture) {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		final ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg")
 			.next();

@@ -72,4 +72,12 @@ public record ChainOptions(Behaviour behaviour, Set<Amendment> amendments,
 	public boolean does(final Amendment amendment) {
 		return amendments.contains(amendment);
 	}
+
+	/**
+	 * @param only whether to stop after canal, cord, discs and levels
+	 * @return these options with that
+	 */
+	public ChainOptions withFirstStepOnly(final boolean only) {
+		return new ChainOptions(behaviour, amendments, only, localizer);
+	}
 }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
+import org.spineps.pipeline.totalspineseg.label.LandmarkFinding;
 import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
 import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.progress.Progress;
@@ -81,8 +83,8 @@ public final class TotalSpineSeg implements SpinePipeline {
 				"Give the scan alone, or use the method SPINEPS for masks");
 		return Threads.run(compute.effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
-			final ChainResult found = find(run.scan().get(), run.anchors(),
-				clock, progress);
+			final ChainResult found = find(run.scan().get(), localizer(),
+				run.anchors(), clock, progress);
 			clock.begin("Masks on the grid of the scan");
 			final SpineSegmentation result = deliver(found, run, clock);
 			clock.end();
@@ -94,6 +96,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * Runs the chain alone.
 	 *
 	 * @param scan a scan on any grid; not changed
+	 * @param localizer a finished mask of another scan of the same patient
 	 * @param anchors names that the user has fixed
 	 * @param clock is told of the stages
 	 * @param progress receives tiles, asked before each whether to stop
@@ -103,19 +106,23 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public ChainResult find(final ImageVolume scan,
-		final List<NameAnchor> anchors, final StageClock clock,
-		final Progress progress) throws SpinepsException
+		final Optional<Path> localizer, final List<NameAnchor> anchors,
+		final StageClock clock, final Progress progress) throws SpinepsException
 	{
 		final List<String> notes = new ArrayList<>();
-		final Optional<LabelVolume> localizer = options.localizer().isBlank()
-			? Optional.empty() : Optional.of(LocalizerMask.read(Path.of(options
-				.localizer()), scan.grid(), notes));
+		final Optional<LabelVolume> mask = localizer.isEmpty() ? Optional.empty()
+			: Optional.of(LocalizerMask.read(localizer.get(), scan.grid(), notes));
 		final ChainResult found = new SpineChain(networks, options, clock::begin)
-			.run(scan, LabellingHints.NONE.with(localizer), anchors, progress);
+			.run(scan, LabellingHints.NONE.with(mask), anchors, progress);
 		notes.addAll(found.warnings());
 		return new ChainResult(found.image(), found.firstRaw(), found.first(), found
 			.canal(), found.cord(), found.levels(), found
 				.second(), notes);
+	}
+
+	private Optional<Path> localizer() {
+		return options.localizer().isBlank() ? Optional.empty() : Optional.of(Path
+			.of(options.localizer()));
 	}
 
 	private SpineSegmentation deliver(final ChainResult found,
@@ -124,7 +131,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 		final Grid grid = run.scan().orElseThrow().grid();
 		final ScanMasks masks = ScanMasks.of(found, grid);
 		if (run.extras().wants(Extra.LEVELS) && found.levels().isPresent()) run
-			.extras().put(Extra.LEVELS, "levels", levels(found.levels().get(), grid));
+			.extras().put(Extra.LEVELS, "levels", levelsOn(found.levels().get(), grid));
 		if (run.extras().wants(Extra.SOFTMAX)) {
 			run.extras().put(Extra.SOFTMAX, "canal", found.canal().on(grid));
 			run.extras().put(Extra.SOFTMAX, "cord", found.cord().on(grid));
@@ -133,6 +140,9 @@ public final class TotalSpineSeg implements SpinePipeline {
 		warnings.addAll(masks.numbering().warnings());
 		final Map<String, String> said = new LinkedHashMap<>(asMap());
 		said.put("naming-rule", found.labelling().rule());
+		for (final LandmarkFinding landmark : found.first().findings())
+			said.put("landmark " + landmark.disc(), text(landmark, found.image()
+				.grid()));
 		clock.end();
 		return new SpineSegmentation(masks.semantic(), masks.instances(), masks
 			.found(), warnings, new Provenance(Version.get(), networks.uses(found
@@ -140,12 +150,26 @@ public final class TotalSpineSeg implements SpinePipeline {
 					.of(), masks.numbering());
 	}
 
+	private static String text(final LandmarkFinding landmark, final Grid grid) {
+		if (landmark.voxels() == 0) return landmark.outcome();
+		final double[] mm = grid.toWorld(landmark.voxel().get(0), landmark.voxel()
+			.get(1), landmark.voxel().get(2));
+		return String.format(Locale.ROOT,
+			"%s; %d mm³ at (%.0f, %.0f, %.0f) mm right, anterior, superior", landmark
+				.outcome(), landmark.voxels(), mm[0], mm[1], mm[2]);
+	}
+
+	/** @return what is done, and how */
+	public ChainOptions options() {
+		return options;
+	}
+
 	/**
 	 * @param levels levels on the grid of one millimetre
 	 * @param grid grid of the scan
 	 * @return the levels on that grid
 	 */
-	private LabelVolume levels(final LevelSet levels, final Grid grid) {
+	public LabelVolume levelsOn(final LevelSet levels, final Grid grid) {
 		return options.does(Amendment.LEVELS_KEEP_THEIR_PLACE) ? LevelPoints.nearest(
 			levels, grid) : LevelPoints.byCubes(levels.volume(),
 				grid);

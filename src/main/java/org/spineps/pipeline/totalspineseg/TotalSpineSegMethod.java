@@ -83,12 +83,22 @@ public final class TotalSpineSegMethod implements SpineMethod {
 		chosen.put(BEHAVIOUR, options.behaviour().key());
 		chosen.putAll(RecordJson.differences(options, ChainOptions.of(options
 			.behaviour())));
-		return new PipelinePlan(chosen, () -> {
-			final PredictableModel second = options.firstStepOnly() ? null : StepModels
-				.find(2, request.model(SECOND));
-			return new TotalSpineSeg(new NnUnetNetworks(StepModels.find(1, request
-				.model(FIRST)), second, request.compute()), options, request.compute());
-		});
+		return new PipelinePlan(chosen, () -> open(request, options));
+	}
+
+	/**
+	 * @param request the models, and what they run on
+	 * @param options what is done, and how
+	 * @return the method, to be closed by the caller
+	 * @throws SpinepsException if a model is missing, or not one of its step
+	 */
+	public static TotalSpineSeg open(final MethodRequest request,
+		final ChainOptions options) throws SpinepsException
+	{
+		final PredictableModel second = options.firstStepOnly() ? null : StepModels
+			.find(2, request.model(SECOND));
+		return new TotalSpineSeg(new NnUnetNetworks(StepModels.find(1, request
+			.model(FIRST)), second, request.compute()), options, request.compute());
 	}
 
 	/** What is not in the file is as its own "behaviour" says, or as the base. */

@@ -84,17 +84,19 @@ final class CanalCurve {
 			"Check the mask; the canal must be seen along the spine");
 		final int bottom = (int) middle[2][0];
 		final int points = (int) middle[2][count - 1] - bottom + 1;
-		return new CanalCurve(bottom, smooth(middle, 0, count, points), smooth(
-			middle, 1, count, points));
+		// As a NIfTI header has it, in 32 bits.
+		final double spacing = (float) grid.spacing(2);
+		return new CanalCurve(bottom, smooth(middle, 0, count, points, spacing),
+			smooth(middle, 1, count, points, spacing));
 	}
 
 	private static double[] smooth(final double[][] middle, final int axis,
-		final int count, final int points)
+		final int count, final int points, final double spacing)
 	{
 		final double[] x = Arrays.copyOf(middle[2], count);
 		final double share = (double) count / points;
 		final Spline spline = SmoothingSpline.fit(x, Arrays.copyOf(
-			middle[axis], count), share * share * SMOOTHING / 3, count > CUBIC ? CUBIC
+			middle[axis], count), share * share * SMOOTHING * spacing / 3, count > CUBIC ? CUBIC
 				: 1);
 		final double[] result = new double[points];
 		for (int n = 0; n < points; n++)

@@ -212,6 +212,23 @@ class AmendmentsTest {
 	}
 
 	@Test
+	void landmarksThatContradictEachOtherAreTold() throws SpinepsException {
+		// C7/T1 and T12/L1 three discs apart, nothing else.
+		final Labelling mended = mended(new BoxSpine(BoxSpine.gridFor(6), 6, Map.of(
+			1, 3, 4, 4), false).first());
+		assertThat(mended.warnings()).anyMatch(text -> text.contains("doubtful") &&
+			text.contains("C7/T1, T12/L1"));
+		assertThat(mended.discs()).extracting(NamedPart::number)
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void oneDiscAloneIsNamedIfItIsALandmark() throws SpinepsException {
+		assertThat(discs(mended(new BoxSpine(BoxSpine.gridFor(1), 1, Map.of(0, 5),
+			false).first()))).containsExactly(100);
+	}
+
+	@Test
 	void usualSpinesAreNamedSurely() throws SpinepsException {
 		final Labelling mended = mended(new BoxSpine(BoxSpine.gridFor(23), 23, Map
 			.of(0, 2, 5, 3, 17, 4, 22, 5), false).first());

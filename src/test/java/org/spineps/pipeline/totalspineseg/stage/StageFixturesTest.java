@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,6 +178,17 @@ class StageFixturesTest {
 
 	static Stream<Arguments> softMaps() {
 		return TssFixtures.cases("extract_soft");
+	}
+
+	@Test
+	void coloursOfPictures() {
+		final JsonObject colors = TssFixtures.file("preview_colors");
+		assertThat(colors.size()).isEqualTo(91);
+		colors.entrySet().forEach(one -> {
+			final int[] rgb = Fixtures.ints(one.getValue());
+			assertThat(PreviewColors.of(Integer.parseInt(one.getKey()))).as(one
+				.getKey()).isEqualTo(rgb[0] << 16 | rgb[1] << 8 | rgb[2]);
+		});
 	}
 
 	/** Volumes have 32 bits; the numbers go up to 60. */

@@ -1,0 +1,292 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.batch.totalspineseg;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.spineps.SpinepsException;
+import org.spineps.Version;
+import org.spineps.io.JsonFiles;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeGeometry;
+import org.spineps.pipeline.totalspineseg.ChainResult;
+import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
+import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.label.LandmarkFinding;
+import org.spineps.pipeline.totalspineseg.label.NamedPart;
+import org.spineps.pipeline.totalspineseg.stage.LevelSet;
+import org.spineps.pipeline.totalspineseg.stage.SoftMap;
+import org.spineps.volume.Box;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.resample.ItkResample;
+
+/**
+ * Writes the result of one scan into TotalSpineSeg's folders; and one more,
+ * "labelling", with a page of JSON that says what the names were found from. If a
+ * file cannot be written, those before it are deleted. To be used once.
+ */
+final class OriginalOutputs {
+
+	/** The folder of explanations, which the original does not have. */
+	static final String LABELLING = "labelling";
+	private static final String PREVIEW = "preview";
+	private static final String FORMAT = ".nii.gz";
+
+	private final OriginalRequest request;
+	private final String name;
+	private final VolumeGeometry scan;
+	private final List<Path> written = new ArrayList<>();
+
+	/**
+	 * @param request what is asked for
+	 * @param name name of the scan without its ending
+	 * @param scan where its voxels lie
+	 */
+	OriginalOutputs(final OriginalRequest request, final String name,
+		final VolumeGeometry scan)
+	{
+		this.request = request;
+		this.name = name;
+		this.scan = scan;
+	}
+
+	/** @return the file that tells that a scan is done */
+	static Path mark(final OriginalRequest request, final String name,
+		final boolean firstStepOnly)
+	{
+		return request.output().resolve(firstStepOnly ? "step1_output"
+			: "step2_output").resolve(name + FORMAT);
+	}
+
+	/**
+	 * @param found what was found
+	 * @param method has found it
+	 * @return the files
+	 * @throws SpinepsException if a file cannot be written
+	 */
+	List<Path> write(final ChainResult found, final TotalSpineSeg method)
+		throws SpinepsException
+	{
+		boolean complete = false;
+		try {
+			writeAll(found, method);
+			complete = true;
+			return written;
+		}
+		finally {
+			if (!complete) written.forEach(OriginalOutputs::delete);
+		}
+	}
+
+	private void writeAll(final ChainResult found, final TotalSpineSeg method)
+		throws SpinepsException
+	{
+		if (request.iso()) image("input", "_0000", found.image(), null);
+		labels("step1_raw", "", found.firstRaw(), null);
+		onScan("step1_output", found.firstOutput());
+		soft("step1_cord", found.cord());
+		soft("step1_canal", found.canal());
+		if (found.levels().isPresent()) levels(found.levels().get(), method);
+		if (found.second().isPresent()) {
+			final ChainResult.Second second = found.second().get();
+			labels("step2_input", "_0001", second.discs(), null);
+			labels("step2_raw", "", second.raw(), null);
+			onScan("step2_output", second.labelling().labels());
+		}
+		if (request.keeps(PREVIEW)) previews(found);
+		if (request.keeps(LABELLING)) JsonFiles.write(file(LABELLING, "", ".json"),
+			explanation(found));
+	}
+
+	private void previews(final ChainResult found) throws SpinepsException {
+		final Previews previews = new Previews(found.image());
+		final Box whole = found.image().grid().box();
+		final IntFunction<String> none = number -> null;
+		previews.write(preview("_input"), previews.slice(LabelVolume.zeros(found
+			.image().grid()), whole), none);
+		previews.write(preview("_step1_raw"), previews.slice(found.firstRaw(),
+			whole), none);
+		final int[] first = previews.slice(found.firstOutput(), whole);
+		previews.write(preview("_step1_output"), first, none);
+		previews.write(preview("_step1_output_tags"), first, Previews.names(present(
+			first), false));
+		if (found.levels().isPresent()) previews.write(preview(
+			"_step1_levels_tags"), previews.levels(found.levels().get().volume()),
+			Integer::toString);
+		if (found.second().isEmpty()) return;
+		final ChainResult.Second second = found.second().get();
+		previews.write(preview("_step2_input"), previews.slice(second.discs(), second
+			.box()), none);
+		previews.write(preview("_step2_raw"), previews.slice(second.raw(), second
+			.box()), none);
+		final int[] last = previews.slice(second.labelling().labels(), whole);
+		previews.write(preview("_step2_output"), last, none);
+		previews.write(preview("_step2_output_tags"), last, Previews.names(present(
+			last), true));
+	}
+
+	private Path preview(final String what) throws SpinepsException {
+		return file(PREVIEW, "_sag_0.5" + what, ".jpg");
+	}
+
+	private static List<Integer> present(final int... labels) {
+		return Arrays.stream(labels).distinct().boxed().toList();
+	}
+
+	private void onScan(final String folder, final LabelVolume labels)
+		throws SpinepsException
+	{
+		if (!request.keeps(folder)) return;
+		if (request.iso()) labels(folder, "", labels, null);
+		else labels(folder, "", ItkResample.nearest(labels, scan.grid()), scan);
+	}
+
+	private void soft(final String folder, final SoftMap map)
+		throws SpinepsException
+	{
+		if (!request.keeps(folder)) return;
+		if (request.iso()) image(folder, "", map.full(), null);
+		else image(folder, "", map.on(scan.grid()), scan);
+	}
+
+	private void levels(final LevelSet levels, final TotalSpineSeg method)
+		throws SpinepsException
+	{
+		if (request.iso()) labels("step1_levels", "", levels.volume(), null);
+		else labels("step1_levels", "", method.levelsOn(levels, scan.grid()), scan);
+	}
+
+	private void labels(final String folder, final String end,
+		final LabelVolume labels, final VolumeGeometry geometryOrNull)
+		throws SpinepsException
+	{
+		if (request.keeps(folder)) VolumeFiles.writeLabels(file(folder, end, FORMAT),
+			labels, geometryOrNull, Map.of());
+	}
+
+	private void image(final String folder, final String end,
+		final ImageVolume image, final VolumeGeometry geometryOrNull)
+		throws SpinepsException
+	{
+		if (request.keeps(folder)) VolumeFiles.writeImage(file(folder, end, FORMAT),
+			image, geometryOrNull);
+	}
+
+	private Path file(final String folder, final String end,
+		final String format) throws SpinepsException
+	{
+		final Path file = request.output().resolve(folder).resolve(name + end +
+			format);
+		try {
+			Files.createDirectories(file.getParent());
+		}
+		catch (final IOException e) {
+			throw new SpinepsException("Cannot make the folder " + file.getParent(), e
+				.getClass().getSimpleName(), "Check that the folder may be written to",
+				e);
+		}
+		if (!Files.exists(file)) written.add(file);
+		return file;
+	}
+
+	private static void delete(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			// The error that led here is told; what cannot be deleted stays.
+			return;
+		}
+	}
+
+	private static JsonObject explanation(final ChainResult found) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("program", "SPINEPS for Fiji " + Version.get());
+		final JsonArray warnings = new JsonArray();
+		found.warnings().forEach(warnings::add);
+		json.add("warnings", warnings);
+		json.add("step1", explanation(found.first(), found.image().grid()));
+		found.second().ifPresent(second -> json.add("step2", explanation(second
+			.labelling(), second.raw().grid())));
+		return json;
+	}
+
+	private static JsonObject explanation(final Labelling labelling,
+		final Grid grid)
+	{
+		final JsonObject json = new JsonObject();
+		json.addProperty("rule", labelling.rule());
+		final JsonArray landmarks = new JsonArray();
+		for (final LandmarkFinding one : labelling.findings()) {
+			final JsonObject landmark = new JsonObject();
+			landmark.addProperty("disc", one.disc());
+			landmark.addProperty("volumeMm3", one.voxels());
+			if (!one.voxel().isEmpty()) landmark.add("centreMm", centre(one.voxel(),
+				grid));
+			landmark.addProperty("used", one.used());
+			landmark.addProperty("outcome", one.outcome());
+			landmarks.add(landmark);
+		}
+		json.add("landmarks", landmarks);
+		json.add("discs", parts(labelling.discs(), grid));
+		json.add("vertebrae", parts(labelling.vertebrae(), grid));
+		return json;
+	}
+
+	private static JsonArray parts(final List<NamedPart> parts,
+		final Grid grid)
+	{
+		final JsonArray array = new JsonArray();
+		for (final NamedPart one : parts) {
+			final JsonObject part = new JsonObject();
+			part.addProperty("label", one.number());
+			part.addProperty("name", one.name());
+			if (Double.isFinite(one.probability())) part.addProperty("probability", one
+				.probability());
+			part.addProperty("volumeMm3", one.voxels());
+			part.add("centreMm", centre(one.voxel(), grid));
+			array.add(part);
+		}
+		return array;
+	}
+
+	/** Millimetres to right, anterior, superior. */
+	private static JsonArray centre(final List<Double> voxel,
+		final Grid grid)
+	{
+		final JsonArray centre = new JsonArray();
+		for (final double mm : grid.toWorld(voxel.get(0), voxel.get(1), voxel.get(
+			2)))
+			centre.add(Math.round(10 * mm) / 10.0);
+		return centre;
+	}
+}

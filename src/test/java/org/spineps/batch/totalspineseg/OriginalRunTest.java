@@ -1,0 +1,216 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.batch.totalspineseg;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
+import org.spineps.pipeline.totalspineseg.ChainOptions;
+import org.spineps.pipeline.totalspineseg.PreparedSpines;
+import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The folders of TotalSpineSeg, file by file against those of the original. */
+class OriginalRunTest {
+
+	@TempDir
+	Path temp;
+
+	private OriginalRequest request(final Path input, final boolean iso,
+		final String... keepOnly)
+	{
+		return new OriginalRequest(input, temp.resolve("out"), List.of(), iso,
+			Optional.empty(), "", Set.of(keepOnly), false);
+	}
+
+	private static List<OriginalRun.Outcome> run(final String name,
+		final ChainOptions options, final OriginalRequest request)
+		throws SpinepsException
+	{
+		try (TotalSpineSeg method = PreparedSpines.method(name, options)) {
+			return new OriginalRun(request, method, 1).run(new OriginalRun.Listener() {
+
+				@Override
+				public void ended(final OriginalRun.Outcome outcome) {
+					assertThat(outcome.scan()).exists();
+				}
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					assertThat(stage).isNotBlank();
+				}
+
+				@Override
+				public void checkCancelled() {
+					// nobody cancels
+				}
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void everyFolderIsAsTheOriginals(final boolean iso) throws Exception {
+		final String name = "cervical_ax";
+		final Path scan = PreparedSpines.copyScan(name, temp);
+		final byte[] before = Files.readAllBytes(scan);
+		final List<OriginalRun.Outcome> outcomes = run(name, ChainOptions.FAITHFUL,
+			request(scan, iso));
+		assertThat(outcomes).singleElement().satisfies(one -> assertThat(one
+			.problem()).isEmpty());
+		assertThat(files()).isEqualTo(Stream.of(iso ? "input/cervical_ax_0000.nii.gz"
+			: "", "labelling/cervical_ax.json", preview("input"), preview(
+				"step1_levels_tags"), preview("step1_output"), preview(
+					"step1_output_tags"), preview("step1_raw"), preview("step2_input"),
+			preview("step2_output"), preview("step2_output_tags"), preview(
+				"step2_raw"), "step1_canal/cervical_ax.nii.gz",
+			"step1_cord/cervical_ax.nii.gz", "step1_levels/cervical_ax.nii.gz",
+			"step1_output/cervical_ax.nii.gz", "step1_raw/cervical_ax.nii.gz",
+			"step2_input/cervical_ax_0001.nii.gz",
+			"step2_output/cervical_ax.nii.gz", "step2_raw/cervical_ax.nii.gz")
+			.filter(file -> !file.isEmpty()).toList());
+		for (final String folder : List.of("step1_output", "step1_levels",
+			"step2_output"))
+			assertThat(labels(temp.resolve("out/" + folder + "/" + name +
+				".nii.gz"))).isEqualTo(labels(PreparedSpines.file(name, (iso ? "iso/"
+					: "grid/") + folder + "/" + name + ".nii.gz")));
+		for (final String folder : List.of("step1_cord", "step1_canal")) {
+			final float[] found = VolumeFiles.read(temp.resolve("out/" + folder + "/" +
+				name + ".nii.gz")).image().array();
+			final float[] expected = VolumeFiles.read(PreparedSpines.file(name, (iso
+				? "iso/" : "grid/") + folder + "/" + name + ".nii.gz")).image().array();
+			for (int v = 0; v < found.length; v++)
+				assertThat(found[v]).isCloseTo(expected[v], within(1e-6f));
+		}
+		assertThat(scan).hasBinaryContent(before);
+		final BufferedImage picture = ImageIO.read(temp.resolve("out/" + preview(
+			"step2_output")).toFile());
+		assertThat(picture.getWidth()).isEqualTo(57);
+		assertThat(picture.getHeight()).isEqualTo(125);
+		int colored = 0;
+		for (int y = 0; y < 125; y++)
+			for (int x = 0; x < 57; x++)
+				if (Math.abs((picture.getRGB(x, y) & 0xff) - (picture.getRGB(x,
+					y) >> 16 & 0xff)) > 40) colored++;
+		assertThat(colored).isBetween(1000, 57 * 125 - 1000);
+	}
+
+	private static String preview(final String what) {
+		return "preview/cervical_ax_sag_0.5_" + what + ".jpg";
+	}
+
+	private List<String> files() throws IOException {
+		final Path out = temp.resolve("out");
+		try (Stream<Path> all = Files.walk(out)) {
+			return all.filter(Files::isRegularFile).map(file -> out.relativize(file)
+				.toString()).sorted().toList();
+		}
+	}
+
+	private static short[] labels(final Path file) throws SpinepsException {
+		final VolumeFile read = VolumeFiles.read(file);
+		assertThat(read.warnings()).isEmpty();
+		return read.labels().array();
+	}
+
+	@Test
+	void theExplanationNamesLandmarksAndRule() throws Exception {
+		run("lumbar_sag", ChainOptions.MENDED, request(PreparedSpines.copyScan(
+			"lumbar_sag", temp), false, "labelling"));
+		assertThat(files()).containsExactly("labelling/lumbar_sag.json");
+		final JsonObject json = JsonParser.parseString(Files.readString(temp.resolve(
+			"out/labelling/lumbar_sag.json"))).getAsJsonObject();
+		final JsonObject step1 = json.getAsJsonObject("step1");
+		assertThat(step1.get("rule").getAsString()).contains("landmarks", "L5/S");
+		final JsonObject sacral = step1.getAsJsonArray("landmarks").get(3)
+			.getAsJsonObject();
+		assertThat(sacral.get("disc").getAsString()).isEqualTo("L5/S");
+		assertThat(sacral.get("volumeMm3").getAsInt()).isEqualTo(2640);
+		assertThat(sacral.getAsJsonArray("centreMm")).hasSize(3);
+		final List<String> names = new ArrayList<>();
+		json.getAsJsonObject("step2").getAsJsonArray("vertebrae").forEach(one -> names
+			.add(one.getAsJsonObject().get("name").getAsString()));
+		assertThat(names).contains("L4", "L5");
+	}
+
+	@Test
+	void aFailingScanStopsNoOther() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in"));
+		Files.writeString(input.resolve("a.nii.gz"), "no volume");
+		PreparedSpines.copyScan("lumbar_sag", input);
+		final Path stranger = Files.writeString(Files.createDirectories(temp.resolve(
+			"out/mine")).resolve("keep.txt"), "x");
+		final List<OriginalRun.Outcome> outcomes = run("lumbar_sag",
+			ChainOptions.MENDED, request(input, false, "step2_output"));
+		assertThat(outcomes).extracting(one -> one.problem().isEmpty())
+			.containsExactly(false, true);
+		assertThat(files()).containsExactly("mine/keep.txt",
+			"step2_output/lumbar_sag.nii.gz");
+		assertThat(stranger).hasContent("x");
+		// Results are not replaced without being asked for.
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(input, false))
+			.get(1).problem()).contains("results of lumbar_sag");
+	}
+
+	@Test
+	void localizersBelongToScansByTheirNames() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in/sub-1/anat"));
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", input);
+		Files.move(scan, input.resolve("one_T2w.nii.gz"));
+		final Path masks = Files.createDirectories(temp.resolve("loc"));
+		Files.copy(PreparedSpines.file("lumbar_sag",
+			"grid/step2_output/lumbar_sag.nii.gz"), masks.resolve(
+				"one_mask.nii.gz"));
+		final OriginalRequest request = new OriginalRequest(temp.resolve("in"), temp
+			.resolve("out"), List.of("_T2w"), false, Optional.of(masks), "_mask",
+			Set.of(), false);
+		assertThat(OriginalCases.scans(request)).containsExactly(input.resolve(
+			"one_T2w.nii.gz"));
+		assertThat(OriginalCases.localizer(request, input.resolve(
+			"one_T2w.nii.gz"))).contains(masks.resolve("one_mask.nii.gz"));
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, request)).singleElement()
+			.satisfies(one -> assertThat(one.problem()).isEmpty());
+		assertThat(Files.readString(temp.resolve("out/labelling/one_T2w.json")))
+			.contains("localizer");
+	}
+}
