@@ -64,16 +64,28 @@ public record EvaluateJob(EvaluationJob comparison, Path output,
 	{
 		RequestException.requireExisting(comparison.reference(), comparison
 			.prediction(), comparison.other());
+		return results(output, overwrite).make(folder -> {
+			final Evaluation evaluation = comparison.run(progress);
+			return new Outcome(evaluation, EvaluationFiles.write(folder, evaluation)
+				.stream().map(file -> output.resolve(file.getFileName())).toList());
+		}, progress);
+	}
+
+	/**
+	 * @param output folder for the files of a comparison
+	 * @param overwrite whether to replace files that exist
+	 * @return writes them all or none
+	 * @throws RequestException if other results lie there
+	 */
+	public static SingleResult results(final Path output,
+		final boolean overwrite) throws RequestException
+	{
 		if (Files.exists(output.resolve(RunManifest.FILE_NAME)))
 			throw new RequestException("Results of evaluate cannot be written to " +
 				output, "segment or predict write there, and both make a cases.csv",
 				"Choose another output folder");
 		return new SingleResult(new CaseFolder(output, CaseFolder.SINGLE),
 			"evaluation", EvaluationFiles.NAMES, List.of(EvaluationFiles.COMPARISON),
-			overwrite).make(folder -> {
-				final Evaluation evaluation = comparison.run(progress);
-				return new Outcome(evaluation, EvaluationFiles.write(folder, evaluation)
-					.stream().map(file -> output.resolve(file.getFileName())).toList());
-			}, progress);
+			overwrite);
 	}
 }

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.EvaluateJob;
 import org.spineps.evaluate.CaseEvaluator;
 import org.spineps.evaluate.CaseScore;
 import org.spineps.evaluate.Evaluation;
@@ -99,8 +100,9 @@ public final class EvaluateSegmentationTask implements
 		final Evaluation evaluation = reference != null && prediction != null
 			? new EvaluationJob(reference, prediction, null, "", "", null, null, false,
 				options).run(progress) : compareImages(settings, options, progress);
-		if (!settings.output().isEmpty()) EvaluationFiles.write(Path.of(settings
-			.output()), evaluation);
+		if (!settings.output().isEmpty()) EvaluateJob.results(Path.of(settings
+			.output()), true).make(folder -> EvaluationFiles.write(folder, evaluation),
+				progress);
 		return new Result(evaluation);
 	}
 
