@@ -22,6 +22,7 @@ package org.spineps.batch;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.MaskFile;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -80,7 +81,8 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 
 	private LabelVolume mask(final ImageVolume image) throws SpinepsException {
 		if (maskFileOrNull == null) return mask.of(image);
-		final LabelVolume drawn = VolumeFiles.read(maskFileOrNull).labels();
+		final LabelVolume drawn = MaskFile.read(maskFileOrNull,
+			MaskFile.Kind.ANY).onto(image.grid()).labels();
 		image.grid().requireAgreement(drawn.grid(), "scan and mask");
 		for (int v = 0; v < image.array().length; v++)
 			if (drawn.array()[v] != 0 && image.array()[v] > 0) return drawn;

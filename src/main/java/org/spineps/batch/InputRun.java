@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
@@ -41,6 +42,7 @@ import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
@@ -170,7 +172,7 @@ final class InputRun implements CaseWork {
 	private ManifestEntry work(final Loaded loaded, final SpinePipeline networks,
 		final RunFiles files, final Claim claim) throws SpinepsException
 	{
-		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
+		final SpineSegmentation result = networks.run(files.complete(loaded.run(), warnings),
 			listener);
 		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
 			.merge(stage, time, Double::sum));
@@ -203,16 +205,27 @@ final class InputRun implements CaseWork {
 	/** Keeps nothing of the file but what is needed: the rest may be collected. */
 	private Loaded read() throws SpinepsException {
 		final long begin = begin("Reading");
+		final Loaded loaded = job.kind() == InputKind.IMAGE ? scan() : mask();
+		finish("Reading", begin);
+		return loaded;
+	}
+
+	private Loaded scan() throws SpinepsException {
 		final VolumeFile file = VolumeFiles.read(input);
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
-		final Loaded loaded = job.kind() == InputKind.IMAGE ? new Loaded(file.image(
-			job.time()), null, file.geometry()) : new Loaded(null, file.labels(job
-				.time()), file.geometry());
-		if (loaded.image == null) ContentChecks.requireSemanticMask(loaded.mask);
-		else ContentChecks.requireScan(loaded.image);
-		finish("Reading", begin);
+		final Loaded loaded = new Loaded(file.image(job.time()), null, file
+			.geometry());
+		ContentChecks.requireScan(loaded.image);
 		return loaded;
+	}
+
+	private Loaded mask() throws SpinepsException {
+		final MaskFile file = MaskFile.read(input, MaskFile.Kind.SEMANTIC, Optional
+			.empty(), job.time());
+		warnings.addAll(file.notes());
+		grid = file.geometry().grid().toString();
+		return new Loaded(null, file.labels(), file.geometry());
 	}
 
 	private SpinePipeline networks() throws SpinepsException {

@@ -22,8 +22,10 @@ package org.spineps.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
 import org.spineps.measure.morphometry.LevelFindings;
@@ -80,6 +82,12 @@ final class MeasureCommand extends BaseCommand {
 			"mask. Without it other grids are refused.")
 	private boolean resample;
 
+	@Option(names = "--scheme", paramLabel = "SCHEME",
+		converter = EvaluateOptions.SchemeConverter.class,
+		description = "The instance mask is numbered as by totalspineseg, spider, " +
+			"verse, ...; it is converted.")
+	private LabelScheme scheme;
+
 	/** @param services what it is given */
 	MeasureCommand(final Services services) {
 		super(services, "Cancelled.");
@@ -91,8 +99,9 @@ final class MeasureCommand extends BaseCommand {
 		final MeasureJob.Outcome outcome = new MeasureJob(semantic, instances,
 			image, output, name == null ? SavedResult.nameOf(instances) : name,
 			cutoffs == null ? Cutoffs.standard() : MeasurementFiles.readCutoffs(cutoffs),
-			levelsUnknown, resample).run(work);
+			levelsUnknown, resample, Optional.ofNullable(scheme)).run(work);
 		work.display().end();
+		outcome.notes().forEach(note -> print("note: " + note));
 		print(outcome);
 		return ExitCode.OK;
 	}

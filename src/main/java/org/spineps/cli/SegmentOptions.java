@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
@@ -70,6 +71,12 @@ final class SegmentOptions {
 		description = "Existing instance masks, one for each semantic mask: the " +
 			"instance phase is left out, too.")
 	private List<Path> instanceMasks;
+
+	@Option(names = "--scheme", paramLabel = "SCHEME",
+		converter = EvaluateOptions.SchemeConverter.class,
+		description = "The instance masks are numbered as by totalspineseg, " +
+			"spider, verse, ...; they are converted.")
+	private LabelScheme scheme;
 
 	@Option(names = "--anchor", paramLabel = "LABEL=LEVEL",
 		converter = AnchorConverter.class,
@@ -152,6 +159,8 @@ final class SegmentOptions {
 		if (size(instanceMasks) > 0 && size(instanceMasks) != masks) throw usage(
 			size(instanceMasks) + " instance masks and " + masks +
 				" semantic masks: give one for each (--semantic)");
+		if (scheme != null && size(instanceMasks) == 0) throw usage(
+			"--scheme is for instance masks (--instances)");
 		try {
 			scans();
 		}
@@ -184,7 +193,7 @@ final class SegmentOptions {
 		final boolean scans = size(images) + size(moreImages) > 0;
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
-				extras)), reuse());
+				extras)), reuse(), Optional.ofNullable(scheme));
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time.handling(), overwrite
 				.wanted(), report, request);

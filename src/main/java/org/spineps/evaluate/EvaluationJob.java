@@ -32,10 +32,13 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.CaseFiles.Pair;
 import org.spineps.evaluate.CaseFiles.Pairing;
+import org.spineps.io.MaskChecks;
+import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 import org.spineps.volume.resample.Resample;
 
 /**
@@ -146,13 +149,29 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		private CaseScore compare(final Pair pair, final String system,
 			final Progress progress) throws SpinepsException
 		{
-			final LabelVolume truth = convert(VolumeFiles.read(pair.reference())
-				.labels(), referenceScheme, pair.name() + ", reference");
+			final LabelVolume truth = convert(mask(pair.reference(),
+				referenceScheme, "--reference-labels"), referenceScheme, pair.name() +
+					", reference");
 			final String which = pair.name() + ", " + system;
-			final LabelVolume found = align(convert(VolumeFiles.read(pair
-				.prediction()).labels(), predictionScheme, which), truth.grid(), which);
+			final LabelVolume found = align(convert(mask(pair.prediction(),
+				predictionScheme, "--prediction-labels"), predictionScheme, which),
+				truth.grid(), which);
 			return CaseEvaluator.evaluate(pair.name(), truth, found, options, Files
 				.isDirectory(reference) ? quiet(progress) : progress);
+		}
+
+		private LabelVolume mask(final Path path, final LabelScheme scheme,
+			final String option) throws SpinepsException
+		{
+			final MaskFile file = MaskFile.read(path, MaskFile.Kind.ANY);
+			for (final String note : file.notes())
+				if (!notes.contains(note)) notes.add(note);
+			if (scheme == null && options.groups().scheme() != null && file
+				.labelNames().isEmpty()) MaskChecks.requireNotForeign(file.labels(),
+					options.groups().schemes(), path.getFileName() +
+						" is not numbered as the groups \"" + options.groups().name() + "\"",
+					"Choose other groups (--groups)", option);
+			return file.labels();
 		}
 
 		private LabelVolume convert(final LabelVolume labels,
@@ -170,7 +189,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		private LabelVolume align(final LabelVolume labels, final Grid grid,
 			final String which)
 		{
-			final LabelVolume turned = MaskAlignment.turned(labels, grid);
+			final LabelVolume turned = Reorient.onto(labels, grid);
 			// On another grid the evaluator refuses, and shows both.
 			if (!resample || grid.agreesWith(turned.grid())) return turned;
 			notes.add(which + ": resampled from " + labels.grid() + " to " + grid +

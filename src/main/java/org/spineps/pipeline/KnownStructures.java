@@ -21,6 +21,7 @@ package org.spineps.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.spineps.anatomy.Structure;
@@ -28,34 +29,73 @@ import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
- * A semantic mask from outside, reduced to what the pipeline knows: upper and
- * lower endplates become endplates, labels of no structure become background.
+ * A semantic mask from outside, reduced to what the phases work with: upper and
+ * lower endplates become endplates, the parts of a sacrum one sacrum, metal and
+ * labels of no structure background. {@link #restore} brings back what the mask
+ * knew better.
  *
  * @param mask a new mask on the same grid
+ * @param original the mask as it was given; not changed
  * @param warnings a sentence about what was left out; empty if nothing was
  */
-record KnownStructures(LabelVolume mask, List<String> warnings) {
+record KnownStructures(LabelVolume mask, LabelVolume original,
+	List<String> warnings)
+{
 
-	static KnownStructures of(final LabelVolume semantic) {
+	/**
+	 * @param semantic a mask from outside; not changed
+	 * @param sacrumLabels labels that mean sacrum beside 26 and 70 to 74
+	 * @return what the phases work with
+	 */
+	static KnownStructures of(final LabelVolume semantic,
+		final Set<Integer> sacrumLabels)
+	{
 		final List<Integer> unknown = new ArrayList<>();
 		final short[] table = new short[1 << 16];
-		for (final int label : LabelStatistics.of(semantic).labels()) {
-			final Structure structure = Structure.of(label).orElse(null);
-			if (structure == null) unknown.add(label);
-			else table[label] = (short) output(structure).id();
-		}
+		for (final int label : LabelStatistics.of(semantic).labels())
+			if (sacrumLabels.contains(label) || Structure.isSacrumPart(label))
+				table[label] = (short) Structure.SACRUM.id();
+			else Structure.of(label).ifPresentOrElse(
+				structure -> table[label] = (short) worked(structure), () -> unknown
+					.add(label));
 		final LabelVolume mask = LabelVolume.zeros(semantic.grid());
 		final short[] from = semantic.array();
 		for (int v = 0; v < from.length; v++)
 			mask.array()[v] = table[from[v] & 0xffff];
-		return new KnownStructures(mask, unknown.isEmpty() ? List.of() : List.of(
-			"Labels without a meaning in a semantic mask were left out: " + unknown
-				.stream().map(String::valueOf).collect(Collectors.joining(", ")) +
-				"."));
+		return new KnownStructures(mask, semantic, unknown.isEmpty() ? List.of()
+			: List.of("Labels without a meaning in a semantic mask were left out: " +
+				unknown.stream().map(String::valueOf).collect(Collectors.joining(
+					", ")) + "."));
 	}
 
-	private static Structure output(final Structure structure) {
-		return structure == Structure.ENDPLATE_SUPERIOR ||
-			structure == Structure.ENDPLATE_INFERIOR ? Structure.ENDPLATE : structure;
+	private static int worked(final Structure structure) {
+		return switch (structure) {
+			case ENDPLATE_SUPERIOR, ENDPLATE_INFERIOR -> Structure.ENDPLATE.id();
+			case METAL -> 0;
+			default -> structure.id();
+		};
+	}
+
+	/**
+	 * Puts upper and lower endplates, parts of the sacrum and metal back where the
+	 * result still has an endplate, a sacrum, or anything. As in SPINEPS 2.1, metal
+	 * is metal in both masks.
+	 *
+	 * @param semantic the structures of the result; changed
+	 * @param instances the instances of the result; changed
+	 */
+	void restore(final LabelVolume semantic, final LabelVolume instances) {
+		final short[] before = original.array();
+		final short[] worked = mask.array();
+		final short[] after = semantic.array();
+		final short metal = (short) Structure.METAL.id();
+		for (int v = 0; v < before.length; v++) {
+			if (before[v] == worked[v]) continue;
+			if (before[v] == metal) {
+				after[v] = metal;
+				instances.array()[v] = metal;
+			}
+			else if (worked[v] != 0 && after[v] == worked[v]) after[v] = before[v];
+		}
 	}
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -127,22 +128,28 @@ public final class Spineps implements SpinePipeline {
 	}
 
 	@Override
-	public SpineSegmentation run(final SpineRun run, final Progress progress)
+	public SpineSegmentation run(final SpineRun given, final Progress progress)
 		throws SpinepsException
 	{
+		final SpineRun run = given.aligned();
 		run.check();
 		return Threads.run(options.compute().effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
 			networks.begin();
-			final SemanticResult seen = semantic(run, clock, progress);
+			final Optional<KnownStructures> known = run.semantic().map(
+				mask -> KnownStructures.of(mask, rules.options().combining()
+					.sacrumLabels()));
+			final SemanticResult seen = known.isPresent() ? new SemanticResult(known
+				.get().mask(), null, "", known.get().warnings()) : semantic(run, clock,
+					progress);
 			if (run.instances().isPresent()) {
 				final EditedInstances edited = EditedInstances.of(seen.labels(), run
 					.instances().get(), rules);
-				return name(run, seen, edited.result(), edited.labels(), clock,
+				return name(run, seen, edited.result(), edited.labels(), known, clock,
 					progress);
 			}
 			return name(run, seen, instances(run, seen, clock, progress), List.of(),
-				clock, progress);
+				known, clock, progress);
 		});
 	}
 
@@ -150,10 +157,6 @@ public final class Spineps implements SpinePipeline {
 	private SemanticResult semantic(final SpineRun run, final StageClock clock,
 		final Progress progress) throws SpinepsException
 	{
-		if (run.semantic().isPresent()) {
-			final KnownStructures known = KnownStructures.of(run.semantic().get());
-			return new SemanticResult(known.mask(), null, "", known.warnings());
-		}
 		if (run.rawSemantic().isPresent()) return run.rawSemantic().get();
 		clock.begin("Loading the semantic network");
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
@@ -210,7 +213,7 @@ public final class Spineps implements SpinePipeline {
 
 	private SpineSegmentation name(final SpineRun run, final SemanticResult seen,
 		final InstanceResult vertebrae, final List<Integer> labels,
-		final StageClock clock, final Progress progress) throws SpinepsException
+		final Optional<KnownStructures> known, final StageClock clock, final Progress progress) throws SpinepsException
 	{
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
@@ -225,6 +228,7 @@ public final class Spineps implements SpinePipeline {
 			"vert_arr_return_final", named);
 		final LabelVolume structures = rules.finishEndplates(vertebrae.semantic(),
 			named);
+		known.ifPresent(given -> given.restore(structures, named));
 		final List<SpineInstance> found = InstanceList.of(named, structures, seen
 			.confidence(), numbering, vertebrae.support().stream().map(
 				InstanceSupport::probability).toList());

@@ -211,7 +211,8 @@ class JobsTest {
 	private static final Map<String, List<String>> NOT_ON_THE_COMMAND_LINE = Map
 		.of("segment", List.of("method", "orientation", "use_header", "device",
 			"threads", "show_table", "show_overlay", "options_file"), "evaluate", List
-				.of("reference", "prediction", "output"), "n4", List.of("show_field"),
+				.of("reference", "prediction", "output"), "convert", List.of("file",
+					"output"), "n4", List.of("show_field"),
 			"nnunet", List.of("model", "other_channels", "orientation", "use_header",
 				"stored_as", "exact", "device", "threads"));
 

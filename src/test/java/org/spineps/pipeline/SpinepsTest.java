@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.AfterAll;
@@ -233,14 +234,24 @@ class SpinepsTest {
 	}
 
 	@Test
-	void upperAndLowerEndplatesBecomeEndplates() {
-		final Grid grid = Grid.of(new int[] { 4, 1, 1 }, new double[] { 1, 1, 1 },
+	void structuresThatThePhasesDoNotKnowAreKept() {
+		final Grid grid = Grid.of(new int[] { 8, 1, 1 }, new double[] { 1, 1, 1 },
 			AxisCodes.RAS);
-		final LabelVolume mask = LabelVolume.wrap(new short[] { 52, 53, 50, 3 },
-			grid);
-		final KnownStructures known = KnownStructures.of(mask);
+		final LabelVolume mask = LabelVolume.wrap(new short[] { 52, 53, 50, 3, 70,
+			74, 80, 75 }, grid);
+		final KnownStructures known = KnownStructures.of(mask, Set.of(26, 75));
 		assertThat(known.mask().array()).containsExactly(Structure.ENDPLATE.id(),
-			Structure.ENDPLATE.id(), Structure.CORPUS_CORE.id(), 0);
-		assertThat(known.warnings()).hasSize(1);
+			Structure.ENDPLATE.id(), Structure.CORPUS_CORE.id(), 0, 26, 26, 0, 26);
+		assertThat(known.warnings()).containsExactly(
+			"Labels without a meaning in a semantic mask were left out: 3.");
+		// The phases deleted a plate and turned the core into a body.
+		final LabelVolume semantic = LabelVolume.wrap(new short[] { 62, 0, 49, 0,
+			26, 26, 0, 26 }, grid);
+		final LabelVolume instances = LabelVolume.wrap(new short[] { 220, 0, 20, 0,
+			26, 26, 0, 26 }, grid);
+		known.restore(semantic, instances);
+		assertThat(semantic.array()).containsExactly(52, 0, 49, 0, 70, 74, 80, 75);
+		assertThat(instances.array()).containsExactly(220, 0, 20, 0, 26, 26, 80,
+			26);
 	}
 }

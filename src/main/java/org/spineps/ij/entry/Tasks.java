@@ -22,6 +22,7 @@ package org.spineps.ij.entry;
 import java.util.List;
 
 import org.spineps.ij.biasfield.BiasFieldTask;
+import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
@@ -40,7 +41,8 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
-			new EvaluateSegmentationTask(), new BiasFieldTask(), new RunNnUnetTask(),
+			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
+			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());
 	}
 }

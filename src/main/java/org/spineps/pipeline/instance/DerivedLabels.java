@@ -103,7 +103,8 @@ public final class DerivedLabels {
 		}
 		final boolean dens = rules.labelsDens(c2);
 		for (int v = 0; v < voxels.length; v++)
-			if (rules.options().combining().sacrumLabels().contains(structures[v] & 0xffff))
+			if (structures[v] == Structure.SACRUM.id() || rules.options().combining()
+				.sacrumLabels().contains(structures[v] & 0xffff))
 				voxels[v] = (short) Level.SACRUM.id();
 			else if (dens && structures[v] == Structure.DENS.id())
 				voxels[v] = (short) Level.C2.id();
