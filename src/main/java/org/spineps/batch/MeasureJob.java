@@ -33,6 +33,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
+import org.spineps.io.MaskChecks;
 import org.spineps.io.MaskFile;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -102,6 +103,11 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 		final LabelVolume bodies = numbered.labels();
 		final MaskFile divided = MaskFile.read(semantic, MaskFile.Kind.SEMANTIC);
 		final LabelVolume structures = onGrid(divided.labels(), bodies);
+		if (MaskChecks.sacrumIsVertebra(bodies, structures))
+			throw new SpinepsException("Label 26 of " + InputName.fileName(instances) +
+				" is not the sacrum", "most of its voxels are vertebra in the semantic " +
+					"mask, as if vertebrae had been counted from the top",
+				"Number the vertebrae anew (segment --semantic MASK --instances MASK)");
 		final ImageVolume image = imageOrNull == null ? null : onGrid(VolumeFiles
 			.read(imageOrNull).image(), bodies);
 		final List<String> notes = new ArrayList<>(numbered.notes());

@@ -148,6 +148,26 @@ public final class MaskChecks {
 	}
 
 	/**
+	 * @param instances an instance mask
+	 * @param semantic structures on the same grid
+	 * @return whether its label 26 is a vertebra that was counted, not a sacrum:
+	 *         most of its voxels are bone of a vertebra
+	 */
+	public static boolean sacrumIsVertebra(final LabelVolume instances,
+		final LabelVolume semantic)
+	{
+		long all = 0;
+		long vertebra = 0;
+		final short[] structures = semantic.array();
+		for (int v = 0; v < structures.length; v++) {
+			if (instances.array()[v] != Level.SACRUM.id()) continue;
+			all++;
+			if (Structure.isVertebra(structures[v])) vertebra++;
+		}
+		return 2 * vertebra > all;
+	}
+
+	/**
 	 * @param mask a mask
 	 * @param expected the schemes that it may be numbered by
 	 * @param what the sentence if it is not

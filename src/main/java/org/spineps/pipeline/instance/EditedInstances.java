@@ -50,7 +50,8 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 	/**
 	 * @param semantic structures; not changed
 	 * @param instances an instance mask on the same grid, of which the labels of
-	 *          vertebrae are taken; not changed
+	 *          vertebrae (1..25 and 28, and 26 if the structures
+	 *          say that it is one) are taken; not changed
 	 * @param rules how vertebrae are ordered
 	 * @return the vertebrae
 	 * @throws SpinepsException if the grids differ, or the mask holds labels that
@@ -69,6 +70,9 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 		final int[] only = new int[1 << 16];
 		for (int label = 0; label < only.length; label++)
 			only[label] = Level.isVertebra(label) ? label : 0;
+		// Programs that count from the top give the 26th vertebra the sacrum's label.
+		if (MaskChecks.sacrumIsVertebra(instances, semantic)) only[Level.SACRUM
+			.id()] = Level.SACRUM.id();
 		Relabel.inPlace(vertebrae, only);
 		final VertebraTable table = VertebraTable.of(vertebrae, structures);
 		final List<Integer> order = rules.order(table);
