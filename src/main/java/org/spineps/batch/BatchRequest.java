@@ -41,15 +41,17 @@ import org.spineps.pipeline.naming.NameAnchor;
  * @param extras further files that are wanted
  * @param reuse what may be taken from an earlier run
  * @param scheme by what scheme the instance masks are numbered, if not by SPINEPS's
+ * @param geometry what to do with inputs of an unusual geometry
  */
 public record BatchRequest(List<Path> semanticMasks,
 	List<Path> instanceMasks, List<NameAnchor> anchors, Set<Extra> extras,
-	Reuse reuse, Optional<LabelScheme> scheme)
+	Reuse reuse, Optional<LabelScheme> scheme, GeometryHandling geometry)
 {
 
 	/** Nothing beside the usual. */
 	public static final BatchRequest NONE = new BatchRequest(List.of(), List
-		.of(), List.of(), Set.of(), Reuse.ALL, Optional.empty());
+		.of(), List.of(), Set.of(), Reuse.ALL, Optional.empty(),
+		GeometryHandling.STRICT);
 
 	/**
 	 * A request with masks that SPINEPS's scheme numbered.
@@ -65,7 +67,7 @@ public record BatchRequest(List<Path> semanticMasks,
 		final Set<Extra> extras, final Reuse reuse)
 	{
 		this(semanticMasks, instanceMasks, anchors, extras, reuse, Optional
-			.empty());
+			.empty(), GeometryHandling.STRICT);
 	}
 
 	/** Copies lists and set. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
@@ -58,6 +59,8 @@ import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.ScanGeometry;
+import org.spineps.volume.resample.Resample;
 
 /**
  * The work on one input, from reading to the moment when all its outputs appear.
@@ -76,6 +79,7 @@ final class InputRun implements CaseWork {
 	private final BatchListener listener;
 	private final OutputFiles target;
 
+	private final Set<String> said;
 	private final Instant started = Instant.now();
 	private final long startNanos = System.nanoTime();
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -90,10 +94,12 @@ final class InputRun implements CaseWork {
 	private String grid = "";
 	private String device = "";
 
+	/** @param said what was said to the user in this run already, shared by all */
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
 		final LazyPipeline pipeline, final RunManifest manifest,
-		final BatchListener listener)
+		final BatchListener listener, final Set<String> said)
 	{
+		this.said = said;
 		this.job = job;
 		this.manifest = manifest;
 		this.input = input;
@@ -214,10 +220,17 @@ final class InputRun implements CaseWork {
 		final VolumeFile file = VolumeFiles.read(input);
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
-		final Loaded loaded = new Loaded(file.image(job.time()), null, file
-			.geometry());
-		ContentChecks.requireScan(loaded.image);
-		return loaded;
+		for (final String assumption : file.assumptions())
+			if (said.add(assumption)) warnings.add(assumption);
+		final ImageVolume image = file.image(job.time());
+		ContentChecks.requireScan(image);
+		final GeometryHandling geometry = job.request().geometry();
+		final boolean deskew = geometry.deskew() && ScanGeometry.shearDegrees(image
+			.grid()) > 0;
+		final ImageVolume right = deskew ? Resample.linear(image, ScanGeometry
+			.deskewed(image.grid())) : image;
+		warnings.addAll(ScanGeometry.check(right.grid(), geometry.accepted()));
+		return new Loaded(right, null, file.geometry());
 	}
 
 	private Loaded mask() throws SpinepsException {
@@ -225,6 +238,8 @@ final class InputRun implements CaseWork {
 			.empty(), job.time());
 		warnings.addAll(file.notes());
 		grid = file.geometry().grid().toString();
+		warnings.addAll(ScanGeometry.check(file.labels().grid(), job.request()
+			.geometry().accepted()));
 		return new Loaded(null, file.labels(), file.geometry());
 	}
 

@@ -31,6 +31,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
+import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
@@ -97,6 +98,16 @@ final class SegmentOptions {
 			"them; what the file leaves out is as usual.")
 	private Path optionsFile;
 
+	@Option(names = "--accept-geometry",
+		description = "Voxel size and field of view are right, though no spine scan " +
+			"has them: segment all the same.")
+	private boolean acceptGeometry;
+
+	@Option(names = "--deskew",
+		description = "Resample scans whose voxels are not at right angles (tilted " +
+			"gantry) before they are segmented; the masks lie on the scan's own voxels.")
+	private boolean deskew;
+
 	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot",
 		split = ",", converter = ExtraConverter.class,
 		description = "Further files for each scan: the masks before they are " +
@@ -161,6 +172,8 @@ final class SegmentOptions {
 				" semantic masks: give one for each (--semantic)");
 		if (scheme != null && size(instanceMasks) == 0) throw usage(
 			"--scheme is for instance masks (--instances)");
+		if (deskew && masks > 0) throw usage(
+			"--deskew is for scans without masks");
 		try {
 			scans();
 		}
@@ -193,7 +206,8 @@ final class SegmentOptions {
 		final boolean scans = size(images) + size(moreImages) > 0;
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
-				extras)), reuse(), Optional.ofNullable(scheme));
+				extras)), reuse(), Optional.ofNullable(scheme),
+			new GeometryHandling(acceptGeometry, deskew));
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time.handling(), overwrite
 				.wanted(), report, request);

@@ -78,6 +78,11 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String options_file = "";
 
+	@Parameter(label = "Accept unusual geometry", persist = false,
+		description = "Voxel size and field of view are right, though no spine " +
+			"scan has them.")
+	private boolean accept_geometry;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

@@ -46,6 +46,14 @@ public interface VolumeFile {
 	List<String> warnings();
 
 	/**
+	 * @return sentences about what was assumed as is usual for such files; to be
+	 *         said once, not for each file; empty if nothing was
+	 */
+	default List<String> assumptions() {
+		return List.of();
+	}
+
+	/**
 	 * @param time what to do with several time points
 	 * @return the intensities, on the file's grid; a new volume
 	 * @throws SpinepsException if there are several time points and they are

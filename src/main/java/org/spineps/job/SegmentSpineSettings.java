@@ -51,6 +51,8 @@ import org.spineps.pipeline.SpineMethods;
  *          none: they are counted
  * @param behaviour key of a {@link Behaviour}
  * @param optionsFile path of a file with switches and thresholds; blank for none
+ * @param acceptGeometry whether a voxel size or field of view that no spine scan
+ *          has is taken for right
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -89,13 +91,16 @@ public record SegmentSpineSettings(
 	String behaviour,
 	@Setting(label = "Options file (blank = none)",
 		help = "Path of a JSON file with switches and thresholds of the pipeline.")
-	String optionsFile) implements CheckedSettings
+	String optionsFile,
+	@Setting(label = "Accept unusual geometry",
+		help = "Voxel size and field of view are right, though no spine scan has them.")
+	boolean acceptGeometry) implements CheckedSettings
 {
 
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, "",
-		Behaviour.MENDED.key(), "");
+		Behaviour.MENDED.key(), "", false);
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =

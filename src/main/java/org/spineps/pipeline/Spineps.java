@@ -54,8 +54,10 @@ import org.spineps.result.InstanceList;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.ScanGeometry;
 import org.spineps.volume.Threads;
 
 /**
@@ -185,6 +187,8 @@ public final class Spineps implements SpinePipeline {
 		clock.begin("Loading the instance network");
 		final ModelCutoutNetwork network = new ModelCutoutNetwork(networks.get(
 			ModelKind.INSTANCE), progress);
+		ScanGeometry.requireRoom(seen.labels().grid().reorient(AxisCodes.PIR),
+			network.format().spacingMm());
 		clock.begin(INSTANCES);
 		final InstancePhase phase = new InstancePhase(network, network.format(),
 			rules);

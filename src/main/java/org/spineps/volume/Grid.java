@@ -40,6 +40,8 @@ public final class Grid {
 
 	/** Corners of two grids that agree lie no farther apart than this, in mm. */
 	public static final double AGREEMENT_MM = 1e-2;
+	/** The longest array that Java allocates. */
+	static final int MOST_VOXELS = Integer.MAX_VALUE - 8;
 	/**
 	 * Or than this part of the finest spacing: programs that store a direction as
 	 * a quaternion of 32-bit numbers move the far corner by hundredths of a voxel.
@@ -74,13 +76,14 @@ public final class Grid {
 	{
 		if (size.length != 3) throw new IllegalArgumentException(
 			"A grid has three axes");
-		long voxels = 1;
+		// In doubles, which cannot overflow; exact far beyond the limit.
+		double voxels = 1;
 		for (final int n : size) {
 			if (n < 1) throw new IllegalArgumentException("Grid size " + Arrays
 				.toString(size) + " is not positive");
-			voxels = Math.multiplyExact(voxels, n);
+			voxels *= n;
 		}
-		if (voxels > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(
+		if (voxels > MOST_VOXELS) throw new IllegalArgumentException(
 			"A grid of " + voxels + " voxels does not fit into one array");
 		this.size = size.clone();
 		this.affine = new double[12];

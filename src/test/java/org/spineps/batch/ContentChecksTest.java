@@ -94,7 +94,7 @@ class ContentChecksTest {
 	void otherThingsAreNoSemanticMasks() {
 		assertFails(() -> MaskChecks.requireStructures(mask(INSTANCES)),
 			"it looks like an instance mask, with the labels 20, 26, 28, 120, 220");
-		assertFails(() -> ContentChecks.requireSemanticMask(mask(0, 31, 41, 42, 43, 44,
+		assertFails(() -> MaskChecks.requireStructures(mask(0, 31, 41, 42, 43, 44,
 			45, 46, 47, 48)), "it looks like an instance mask");
 		final int[] grey = new int[300];
 		for (int n = 0; n < grey.length; n++)

@@ -21,6 +21,9 @@ package org.spineps.ij.segment;
 
 import ij.ImagePlus;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.batch.ContentChecks;
 import org.spineps.ij.image.ImageChecks;
@@ -37,6 +40,7 @@ import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.ScanGeometry;
 
 /**
  * Segment Spine: checks the image, finds its place in the patient, runs the
@@ -91,11 +95,16 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 			values, settings.orientation(), settings.useHeader());
 		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
 		ContentChecks.requireScan(volume);
+		final List<String> odd = ScanGeometry.check(placement.grid(), settings
+			.acceptGeometry());
 		progress.checkCancelled();
 		final SpineSegmentation segmentation = segment(volume, plan, progress);
 		progress.report("Drawing", 0, 0);
-		final SegmentSpineResult result = SegmentSpineResult.of(source, placement,
-			segmentation, volume, settings);
+		final List<String> notes = new ArrayList<>(placement.notes());
+		notes.addAll(odd);
+		final SegmentSpineResult result = SegmentSpineResult.of(source,
+			new ImageOrientation.Placement(placement.grid(), placement.source(),
+				notes), segmentation, volume, settings);
 		progress.checkCancelled();
 		return result;
 	}

@@ -77,6 +77,12 @@ final class NiftiImage implements VolumeFile {
 		return warnings;
 	}
 
+	@Override
+	public List<String> assumptions() {
+		return geometry().unitAssumed() ? List.of(
+			"Headers name no unit of length; millimetres were assumed.") : List.of();
+	}
+
 	/** Stored value × slope + intercept. */
 	@Override
 	public ImageVolume image(final TimeHandling time) throws SpinepsException {
