@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.evaluate.MaskAlignment;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
@@ -42,6 +41,7 @@ import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
 /**
  * Measures the pipeline on a folder of real scans with references, and the same
@@ -258,7 +258,7 @@ public final class Benchmark {
 	private static LabelVolume labels(final Path mask,
 		final SpineSegmentation result) throws SpinepsException
 	{
-		final LabelVolume turned = MaskAlignment.turned(VolumeFiles.read(mask)
+		final LabelVolume turned = Reorient.onto(VolumeFiles.read(mask)
 			.labels(), result.semantic().grid());
 		turned.grid().requireAgreement(result.semantic().grid(),
 			"scan and reference " + mask.getFileName());

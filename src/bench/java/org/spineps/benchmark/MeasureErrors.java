@@ -41,7 +41,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.batch.SavedResult;
-import org.spineps.evaluate.MaskAlignment;
+import org.spineps.volume.Reorient;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.GradedMeasure;
 import org.spineps.measure.morphometry.LevelMeasures;
@@ -151,7 +151,7 @@ public final class MeasureErrors implements Callable<Integer> {
 		}
 		final SpineSegmentation found = SavedResult.read(results, scan);
 		final Grid grid = found.semantic().grid();
-		final LabelVolume reference = MaskAlignment.turned(VolumeFiles.read(file)
+		final LabelVolume reference = Reorient.onto(VolumeFiles.read(file)
 			.labels(), grid).on(grid);
 		final SpineMeasures measured = measure(found);
 		final SpineMeasures truth = measure(replacement.of(found, reference, file));
@@ -269,7 +269,7 @@ public final class MeasureErrors implements Callable<Integer> {
 	private SpineSegmentation block(final SpineSegmentation found,
 		final LabelVolume reference, final Path file) throws SpinepsException
 	{
-		final LabelVolume instances = MaskAlignment.turned(VolumeFiles.read(file
+		final LabelVolume instances = Reorient.onto(VolumeFiles.read(file
 			.resolveSibling("sub-mri_seg-vert_label-6_msk.nii.gz")).labels(), reference
 				.grid()).on(reference.grid());
 		final LabelVolume numbered = LabelVolume.zeros(reference.grid());

@@ -80,6 +80,9 @@ public enum LabelScheme {
 			"TotalSegmentator, vertebrae_mr", LabelSchemeTables
 				.totalSegmentatorVertebraeMr());
 
+	/** The label of VerSe that SPINEPS has no number for. */
+	public static final int VERSE_COCCYX = 27;
+
 	private final String key;
 	private final String title;
 	private final SortedMap<Integer, LabelSchemePart> parts;
@@ -110,6 +113,25 @@ public enum LabelScheme {
 		final String wanted = key.strip().toLowerCase(Locale.ROOT);
 		return Arrays.stream(values()).filter(scheme -> scheme.key.equals(wanted))
 			.findFirst();
+	}
+
+	/**
+	 * Labels that masks of the scheme hold beside those of {@link #parts()}: other
+	 * organs, and what programs write without a meaning of its own.
+	 *
+	 * @param label a label other than 0
+	 * @return whether it is one of them
+	 */
+	boolean alsoHolds(final int label) {
+		return LabelSchemeTables.alsoHolds(this, label);
+	}
+
+	/**
+	 * @param present the labels of a mask
+	 * @return false if the mask lacks what every mask of the scheme has
+	 */
+	boolean hasSignature(final Collection<Integer> present) {
+		return LabelSchemeTables.hasSignature(this, present);
 	}
 
 	/** @return all labels of the scheme and their parts; unmodifiable */

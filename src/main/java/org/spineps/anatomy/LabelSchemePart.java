@@ -43,6 +43,11 @@ public record LabelSchemePart(Kind kind, Level level, boolean partial,
 			/** Body and posterior elements together. */
 			VERTEBRA("vertebra"), //
 			SACRUM("sacrum"), //
+			SACRUM_PART_1(Structure.SACRUM_PART_1), //
+			SACRUM_PART_2(Structure.SACRUM_PART_2), //
+			SACRUM_PART_3(Structure.SACRUM_PART_3), //
+			SACRUM_PART_4(Structure.SACRUM_PART_4), //
+			SACRUM_PART_5(Structure.SACRUM_PART_5), //
 			COCCYX("coccyx"), //
 			ARCH(Structure.ARCH), //
 			SPINOUS_PROCESS(Structure.SPINOUS_PROCESS), //
@@ -63,7 +68,8 @@ public record LabelSchemePart(Kind kind, Level level, boolean partial,
 			/** The canal without the cord. */
 			CANAL(Structure.CANAL), //
 			/** Canal and cord in one. */
-			CANAL_WITH_CORD("spinal canal with cord");
+			CANAL_WITH_CORD("spinal canal with cord"), //
+			METAL(Structure.METAL);
 
 		private final String label;
 
@@ -94,6 +100,9 @@ public record LabelSchemePart(Kind kind, Level level, boolean partial,
 					VERTEBRA;
 				case ENDPLATE_SUPERIOR, ENDPLATE_INFERIOR -> ENDPLATE;
 				case CORD, CANAL -> CANAL_WITH_CORD;
+				case SACRUM_PART_1, SACRUM_PART_2, SACRUM_PART_3, SACRUM_PART_4,
+						SACRUM_PART_5 ->
+					SACRUM;
 				default -> null;
 			});
 		}

@@ -40,6 +40,10 @@ final class LabelSchemeTables {
 	private static final int SPIDER_PARTIAL = 100;
 	private static final int SPIDER_DISC = 200;
 
+	/** The highest label of task "total" and of task "total_mr". */
+	private static final int TOTALSEGMENTATOR_LABELS = 117;
+	private static final int TOTALSEGMENTATOR_MR_LABELS = 50;
+
 	/** C1 to L5: what every data set counts, from the top. */
 	private static final List<Level> REGULAR = Arrays.stream(Level.values())
 		.filter(level -> level != Level.T13 && level != Level.L6 &&
@@ -70,6 +74,7 @@ final class LabelSchemeTables {
 		table.put(Level.SACRUM.id(), Kind.SACRUM);
 		table.put(Structure.CORD.id(), Kind.CORD);
 		table.put(Structure.CANAL.id(), Kind.CANAL);
+		table.put(Structure.METAL.id(), Kind.METAL);
 		return table.done();
 	}
 
@@ -162,6 +167,34 @@ final class LabelSchemeTables {
 		table.put(1, Kind.SACRUM);
 		table.upwards(2);
 		return table.done();
+	}
+
+	static boolean alsoHolds(final LabelScheme scheme, final int label) {
+		return switch (scheme) {
+			// A disc over the top vertebra, and what lies around the sacrum.
+			case SPINEPS -> label == Level.DISC_OFFSET || label == Level.DISC_OFFSET +
+				Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET + Level.SACRUM
+					.id();
+			// Ribs.
+			case SPINEPS_SEMANTIC -> label == 63 || label == 64;
+			case TOTALSEGMENTATOR -> label <= TOTALSEGMENTATOR_LABELS;
+			case TOTALSEGMENTATOR_MR -> label <= TOTALSEGMENTATOR_MR_LABELS;
+			default -> false;
+		};
+	}
+
+	static boolean hasSignature(final LabelScheme scheme,
+		final Collection<Integer> present)
+	{
+		return switch (scheme) {
+			// Bodies: 41 to 46 alone are vertebrae of TotalSpineSeg.
+			case SPINEPS_SEMANTIC -> present.contains(Structure.CORPUS.id()) ||
+				present.stream().noneMatch(Structure::isVertebra);
+			case TOTALSEGMENTATOR -> present.stream().anyMatch(label -> label >= 26 &&
+				label <= 50);
+			case TOTALSEGMENTATOR_MR -> present.contains(19) && present.contains(20);
+			default -> true;
+		};
 	}
 
 	/** Collects the entries of a scheme. */

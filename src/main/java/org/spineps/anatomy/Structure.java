@@ -48,6 +48,12 @@ public enum Structure {
 		CORD(60, "spinal cord"), //
 		CANAL(61, "spinal canal"), //
 		ENDPLATE(62, "endplate"), //
+		SACRUM_PART_1(70, "sacrum, part 1"), //
+		SACRUM_PART_2(71, "sacrum, part 2"), //
+		SACRUM_PART_3(72, "sacrum, part 3"), //
+		SACRUM_PART_4(73, "sacrum, part 4"), //
+		SACRUM_PART_5(74, "sacrum, part 5"), //
+		METAL(80, "metal"), //
 		DISC(100, "intervertebral disc");
 
 	/** The fourteen classes of the published semantic network, in id order. */
@@ -85,6 +91,15 @@ public enum Structure {
 	 */
 	public static boolean isVertebra(final int id) {
 		return id >= 41 && id <= 51;
+	}
+
+	/**
+	 * @param id label id in a semantic mask
+	 * @return whether it is one of the parts (70..74) that networks for CT divide
+	 *         the sacrum into
+	 */
+	public static boolean isSacrumPart(final int id) {
+		return id >= SACRUM_PART_1.id && id <= SACRUM_PART_5.id;
 	}
 
 	/**

@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
 
@@ -38,15 +40,35 @@ import org.spineps.pipeline.naming.NameAnchor;
  * @param anchors names that the user has fixed, in the only input
  * @param extras further files that are wanted
  * @param reuse what may be taken from an earlier run
+ * @param scheme by what scheme the instance masks are numbered, if not by SPINEPS's
+ * @param geometry what to do with inputs of an unusual geometry
  */
 public record BatchRequest(List<Path> semanticMasks,
 	List<Path> instanceMasks, List<NameAnchor> anchors, Set<Extra> extras,
-	Reuse reuse)
+	Reuse reuse, Optional<LabelScheme> scheme, GeometryHandling geometry)
 {
 
 	/** Nothing beside the usual. */
 	public static final BatchRequest NONE = new BatchRequest(List.of(), List
-		.of(), List.of(), Set.of(), Reuse.ALL);
+		.of(), List.of(), Set.of(), Reuse.ALL, Optional.empty(),
+		GeometryHandling.STRICT);
+
+	/**
+	 * A request with masks that SPINEPS's scheme numbered.
+	 *
+	 * @param semanticMasks edited semantic masks
+	 * @param instanceMasks edited instance masks
+	 * @param anchors names that the user has fixed
+	 * @param extras further files that are wanted
+	 * @param reuse what may be taken from an earlier run
+	 */
+	public BatchRequest(final List<Path> semanticMasks,
+		final List<Path> instanceMasks, final List<NameAnchor> anchors,
+		final Set<Extra> extras, final Reuse reuse)
+	{
+		this(semanticMasks, instanceMasks, anchors, extras, reuse, Optional
+			.empty(), GeometryHandling.STRICT);
+	}
 
 	/** Copies lists and set. */
 	public BatchRequest {

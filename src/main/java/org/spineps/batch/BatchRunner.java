@@ -20,8 +20,10 @@
 package org.spineps.batch;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
@@ -69,9 +71,10 @@ public final class BatchRunner {
 		final List<String> warnings = new ArrayList<>(folder.open());
 		final RunManifest manifest = new RunManifest(job.outputFolder(), listener);
 		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
+			final Set<String> said = new HashSet<>();
 			final List<InputRun> runs = job.inputs().stream().map(
-				input -> new InputRun(job, plan, input, pipeline, manifest, listener))
-				.toList();
+				input -> new InputRun(job, plan, input, pipeline, manifest, listener,
+				said)).toList();
 			final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
 				listener);
 			loop.run(runs);

@@ -29,6 +29,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.SingleResult;
+import org.spineps.io.MaskFile;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -124,7 +125,8 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 
 	private LabelVolume mask(final ImageVolume image) throws SpinepsException {
 		if (maskFileOrNull == null) return mask.of(image);
-		final LabelVolume drawn = VolumeFiles.read(maskFileOrNull).labels();
+		final LabelVolume drawn = MaskFile.read(maskFileOrNull,
+			MaskFile.Kind.ANY).onto(image.grid()).labels();
 		image.grid().requireAgreement(drawn.grid(), "scan and mask");
 		for (int v = 0; v < image.array().length; v++)
 			if (drawn.array()[v] != 0 && image.array()[v] > 0) return drawn;

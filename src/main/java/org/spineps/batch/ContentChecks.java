@@ -19,25 +19,20 @@
  */
 package org.spineps.batch;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
-import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.anatomy.UnknownLevels;
+import org.spineps.io.MaskChecks;
 import org.spineps.io.VoxelChecks;
-import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.LabelStatistics;
-import org.spineps.volume.LabelVolume;
 
 /**
- * Checks that a file which was read without complaint is a scan, or a semantic
- * mask, at all. A network would make something of anything.
+ * Checks that a file which was read without complaint is a scan at all. A network
+ * would make something of anything.
  */
 public final class ContentChecks {
 
@@ -58,7 +53,7 @@ public final class ContentChecks {
 	public static void requireScan(final ImageVolume image)
 		throws SpinepsException
 	{
-		requireVolume(image.grid());
+		MaskChecks.requireVolume(image.grid());
 		VoxelChecks.requireFinite(image);
 		final float[] voxels = image.array();
 		boolean varies = false;
@@ -69,45 +64,10 @@ public final class ContentChecks {
 		final Set<Integer> labels = labels(voxels);
 		if (labels.isEmpty()) return;
 		if (labels.size() <= 2 || all(labels, ContentChecks::isSemantic) || all(
-			labels, ContentChecks::isInstance)) throw new SpinepsException(
+			labels, MaskChecks::isInstance)) throw new SpinepsException(
 				"This is a mask, not a scan", "its voxels hold nothing but " + text(
 					labels),
 				"Choose the scan. On the command line a mask of structures goes in with --semantic");
-	}
-
-	/**
-	 * @param mask what was read as a semantic mask; one without labels passes
-	 * @throws SpinepsException if it is a single slice, or most of it carries
-	 *           labels that no structure has
-	 */
-	public static void requireSemanticMask(final LabelVolume mask)
-		throws SpinepsException
-	{
-		requireVolume(mask.grid());
-		final LabelStatistics statistics = LabelStatistics.of(mask);
-		final Set<Integer> labels = new TreeSet<>();
-		long known = 0;
-		long all = 0;
-		for (final int label : statistics.labels()) {
-			labels.add(label);
-			all += statistics.count(label);
-			if (isSemantic(label)) known += statistics.count(label);
-		}
-		// V11 to V23 of a mask of unknown levels have the ids of structures.
-		if (2 * known < all || UnknownLevels.in(labels) && all(labels,
-			ContentChecks::isInstance)) throw new SpinepsException(
-			"This is not a semantic mask of a spine", all(labels,
-				ContentChecks::isInstance)
-					? "it looks like an instance mask, with the labels " + text(labels)
-					: "its labels are " + text(labels),
-			"Choose a mask with SPINEPS's labels (26, 41 to 49, 60 to 62, 100)");
-	}
-
-	private static void requireVolume(final Grid grid) throws SpinepsException {
-		for (int axis = 0; axis < 3; axis++)
-			if (grid.size(axis) == 1) throw new SpinepsException(
-				"This is a single slice, not a volume", "it has " + grid,
-				"Choose a file that holds all slices of the scan");
 	}
 
 	/** @return the values if they may be labels, ascending; else none */
@@ -133,13 +93,6 @@ public final class ContentChecks {
 
 	private static boolean isSemantic(final int label) {
 		return Structure.of(label).isPresent();
-	}
-
-	private static boolean isInstance(final int label) {
-		return Arrays.stream(new int[] { 0, Level.DISC_OFFSET,
-			Level.ENDPLATE_OFFSET }).map(offset -> label - offset).anyMatch(
-				level -> Level.isVertebra(level) || level == Level.SACRUM.id()) ||
-			label == Level.DISC_OFFSET + UnknownLevels.OFFSET;
 	}
 
 	private static String text(final Set<Integer> labels) {

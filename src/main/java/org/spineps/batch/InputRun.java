@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
@@ -40,6 +42,7 @@ import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
@@ -55,6 +58,8 @@ import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.ScanGeometry;
+import org.spineps.volume.resample.Resample;
 
 /**
  * The work on one input, from reading to the moment when all its outputs appear.
@@ -73,6 +78,7 @@ final class InputRun implements CaseWork {
 	private final BatchListener listener;
 	private final OutputFiles target;
 
+	private final Set<String> said;
 	private final Instant started = Instant.now();
 	private final long startNanos = System.nanoTime();
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
@@ -87,10 +93,12 @@ final class InputRun implements CaseWork {
 	private String grid = "";
 	private String device = "";
 
+	/** @param said what was said to the user in this run already, shared by all */
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
 		final LazyPipeline pipeline, final RunManifest manifest,
-		final BatchListener listener)
+		final BatchListener listener, final Set<String> said)
 	{
+		this.said = said;
 		this.job = job;
 		this.manifest = manifest;
 		this.input = input;
@@ -170,7 +178,7 @@ final class InputRun implements CaseWork {
 	private ManifestEntry work(final Loaded loaded, final SpinePipeline networks,
 		final RunFiles files, final Claim claim) throws SpinepsException
 	{
-		final SpineSegmentation result = networks.run(files.complete(loaded.run()),
+		final SpineSegmentation result = networks.run(files.complete(loaded.run(), warnings),
 			listener);
 		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
 			.merge(stage, time, Double::sum));
@@ -203,16 +211,36 @@ final class InputRun implements CaseWork {
 	/** Keeps nothing of the file but what is needed: the rest may be collected. */
 	private Loaded read() throws SpinepsException {
 		final long begin = begin("Reading");
+		final Loaded loaded = job.kind() == InputKind.IMAGE ? scan() : mask();
+		finish("Reading", begin);
+		return loaded;
+	}
+
+	private Loaded scan() throws SpinepsException {
 		final VolumeFile file = VolumeFiles.read(input);
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
-		final Loaded loaded = job.kind() == InputKind.IMAGE ? new Loaded(file.image(
-			job.time()), null, file.geometry()) : new Loaded(null, file.labels(job
-				.time()), file.geometry());
-		if (loaded.image == null) ContentChecks.requireSemanticMask(loaded.mask);
-		else ContentChecks.requireScan(loaded.image);
-		finish("Reading", begin);
-		return loaded;
+		for (final String assumption : file.assumptions())
+			if (said.add(assumption)) warnings.add(assumption);
+		final ImageVolume image = file.image(job.time());
+		ContentChecks.requireScan(image);
+		final GeometryHandling geometry = job.request().geometry();
+		final boolean deskew = geometry.deskew() && ScanGeometry.shearDegrees(image
+			.grid()) > 0;
+		final ImageVolume right = deskew ? Resample.linear(image, ScanGeometry
+			.deskewed(image.grid())) : image;
+		warnings.addAll(ScanGeometry.check(right.grid(), geometry.accepted()));
+		return new Loaded(right, null, file.geometry());
+	}
+
+	private Loaded mask() throws SpinepsException {
+		final MaskFile file = MaskFile.read(input, MaskFile.Kind.SEMANTIC, Optional
+			.empty(), job.time());
+		warnings.addAll(file.notes());
+		grid = file.geometry().grid().toString();
+		warnings.addAll(ScanGeometry.check(file.labels().grid(), job.request()
+			.geometry().accepted()));
+		return new Loaded(null, file.labels(), file.geometry());
 	}
 
 	private SpinePipeline networks() throws SpinepsException {

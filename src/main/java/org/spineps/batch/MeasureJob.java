@@ -20,6 +20,7 @@
 package org.spineps.batch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,15 @@ import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.batch.cases.CaseFolder;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
+import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.SingleResult;
-import org.spineps.io.VolumeFile;
+import org.spineps.io.MaskChecks;
+import org.spineps.io.MaskFile;
+import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -45,6 +49,7 @@ import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 import org.spineps.volume.resample.Resample;
 
 /**
@@ -62,10 +67,11 @@ import org.spineps.volume.resample.Resample;
  * @param resample whether semantic mask and scan are put on the grid of the
  *          instance mask if theirs is another
  * @param overwrite whether to replace results that exist
+ * @param scheme by what scheme the instance mask is numbered, if not by SPINEPS's
  */
 public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	Path folder, String name, Cutoffs cutoffs, boolean levelsUnknown,
-	boolean resample, boolean overwrite)
+	boolean resample, boolean overwrite, Optional<LabelScheme> scheme)
 {
 
 	/**
@@ -73,8 +79,11 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	 *
 	 * @param measures what was measured
 	 * @param files what was written
+	 * @param notes what was odd about the masks, one sentence each
 	 */
-	public record Outcome(SpineMeasures measures, List<Path> files) {}
+	public record Outcome(SpineMeasures measures, List<Path> files,
+		List<String> notes)
+	{}
 
 	/** Checks that nothing is missing. */
 	public MeasureJob {
@@ -100,25 +109,36 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 		final List<String> files = MeasurementFiles.names(name);
 		return new SingleResult(new CaseFolder(folder, CaseFolder.SPINE), name,
 			files, List.of(), overwrite).make(staged -> {
-				final SpineMeasures measures = measure(progress);
+				final Measured measured = measure(progress);
 				progress.report("Writing", 0, 0);
 				MeasurementFiles.write(staged, name, InputName.fileName(
-					imageOrNull == null ? instances : imageOrNull), measures);
-				return new Outcome(measures, files.stream().map(folder::resolve)
-					.toList());
+					imageOrNull == null ? instances : imageOrNull), measured
+						.measures());
+				return new Outcome(measured.measures(), files.stream().map(
+					folder::resolve).toList(), measured.notes());
 			}, progress);
 	}
 
-	private SpineMeasures measure(final Progress progress)
+	private record Measured(SpineMeasures measures, List<String> notes) {}
+
+	private Measured measure(final Progress progress)
 		throws SpinepsException
 	{
 		progress.report("Reading", 0, 0);
-		final VolumeFile numbered = VolumeFiles.read(instances);
+		final MaskFile numbered = MaskFile.read(instances, MaskFile.Kind.INSTANCES,
+			scheme, TimeHandling.REFUSE);
 		final LabelVolume bodies = numbered.labels();
-		final LabelVolume structures = onGrid(VolumeFiles.read(semantic).labels(),
-			bodies);
+		final MaskFile divided = MaskFile.read(semantic, MaskFile.Kind.SEMANTIC);
+		final LabelVolume structures = onGrid(divided.labels(), bodies);
+		if (MaskChecks.sacrumIsVertebra(bodies, structures))
+			throw new SpinepsException("Label 26 of " + InputName.fileName(instances) +
+				" is not the sacrum", "most of its voxels are vertebra in the semantic " +
+					"mask, as if vertebrae had been counted from the top",
+				"Number the vertebrae anew (segment --semantic MASK --instances MASK)");
 		final ImageVolume image = imageOrNull == null ? null : onGrid(VolumeFiles
 			.read(imageOrNull).image(), bodies);
+		final List<String> notes = new ArrayList<>(numbered.notes());
+		notes.addAll(divided.notes());
 		progress.checkCancelled();
 		progress.report("Measuring", 0, 0);
 		final List<SpineInstance> found = InstanceList.of(bodies, structures,
@@ -127,18 +147,19 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 			.kind() == SpineInstance.Kind.VERTEBRA)) throw new SpinepsException(
 				"There is no vertebra in " + InputName.fileName(instances),
 				"no label is one of 1 to 25, 28, or 31 to 55",
-				"Give a mask of instances; evaluate renumbers those of other programs");
+				"Give a mask of instances; convert renumbers those of other programs");
 		final SpineMeasures measures = SpineMeasures.of(new SpineSegmentation(
 			structures, bodies, found, List.of(), new Provenance("", List.of(), "", Map
 				.of(), Map.of())), image, cutoffs);
 		progress.checkCancelled();
-		return measures;
+		return new Measured(measures, notes);
 	}
 
 	private LabelVolume onGrid(final LabelVolume mask, final LabelVolume target)
 		throws SpinepsException
 	{
-		if (mask.grid().agreesWith(target.grid())) return mask.on(target.grid());
+		final LabelVolume turned = Reorient.onto(mask, target.grid());
+		if (turned.grid().agreesWith(target.grid())) return turned;
 		if (resample) return Resample.nearest(mask, target.grid(), false);
 		mask.grid().requireAgreement(target.grid(),
 			"semantic and instance mask");
@@ -148,7 +169,8 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 	private ImageVolume onGrid(final ImageVolume image,
 		final LabelVolume target) throws SpinepsException
 	{
-		if (image.grid().agreesWith(target.grid())) return image.on(target.grid());
+		final ImageVolume turned = Reorient.onto(image, target.grid());
+		if (turned.grid().agreesWith(target.grid())) return turned;
 		if (resample) return Resample.linear(image, target.grid());
 		image.grid().requireAgreement(target.grid(), "image and masks");
 		return image;

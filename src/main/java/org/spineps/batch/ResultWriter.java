@@ -38,7 +38,9 @@ import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.resample.Resample;
 
 /** Writes what a scan or mask has become, all of it or nothing. For one case. */
 final class ResultWriter {
@@ -94,8 +96,8 @@ final class ResultWriter {
 			try {
 				final OutputFiles files = new OutputFiles(staged.folder(), target
 					.name());
-				files.write(InputName.fileName(input), geometry, result, table,
-					measures, picture, progress).ifPresent(problem -> {
+				files.write(InputName.fileName(input), geometry, onFile(result,
+					geometry.grid()), table, measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
@@ -135,6 +137,17 @@ final class ResultWriter {
 		obsolete.addAll(ExtraFiles.earlier(job.outputFolder(), target.name()));
 		obsolete.removeAll(names(written));
 		return obsolete;
+	}
+
+	/** A scan that was resampled to right angles gets masks on its own voxels. */
+	private static SpineSegmentation onFile(final SpineSegmentation result,
+		final Grid grid)
+	{
+		return result.semantic().grid().agreesWith(grid) ? result
+			: new SpineSegmentation(Resample.nearest(result.semantic(), grid, false),
+				Resample.nearest(result.instances(), grid, false), result.found(),
+				result.warnings(), result.provenance(), result.evidence(), result
+					.numbering());
 	}
 
 	private void writeSnapshot(final ImageVolume image,

@@ -28,11 +28,11 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.FileChanges;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.MaskFile;
+import org.spineps.io.TimeHandling;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
-import org.spineps.volume.LabelVolume;
 
 /**
  * The files of one input beside its scan or mask and its result: edited masks,
@@ -83,20 +83,27 @@ final class RunFiles implements AutoCloseable {
 
 	/**
 	 * @param run a run from a scan or a semantic mask
+	 * @param notes receives what was odd about the masks that were read
 	 * @return the same with edited and raw masks, fixed names and extras
 	 * @throws SpinepsException if a mask cannot be read
 	 */
-	SpineRun complete(final SpineRun run) throws SpinepsException {
+	SpineRun complete(final SpineRun run, final List<String> notes)
+		throws SpinepsException
+	{
 		final BatchRequest request = job.request();
 		SpineRun result = run.withAnchors(request.anchors());
 		if (!request.semanticMasks().isEmpty()) {
-			final LabelVolume mask = VolumeFiles.read(request.semanticMasks().get(
-				index)).labels();
-			ContentChecks.requireSemanticMask(mask);
-			result = result.withSemantic(mask);
+			final MaskFile mask = MaskFile.read(request.semanticMasks().get(index),
+				MaskFile.Kind.SEMANTIC);
+			notes.addAll(mask.notes());
+			result = result.withSemantic(mask.labels());
 		}
-		if (!request.instanceMasks().isEmpty()) result = result.withInstances(
-			VolumeFiles.read(request.instanceMasks().get(index)).labels());
+		if (!request.instanceMasks().isEmpty()) {
+			final MaskFile mask = MaskFile.read(request.instanceMasks().get(index),
+				MaskFile.Kind.INSTANCES, request.scheme(), TimeHandling.REFUSE);
+			notes.addAll(mask.notes());
+			result = result.withInstances(mask.labels());
+		}
 		// Extras of the network are only made where it runs.
 		final boolean network = request.extras().stream().anyMatch(
 			Extra::needsNetwork);

@@ -34,6 +34,7 @@ import org.spineps.io.CsvRows;
 import org.spineps.Version;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
+import org.spineps.io.MaskFile;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.quality.CaseSummary;
@@ -46,6 +47,7 @@ import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
 /**
  * Reads a result back from the files that it was written to. The two masks are
@@ -103,8 +105,10 @@ public final class SavedResult {
 		throws SpinepsException
 	{
 		final OutputFiles files = new OutputFiles(folder, name);
-		final LabelVolume semantic = VolumeFiles.read(files.semantic()).labels();
-		final LabelVolume instances = VolumeFiles.read(files.instances()).labels();
+		final LabelVolume semantic = MaskFile.read(files.semantic(),
+			MaskFile.Kind.SEMANTIC).labels();
+		final LabelVolume instances = MaskFile.read(files.instances(),
+			MaskFile.Kind.INSTANCES).onto(semantic.grid()).labels();
 		semantic.grid().requireAgreement(instances.grid(),
 			"the two masks of " + name);
 		final List<Map<String, String>> rows = Files.exists(files.table()) ? CsvRows
@@ -127,7 +131,8 @@ public final class SavedResult {
 	static ImageVolume scan(final Path scan, final SpineSegmentation result)
 		throws SpinepsException
 	{
-		final ImageVolume image = VolumeFiles.read(scan).image(TimeHandling.MEAN);
+		final ImageVolume image = Reorient.onto(VolumeFiles.read(scan).image(
+			TimeHandling.MEAN), result.semantic().grid());
 		image.grid().requireAgreement(result.semantic().grid(), "scan and masks");
 		return image;
 	}

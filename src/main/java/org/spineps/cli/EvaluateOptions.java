@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.evaluate.EvaluationJob;
 import org.spineps.evaluate.EvaluationOptions;
+import org.spineps.evaluate.MissingPredictions;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -75,6 +76,12 @@ final class EvaluateOptions {
 		description = "Put predictions on the reference's grid where they differ.")
 	private boolean resample;
 
+	@Option(names = "--missing", paramLabel = "zero|ignore",
+		defaultValue = "zero", converter = MissingConverter.class,
+		description = "A reference in a folder without a prediction counts as 0 in " +
+			"the means, or has no part in them (default: ${DEFAULT-VALUE}).")
+	private MissingPredictions missing;
+
 	/** @return where to write */
 	Path output() {
 		return output;
@@ -86,7 +93,21 @@ final class EvaluateOptions {
 	 */
 	EvaluationJob job(final EvaluationOptions chosen) {
 		return new EvaluationJob(reference, prediction, compare, referenceEnd,
-			predictionEnd, referenceScheme, predictionScheme, resample, chosen);
+			predictionEnd, referenceScheme, predictionScheme, resample, missing,
+			chosen);
+	}
+
+	/** Knows what becomes of references without a prediction. */
+	static final class MissingConverter implements
+		ITypeConverter<MissingPredictions>
+	{
+
+		@Override
+		public MissingPredictions convert(final String value) {
+			return MissingPredictions.of(value).orElseThrow(
+				() -> new TypeConversionException("Unknown convention '" + value +
+					"'; expected zero or ignore"));
+		}
 	}
 
 	/** Knows label schemes. */

@@ -26,6 +26,7 @@ import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.MeasureJob;
 import org.spineps.batch.SavedResult;
 import org.spineps.measure.morphometry.LevelFindings;
@@ -85,6 +86,11 @@ final class MeasureCommand extends BaseCommand {
 
 	@Mixin
 	private SharedOptions.Overwrite overwrite;
+	@Option(names = "--scheme", paramLabel = "SCHEME",
+		converter = EvaluateOptions.SchemeConverter.class,
+		description = "The instance mask is numbered as by totalspineseg, spider, " +
+			"verse, ...; it is converted.")
+	private LabelScheme scheme;
 
 	/** @param services what it is given */
 	MeasureCommand(final Services services) {
@@ -97,9 +103,12 @@ final class MeasureCommand extends BaseCommand {
 		final MeasureJob job = RequestException.in(() -> new MeasureJob(semantic,
 			instances, image, output, name == null ? SavedResult.nameOf(instances)
 				: name, cutoffs == null ? Cutoffs.standard() : MeasurementFiles
-					.readCutoffs(cutoffs), levelsUnknown, resample, overwrite.wanted()));
+					.readCutoffs(cutoffs), levelsUnknown, resample, overwrite.wanted(),
+				Optional.ofNullable(scheme)));
 		final Optional<MeasureJob.Outcome> outcome = job.run(work);
 		work.display().end();
+		outcome.ifPresent(made -> made.notes().forEach(note -> print("note: " +
+			note)));
 		outcome.ifPresentOrElse(this::print, () -> print(leftAlone(output)));
 		return ExitCode.OK;
 	}

@@ -76,7 +76,8 @@ final class Program {
 	 */
 	static List<BaseCommand> commands(final Services services) {
 		return List.of(new SegmentCommand(services), new EvaluateCommand(services),
-			new MeasureCommand(services), new BiasFieldCommand(services),
+			new MeasureCommand(services), new ConvertCommand(services),
+			new BiasFieldCommand(services),
 			new OptionsCommand(services), new ReportCommand(services),
 			new FollowUpCommand(services), new PredictCommand(services),
 			new CheckCommand(services));

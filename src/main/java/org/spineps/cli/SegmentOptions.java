@@ -27,9 +27,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
+import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
@@ -71,6 +73,12 @@ final class SegmentOptions {
 			"instance phase is left out, too.")
 	private List<Path> instanceMasks;
 
+	@Option(names = "--scheme", paramLabel = "SCHEME",
+		converter = EvaluateOptions.SchemeConverter.class,
+		description = "The instance masks are numbered as by totalspineseg, " +
+			"spider, verse, ...; they are converted.")
+	private LabelScheme scheme;
+
 	@Option(names = "--anchor", paramLabel = "LABEL=LEVEL",
 		converter = AnchorConverter.class,
 		description = "The vertebra with this label or name is, for certain, this " +
@@ -89,6 +97,16 @@ final class SegmentOptions {
 		description = "Switches and thresholds, as the command \"options\" prints " +
 			"them; what the file leaves out is as usual.")
 	private Path optionsFile;
+
+	@Option(names = "--accept-geometry",
+		description = "Voxel size and field of view are right, though no spine scan " +
+			"has them: segment all the same.")
+	private boolean acceptGeometry;
+
+	@Option(names = "--deskew",
+		description = "Resample scans whose voxels are not at right angles (tilted " +
+			"gantry) before they are segmented; the masks lie on the scan's own voxels.")
+	private boolean deskew;
 
 	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels",
 		split = ",", converter = ExtraConverter.class,
@@ -153,6 +171,10 @@ final class SegmentOptions {
 		if (size(instanceMasks) > 0 && size(instanceMasks) != masks) throw usage(
 			size(instanceMasks) + " instance masks and " + masks +
 				" semantic masks: give one for each (--semantic)");
+		if (scheme != null && size(instanceMasks) == 0) throw usage(
+			"--scheme is for instance masks (--instances)");
+		if (deskew && masks > 0) throw usage(
+			"--deskew is for scans without masks");
 		try {
 			scans();
 		}
@@ -185,7 +207,8 @@ final class SegmentOptions {
 		final boolean scans = size(images) + size(moreImages) > 0;
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
-				extras)), reuse());
+				extras)), reuse(), Optional.ofNullable(scheme),
+			new GeometryHandling(acceptGeometry, deskew));
 		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
 			: InputKind.SEMANTIC_MASK, output, time.handling(), overwrite
 				.wanted(), report, request);

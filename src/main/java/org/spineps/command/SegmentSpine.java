@@ -99,6 +99,9 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private boolean enforce_12_thoracic;
 
+	@Parameter(required = false, persist = false)
+	private boolean accept_geometry;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

@@ -63,9 +63,11 @@ final class CaseFiles {
 	 * Pairs, and what stayed alone.
 	 *
 	 * @param pairs by name of the reference
-	 * @param alone files without a counterpart, or with several
+	 * @param missing references without any prediction, by name
+	 * @param alone predictions without a reference, and files of which several
+	 *          belong to one case
 	 */
-	record Pairing(List<Pair> pairs, List<Path> alone) {}
+	record Pairing(List<Pair> pairs, List<Path> missing, List<Path> alone) {}
 
 	/**
 	 * @param reference a file or a folder
@@ -88,7 +90,7 @@ final class CaseFiles {
 				name(Files.isDirectory(reference) ? reference : prediction) +
 					" is a folder", "Give two files or two folders");
 		if (!Files.isDirectory(reference)) return new Pairing(List.of(new Pair(VolumeFiles.stem(
-			reference), reference, prediction)), List.of());
+			reference), reference, prediction)), List.of(), List.of());
 		final List<Path> references = list(reference, referenceEnd);
 		final List<Path> predictions = list(prediction, predictionEnd);
 		final Pairing result = pair(references, predictions);
@@ -109,8 +111,14 @@ final class CaseFiles {
 		take(left, right, UnaryOperator.identity(), pairs);
 		take(left, right, CaseFiles::caseOf, pairs);
 		pairs.sort((a, b) -> a.name.compareTo(b.name));
+		final Set<String> cases = Stream.concat(right.stream(), pairs.stream().map(
+			Pair::prediction)).map(file -> caseOf(VolumeFiles.stem(file))).collect(
+				Collectors.toSet());
+		final List<Path> missing = left.stream().filter(file -> !cases.contains(
+			caseOf(VolumeFiles.stem(file)))).sorted().toList();
+		left.removeAll(missing);
 		left.addAll(right);
-		return new Pairing(pairs, left);
+		return new Pairing(pairs, missing, left);
 	}
 
 	/** Moves the pairs whose keys are alike and unique on both sides. */

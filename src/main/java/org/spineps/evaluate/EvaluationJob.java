@@ -22,6 +22,7 @@ package org.spineps.evaluate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -32,10 +33,13 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.CaseFiles.Pair;
 import org.spineps.evaluate.CaseFiles.Pairing;
+import org.spineps.io.MaskChecks;
+import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 import org.spineps.volume.resample.Resample;
 
 /**
@@ -55,12 +59,37 @@ import org.spineps.volume.resample.Resample;
  *          of the groups
  * @param resample whether a prediction on another grid is put on that of the
  *          reference (nearest voxel) instead of refused
+ * @param missing what becomes of a reference without a prediction
  * @param options how to compare
  */
 public record EvaluationJob(Path reference, Path prediction, Path other,
 	String referenceEnd, String predictionEnd, LabelScheme referenceScheme,
-	LabelScheme predictionScheme, boolean resample, EvaluationOptions options)
+	LabelScheme predictionScheme, boolean resample, MissingPredictions missing,
+	EvaluationOptions options)
 {
+
+	/**
+	 * A job in which a reference without a prediction counts as 0.
+	 *
+	 * @param reference file or folder of the truth
+	 * @param prediction file or folder to be judged
+	 * @param other a second prediction to compare with the first, or null
+	 * @param referenceEnd how the names of reference files in a folder end
+	 * @param predictionEnd the same for predictions
+	 * @param referenceScheme scheme of the reference's labels, or null
+	 * @param predictionScheme scheme of the predictions' labels, or null
+	 * @param resample whether a prediction on another grid is resampled
+	 * @param options how to compare
+	 */
+	public EvaluationJob(final Path reference, final Path prediction,
+		final Path other, final String referenceEnd, final String predictionEnd,
+		final LabelScheme referenceScheme, final LabelScheme predictionScheme,
+		final boolean resample, final EvaluationOptions options)
+	{
+		this(reference, prediction, other, referenceEnd, predictionEnd,
+			referenceScheme, predictionScheme, resample, MissingPredictions.ZERO,
+			options);
+	}
 
 	/** Checks that nothing but the optional parts is missing. */
 	public EvaluationJob {
@@ -68,6 +97,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		Objects.requireNonNull(prediction);
 		Objects.requireNonNull(referenceEnd);
 		Objects.requireNonNull(predictionEnd);
+		Objects.requireNonNull(missing);
 		Objects.requireNonNull(options);
 	}
 
@@ -140,19 +170,65 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 				}
 			}
 			if (scores.isEmpty() && last != null) throw last;
+			addMissing(pairing.missing(), system, scores, progress);
 			return scores;
+		}
+
+		private void addMissing(final List<Path> references, final String system,
+			final List<CaseScore> scores, final Progress progress)
+		{
+			if (references.isEmpty()) return;
+			final boolean zero = missing == MissingPredictions.ZERO;
+			final List<String> names = references.stream().map(VolumeFiles::stem)
+				.toList();
+			notes.add(names.size() + " of " + (scores.size() + names.size()) +
+				" references have no prediction (" + system + ") and " + (zero
+					? "count as 0 in the means" : "have no part in the means") + ": " +
+				String.join(", ", names) + (zero
+					? ". The other convention is --missing ignore."
+					: ". The other convention is --missing zero."));
+			if (!zero) return;
+			for (final Path file : references)
+				try {
+					final LabelVolume truth = convert(mask(file, referenceScheme,
+						"--reference-labels"), referenceScheme, VolumeFiles.stem(file) +
+							", reference");
+					scores.add(CaseEvaluator.evaluate(VolumeFiles.stem(file), truth,
+						LabelVolume.zeros(truth.grid()), options, quiet(progress)));
+				}
+				catch (final SpinepsException e) {
+					failures.put(VolumeFiles.stem(file) + " (" + system + ")", e
+						.getMessage());
+				}
+			scores.sort(Comparator.comparing(CaseScore::name));
 		}
 
 		private CaseScore compare(final Pair pair, final String system,
 			final Progress progress) throws SpinepsException
 		{
-			final LabelVolume truth = convert(VolumeFiles.read(pair.reference())
-				.labels(), referenceScheme, pair.name() + ", reference");
+			final LabelVolume truth = convert(mask(pair.reference(),
+				referenceScheme, "--reference-labels"), referenceScheme, pair.name() +
+					", reference");
 			final String which = pair.name() + ", " + system;
-			final LabelVolume found = align(convert(VolumeFiles.read(pair
-				.prediction()).labels(), predictionScheme, which), truth.grid(), which);
+			final LabelVolume found = align(convert(mask(pair.prediction(),
+				predictionScheme, "--prediction-labels"), predictionScheme, which),
+				truth.grid(), which);
 			return CaseEvaluator.evaluate(pair.name(), truth, found, options, Files
 				.isDirectory(reference) ? quiet(progress) : progress);
+		}
+
+		private LabelVolume mask(final Path path, final LabelScheme scheme,
+			final String option) throws SpinepsException
+		{
+			final MaskFile file = MaskFile.read(path, MaskFile.Kind.ANY);
+			for (final String note : file.notes())
+				if (!notes.contains(note)) notes.add(note);
+			if (scheme == null && options.groups().scheme() != null && file
+				.labelNames().isEmpty()) MaskChecks.requireNotForeign(file.labels(),
+					options.groups().schemes(), path.getFileName() +
+						" is not numbered as the groups \"" + options.groups().name() + "\"",
+					"Choose other groups (--groups)", option);
+			return file.labels();
 		}
 
 		private LabelVolume convert(final LabelVolume labels,
@@ -170,7 +246,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		private LabelVolume align(final LabelVolume labels, final Grid grid,
 			final String which)
 		{
-			final LabelVolume turned = MaskAlignment.turned(labels, grid);
+			final LabelVolume turned = Reorient.onto(labels, grid);
 			// On another grid the evaluator refuses, and shows both.
 			if (!resample || grid.agreesWith(turned.grid())) return turned;
 			notes.add(which + ": resampled from " + labels.grid() + " to " + grid +

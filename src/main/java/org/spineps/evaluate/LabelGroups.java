@@ -21,10 +21,12 @@ package org.spineps.evaluate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -117,12 +119,20 @@ public record LabelGroups(String name, LabelScheme scheme,
 		if (scheme == LabelScheme.SPINEPS ||
 			scheme == LabelScheme.SPINEPS_SEMANTIC) builder.structures(
 				scheme == LabelScheme.SPINEPS_SEMANTIC);
+		builder.single("metal", Kind.METAL);
 		builder.single("spinal cord", Kind.CORD);
 		builder.single("spinal canal", Kind.CANAL);
 		if (builder.has(Kind.CANAL)) builder.single(CANAL_WITH_CORD, Kind.CORD,
 			Kind.CANAL);
 		builder.single(CANAL_WITH_CORD, Kind.CANAL_WITH_CORD);
 		return new LabelGroups(scheme.key(), scheme, builder.groups);
+	}
+
+	/** @return the schemes whose labels these groups take; empty if any */
+	public Set<LabelScheme> schemes() {
+		if (scheme == null) return Set.of();
+		return scheme == LabelScheme.SPINEPS ? EnumSet.of(LabelScheme.SPINEPS,
+			LabelScheme.SPINEPS_SEMANTIC, LabelScheme.VERSE) : EnumSet.of(scheme);
 	}
 
 	/**
@@ -176,7 +186,10 @@ public record LabelGroups(String name, LabelScheme scheme,
 		}
 
 		void structures(final boolean semanticOnly) {
-			if (semanticOnly) structure("sacrum", Structure.SACRUM);
+			if (semanticOnly) structure("sacrum", Structure.SACRUM,
+				Structure.SACRUM_PART_1, Structure.SACRUM_PART_2,
+				Structure.SACRUM_PART_3, Structure.SACRUM_PART_4,
+				Structure.SACRUM_PART_5);
 			structure("vertebra (semantic)", Structure.ARCH,
 				Structure.SPINOUS_PROCESS, Structure.COSTAL_PROCESS_LEFT,
 				Structure.COSTAL_PROCESS_RIGHT, Structure.SUPERIOR_ARTICULAR_LEFT,

@@ -21,6 +21,7 @@ package org.spineps.io;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.volume.ImageVolume;
@@ -45,6 +46,14 @@ public interface VolumeFile {
 	List<String> warnings();
 
 	/**
+	 * @return sentences about what was assumed as is usual for such files; to be
+	 *         said once, not for each file; empty if nothing was
+	 */
+	default List<String> assumptions() {
+		return List.of();
+	}
+
+	/**
 	 * @param time what to do with several time points
 	 * @return the intensities, on the file's grid; a new volume
 	 * @throws SpinepsException if there are several time points and they are
@@ -54,11 +63,14 @@ public interface VolumeFile {
 
 	/**
 	 * @param time what to do with several time points; labels have no mean
+	 * @param notes receives a sentence if values were rounded to the label that
+	 *          they are close to ({@link LabelCheck#TOLERANCE})
 	 * @return the voxels as labels, on the file's grid; a new volume
 	 * @throws SpinepsException if the time point cannot be had, or a value is not
-	 *           a whole number from 0 to 65535
+	 *           close to a whole number from 0 to 65535
 	 */
-	LabelVolume labels(TimeHandling time) throws SpinepsException;
+	LabelVolume labels(TimeHandling time, Consumer<String> notes)
+		throws SpinepsException;
 
 	/**
 	 * @return the intensities
@@ -69,9 +81,23 @@ public interface VolumeFile {
 	}
 
 	/**
+	 * @param time what to do with several time points; labels have no mean
+	 * @return the voxels as labels, on the file's grid; a new volume
+	 * @throws SpinepsException as {@link #labels(TimeHandling, Consumer)}
+	 */
+	default LabelVolume labels(final TimeHandling time)
+		throws SpinepsException
+	{
+		return labels(time, note -> {});
+	}
+
+	/**
+	 * The labels of a file whose kind is not in question. Masks that come from
+	 * outside are read by {@link MaskFile}.
+	 *
 	 * @return the voxels as labels
 	 * @throws SpinepsException if there is more than one time point, or a value is
-	 *           not a whole number from 0 to 65535
+	 *           not close to a whole number from 0 to 65535
 	 */
 	default LabelVolume labels() throws SpinepsException {
 		return labels(TimeHandling.REFUSE);

@@ -64,6 +64,8 @@ import org.spineps.pipeline.semantic.Wish;
  *          off
  * @param n4 whether the bias field is removed: auto, on or off
  * @param enforce12Thoracic whether every spine has twelve thoracic vertebrae
+ * @param acceptGeometry whether a voxel size or field of view that no spine scan
+ *          has is taken for right
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -128,7 +130,10 @@ public record SegmentSpineSettings(
 	String n4,
 	@Setting(label = "Enforce twelve thoracic vertebrae",
 		help = "A naming model may then find neither T11 as the last one nor T13.")
-	boolean enforce12Thoracic) implements CheckedSettings
+	boolean enforce12Thoracic,
+	@Setting(label = "Accept unusual geometry",
+		help = "Voxel size and field of view are right, though no spine scan has them.")
+	boolean acceptGeometry) implements CheckedSettings
 {
 
 	private static final String AUTO = SharedTexts.WISHES.get(0);
@@ -136,7 +141,7 @@ public record SegmentSpineSettings(
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
-		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false);
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false);
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =

@@ -30,6 +30,7 @@ import org.spineps.pipeline.semantic.SemanticResult;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
 /**
  * What {@link Spineps} is to work on: a scan, or what has been found in it before
@@ -150,6 +151,14 @@ public record SpineRun(Optional<ImageVolume> scan,
 			.requireAgreement(semantic.get().grid(), "scan and semantic mask");
 		if (instances.isPresent()) semantic.get().grid().requireAgreement(instances
 			.get().grid(), "semantic and instance mask");
+	}
+
+	/** @return this run with masks whose axes are those of the result */
+	SpineRun aligned() {
+		if (scan.isEmpty() && semantic.isEmpty()) return this;
+		return new SpineRun(scan, semantic.map(mask -> Reorient.onto(mask, grid())),
+			instances.map(mask -> Reorient.onto(mask, grid())), rawSemantic,
+			rawInstances, anchors, extras);
 	}
 
 	/** @return the grid of the result */

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -54,8 +55,10 @@ import org.spineps.result.InstanceList;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.ScanGeometry;
 import org.spineps.volume.Threads;
 
 /**
@@ -135,19 +138,23 @@ public final class Spineps implements SpinePipeline {
 	}
 
 	@Override
-	public SpineSegmentation run(final SpineRun run, final Progress progress)
+	public SpineSegmentation run(final SpineRun given, final Progress progress)
 		throws SpinepsException
 	{
+		final SpineRun run = given.aligned();
 		run.check();
 		return Threads.run(options.compute().effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
 			networks.begin();
-			final SemanticResult seen = semantic(run, clock, progress);
+			final Optional<KnownStructures> known = run.semantic().map(
+				KnownStructures::of);
+			final SemanticResult seen = known.isPresent() ? new SemanticResult(known
+				.get().mask(), null, "", known.get().warnings()) : semantic(run, clock,
+					progress);
 			if (run.instances().isPresent()) {
 				final EditedInstances edited = EditedInstances.of(seen.labels(), run
 					.instances().get(), rules);
-				return name(run, seen, edited.result(), edited.labels(), clock,
-					progress);
+				return name(run, seen, edited.result(), edited.labels(), clock, progress);
 			}
 			return name(run, seen, instances(run, seen, clock, progress), List.of(),
 				clock, progress);
@@ -158,10 +165,6 @@ public final class Spineps implements SpinePipeline {
 	private SemanticResult semantic(final SpineRun run, final StageClock clock,
 		final Progress progress) throws SpinepsException
 	{
-		if (run.semantic().isPresent()) {
-			final KnownStructures known = KnownStructures.of(run.semantic().get());
-			return new SemanticResult(known.mask(), null, "", known.warnings());
-		}
 		if (run.rawSemantic().isPresent()) return run.rawSemantic().get();
 		clock.begin("Loading the semantic network");
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
@@ -191,6 +194,8 @@ public final class Spineps implements SpinePipeline {
 		final RunnableModel model = networks.get(ModelKind.INSTANCE);
 		final ModelCutoutNetwork network = new ModelCutoutNetwork(model, options
 			.compute().effectiveBatch(model.isOnCpu()), progress);
+		ScanGeometry.requireRoom(seen.labels().grid().reorient(AxisCodes.PIR),
+			network.format().spacingMm());
 		clock.begin(INSTANCES);
 		final InstancePhase phase = new InstancePhase(network, network.format(),
 			rules);

@@ -19,6 +19,8 @@
  */
 package org.spineps.volume;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -34,6 +36,8 @@ public record AxisCodes(String letters) {
 
 	private static final String POSITIVE = "RAS";
 	private static final String NEGATIVE = "LPI";
+	private static final int[][] ORDERS = { { 0, 1, 2 }, { 1, 0, 2 }, { 0, 2,
+		1 }, { 2, 1, 0 }, { 1, 2, 0 }, { 2, 0, 1 } };
 
 	/** Right, anterior, superior: the axes of patient millimetres in this project. */
 	public static final AxisCodes RAS = new AxisCodes("RAS");
@@ -101,6 +105,22 @@ public record AxisCodes(String letters) {
 	 */
 	public AxisCodes reversed() {
 		return new AxisCodes(new StringBuilder(letters).reverse().toString());
+	}
+
+	/** @return the 48 orders and directions of these axes, these codes first */
+	List<AxisCodes> turns() {
+		final List<AxisCodes> turns = new ArrayList<>();
+		for (final int[] order : ORDERS)
+			for (int flips = 0; flips < 8; flips++) {
+				final StringBuilder turned = new StringBuilder();
+				for (int axis = 0; axis < 3; axis++) {
+					final int source = order[axis];
+					turned.append(letterOf(worldAxis(source), (flips >> axis & 1) == 0
+						? sign(source) : -sign(source)));
+				}
+				turns.add(new AxisCodes(turned.toString()));
+			}
+		return turns;
 	}
 
 	/**

@@ -21,6 +21,7 @@ package org.spineps.volume;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 
@@ -39,6 +40,13 @@ public final class Grid {
 
 	/** Corners of two grids that agree lie no farther apart than this, in mm. */
 	public static final double AGREEMENT_MM = 1e-2;
+	/** The longest array that Java allocates. */
+	static final int MOST_VOXELS = Integer.MAX_VALUE - 8;
+	/**
+	 * Or than this part of the finest spacing: programs that store a direction as
+	 * a quaternion of 32-bit numbers move the far corner by hundredths of a voxel.
+	 */
+	private static final double AGREEMENT_VOXELS = 0.05;
 
 	private final int[] size;
 	private final double[] affine;
@@ -68,13 +76,14 @@ public final class Grid {
 	{
 		if (size.length != 3) throw new IllegalArgumentException(
 			"A grid has three axes");
-		long voxels = 1;
+		// In doubles, which cannot overflow; exact far beyond the limit.
+		double voxels = 1;
 		for (final int n : size) {
 			if (n < 1) throw new IllegalArgumentException("Grid size " + Arrays
 				.toString(size) + " is not positive");
-			voxels = Math.multiplyExact(voxels, n);
+			voxels *= n;
 		}
-		if (voxels > Integer.MAX_VALUE - 8) throw new IllegalArgumentException(
+		if (voxels > MOST_VOXELS) throw new IllegalArgumentException(
 			"A grid of " + voxels + " voxels does not fit into one array");
 		this.size = size.clone();
 		this.affine = new double[12];
@@ -274,10 +283,13 @@ public final class Grid {
 	/**
 	 * @param other another grid
 	 * @return whether both have the same size and their corners lie within
-	 *         {@link #AGREEMENT_MM} of each other
+	 *         {@link #AGREEMENT_MM}, or a twentieth of the finest spacing, of each
+	 *         other on each axis
 	 */
 	public boolean agreesWith(final Grid other) {
 		if (!Arrays.equals(size, other.size)) return false;
+		final double tolerance = Math.max(AGREEMENT_MM, AGREEMENT_VOXELS * Math.min(
+			spacing[0], Math.min(spacing[1], spacing[2])));
 		for (int corner = 0; corner < 8; corner++) {
 			final double[] voxel = new double[3];
 			for (int axis = 0; axis < 3; axis++)
@@ -285,9 +297,24 @@ public final class Grid {
 			final double[] here = toWorld(voxel);
 			final double[] there = other.toWorld(voxel);
 			for (int axis = 0; axis < 3; axis++)
-				if (Math.abs(here[axis] - there[axis]) > AGREEMENT_MM) return false;
+				if (Math.abs(here[axis] - there[axis]) > tolerance) return false;
 		}
 		return true;
+	}
+
+	/**
+	 * How this grid's axes must be flipped and swapped so that its voxels lie in
+	 * the order of another grid. All ways are tried on the matrices themselves, so
+	 * that oblique axes, which have no clear letters, are no obstacle.
+	 *
+	 * @param other a grid
+	 * @return the codes to {@linkplain #reorient reorient} this grid to (its own
+	 *         ones if the two agree), or empty if the two grids have other voxels
+	 */
+	public Optional<AxisCodes> turnOnto(final Grid other) {
+		if (voxels() != other.voxels()) return Optional.empty();
+		return axisCodes.turns().stream().filter(codes -> reorient(codes)
+			.agreesWith(other)).findFirst();
 	}
 
 	/**

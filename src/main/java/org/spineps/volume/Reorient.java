@@ -68,6 +68,37 @@ public final class Reorient {
 	}
 
 	/**
+	 * Brings a mask onto a grid with the same voxels in another order of storage:
+	 * axes flipped, swapped or both. Nothing is interpolated.
+	 *
+	 * @param volume labels; not changed
+	 * @param target the grid wanted, also an oblique one
+	 * @return the mask on that grid; a volume that shares the voxels if the order
+	 *         is the same already, and the mask itself if the two grids do not have
+	 *         the same voxels
+	 */
+	public static LabelVolume onto(final LabelVolume volume, final Grid target) {
+		return volume.grid().turnOnto(target).map(codes -> codes.equals(volume
+			.grid().axisCodes()) ? volume.on(target) : to(volume, codes).on(target))
+			.orElse(volume);
+	}
+
+	/**
+	 * Brings an image onto a grid with the same voxels in another order of storage.
+	 *
+	 * @param volume intensities; not changed
+	 * @param target the grid wanted, also an oblique one
+	 * @return the image on that grid; a volume that shares the voxels if the order
+	 *         is the same already, and the image itself if the two grids do not have
+	 *         the same voxels
+	 */
+	public static ImageVolume onto(final ImageVolume volume, final Grid target) {
+		return volume.grid().turnOnto(target).map(codes -> codes.equals(volume
+			.grid().axisCodes()) ? volume.on(target) : to(volume, codes).on(target))
+			.orElse(volume);
+	}
+
+	/**
 	 * @param from flat array, axis 0 contiguous; not changed
 	 * @param size its size
 	 * @param sourceAxes for each new axis the old axis it was

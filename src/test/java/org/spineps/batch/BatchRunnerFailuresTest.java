@@ -21,21 +21,27 @@ package org.spineps.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.ScanGeometry;
 
 /** Bad input, bugs and cancel. */
 class BatchRunnerFailuresTest extends BatchScene {
@@ -74,6 +80,83 @@ class BatchRunnerFailuresTest extends BatchScene {
 			name.equals("run-manifest.json") || name.equals("cases.csv"));
 		assertThat(Files.readAllLines(out.resolve("cases.csv"))).hasSize(8)
 			.allMatch(line -> !line.contains(in.toString()));
+	}
+
+	/** Ten times too large, once a decimal point was lost. */
+	@Test
+	void anUnusualGeometryIsAskedAbout() throws Exception {
+		final Path coarse = in.resolve("coarse.nii.gz");
+		VolumeFiles.writeImage(coarse, ramp(new Grid(new int[] { 9, 10, 7 },
+			new double[][] { { 0, 0, 33, 0 }, { -7.5, 0, 0, 0 }, { 0, -7.5, 0,
+				0 } })), null);
+		final BatchResult refused = run(() -> fake, coarse);
+		assertThat(statuses(refused)).containsExactly("coarse failed");
+		assertThat(refused.results().get(0).message()).contains(
+			"not the size of a spine scan", "--accept-geometry");
+		final BatchResult accepted = BatchRunner.run(with(coarse,
+			new GeometryHandling(true, false)), fake.plan(), followed);
+		assertThat(statuses(accepted)).containsExactly("coarse ok");
+		assertThat(accepted.results().get(0).warnings().toString()).contains(
+			"Unusual geometry was accepted");
+	}
+
+	@Test
+	void aTiltedGantryIsRefusedOrResampled() throws Exception {
+		final Path tilted = in.resolve("tilted.nii.gz");
+		final Grid sheared = new Grid(new int[] { 12, 11, 9 }, new double[][] { { 0,
+			0, 3, 0 }, { -2.5, 0, 1, 0 }, { 0, -2.5, 0, 0 } });
+		VolumeFiles.writeImage(tilted, ramp(sheared), null);
+		final BatchResult refused = run(() -> fake, tilted);
+		assertThat(refused.results().get(0).message()).contains(
+			"18.4 degrees off, as with a tilted gantry", "--deskew");
+		final List<Grid> seen = new ArrayList<>();
+		final FakeSegmenter watched = new FakeSegmenter() {
+
+			@Override
+			protected SpineSegmentation found(final Grid grid,
+				final Progress progress) throws SpinepsException
+			{
+				seen.add(grid);
+				return super.found(grid, progress);
+			}
+		};
+		final BatchResult result = BatchRunner.run(with(tilted,
+			new GeometryHandling(false, true)), watched.plan(), followed);
+		assertThat(statuses(result)).containsExactly("tilted ok");
+		assertThat(ScanGeometry.shearDegrees(seen.get(0))).isCloseTo(0, within(
+			1e-6));
+		// The masks lie on the voxels of the scan.
+		assertThat(VolumeFiles.read(out.resolve("tilted_seg-vert_msk.nii.gz"))
+			.geometry().grid().agreesWith(sheared)).isTrue();
+	}
+
+	private BatchJob with(final Path input, final GeometryHandling geometry) {
+		return new BatchJob(List.of(input), InputKind.IMAGE, out,
+			TimeHandling.REFUSE, true, false, new BatchRequest(List.of(), List.of(),
+				List.of(), Set.of(), Reuse.ALL, Optional.empty(), geometry));
+	}
+
+	private static ImageVolume ramp(final Grid grid) {
+		final ImageVolume image = ImageVolume.zeros(grid);
+		for (int n = 0; n < image.array().length; n++)
+			image.array()[n] = 100 + n % 137;
+		return image;
+	}
+
+	@Test
+	void anAssumedUnitIsSaidOnce() throws Exception {
+		final List<Path> files = new ArrayList<>();
+		for (final String name : List.of("a.nii", "b.nii")) {
+			final Path file = TestScans.image(in, name);
+			final byte[] bytes = Files.readAllBytes(file);
+			bytes[123] = 0;
+			files.add(Files.write(file, bytes));
+		}
+		final BatchResult result = run(() -> fake, files.get(0), files.get(1));
+		assertThat(result.results().get(0).warnings().toString()).contains(
+			"millimetres were assumed");
+		assertThat(result.results().get(1).warnings().toString()).doesNotContain(
+			"millimetres");
 	}
 
 	@Test

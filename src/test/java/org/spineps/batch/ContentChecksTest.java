@@ -27,6 +27,7 @@ import java.util.function.IntToDoubleFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.io.MaskChecks;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -75,7 +76,7 @@ class ContentChecksTest {
 				AxisCodes.PIR);
 			assertFails(() -> ContentChecks.requireScan(ImageVolume.zeros(flat)),
 				"single slice");
-			assertFails(() -> ContentChecks.requireSemanticMask(LabelVolume.zeros(
+			assertFails(() -> MaskChecks.requireStructures(LabelVolume.zeros(
 				flat)), "single slice");
 		}
 	}
@@ -83,24 +84,24 @@ class ContentChecksTest {
 	@Test
 	void semanticMasksPass() {
 		assertThatCode(() -> {
-			ContentChecks.requireSemanticMask(mask(SEMANTIC));
-			ContentChecks.requireSemanticMask(mask(0));
-			ContentChecks.requireSemanticMask(mask(0, 49, 100, 7));
+			MaskChecks.requireStructures(mask(SEMANTIC));
+			MaskChecks.requireStructures(mask(0));
+			MaskChecks.requireStructures(mask(0, 49, 100, 7));
 		}).doesNotThrowAnyException();
 	}
 
 	@Test
 	void otherThingsAreNoSemanticMasks() {
-		assertFails(() -> ContentChecks.requireSemanticMask(mask(INSTANCES)),
+		assertFails(() -> MaskChecks.requireStructures(mask(INSTANCES)),
 			"it looks like an instance mask, with the labels 20, 26, 28, 120, 220");
-		assertFails(() -> ContentChecks.requireSemanticMask(mask(0, 31, 41, 42, 43, 44,
+		assertFails(() -> MaskChecks.requireStructures(mask(0, 31, 41, 42, 43, 44,
 			45, 46, 47, 48)), "it looks like an instance mask");
 		final int[] grey = new int[300];
 		for (int n = 0; n < grey.length; n++)
 			grey[n] = n;
-		assertFails(() -> ContentChecks.requireSemanticMask(mask(grey)),
+		assertFails(() -> MaskChecks.requireStructures(mask(grey)),
 			"its labels are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...");
-		assertFails(() -> ContentChecks.requireSemanticMask(mask(0, 1)),
+		assertFails(() -> MaskChecks.requireStructures(mask(0, 1)),
 			"not a semantic mask");
 	}
 

@@ -105,7 +105,7 @@ class OutputFilesTest {
 		assertThat(first.get("image")).isEqualTo("in, put.nii");
 		assertThat(first.get("label")).isEqualTo("23");
 		assertThat(first.get("voxels")).isEqualTo("8");
-		assertThat(Double.parseDouble(first.get("volume_mm3"))).isEqualTo(14.85);
+		assertThat(Double.parseDouble(first.get("volume_mm3"))).isEqualTo(165.0);
 		assertThat(first.get("centroid_j")).isEqualTo("2.000");
 		assertThat(first.get("models")).isEqualTo("semantic fake-1 abc123");
 		assertThat(first.get("device")).isEqualTo("cpu (a fake)");

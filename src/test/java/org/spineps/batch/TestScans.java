@@ -96,7 +96,7 @@ public final class TestScans {
 		final double cos = Math.cos(0.3);
 		final double sin = Math.sin(0.3);
 		return new Grid(new int[] { 9, 10, 7 }, new double[][] { { 0, 0, 3.3, -11 },
-			{ -0.75 * cos, 0.75 * sin, 0, 20 }, { -0.75 * sin, -0.75 * cos, 0,
+			{ -2.5 * cos, 2.5 * sin, 0, 20 }, { -2.5 * sin, -2.5 * cos, 0,
 				5 } });
 	}
 }

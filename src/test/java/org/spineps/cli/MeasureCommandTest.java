@@ -36,7 +36,9 @@ import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 import org.spineps.volume.resample.Resample;
 
 class MeasureCommandTest {
@@ -125,6 +127,38 @@ class MeasureCommandTest {
 		assertThat(run("--semantic", path("s2.nii.gz"), "--instances", path(
 			"p_seg-vert_msk.nii.gz"), "--resample", "--quiet", "--output", path(
 				"out"))).isZero();
+	}
+
+	/** Programs that count from the top number a 26th vertebra like the sacrum. */
+	@Test
+	void aVertebraWithTheSacrumsNumberIsNoSacrum() throws Exception {
+		for (int n = 0; n < instances.array().length; n++)
+			if (instances.array()[n] == 24) instances.array()[n] = 26;
+			else if (instances.array()[n] == 26) instances.array()[n] = 0;
+		VolumeFiles.writeLabels(folder.resolve("v26.nii.gz"), instances, null, Map
+			.of());
+		assertThat(run("--semantic", path("s.nii.gz"), "--instances", path(
+			"v26.nii.gz"), "--output", path("out"))).isEqualTo(1);
+		assertThat(err.toString()).contains(
+			"Label 26 of v26.nii.gz is not the sacrum");
+	}
+
+	@Test
+	void floatsAndOtherAxisOrdersGiveTheSame() throws Exception {
+		final LabelVolume turned = Reorient.to(spine.semantic(), new AxisCodes(
+			"LSA"));
+		final ImageVolume floats = ImageVolume.zeros(turned.grid());
+		for (int n = 0; n < floats.array().length; n++)
+			floats.array()[n] = turned.array()[n] * 0.99995f;
+		VolumeFiles.writeImage(folder.resolve("s_float.nii.gz"), floats, null);
+		assertThat(run("--semantic", path("s.nii.gz"), "--instances", path(
+			"p_seg-vert_msk.nii.gz"), "--output", path("a"))).isZero();
+		assertThat(out.toString()).doesNotContain("note:");
+		assertThat(run("--semantic", path("s_float.nii.gz"), "--instances", path(
+			"p_seg-vert_msk.nii.gz"), "--output", path("b"))).isZero();
+		assertThat(out.toString()).contains("note: s_float.nii.gz: The labels of");
+		assertThat(folder.resolve("b/p_levels.csv")).hasSameTextualContentAs(folder
+			.resolve("a/p_levels.csv"));
 	}
 
 	@Test

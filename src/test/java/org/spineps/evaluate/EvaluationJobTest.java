@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
+import org.spineps.anatomy.SpineColumn;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.metric.Metric;
 import org.spineps.evaluate.metric.Region;
@@ -130,6 +131,55 @@ class EvaluationJobTest {
 		assertThat(instances.stream().filter(line -> line.startsWith("good,")))
 			.hasSize(3 * evaluation.cases().get(0).groups().stream().filter(g -> g
 				.region() == Region.WHOLE).mapToInt(g -> g.instances().size()).sum());
+	}
+
+	@Test
+	void aReferenceWithoutPredictionCountsAsNothing() throws Exception {
+		Files.delete(good.resolve("sub-1_mod-T2w_seg-vert_msk.nii"));
+		final Evaluation zero = job(good, null).run(Progress.NONE);
+		assertThat(zero.cases()).extracting(CaseScore::name).containsExactly(
+			"sub-0_gt", "sub-1_gt", "sub-2_gt");
+		for (final Quantity quantity : List.of(Quantity.GLOBAL_DSC, Quantity.DSC,
+			Quantity.RQ, Quantity.PQ, Quantity.RECALL))
+			assertThat(mean(zero, quantity)).as(quantity.label()).isCloseTo(2 / 3.0,
+				within(1e-12));
+		assertThat(zero.notes()).singleElement().asString().contains(
+			"1 of 3 references have no prediction (good) and count as 0 in the means",
+			"sub-1_gt", "--missing ignore");
+		final Evaluation ignored = new EvaluationJob(reference, good, null, "", "",
+			null, null, false, MissingPredictions.IGNORE, EvaluationOptions.of(
+				LabelGroups.of(LabelScheme.SPINEPS))).run(Progress.NONE);
+		assertThat(ignored.cases()).hasSize(2);
+		assertThat(mean(ignored, Quantity.DSC)).isEqualTo(1);
+		assertThat(ignored.notes()).singleElement().asString().contains(
+			"have no part in the means", "sub-1_gt");
+		final List<Path> files = EvaluationFiles.write(folder.resolve("out"), zero);
+		assertThat(Files.readString(files.get(files.size() - 1))).contains(
+			"count as 0 in the means");
+	}
+
+	private static double mean(final Evaluation evaluation,
+		final Quantity quantity)
+	{
+		return evaluation.summary().stream().filter(row -> row.group().equals(
+			"vertebra") && row.region() == Region.WHOLE && row
+				.quantity() == quantity).findFirst().orElseThrow().cases().mean();
+	}
+
+	@Test
+	void masksOfAnotherSchemeAreRefusedByName() throws Exception {
+		final Path tss = folder.resolve("tss.nii.gz");
+		write(tss, new SpineColumn().vertebrae(41, 1, 5, 51).vertebra(50).canal(2)
+			.mask());
+		assertThatThrownBy(() -> new EvaluationJob(tss, tss, null, "", "", null,
+			null, false, EvaluationOptions.of(LabelGroups.of(LabelScheme.SPINEPS)))
+				.run(Progress.NONE)).isInstanceOf(SpinepsException.class)
+					.hasMessageContaining("numbered as by TotalSpineSeg")
+					.hasMessageContaining("--reference-labels totalspineseg");
+		final Evaluation named = new EvaluationJob(tss, tss, null, "", "", null,
+			null, false, EvaluationOptions.of(LabelGroups.of(
+				LabelScheme.TOTALSPINESEG))).run(Progress.NONE);
+		assertThat(mean(named, Quantity.DSC)).isEqualTo(1);
 	}
 
 	private static void checkPage(final String page) throws Exception {

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
@@ -99,12 +100,14 @@ class GridTest {
 		final Grid grid = RandomVolumes.obliqueGrid(100, 100, 10);
 		assertThat(grid.agreesWith(grid)).isTrue();
 		final double[][] moved = grid.affine();
-		moved[0][3] += 0.009;
+		final double twentieth = Arrays.stream(grid.spacing()).min()
+			.orElseThrow() / 20;
+		moved[0][3] += 0.9 * twentieth;
 		assertThat(grid.agreesWith(new Grid(grid.size(), moved))).isTrue();
-		moved[0][3] += 0.009;
+		moved[0][3] += 0.2 * twentieth;
 		assertThat(grid.agreesWith(new Grid(grid.size(), moved))).isFalse();
 		final double[][] stretched = grid.affine();
-		stretched[1][0] *= 1.0005;
+		stretched[1][0] *= 1.005;
 		assertThat(grid.agreesWith(new Grid(grid.size(), stretched))).isFalse();
 		assertThatCode(() -> grid.requireAgreement(grid, "mask and image"))
 			.doesNotThrowAnyException();

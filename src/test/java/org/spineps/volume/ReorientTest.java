@@ -21,6 +21,7 @@ package org.spineps.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,5 +69,42 @@ class ReorientTest {
 		assertThat(Reorient.to(turnedImage, GRID.axisCodes()).array()).isEqualTo(
 			image.array());
 		assertThat(back.grid().agreesWith(GRID)).isTrue();
+	}
+
+	/** Axes at 45 degrees have no letters of their own; the matrix decides. */
+	@Test
+	void theSameVoxelsInAnotherOrderAreFound() {
+		for (final double degrees : new double[] { 0, 17, 44.99, 45, 45.01, 90 }) {
+			final double c = Math.cos(Math.toRadians(degrees));
+			final double s = Math.sin(Math.toRadians(degrees));
+			final Grid grid = new Grid(new int[] { 6, 7, 5 }, new double[][] { { 1, 0,
+				0, -250.5 }, { 0, c, -0.7 * s, 133 }, { 0, s, 0.7 * c, 1041 } });
+			final LabelVolume mask = RandomVolumes.labels(5, grid, 0, 1, 2, 9);
+			for (final AxisCodes codes : grid.axisCodes().turns()) {
+				final LabelVolume stored = Reorient.to(mask, codes);
+				// What another program makes of the matrix in 32 bits.
+				final double[][] rounded = stored.grid().affine();
+				for (final double[] row : rounded)
+					for (int column = 0; column < 4; column++)
+						row[column] = (float) row[column] + 1e-4;
+				final LabelVolume found = Reorient.onto(stored.on(new Grid(stored.grid()
+					.size(), rounded)), grid);
+				assertThat(found.grid()).isEqualTo(grid);
+				assertThat(found.array()).isEqualTo(mask.array());
+			}
+		}
+	}
+
+	@Test
+	void otherVoxelsAreLeftAlone() {
+		final Grid grid = RandomVolumes.obliqueGrid(6, 7, 5);
+		final double[][] moved = grid.affine();
+		moved[1][3] += 0.5 * grid.spacing(1);
+		final LabelVolume mask = RandomVolumes.labels(5, new Grid(grid.size(),
+			moved), 9);
+		assertThat(Reorient.onto(mask, grid)).isSameAs(mask);
+		final LabelVolume other = RandomVolumes.labels(5, RandomVolumes.obliqueGrid(
+			6, 7, 6), 9);
+		assertThat(Reorient.onto(other, grid)).isSameAs(other);
 	}
 }

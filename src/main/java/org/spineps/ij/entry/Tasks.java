@@ -22,6 +22,7 @@ package org.spineps.ij.entry;
 import java.util.List;
 
 import org.spineps.ij.biasfield.BiasFieldTask;
+import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
@@ -43,7 +44,8 @@ public final class Tasks {
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
 			new NameVertebraTask(), new SpineRoisTask(),
-			new EvaluateSegmentationTask(), new BiasFieldTask(), new RunNnUnetTask(),
+			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
+			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());
 	}
 }

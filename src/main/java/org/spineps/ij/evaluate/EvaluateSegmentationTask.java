@@ -40,6 +40,7 @@ import org.spineps.ij.image.SourceImages;
 import org.spineps.ij.image.Titles;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
+import org.spineps.io.MaskChecks;
 import org.spineps.job.EvaluateSegmentationSettings;
 import org.spineps.job.JobDescription;
 import org.spineps.progress.Progress;
@@ -115,6 +116,10 @@ public final class EvaluateSegmentationTask implements
 		final ImagePlus prediction = image(settings.prediction(), "prediction");
 		final List<LabelVolume> masks = LabelImages.pair(reference, prediction,
 			!settings.voxelUnits());
+		for (final LabelVolume mask : masks)
+			if (options.groups().scheme() != null) MaskChecks.requireNotForeign(mask,
+				options.groups().schemes(), "A mask is not numbered as the groups \"" +
+					options.groups().name() + "\"", "Choose other groups of labels", "");
 		final CaseScore score = CaseEvaluator.evaluate(Titles.withoutExtension(
 			reference.getTitle()), masks.get(0), masks.get(1), options, progress);
 		return Evaluation.of(options, Titles.withoutExtension(prediction

@@ -91,6 +91,11 @@ final class DicomOrientation {
 		}
 		final double[] step = evenStep(positions, directions);
 		final double distanceMm = length(step);
+		for (int axis = 0; axis < 2; axis++)
+			if (Double.isNaN(spacingMm[axis])) throw new SpinepsException(
+				"The image has an impossible voxel size",
+				"its pixels have no positive width and height",
+				"Enter pixel width and pixel height in Image > Properties");
 		if (Math.abs(spacingMm[2] / distanceMm -
 			1) > ImageOrientation.SPACING_TOLERANCE) notes.add(String.format(
 				Locale.ROOT, "The voxel depth in Image > Properties is %.4g mm, but the " +

@@ -100,9 +100,9 @@ public final class ImageOrientation {
 		final String orientation, final boolean useHeader) throws SpinepsException
 	{
 		final AxisCodes codes = DisplayedOrientation.parse(orientation);
-		final double[] spacingMm = Spacing.mm(image);
 		final List<String> notes = new ArrayList<>();
 		if (useHeader) {
+			final double[] spacingMm = Spacing.statedMm(image);
 			final Optional<Grid> nifti = NiftiOrientation.find(image, values, notes);
 			if (nifti.isPresent()) return placed(nifti.get(), Source.NIFTI, spacingMm,
 				notes);
@@ -116,7 +116,7 @@ public final class ImageOrientation {
 		}
 		final int[] size = { image.getWidth(), image.getHeight(), image
 			.getStackSize() };
-		return new Placement(Grid.of(size, spacingMm, codes), Source.PARAMETER,
+		return new Placement(Grid.of(size, Spacing.mm(image), codes), Source.PARAMETER,
 			notes);
 	}
 
@@ -128,6 +128,8 @@ public final class ImageOrientation {
 		final double[][] affine = grid.affine();
 		for (int axis = 0; axis < 3; axis++) {
 			final double ratio = spacingMm[axis] / grid.spacing(axis);
+			// An impossible size in the calibration says nothing.
+			if (Double.isNaN(ratio)) continue;
 			if (Math.abs(ratio - 1) <= SPACING_TOLERANCE) continue;
 			same = false;
 			for (int row = 0; row < 3; row++)

@@ -108,6 +108,8 @@ public final class ImagePlusVolumes {
 		image.setDimensions(1, grid.size(2), 1);
 		final Calibration calibration = source.getCalibration().copy();
 		calibration.disableDensityCalibration();
+		// DICOM series may have a depth below 0; the masks must be usable again.
+		calibration.pixelDepth = Math.abs(calibration.pixelDepth);
 		image.setCalibration(calibration);
 		image.setLut(lut);
 		// 0..255 makes every label the index of its colour.

@@ -26,18 +26,19 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.evaluate.MaskAlignment;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.ImageOrientation.Source;
+import org.spineps.io.LabelCheck;
+import org.spineps.io.MaskChecks;
 import org.spineps.job.DisplayedOrientation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
 /** Open images whose values are labels, as volumes. */
 public final class LabelImages {
 
-	private static final int LARGEST_LABEL = 0xffff;
 	private static final double SAME_SPACING = 0.01;
 
 	private LabelImages() {
@@ -75,7 +76,7 @@ public final class LabelImages {
 				.source() == Source.PARAMETER || second.placement.get()
 					.source() == Source.PARAMETER);
 		return List.of(first.labels, asDisplayed ? second.labels.on(here)
-			: MaskAlignment.turned(second.labels, here));
+			: Reorient.onto(second.labels, here));
 	}
 
 	private static Checked check(final ImagePlus image, final String which,
@@ -84,14 +85,17 @@ public final class LabelImages {
 		requireMask(image, which);
 		final float[] values = ImagePlusVolumes.values(image);
 		final short[] labels = new short[values.length];
-		for (int v = 0; v < labels.length; v++) {
-			final int label = (int) values[v];
-			if (label != values[v] || label < 0 || label > LARGEST_LABEL)
-				throw new SpinepsException("The " + which + " is not a label image",
-					"it holds the value " + values[v],
-					"Labels are whole numbers from 0 to " + LARGEST_LABEL +
-						"; convert a mask with Image > Type > 16-bit without scaling");
-			labels[v] = (short) label;
+		final LabelCheck check = new LabelCheck();
+		for (int v = 0; v < labels.length; v++)
+			labels[v] = (short) check.label(values[v]);
+		try {
+			check.requireLabels();
+			MaskChecks.requireMask(LabelVolume.wrap(labels, unplaced(image)));
+		}
+		catch (final SpinepsException e) {
+			throw new SpinepsException("The " + which + " is not a label image", e
+				.found(), "Labels are whole numbers from 0 to 65535; convert a mask " +
+					"with Image > Type > 16-bit without scaling", e);
 		}
 		final Optional<Placement> placement = place(image, values,
 			needsMillimetres);

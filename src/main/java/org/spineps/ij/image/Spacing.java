@@ -64,6 +64,26 @@ public final class Spacing {
 	}
 
 	/**
+	 * The calibration of an image whose header may say more: ImageJ takes a voxel
+	 * depth below 0 from DICOM's Spacing Between Slices.
+	 *
+	 * @param image an image
+	 * @return millimetres on x, y and z; NaN for a size that is not positive
+	 * @throws SpinepsException if the image is not calibrated in a unit of length
+	 */
+	static double[] statedMm(final ImagePlus image) throws SpinepsException {
+		final Calibration calibration = image.getCalibration();
+		final double[] mm = { calibration.pixelWidth * mmPerUnit(calibration
+			.getXUnit()), calibration.pixelHeight * mmPerUnit(calibration
+				.getYUnit()), calibration.pixelDepth * mmPerUnit(calibration
+					.getZUnit()) };
+		for (int axis = 0; axis < 3; axis++)
+			if (!(mm[axis] > 0 && mm[axis] < Double.POSITIVE_INFINITY))
+				mm[axis] = Double.NaN;
+		return mm;
+	}
+
+	/**
 	 * @param unit name of a unit, may be null
 	 * @return whether it is a unit of length that is known here
 	 */

@@ -41,6 +41,7 @@ import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.ScanGeometry;
 
 /**
  * Segment Spine: checks the image, finds its place in the patient, runs the
@@ -95,10 +96,13 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 			values, settings.orientation(), settings.useHeader());
 		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
 		ContentChecks.requireScan(volume);
+		final List<String> odd = ScanGeometry.check(placement.grid(), settings
+			.acceptGeometry());
 		progress.checkCancelled();
 		final SpineSegmentation segmentation = segment(volume, plan, progress);
 		progress.report("Drawing", 0, 0);
 		final List<String> notes = new ArrayList<>(placement.notes());
+		notes.addAll(odd);
 		notes.addAll(segmentation.warnings());
 		final SegmentSpineResult result = SegmentSpineResult.of(SpineView.of(source,
 			placement, segmentation, volume, notes), settings);

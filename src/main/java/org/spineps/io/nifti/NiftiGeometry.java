@@ -52,6 +52,10 @@ final class NiftiGeometry implements VolumeGeometry {
 	private static final int UNIT_MILLIMETRE = 2;
 	private static final int UNIT_MICROMETRE = 3;
 
+	/** Beyond this, arithmetic on places loses the voxels. */
+	private static final double LARGEST_SPACING_MM = 1e5;
+	private static final double FARTHEST_MM = 1e7;
+
 	private final int version;
 	private final int[] size;
 	private final double[] pixdim;
@@ -88,7 +92,7 @@ final class NiftiGeometry implements VolumeGeometry {
 		this.offset = offset;
 		this.srow = srow;
 		this.units = units;
-		requireSpacing();
+		mendSpacing();
 		grid = makeGrid();
 		compareForms();
 	}
@@ -193,17 +197,42 @@ final class NiftiGeometry implements VolumeGeometry {
 		return srow[row].clone();
 	}
 
+	/** @return whether the header names no unit of length */
+	boolean unitAssumed() {
+		return (units & SPACE_UNITS) == 0;
+	}
+
 	/** @return sentences about what is odd in this geometry; empty if nothing */
 	public List<String> warnings() {
 		return List.copyOf(warnings);
 	}
 
-	private void requireSpacing() throws SpinepsException {
-		for (int axis = 0; axis < 3; axis++)
-			if (!(pixdim[1 + axis] > 0) || Double.isInfinite(pixdim[1 + axis]))
-				throw new SpinepsException("The voxel spacing is unusable",
-					"pixdim[1..3] = " + pixdim[1] + ", " + pixdim[2] + ", " + pixdim[3],
-					"Mend the header: every spacing must be a positive number");
+	/**
+	 * A spacing that is negative (old converters kept a direction there), zero or no
+	 * number says nothing where the sform does; where there is none, only a sign can
+	 * be mended. What is written later has the mended numbers.
+	 */
+	private void mendSpacing() throws SpinepsException {
+		final double[] stated = { pixdim[1], pixdim[2], pixdim[3] };
+		boolean mended = false;
+		for (int axis = 0; axis < 3; axis++) {
+			if (stated[axis] > 0 && Double.isFinite(stated[axis])) continue;
+			mended = true;
+			double bySform = 0;
+			for (final double[] row : srow)
+				bySform += row[axis] * row[axis];
+			bySform = Math.sqrt(bySform);
+			if (stated[axis] < 0 && Double.isFinite(stated[axis])) pixdim[1 +
+				axis] = -stated[axis];
+			else if (sformCode > 0 && bySform > 0 && Double.isFinite(bySform))
+				pixdim[1 + axis] = stored(bySform, version);
+			else throw new SpinepsException("The voxel spacing is unusable",
+				"pixdim[1..3] = " + stated[0] + ", " + stated[1] + ", " + stated[2],
+				"Mend the header: every spacing must be a positive number");
+		}
+		if (mended) warnings.add("The spacing in the header is not positive " +
+			"(pixdim[1..3] = " + stated[0] + ", " + stated[1] + ", " + stated[2] +
+			"); " + (sformCode > 0 ? "the sform was used." : "its sign was ignored."));
 	}
 
 	private Grid makeGrid() throws SpinepsException {
@@ -239,6 +268,14 @@ final class NiftiGeometry implements VolumeGeometry {
 	}
 
 	private Grid grid(final double[][] affine) throws SpinepsException {
+		for (final double[] row : affine)
+			for (int column = 0; column < 4; column++)
+				if (!(Math.abs(row[column]) <= (column < 3 ? LARGEST_SPACING_MM
+					: FARTHEST_MM))) throw new SpinepsException(
+						"The position of the voxels is unusable", column < 3
+							? "the affine has a step of " + row[column] + " mm from voxel to voxel"
+							: "the first voxel lies at " + row[column] + " mm",
+						"Mend the sform or qform of the header");
 		try {
 			return new Grid(size, affine);
 		}

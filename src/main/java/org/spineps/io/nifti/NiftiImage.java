@@ -22,6 +22,7 @@ package org.spineps.io.nifti;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.LabelCheck;
@@ -76,6 +77,12 @@ final class NiftiImage implements VolumeFile {
 		return warnings;
 	}
 
+	@Override
+	public List<String> assumptions() {
+		return geometry().unitAssumed() ? List.of(
+			"Headers name no unit of length; millimetres were assumed.") : List.of();
+	}
+
 	/** Stored value × slope + intercept. */
 	@Override
 	public ImageVolume image(final TimeHandling time) throws SpinepsException {
@@ -100,16 +107,15 @@ final class NiftiImage implements VolumeFile {
 	}
 
 	@Override
-	public LabelVolume labels(final TimeHandling time) throws SpinepsException {
+	public LabelVolume labels(final TimeHandling time,
+		final Consumer<String> notes) throws SpinepsException
+	{
 		if (time.mode() == TimeHandling.Mode.MEAN) throw new SpinepsException(
 			"Labels have no mean over time", timePoints() + " time points",
 			"Choose one time point");
 		final int timePoint = firstTimePoint(time);
 		final short[] result = new short[geometry().grid().voxels()];
-		// A slope stored in 32 bits makes 3.0000001 of 3.
-		final double tolerance = header.slope() == 1 && header.intercept() == Math
-			.rint(header.intercept()) ? 0 : 1e-3;
-		final LabelCheck check = new LabelCheck(tolerance);
+		final LabelCheck check = new LabelCheck();
 		final double[] chunk = new double[CHUNK];
 		for (int done = 0; done < result.length;) {
 			final int n = voxels.decode(timePoint, done, chunk);
@@ -117,7 +123,7 @@ final class NiftiImage implements VolumeFile {
 				result[done + i] = (short) check.label(chunk[i]);
 			done += n;
 		}
-		check.requireLabels();
+		check.requireLabels().ifPresent(notes);
 		return LabelVolume.wrap(result, geometry().grid());
 	}
 

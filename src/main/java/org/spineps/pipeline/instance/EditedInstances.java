@@ -24,10 +24,9 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
-import org.spineps.anatomy.UnknownLevels;
+import org.spineps.io.MaskChecks;
 import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
-import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -51,7 +50,8 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 	/**
 	 * @param semantic structures; not changed
 	 * @param instances an instance mask on the same grid, of which the labels of
-	 *          vertebrae are taken; not changed
+	 *          vertebrae (1..25 and 28, and 26 if the structures
+	 *          say that it is one) are taken; not changed
 	 * @param rules how vertebrae are ordered
 	 * @return the vertebrae
 	 * @throws SpinepsException if the grids differ, or the mask holds labels that
@@ -63,19 +63,16 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 	{
 		semantic.grid().requireAgreement(instances.grid(),
 			"semantic and instance mask");
-		final List<Integer> unknown = new ArrayList<>();
-		for (final int label : LabelStatistics.of(instances).labels())
-			if (!isKnown(label)) unknown.add(label);
-		if (!unknown.isEmpty()) throw new SpinepsException(
-			"Not an instance mask of a spine", "it contains the labels " +
-				unknown, "Give vertebrae the labels 1 to 25 or 28, those of unknown " +
-					"level 31 to 55, the sacrum 26, discs 100 + X and endplates 200 + X");
+		MaskChecks.requireInstances(instances);
 		final LabelVolume structures = semantic.copy();
 		RawCombination.mergeCore(structures);
 		final LabelVolume vertebrae = instances.copy();
 		final int[] only = new int[1 << 16];
 		for (int label = 0; label < only.length; label++)
 			only[label] = Level.isVertebra(label) ? label : 0;
+		// Programs that count from the top give the 26th vertebra the sacrum's label.
+		if (MaskChecks.sacrumIsVertebra(instances, semantic)) only[Level.SACRUM
+			.id()] = Level.SACRUM.id();
 		Relabel.inPlace(vertebrae, only);
 		final VertebraTable table = VertebraTable.of(vertebrae, structures);
 		final List<Integer> order = rules.order(table);
@@ -89,16 +86,5 @@ public record EditedInstances(InstanceResult result, List<Integer> labels) {
 		return new EditedInstances(new InstanceResult(vertebrae, structures,
 			support, order.isEmpty() ? List.of(
 				"The instance mask has no vertebra.") : List.of()), order);
-	}
-
-	private static boolean isKnown(final int label) {
-		for (final int offset : new int[] { 0, Level.DISC_OFFSET,
-			Level.ENDPLATE_OFFSET })
-			if (Level.isVertebra(label - offset)) return true;
-		// What SPINEPS makes over the top vertebra and around the sacrum.
-		return label == Level.SACRUM.id() || label == DerivedLabels.METAL || label == Level.DISC_OFFSET || label ==
-			Level.DISC_OFFSET + UnknownLevels.OFFSET || label == Level.DISC_OFFSET +
-				Level.SACRUM.id() || label == Level.ENDPLATE_OFFSET +
-				Level.SACRUM.id();
 	}
 }

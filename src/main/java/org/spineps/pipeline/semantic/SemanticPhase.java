@@ -39,6 +39,7 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.ScanGeometry;
 import org.spineps.volume.resample.Resample;
 
 /**
@@ -112,6 +113,9 @@ public final class SemanticPhase {
 		final ImageVolume prepared = options.preparation().equals(
 			ScanPreparation.NONE) ? image : options.preparation().apply(image,
 				progress);
+		final List<Double> spacing = model.manifest().input().spacingMm();
+		ScanGeometry.requireRoom(prepared.grid().reorient(model.manifest().input()
+			.volumeAxes()), spacing.get(2), spacing.get(1), spacing.get(0));
 		final ImageVolume resampled = rules.resample(prepared, model.manifest()
 			.input().gridFor(prepared.grid()));
 		final ImageVolume seen = options.cropToContent() ? Crop.of(resampled,

@@ -38,6 +38,7 @@ import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
 
 /** Slice labels as ImageJ makes them of DICOM headers. */
 class DicomOrientationTest {
@@ -90,6 +91,31 @@ class DicomOrientationTest {
 	{
 		return ImageOrientation.of(image, ImagePlusVolumes.values(image), "PIR",
 			true);
+	}
+
+	/** ImageJ takes the sign of Spacing Between Slices. */
+	@Test
+	void aNegativeDepthIsNoHindrance() throws SpinepsException {
+		final Grid grid = grid("PIR", 0);
+		final ImagePlus image = series(grid);
+		image.getCalibration().pixelDepth = -3.3;
+		final Placement placement = place(image);
+		assertThat(placement.source()).isEqualTo(Source.DICOM);
+		assertThat(placement.grid().spacing(2)).isCloseTo(3.3, within(1e-4));
+		assertThat(placement.notes()).isEmpty();
+		final ImagePlus mask = ImagePlusVolumes.toLabelImage(LabelVolume.zeros(
+			placement.grid()), image, "mask", null, "");
+		assertThat(mask.getCalibration().pixelDepth).isEqualTo(3.3);
+		assertThat(image.getCalibration().pixelDepth).isEqualTo(-3.3);
+	}
+
+	@Test
+	void aNegativeDepthWithoutHeaderIsRefused() {
+		final ImagePlus image = OpenImages.stack("plain", ImageVolume.zeros(grid(
+			"PIR", 0)), true);
+		image.getCalibration().pixelDepth = -3.3;
+		assertThatThrownBy(() -> place(image)).isInstanceOf(SpinepsException.class)
+			.hasMessageContaining("voxel depth is -3.3");
 	}
 
 	@ParameterizedTest

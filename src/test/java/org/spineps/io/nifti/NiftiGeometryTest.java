@@ -142,11 +142,65 @@ class NiftiGeometryTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(doubles = { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
-	void impossibleSpacingIsRefused(final double spacing) {
-		assertThatThrownBy(() -> NiftiBytes.read(header().pixdim(1, 1, spacing, 1)
-			.withRamp())).isInstanceOf(SpinepsException.class).hasMessageContaining(
-				"spacing").hasMessageContaining("pixdim");
+	@ValueSource(doubles = { 0, -2, Double.NaN, Double.POSITIVE_INFINITY })
+	void anImpossibleSpacingIsReadByTheSform(final double spacing)
+		throws SpinepsException
+	{
+		final NiftiImage image = NiftiBytes.read(header().pixdim(1, 1, spacing, 1)
+			.srow(new double[][] { { 1, 0, 0, 4 }, { 0, 2, 0, 5 }, { 0, 0, 1, 6 } })
+			.withRamp());
+		assertThat(image.geometry().grid().spacing()).containsExactly(1, 2, 1);
+		assertThat(image.geometry().statedSpacingMm()).containsExactly(1, 2, 1);
+		assertThat(image.warnings()).singleElement().asString().contains(
+			"not positive").contains("the sform was used");
+		// What is written has a spacing that others can read.
+		assertThat(image.geometry().pixdim()[2]).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, Double.NaN, Double.POSITIVE_INFINITY })
+	void anImpossibleSpacingWithoutSformIsRefused(final double spacing) {
+		for (final int qform : new int[] { 0, 1 })
+			assertThatThrownBy(() -> NiftiBytes.read(header().forms(qform, 0).pixdim(
+				1, 1, spacing, 1).withRamp())).isInstanceOf(SpinepsException.class)
+					.hasMessageContaining("spacing").hasMessageContaining("pixdim");
+	}
+
+	@Test
+	void theSignOfASpacingWithoutSformIsIgnored() throws SpinepsException {
+		final NiftiImage image = NiftiBytes.read(header().forms(1, 0).quaternion(0,
+			0, 0, 0, 0, 0).pixdim(1, 1, -3, 1).withRamp());
+		assertThat(image.geometry().grid().spacing(1)).isEqualTo(3);
+		assertThat(image.geometry().grid().axisCodes().letters()).isEqualTo("RAS");
+		assertThat(image.warnings()).singleElement().asString().contains(
+			"its sign was ignored");
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 1e6, 1e10, 1e20, 1e30, -1e30, 3e38,
+		Double.POSITIVE_INFINITY, Double.NaN })
+	void placesBeyondArithmeticAreASentence(final double huge) {
+		for (int row = 0; row < 3; row++)
+			for (int column = 0; column < 4; column++) {
+				final double[][] srow = { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1,
+					0 } };
+				srow[row][column] = column == 3 ? 100 * huge : huge;
+				assertThatThrownBy(() -> NiftiBytes.read(header().srow(srow)
+					.withRamp())).isInstanceOf(SpinepsException.class)
+						.hasMessageContaining("position of the voxels is unusable");
+			}
+		assertThatThrownBy(() -> NiftiBytes.read(header().forms(0, 0).pixdim(1, 1,
+			1, Math.abs(huge)).withRamp())).isInstanceOf(SpinepsException.class);
+		assertThatThrownBy(() -> NiftiBytes.read(header().forms(1, 0).quaternion(0,
+			0, 0, 100 * huge, 0, 0).withRamp())).isInstanceOf(SpinepsException.class);
+	}
+
+	@Test
+	void aMissingUnitIsAnAssumption() throws SpinepsException {
+		assertThat(NiftiBytes.read(header().units(0).withRamp()).assumptions())
+			.singleElement().asString().contains("millimetres were assumed");
+		assertThat(NiftiBytes.read(header().units(2 | 8).withRamp()).assumptions())
+			.isEmpty();
 	}
 
 	@Test

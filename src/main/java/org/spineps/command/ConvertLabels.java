@@ -1,0 +1,70 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.command;
+
+import ij.ImagePlus;
+
+import java.io.File;
+
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.spineps.ij.convert.ConvertLabelsTask;
+import org.spineps.job.ConvertLabelsSettings;
+
+/**
+ * Plugins &gt; SPINEPS &gt; Convert Labels...: a mask of another program in, the
+ * same mask with the numbers of the wanted scheme out.
+ */
+@Plugin(type = Command.class, headless = true,
+	menuPath = "Plugins>SPINEPS>Convert Labels...",
+	description = "Renumbers a mask from one scheme of labels to another")
+public class ConvertLabels extends TaskCommand {
+
+	@Parameter(label = "Mask (.nii, .nii.gz)", persist = false)
+	private File file;
+
+	@Parameter(label = "From", persist = false, choices = { "auto", "spineps",
+		"spineps-semantic", "totalspineseg", "spider", "verse",
+		"totalsegmentator", "totalsegmentator-mr",
+		"totalsegmentator-vertebrae-mr" },
+		description = "The scheme by which the mask is numbered; auto tells it by " +
+			"the labels and their places.")
+	private String from = ConvertLabelsSettings.DEFAULTS.from();
+
+	@Parameter(label = "To", persist = false, choices = { "spineps",
+		"spineps-semantic", "totalspineseg", "spider", "verse",
+		"totalsegmentator", "totalsegmentator-mr",
+		"totalsegmentator-vertebrae-mr" }, description = "The scheme wanted.")
+	private String to = ConvertLabelsSettings.DEFAULTS.to();
+
+	@Parameter(label = "Output (.nii, .nii.gz)", persist = false,
+		description = "Path of the new mask; what became what is written beside it")
+	private String output = ConvertLabelsSettings.DEFAULTS.output();
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus image;
+
+	/** For SciJava. */
+	public ConvertLabels() {
+		super(new ConvertLabelsTask());
+	}
+}
