@@ -24,12 +24,14 @@ import ij.ImagePlus;
 import ij.Prefs;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 import javax.swing.BorderFactory;
@@ -55,6 +57,8 @@ final class SpinePanel extends JFrame {
 	static final String PLACE = "spineps.panel.location";
 	private static final long serialVersionUID = 1L;
 	private static final int GAP = 6;
+	private static final int TABLE_WIDTH = 640;
+	private static final int MOST_ROWS = 26;
 
 	private final transient OverlayPainter painter;
 	private final LevelRows rows;
@@ -88,7 +92,11 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
+		table.getTableHeader().setDefaultRenderer(new HeaderRenderer(table
+			.getTableHeader().getDefaultRenderer()));
 		set(view);
+		table.setPreferredScrollableViewportSize(new Dimension(TABLE_WIDTH, Math.min(
+			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
 		pack();
 	}
 
@@ -175,18 +183,49 @@ final class SpinePanel extends JFrame {
 	}
 
 	/**
-	 * Where it was last, or right of a window if there is room.
+	 * Where it was last; else right of, left of or below a window, wherever it covers
+	 * least of it.
 	 *
 	 * @param window may be null
 	 */
 	void placeBeside(final Window window) {
 		final Point last = Prefs.getLocation(PLACE);
 		if (last != null) setLocation(last);
-		else if (window != null) {
-			final Rectangle screen = window.getGraphicsConfiguration().getBounds();
-			final int right = window.getX() + window.getWidth() + GAP;
-			setLocation(Math.max(0, Math.min(right, screen.x + screen.width -
-				getWidth())), window.getY());
+		else if (window != null) setLocation(beside(window.getBounds(), getSize(),
+			window.getGraphicsConfiguration().getBounds()));
+	}
+
+	/**
+	 * @param other what should stay visible
+	 * @param size of the panel
+	 * @param screen the screen
+	 * @return upper left corner of the panel, on the screen
+	 */
+	static Point beside(final Rectangle other, final Dimension size,
+		final Rectangle screen)
+	{
+		Point best = null;
+		long leastCovered = Long.MAX_VALUE;
+		for (final Point place : List.of(new Point(other.x + other.width + GAP,
+			other.y), new Point(other.x - size.width - GAP, other.y), new Point(other.x,
+				other.y + other.height + GAP)))
+		{
+			final Point inside = new Point(within(place.x, screen.x, screen.x +
+				screen.width - size.width), within(place.y, screen.y, screen.y +
+					screen.height - size.height));
+			final Rectangle covered = other.intersection(new Rectangle(inside, size));
+			final long area = covered.isEmpty() ? 0 : (long) covered.width *
+				covered.height;
+			if (area >= leastCovered) continue;
+			leastCovered = area;
+			best = inside;
 		}
+		return best;
+	}
+
+	private static int within(final int value, final int least,
+		final int most)
+	{
+		return Math.max(least, Math.min(value, most));
 	}
 }
