@@ -123,6 +123,22 @@ class SmallBodyTest {
 		assertThat(rows.get(1).disc().slipMm()).isNaN();
 	}
 
+	/** S1 of a child is found by shares of the last vertebra's depth. */
+	@Test
+	void aSmallSacrumHasAnUpperEndplate() throws Exception {
+		final LandmarkCases.Case one = LandmarkCases.named("retrolisthesis");
+		final Grid grid = grid(0.5, 0.5, 8);
+		final SpineMeasures measures = new BodyPhantom(grid, anatomy(grid, 0.5, 0,
+			0), 0.5).body(Level.L5, one.upper(), 0).body(Level.SACRUM, one.lower(), 0)
+				.canal(-21).measures();
+		final LevelMeasures l5 = measures.levels().get(0);
+		assertThat(l5.disc().slipMm()).isCloseTo(0.5 * one.disc().get("slip_mm")
+			.getAsDouble(), within(0.3));
+		assertThat(l5.disc().heightMm()).isCloseTo(5, within(0.15));
+		assertThat(measures.levels().get(1).superior().orElseThrow().depthMm())
+			.isCloseTo(17, within(0.3));
+	}
+
 	/** The networks' mask of a real block of a neck, whose levels nobody knows. */
 	@Test
 	void aRealNeckHasEveryColumnThatApplies() throws Exception {
