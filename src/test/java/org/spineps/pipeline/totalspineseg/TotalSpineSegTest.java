@@ -65,7 +65,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void aLumbarSpineHasTheUsualNames(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -86,7 +86,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void sixLumbarVertebraeAreNamed(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -159,7 +159,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void everythingFollowsANameThatTheUserHasFixed(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -204,6 +204,10 @@ class TotalSpineSegTest {
 			assertThat(result.warnings()).anyMatch(text -> text.startsWith(
 				"There are no vertebrae"));
 			assertThat(LabelStatistics.of(result.instances()).has(124)).isTrue();
+			assertThat(result.found()).extracting(SpineInstance::name)
+				.containsExactly("disc T12/L1", "disc L1/L2", "disc L2/L3",
+					"disc L3/L4", "disc L4/L5", "disc L5/S", "spinal cord",
+					"spinal canal");
 		}
 	}
 
