@@ -56,10 +56,13 @@ final class ScanMasks {
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
 	private final VertebraNumbering numbering;
+	/** Named here only where there are no vertebrae to name them after. */
+	private final List<SpineInstance> discs;
 
 	private ScanMasks(final LabelVolume semantic, final LabelVolume instances,
-		final VertebraNumbering numbering)
+		final VertebraNumbering numbering, final List<SpineInstance> discs)
 	{
+		this.discs = List.copyOf(discs);
 		this.semantic = semantic;
 		this.instances = instances;
 		this.numbering = numbering;
@@ -87,7 +90,20 @@ final class ScanMasks {
 			semantic.array()[v] = structureOf[number];
 			voxels[v] = instanceOf[number % BODY];
 		}
-		return new ScanMasks(semantic, found, numbering);
+		return new ScanMasks(semantic, found, numbering, sacrum ? List.of() : discs(
+			result.first(), instanceOf));
+	}
+
+	private static List<SpineInstance> discs(final Labelling first,
+		final short[] instanceOf)
+	{
+		final List<SpineInstance> discs = new ArrayList<>();
+		for (final NamedPart disc : first.discs())
+			if (instanceOf[disc.number()] > 0) discs.add(new SpineInstance(
+				SpineInstance.Kind.DISC, instanceOf[disc.number()], disc.name(), first
+					.isLevelUnknown() ? Naming.LEVEL_UNKNOWN : Naming.PREDICTED,
+				Double.NaN, disc.probability()));
+		return discs;
 	}
 
 	private static Map<Integer, Integer> present(final LabelVolume found) {
@@ -210,6 +226,8 @@ final class ScanMasks {
 		final List<Double> unknown = new ArrayList<>();
 		for (int n = 0; n < numbering.vertebrae().size(); n++)
 			unknown.add(Double.NaN);
-		return InstanceList.of(instances, semantic, null, numbering, unknown);
+		final List<SpineInstance> found = new ArrayList<>(discs);
+		found.addAll(InstanceList.of(instances, semantic, null, numbering, unknown));
+		return found;
 	}
 }

@@ -116,8 +116,8 @@ public final class SpineChain {
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
 		final Optional<LevelSet> levels = levels(output, warnings);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : Optional.of(second(image, first, hints, !anchors.isEmpty(),
-				warnings, progress));
+			? Optional.empty() : second(image, first, hints, !anchors.isEmpty(),
+				warnings, progress);
 		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
 			 second, warnings);
 	}
@@ -136,7 +136,7 @@ public final class SpineChain {
 		}
 	}
 
-	private ChainResult.Second second(final ImageVolume image,
+	private Optional<ChainResult.Second> second(final ImageVolume image,
 		final Labelling first, final LabellingHints hints,
 		final boolean anchored, final List<String> warnings, final Progress progress)
 		throws SpinepsException
@@ -154,16 +154,23 @@ public final class SpineChain {
 		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
-		final Labelling labelling = Labelling.of(LargestComponent.of(seen
-			.labels()), RawClasses.STEP_2, stepTwoHints(hints, first,
-			anchored), options
-				.amendments());
+		final Labelling labelling;
+		try {
+			labelling = Labelling.of(LargestComponent.of(seen.labels()),
+				RawClasses.STEP_2, stepTwoHints(hints, first, anchored), options
+					.amendments());
+		}
+		catch (final SpinepsException e) {
+			warnings.add("There are no vertebrae, only what step 1 found. " + e
+				.getMessage());
+			return Optional.empty();
+		}
 		warnings.addAll(labelling.warnings());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
-		return new ChainResult.Second(box, discs, seen.labels(), labelling.with(
-			whole));
+		return Optional.of(new ChainResult.Second(box, discs, seen.labels(), labelling
+			.with(whole)));
 	}
 
 	/** What step 2 knows of step 1: what the user said, it must know. */

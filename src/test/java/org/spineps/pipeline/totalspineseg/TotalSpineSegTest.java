@@ -29,6 +29,10 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.anatomy.Structure;
+import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.measure.quality.CaseQuality;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.SpineRun;
@@ -61,7 +65,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void aLumbarSpineHasTheUsualNames(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -82,7 +86,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void sixLumbarVertebraeAreNamed(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -155,7 +159,7 @@ class TotalSpineSegTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Behaviour.class)
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
 	void everythingFollowsANameThatTheUserHasFixed(final Behaviour behaviour)
 		throws SpinepsException
 	{
@@ -171,6 +175,40 @@ class TotalSpineSegTest {
 		assertThatThrownBy(() -> anchored("C3=C4", ChainOptions.MENDED)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("no vertebra C3")
 				.hasMessageContaining("disc L4/L5");
+	}
+
+	@Test
+	void measuresAndQualityServeItToo() throws SpinepsException {
+		final SpineSegmentation result = run("lumbar_sag", ChainOptions.MENDED,
+			ExtraSink.NONE);
+		final SpineMeasures measures = SpineMeasures.of(result,
+			EndToEndFixturesTest.image("lumbar_sag", ""), Cutoffs.standard());
+		// T12 to L5 and the sacrum.
+		assertThat(measures.levels()).hasSize(7);
+		assertThat(InstanceTable.of(result).rows()).hasSameSizeAs(result.found());
+		assertThat(CaseQuality.of(result).light()).isNotNull();
+	}
+
+	@Test
+	void withoutVertebraeThereIsWhatStepOneFound() throws SpinepsException {
+		final PreparedNetworks whole = EndToEndFixturesTest.networks("lumbar_sag");
+		final SpineNetworks.First first = whole.first(EndToEndFixturesTest.image(
+			"lumbar_sag", "iso/step1_canal/"), Progress.NONE);
+		final LabelVolume nothing = LabelVolume.zeros(EndToEndFixturesTest.labels(
+			"lumbar_sag", "step2_raw/").grid());
+		try (TotalSpineSeg method = new TotalSpineSeg(new PreparedNetworks(first,
+			nothing), ChainOptions.MENDED, ComputeOptions.cpu(1)))
+		{
+			final SpineSegmentation result = method.run(SpineRun.ofScan(
+				EndToEndFixturesTest.image("lumbar_sag", "")), Progress.NONE);
+			assertThat(result.warnings()).anyMatch(text -> text.startsWith(
+				"There are no vertebrae"));
+			assertThat(LabelStatistics.of(result.instances()).has(124)).isTrue();
+			assertThat(result.found()).extracting(SpineInstance::name)
+				.containsExactly("disc T12/L1", "disc L1/L2", "disc L2/L3",
+					"disc L3/L4", "disc L4/L5", "disc L5/S", "spinal cord",
+					"spinal canal");
+		}
 	}
 
 	@Test
