@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.ExistingResult;
+import org.spineps.network.TorchEngine;
 import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
@@ -76,6 +77,10 @@ abstract class BaseCommand implements Callable<Integer> {
 	public final Integer call() {
 		checkArguments();
 		final Subcommand work = new Subcommand(services, quiet, debug);
+		TorchEngine.onUnpacking(text -> {
+			work.display().end();
+			note("NOTE " + text);
+		});
 		return work.run(cancelled, () -> run(work));
 	}
 

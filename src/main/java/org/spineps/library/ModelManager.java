@@ -121,6 +121,7 @@ public final class ModelManager {
 	}
 
 	private ModelStore store() throws SpinepsException {
+		models.restore();
 		final ModelStore packaged = ModelStore.packaged();
 		return Files.isDirectory(models.folder()) ? packaged.with(models.folder())
 			: packaged;

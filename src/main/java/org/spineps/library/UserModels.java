@@ -108,6 +108,7 @@ public final class UserModels {
 		try {
 			final boolean first = !Files.exists(folder);
 			Files.createDirectories(folder);
+			restore();
 			deleteLeftovers();
 			final List<Path> targets = new ArrayList<>();
 			try (FolderReplacements swaps = new FolderReplacements(() -> hidden(OLD))) {
@@ -251,14 +252,50 @@ public final class UserModels {
 		}
 	}
 
+	/**
+	 * Puts models back that a killed run has moved away, and had no time to replace.
+	 *
+	 * @throws SpinepsException if that fails
+	 */
+	void restore() throws SpinepsException {
+		if (!Files.isDirectory(folder)) return;
+		try {
+			for (final Path old : leftovers(OLD)) {
+				final Path place = placeOf(old);
+				if (place != null && !Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+					FolderReplacements.move(old, place);
+			}
+		}
+		catch (final IOException e) {
+			throw unusable(e);
+		}
+	}
+
+	/** @return where a model was; null if nothing says so */
+	private Path placeOf(final Path old) throws IOException {
+		try {
+			return Files.isRegularFile(old.resolve(ModelManifest.FILE_NAME)) ? folder
+				.resolve(read(old).id()) : null;
+		}
+		catch (final SpinepsException e) {
+			// What cannot be used is not missed.
+			return null;
+		}
+	}
+
+	private List<Path> leftovers(final String prefix) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(entry -> entry.getFileName().toString().startsWith(
+				prefix) && entry.getFileName().toString().substring(prefix.length())
+					.matches("[0-9a-f-]{36}")).toList();
+		}
+	}
+
 	/** Remains of runs that were killed days ago. */
 	private void deleteLeftovers() throws IOException {
 		final Instant past = Instant.now().minus(LEFTOVER_AGE);
-		final List<Path> leftovers;
-		try (Stream<Path> entries = Files.list(folder)) {
-			leftovers = entries.filter(entry -> entry.getFileName().toString().matches(
-				"\\.(new|old)-[0-9a-f-]{36}")).toList();
-		}
+		final List<Path> leftovers = new ArrayList<>(leftovers(NEW));
+		leftovers.addAll(leftovers(OLD));
 		for (final Path leftover : leftovers)
 			if (Files.getLastModifiedTime(leftover).toInstant().isBefore(past))
 				Folders.delete(leftover);

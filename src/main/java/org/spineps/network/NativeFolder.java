@@ -91,8 +91,9 @@ final class NativeFolder {
 		final List<String> problems = new ArrayList<>();
 		for (final Map.Entry<String, Path> candidate : candidates().entrySet()) {
 			try {
-				return new Found(candidate.getValue(), search.in(candidate.getValue()),
-					platform.getFlavor());
+				final Path folder = search.in(candidate.getValue());
+				EngineFolders.deleteOlder(folder.getParent(), UserLibraries.VERSION);
+				return new Found(candidate.getValue(), folder, platform.getFlavor());
 			}
 			catch (final IOException e) {
 				problems.add(candidate.getValue() + candidate.getKey() + ": " +
@@ -189,8 +190,9 @@ final class NativeFolder {
 		final long room = Files.getFileStore(cache).getUsableSpace();
 		if (room < BYTES) throw new IOException("it has room for " + (room >> 20) +
 			" MB, and 500 MB are needed");
+		EngineFolders.tellUnpacking(folder.getParent());
 		final Path hidden = Files.createTempDirectory(folder.getParent(),
-			".unpacking-");
+			EngineFolders.UNPACKING);
 		try {
 			for (final Map.Entry<String, String> library : libraries().entrySet())
 				try (InputStream in = NativeFolder.class.getClassLoader()
@@ -200,6 +202,7 @@ final class NativeFolder {
 						.getValue());
 					Files.copy(in, hidden.resolve(library.getKey()));
 				}
+			EngineFolders.mark(hidden);
 			Files.move(hidden, folder);
 		}
 		catch (final FileAlreadyExistsException e) {

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.archive.ScriptRefusal;
@@ -187,6 +188,16 @@ public final class TorchEngine {
 		if (compute.device().isAuto() || compute.device()
 			.kind() == Device.Kind.CPU) return;
 		compute.device().resolve(start(compute.effectiveThreads()).available());
+	}
+
+	/**
+	 * Says who is told when libraries are unpacked, which fills a disk and takes a
+	 * while: on the first start of a version.
+	 *
+	 * @param told receives sentences for the user, on the thread that starts LibTorch
+	 */
+	public static void onUnpacking(final Consumer<String> told) {
+		EngineFolders.setListener(told);
 	}
 
 	/** @return CPU threads that it was started with */

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -225,6 +226,20 @@ class ExistingResultsTest {
 		assertThat(models("remove", "n")).isEqualTo(2);
 		assertThat(models("verify", "n")).isEqualTo(2);
 		assertThat(models("download", "n")).isEqualTo(2);
+	}
+
+	/** Between the two renames of a replacement. */
+	@Test
+	void aModelIsBackAfterAKilledReplacement() throws Exception {
+		final String zip = ForeignModels.zip(ForeignModels.instance(temp.resolve(
+			"instance"), 10), temp.resolve("instance.zip")).toString();
+		assertThat(models("import", zip, "--id", "m")).isZero();
+		Files.move(temp.resolve("store/m"), temp.resolve("store/.old-" + UUID
+			.randomUUID()));
+		assertThat(models("verify", "m")).as(err::toString).isZero();
+		assertThat(temp.resolve("store/m/manifest.json")).exists();
+		assertThat(temp.resolve("store").toFile().list()).noneMatch(name -> name
+			.startsWith(".old-"));
 	}
 
 	private int models(final String... line) {

@@ -23,6 +23,7 @@ import ij.IJ;
 
 import java.util.concurrent.CancellationException;
 
+import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
 
 /**
@@ -54,6 +55,7 @@ public final class ImageJProgress implements Progress {
 	public ImageJProgress(final View view) {
 		this.view = view;
 		IJ.resetEscape();
+		TorchEngine.onUnpacking(IJ::log);
 	}
 
 	/**
