@@ -112,17 +112,19 @@ final class OriginalEndplates {
 		final Grid grid = instances.grid();
 		final Box box = vertebra.grow(ROUNDS).intersect(grid.box());
 		final int[] steps = GrowthSteps.of(instances, label, box, ROUNDS);
-		for (int n = 0; n < plates.length; n++) {
-			final int i = plates[n] % grid.size(0) - box.min(0);
-			final int j = plates[n] / grid.size(0) % grid.size(1) - box.min(1);
-			final int k = plates[n] / grid.size(0) / grid.size(1) - box.min(2);
-			if (i < 0 || j < 0 || k < 0 || i >= box.size(0) || j >= box.size(1) ||
-				k >= box.size(2)) continue;
-			final int step = steps[i + box.size(0) * (j + box.size(1) * k)];
-			if (step >= round[n]) continue;
-			round[n] = step;
-			by[n] = index;
-		}
+		int at = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				final int row = grid.index(box.min(0), j, k);
+				for (int i = 0; i < box.size(0); i++, at++) {
+					if (steps[at] > ROUNDS || semantic.array()[row + i] !=
+						Structure.ENDPLATE.id()) continue;
+					final int n = Arrays.binarySearch(plates, row + i);
+					if (steps[at] >= round[n]) continue;
+					round[n] = steps[at];
+					by[n] = index;
+				}
+			}
 	}
 
 	/** @return 52 or 53, or 0 for a voxel that a wrong label reaches first */
