@@ -178,10 +178,11 @@ class OriginalSwitchesTest {
 			if (!last.endsWith("Test") || named.group(2) == null) continue;
 			tests++;
 			final String end = "/" + last + ".java";
-			final Path file = Path.of(sources.stream().filter(name -> name.endsWith(
-				end)).findFirst().orElseThrow());
-			assertThat(Files.readString(file)).as(code).contains("void " + named
-				.group(2) + "(");
+			boolean found = false;
+			for (final String name : sources)
+				found |= name.endsWith(end) && Files.readString(Path.of(name)).contains(
+					"void " + named.group(2) + "(");
+			assertThat(found).as(code).isTrue();
 		}
 		assertThat(tests).isGreaterThan(25);
 	}

@@ -138,6 +138,22 @@ public class InstancePhaseBenchmark {
 			instances, phantom.semantic(), ChosenRules.of(InstanceOptions.DEFAULTS)));
 	}
 
+	/** @return the mask with endplates as SPINEPS 2.1.3 divides them */
+	@Benchmark
+	public LabelVolume originalEndplateDivision() {
+		final InstanceRules original = ChosenRules.of(InstanceOptions.ORIGINAL);
+		return original.finishEndplates(phantom.semantic(), DerivedLabels.add(
+			instances, phantom.semantic(), original));
+	}
+
+	/** @return the semantic mask as SPINEPS 2.1.3 tidies it */
+	@Benchmark
+	public LabelVolume originalSemanticCleanup() {
+		return Parallelization.runWithNumThreads(threads,
+			() -> new SemanticCleanup(SemanticCleanupOptions.ORIGINAL).clean(phantom
+				.semantic()));
+	}
+
 	/** @return the tidied semantic mask */
 	@Benchmark
 	public LabelVolume semanticCleanup() {

@@ -30,6 +30,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -48,12 +49,16 @@ public class LevelPathBench {
 	private static final int VERTEBRAE = 25;
 	private static final LevelPathRules RULES = new LevelPathRules(true, true);
 
+	/** Without T13 and L6, or with. */
+	@Param({ "SHARED", "EXPLICIT" })
+	public LevelAxis axis;
+
 	private LevelScores scores;
 
 	@Setup
 	public void makeScores() {
 		final Random random = new Random(7);
-		final double[][] score = new double[VERTEBRAE][LevelAxis.SHARED.classes()];
+		final double[][] score = new double[VERTEBRAE][axis.classes()];
 		final double[][] relative = new double[VERTEBRAE][6];
 		for (int row = 0; row < VERTEBRAE; row++) {
 			Arrays.setAll(score[row], c -> random.nextDouble());

@@ -25,6 +25,7 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.pipeline.instance.vertebra.GrowthSteps;
 import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
@@ -76,20 +77,26 @@ final class OriginalEndplates {
 	static LabelVolume divide(final LabelVolume semantic,
 		final LabelVolume instances)
 	{
-		final OriginalEndplates division = new OriginalEndplates(semantic,
-			instances);
-		if (division.plates.length == 0) return semantic;
+		final Box plates = LabelStatistics.boundingBox(semantic,
+			label -> label == Structure.ENDPLATE.id());
+		if (plates.isEmpty()) return semantic;
+		// What lies farther away reaches no plate, but counts in the order.
+		final Box near = plates.grow(ROUNDS).intersect(semantic.grid().box());
+		final OriginalEndplates division = new OriginalEndplates(Crop.of(semantic,
+			near, 0), Crop.of(instances, near, 0));
+		division.divide(Arrays.stream(LabelStatistics.of(instances).labels())
+			.filter(label -> label < VERTEBRAE).toArray());
 		final LabelVolume result = semantic.copy();
-		division.divide(result);
+		Crop.paste(division.semantic, result, near.min(0), near.min(1), near.min(
+			2));
 		return result;
 	}
 
-	private void divide(final LabelVolume result) {
+	private void divide(final int[] labels) {
 		final LabelStatistics statistics = LabelStatistics.of(instances);
-		final int[] labels = Arrays.stream(statistics.labels()).filter(
-			label -> label < VERTEBRAE).toArray();
 		for (int n = 0; n < labels.length; n++)
-			reach(labels[n], n, statistics.box(labels[n]));
+			if (statistics.has(labels[n])) reach(labels[n], n, statistics.box(
+				labels[n]));
 		final int[] values = new int[plates.length];
 		final int[] reached = new int[ROUNDS + 2];
 		for (int n = 0; n < plates.length; n++) {
@@ -98,24 +105,26 @@ final class OriginalEndplates {
 		}
 		final int last = lastRound(reached);
 		for (int n = 0; n < plates.length; n++)
-			if (round[n] <= last) result.array()[plates[n]] = (short) values[n];
+			if (round[n] <= last) semantic.array()[plates[n]] = (short) values[n];
 	}
 
 	private void reach(final int label, final int index, final Box vertebra) {
 		final Grid grid = instances.grid();
 		final Box box = vertebra.grow(ROUNDS).intersect(grid.box());
 		final int[] steps = GrowthSteps.of(instances, label, box, ROUNDS);
-		for (int n = 0; n < plates.length; n++) {
-			final int i = plates[n] % grid.size(0) - box.min(0);
-			final int j = plates[n] / grid.size(0) % grid.size(1) - box.min(1);
-			final int k = plates[n] / grid.size(0) / grid.size(1) - box.min(2);
-			if (i < 0 || j < 0 || k < 0 || i >= box.size(0) || j >= box.size(1) ||
-				k >= box.size(2)) continue;
-			final int step = steps[i + box.size(0) * (j + box.size(1) * k)];
-			if (step >= round[n]) continue;
-			round[n] = step;
-			by[n] = index;
-		}
+		int at = 0;
+		for (int k = box.min(2); k < box.max(2); k++)
+			for (int j = box.min(1); j < box.max(1); j++) {
+				final int row = grid.index(box.min(0), j, k);
+				for (int i = 0; i < box.size(0); i++, at++) {
+					if (steps[at] > ROUNDS || semantic.array()[row + i] !=
+						Structure.ENDPLATE.id()) continue;
+					final int n = Arrays.binarySearch(plates, row + i);
+					if (steps[at] >= round[n]) continue;
+					round[n] = steps[at];
+					by[n] = index;
+				}
+			}
 	}
 
 	/** @return 52 or 53, or 0 for a voxel that a wrong label reaches first */
