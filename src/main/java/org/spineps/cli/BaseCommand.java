@@ -27,8 +27,12 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.ExistingResult;
 import org.spineps.result.Provenance;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * What every subcommand has: --quiet, --debug, options made from the settings of
@@ -45,6 +49,9 @@ abstract class BaseCommand implements Callable<Integer> {
 	private final Services services;
 	private final String cancelled;
 	private final List<SettingOptions<?>> settings;
+
+	@Spec
+	private CommandSpec command;
 
 	@Option(names = "--quiet", order = 1000,
 		description = "Print nothing but errors.")
@@ -74,6 +81,13 @@ abstract class BaseCommand implements Callable<Integer> {
 
 	@Override
 	public final Integer call() {
+		for (final SettingOptions<?> some : settings)
+			try {
+				some.get();
+			}
+			catch (final SpinepsException e) {
+				throw new ParameterException(commandLine(), e.getMessage(), e);
+			}
 		checkArguments();
 		final Subcommand work = new Subcommand(services, quiet, debug);
 		return work.run(cancelled, () -> run(work));
@@ -95,6 +109,11 @@ abstract class BaseCommand implements Callable<Integer> {
 	 * @throws SpinepsException if it cannot be done
 	 */
 	abstract int run(Subcommand work) throws SpinepsException;
+
+	/** @return itself as picocli has it, for errors about the arguments */
+	final CommandLine commandLine() {
+		return command.commandLine();
+	}
 
 	/** @return what it is given */
 	final Services services() {
