@@ -28,8 +28,12 @@ import org.spineps.batch.cases.ExistingResult;
 import org.spineps.network.TorchEngine;
 import org.spineps.result.Provenance;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * What every subcommand has: --quiet, --debug, options made from the settings of
@@ -46,6 +50,9 @@ abstract class BaseCommand implements Callable<Integer> {
 	private final Services services;
 	private final String cancelled;
 	private final List<SettingOptions<?>> settings;
+
+	@Spec
+	private CommandSpec command;
 
 	@Option(names = "--quiet", order = 1000,
 		description = "Print nothing but errors.")
@@ -75,6 +82,13 @@ abstract class BaseCommand implements Callable<Integer> {
 
 	@Override
 	public final Integer call() {
+		for (final SettingOptions<?> some : settings)
+			try {
+				some.get();
+			}
+			catch (final SpinepsException e) {
+				throw new ParameterException(commandLine(), e.getMessage(), e);
+			}
 		checkArguments();
 		final Subcommand work = new Subcommand(services, quiet, debug);
 		TorchEngine.onUnpacking(text -> {
@@ -100,6 +114,11 @@ abstract class BaseCommand implements Callable<Integer> {
 	 * @throws SpinepsException if it cannot be done
 	 */
 	abstract int run(Subcommand work) throws SpinepsException;
+
+	/** @return itself as picocli has it, for errors about the arguments */
+	final CommandLine commandLine() {
+		return command.commandLine();
+	}
 
 	/** @return what it is given */
 	final Services services() {

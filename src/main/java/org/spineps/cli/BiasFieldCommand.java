@@ -29,11 +29,9 @@ import org.spineps.volume.Threads;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Corrects the bias field of one scan. */
 @Command(name = "n4", description = {
@@ -41,9 +39,6 @@ import picocli.CommandLine.Spec;
 final class BiasFieldCommand extends BaseCommand {
 
 	private final SettingOptions<BiasFieldSettings> settings;
-
-	@Spec
-	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..1",
 		description = "A scan: .nii or .nii.gz.")
@@ -85,8 +80,8 @@ final class BiasFieldCommand extends BaseCommand {
 
 	@Override
 	void checkArguments() {
-		if (input == null == (sameInput == null)) throw new ParameterException(command
-			.commandLine(), input == null ? "Missing required parameter: 'INPUT'"
+		if (input == null == (sameInput == null)) throw new ParameterException(
+			commandLine(), input == null ? "Missing required parameter: 'INPUT'"
 				: "Only one scan at a time: INPUT, or --input");
 		if (input == null) input = sameInput;
 	}

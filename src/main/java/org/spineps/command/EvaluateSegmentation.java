@@ -49,7 +49,7 @@ public class EvaluateSegmentation extends TaskCommand {
 	private String matcher = "naive";
 
 	@Parameter(required = false, persist = false)
-	private double threshold = 0.5;
+	private String threshold = "";
 
 	@Parameter(required = false, persist = false)
 	private boolean voxel_units;

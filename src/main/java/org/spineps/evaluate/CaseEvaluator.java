@@ -184,6 +184,9 @@ public final class CaseEvaluator {
 				for (int p = 0; p < predictions.size(); p++)
 					if (masks.group().merge() || references.get(r).label() == predictions
 						.get(p).label()) matches.add(new Match(masks, r, List.of(p)));
+			// A structure that is there once has no threshold in panoptica either.
+			if (!masks.group().single()) matches.removeIf(match -> match.score(options
+				.score()) < options.threshold());
 			return matches;
 		}
 		final Map<Integer, List<Integer>> found = new InstanceMatching(references
@@ -284,6 +287,10 @@ public final class CaseEvaluator {
 			prediction = Instance.union(predictions.stream().map(masks
 				.predictions()::get).toList());
 			common = predictions.stream().mapToLong(p -> masks.common(at, p)).sum();
+		}
+
+		double score(final OverlapScore by) {
+			return by.of(common, reference.voxels(), prediction.voxels());
 		}
 	}
 }

@@ -31,7 +31,9 @@ import org.spineps.evaluate.metric.OverlapScore;
  * @param input what the labels mean to each other
  * @param matcher how instances are assigned
  * @param score what the matcher compares by
- * @param threshold score that a pair must reach (≥), 0..1
+ * @param threshold score that a pair must reach (≥), 0..1. For pairs of equal
+ *          numbers ({@link InputKind#MATCHED}) it is panoptica's decision threshold:
+ *          a pair below it counts as missed and as spurious
  * @param voxelUnits whether distances are in voxels (spacing 1 on each axis)
  *          instead of millimetres
  * @param tolerance for NSD in the unit of the distances; NaN for the smallest
@@ -71,12 +73,33 @@ public record EvaluationOptions(LabelGroups groups, InputKind input,
 	}
 
 	/**
+	 * @param input what the labels mean to each other
+	 * @return the threshold when nothing is said: panoptica has none for pairs of
+	 *         equal numbers
+	 */
+	public static double usualThreshold(final InputKind input) {
+		return input == InputKind.MATCHED ? 0 : DEFAULT_THRESHOLD;
+	}
+
+	/**
+	 * @param newInput what the labels mean to each other
+	 * @return these options with that, and its usual threshold
+	 */
+	public EvaluationOptions with(final InputKind newInput) {
+		return with(matcher, usualThreshold(newInput), newInput);
+	}
+
+	/**
+	 * @param newMatcher how instances are assigned
+	 * @param newThreshold score that a pair must reach
 	 * @param newInput what the labels mean to each other
 	 * @return these options with that
 	 */
-	public EvaluationOptions with(final InputKind newInput) {
-		return new EvaluationOptions(groups, newInput, matcher, score, threshold,
-			voxelUnits, tolerance);
+	public EvaluationOptions with(final Matcher newMatcher,
+		final double newThreshold, final InputKind newInput)
+	{
+		return new EvaluationOptions(groups, newInput, newMatcher, score,
+			newThreshold, voxelUnits, tolerance);
 	}
 
 	/**

@@ -29,7 +29,6 @@ import org.spineps.evaluate.EvaluationOptions;
 import org.spineps.evaluate.InputKind;
 import org.spineps.evaluate.LabelGroupsJson;
 import org.spineps.evaluate.metric.Matcher;
-import org.spineps.evaluate.metric.OverlapScore;
 
 /**
  * What the user chose for Evaluate Segmentation.
@@ -39,7 +38,8 @@ import org.spineps.evaluate.metric.OverlapScore;
  * @param groups key of built-in groups of labels, or path of a JSON file
  * @param input key of an {@link InputKind}
  * @param matcher key of a {@link Matcher}
- * @param threshold IoU that a pair must reach, 0..1
+ * @param threshold IoU that a pair must reach, 0..1; blank for 0.5, and for none
+ *          where equal numbers belong together
  * @param voxelUnits whether distances are in voxels instead of millimetres
  * @param output folder for CSV, JSON and HTML; blank for none
  */
@@ -63,21 +63,22 @@ public record EvaluateSegmentationSettings(
 		choices = EvaluateSegmentationSettings.Matchers.class,
 		help = "How instances are paired.")
 	String matcher,
-	@Setting(label = "Threshold (IoU)", min = 0, max = 1,
-		help = "IoU that a pair must reach.")
-	double threshold,
+	@Setting(label = "Threshold (IoU, blank = usual)",
+		help = "IoU that a pair must reach, 0 to 1. Usual are 0.5 and, for matched, " +
+			"none.")
+	String threshold,
 	@Setting(label = "Distances in voxels", help = "Instead of millimetres.")
 	boolean voxelUnits,
 	@Setting(label = "Output folder (blank = none)",
 		help = "Gets CSV, JSON and a page")
-	String output)
+	String output) implements CheckedSettings
 {
 
 	/** The defaults, without images. */
 	public static final EvaluateSegmentationSettings DEFAULTS =
 		new EvaluateSegmentationSettings("", "", LabelScheme.SPINEPS.key(),
 			InputKind.UNMATCHED.key(), Matcher.NAIVE.key(),
-			EvaluationOptions.DEFAULT_THRESHOLD, false, "");
+			"", false, "");
 
 	/** The job. */
 	public static final JobDescription<EvaluateSegmentationSettings> JOB =
@@ -85,14 +86,37 @@ public record EvaluateSegmentationSettings(
 			"Compares label images with a reference: Dice, ASSD, PQ, RQ, SQ",
 			DEFAULTS);
 
+	@Override
+	public void check() throws SpinepsException {
+		leastIou(0);
+	}
+
+	private double leastIou(final double usual) throws SpinepsException {
+		if (threshold.isBlank()) return usual;
+		try {
+			final double given = Double.parseDouble(threshold.strip());
+			if (given >= 0 && given <= 1) return given;
+		}
+		catch (final NumberFormatException e) {
+			throw invalid(e);
+		}
+		throw invalid(null);
+	}
+
+	private SpinepsException invalid(final Exception cause) {
+		return new SpinepsException("Invalid value '" + threshold +
+			"' for threshold; expected a number from 0 to 1", "", "", cause);
+	}
+
 	/**
 	 * @return the choices in the words of the evaluation; they have been checked
 	 * @throws SpinepsException if the groups cannot be read
 	 */
 	public EvaluationOptions options() throws SpinepsException {
-		return new EvaluationOptions(LabelGroupsJson.find(groups), InputKind.of(
-			input).orElseThrow(), Matcher.of(matcher).orElseThrow(),
-			OverlapScore.IOU, threshold, voxelUnits, Double.NaN);
+		final InputKind kind = InputKind.of(input).orElseThrow();
+		return EvaluationOptions.of(LabelGroupsJson.find(groups)).with(Matcher.of(
+			matcher).orElseThrow(), leastIou(EvaluationOptions.usualThreshold(kind)),
+			kind).withVoxelUnits(voxelUnits);
 	}
 
 	/** Keys of built-in groups. */

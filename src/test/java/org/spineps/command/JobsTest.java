@@ -170,6 +170,8 @@ class JobsTest {
 			else if (setting.isNumber()) values.put(setting.key(), "1");
 			else if (!setting.choices().isEmpty()) values.put(setting.key(), setting
 				.choices().get(setting.choices().size() - 1));
+			else if (setting.key().equals("threshold")) values.put(setting.key(),
+				"0.25");
 			else if (!setting.key().equals("stored_as")) values.put(setting.key(),
 				"/a b/[c]=d");
 		return values;

@@ -217,6 +217,29 @@ class CaseEvaluatorTest {
 		assertThat(matched.segmentationQuality()).isCloseTo(1 / 7.0, within(1e-12));
 	}
 
+	/** As panoptica's decision threshold: n_pred - TP, n_ref - TP. */
+	@Test
+	void aThresholdHoldsForMatchedInputToo() throws SpinepsException {
+		final LabelVolume reference = LabelVolume.zeros(grid(12, 8, 2));
+		box(reference, 1, 0, 4, 0, 4, 0, 2);
+		box(reference, 2, 0, 4, 4, 8, 0, 2);
+		final LabelVolume prediction = LabelVolume.zeros(reference.grid());
+		box(prediction, 1, 3, 7, 0, 4, 0, 2); // IoU 1/7
+		box(prediction, 2, 1, 5, 4, 8, 0, 2); // IoU 3/5
+		final double[] thresholds = { 0, 1 / 7.0, 0.2, 0.6, 0.61 };
+		final int[] expected = { 2, 2, 1, 1, 0 };
+		for (int t = 0; t < expected.length; t++) {
+			final GroupScore score = all(reference, prediction, ALL.with(Matcher.NAIVE,
+				thresholds[t], InputKind.MATCHED));
+			assertThat(score.truePositives()).as("threshold " + thresholds[t])
+				.isEqualTo(expected[t]);
+			assertThat(score.falsePositives()).isEqualTo(2 - expected[t]);
+			assertThat(score.falseNegatives()).isEqualTo(2 - expected[t]);
+		}
+		assertThat(all(reference, prediction, ALL.with(InputKind.MATCHED))
+			.segmentationQuality()).isCloseTo((1 / 7.0 + 0.6) / 2, within(1e-12));
+	}
+
 	@Test
 	void semanticInputIsCutIntoComponents() throws SpinepsException {
 		final LabelVolume reference = LabelVolume.zeros(grid(12, 8, 4));

@@ -235,8 +235,11 @@ class PanopticaFixturesTest {
 	private static EvaluationOptions options(final JsonObject fixture) {
 		final InputKind input = fixture.get("input_type").getAsString().startsWith(
 			"MATCHED") ? InputKind.MATCHED : InputKind.UNMATCHED;
-		return EvaluationOptions.of(groups(fixture.get("groups"))).with(input).with(
-			Matcher.NAIVE, fixture.get("matching_threshold").getAsDouble());
+		final EvaluationOptions usual = EvaluationOptions.of(groups(fixture.get(
+			"groups"))).with(input);
+		// The threshold of a matcher does not concern pairs of equal numbers.
+		return input == InputKind.MATCHED ? usual : usual.with(Matcher.NAIVE, fixture
+			.get("matching_threshold").getAsDouble());
 	}
 
 	private static LabelGroups groups(final JsonElement json) {

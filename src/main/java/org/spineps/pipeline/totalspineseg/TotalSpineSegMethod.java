@@ -30,6 +30,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.io.JsonFiles;
 import org.spineps.io.RecordJson;
+import org.spineps.network.TorchEngine;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
@@ -76,6 +77,7 @@ public final class TotalSpineSegMethod implements SpineMethod {
 		final ChainOptions base = ChainOptions.of(request.behaviour());
 		final ChainOptions options = request.optionsFile().isEmpty() ? base : read(
 			request.optionsFile().get(), base);
+		TorchEngine.requireDevice(request.compute());
 		final Map<String, String> chosen = new LinkedHashMap<>();
 		chosen.put("step1-model", request.model(FIRST));
 		chosen.put("step2-model", request.model(SECOND));

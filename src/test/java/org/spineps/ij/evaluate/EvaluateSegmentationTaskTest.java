@@ -88,7 +88,7 @@ class EvaluateSegmentationTaskTest {
 		final String prediction, final boolean voxels, final String output)
 	{
 		return new EvaluateSegmentationSettings(reference, prediction, "spineps",
-			"unmatched", "naive", 0.5, voxels, output);
+			"unmatched", "naive", "0.5", voxels, output);
 	}
 
 	private static Evaluation run(final EvaluateSegmentationSettings settings)
@@ -205,14 +205,14 @@ class EvaluateSegmentationTaskTest {
 	@Test
 	void refusesUnknownChoices() {
 		assertThatThrownBy(() -> run(new EvaluateSegmentationSettings("a", "b",
-			"nothing", "unmatched", "naive", 0.5, false, ""))).isInstanceOf(SpinepsException.class)
+			"nothing", "unmatched", "naive", "0.5", false, ""))).isInstanceOf(SpinepsException.class)
 			.hasMessageContaining("nothing");
 		assertThatThrownBy(() -> run(new EvaluateSegmentationSettings("a", "b",
-			"spineps", "x", "naive", 0.5, false, ""))).hasMessageContaining("semantic");
+			"spineps", "x", "naive", "0.5", false, ""))).hasMessageContaining("semantic");
 		assertThatThrownBy(() -> run(new EvaluateSegmentationSettings("a", "b",
-			"spineps", "matched", "x", 0.5, false, ""))).hasMessageContaining("bipartite");
+			"spineps", "matched", "x", "0.5", false, ""))).hasMessageContaining("bipartite");
 		assertThatThrownBy(() -> run(new EvaluateSegmentationSettings("a", "b",
-			"spineps", "matched", "naive", 1.5, false, ""))).hasMessageContaining("1.5");
+			"spineps", "matched", "naive", "1.5", false, ""))).hasMessageContaining("1.5");
 		assertThatThrownBy(() -> run(settings("", "b", false, ""))).isInstanceOf(SpinepsException.class)
 			.hasMessageContaining("no reference");
 	}
