@@ -19,6 +19,10 @@
  */
 package org.spineps;
 
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
 /**
  * A problem that the user can fix. It states what went wrong, what was found,
  * and what to do; the message joins the three and can be shown directly: it is
@@ -36,6 +40,10 @@ public class SpinepsException extends Exception {
 
 	/** Characters of each part; a longer text is shortened in its middle. */
 	private static final int LONGEST = 1000;
+
+	/** A word of small letters, not part of a name such as dim[1], a.nii or a_b. */
+	private static final Pattern WORD = Pattern.compile(
+		"^[a-z]+(?=[ ,:;]|$)");
 
 	private final String what;
 	private final String found;
@@ -83,12 +91,18 @@ public class SpinepsException extends Exception {
 		return remedy;
 	}
 
+	/** Words become the beginning of a sentence; names of fields and files stay. */
+	private static String capitalised(final String part) {
+		return WORD.matcher(part).find() ? part.substring(0, 1).toUpperCase(
+			Locale.ROOT) + part.substring(1) : part;
+	}
+
 	private static String join(final String... parts) {
 		final StringBuilder message = new StringBuilder();
 		for (final String part : parts) {
 			if (part.isBlank()) continue;
 			if (message.length() > 0) message.append(' ');
-			message.append(part.strip());
+			message.append(capitalised(part.strip()));
 			if (".!?".indexOf(message.charAt(message.length() - 1)) < 0) message
 				.append('.');
 		}
