@@ -20,7 +20,6 @@
 package org.spineps;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
