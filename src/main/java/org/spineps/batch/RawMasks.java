@@ -130,8 +130,8 @@ final class RawMasks {
 					INSTANCES), support(recipe.getAsJsonArray(SUPPORT)), List.of()))
 					: Optional.empty());
 		}
-		catch (final SpinepsException | IllegalStateException
-				| ClassCastException e)
+		catch (final SpinepsException | IllegalStateException | ClassCastException
+				| IllegalArgumentException | UnsupportedOperationException e)
 		{
 			// What cannot be read is made anew.
 			return run;
@@ -147,9 +147,12 @@ final class RawMasks {
 	}
 
 	private static List<InstanceSupport> support(final JsonArray array) {
+		if (array == null) throw new IllegalStateException("No " + SUPPORT);
 		final List<InstanceSupport> list = new ArrayList<>();
 		for (final JsonElement element : array) {
 			final JsonObject one = element.getAsJsonObject();
+			if (!one.has("predictions")) throw new IllegalStateException(
+				"No predictions");
 			list.add(new InstanceSupport(number(one, "probability"), number(one,
 				"agreement"), one.get("predictions").getAsInt()));
 		}

@@ -21,6 +21,7 @@ package org.spineps.cli;
 
 import java.util.concurrent.CancellationException;
 
+import org.spineps.OutOfResources;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
@@ -78,8 +79,13 @@ final class Subcommand implements Progress {
 			services.err().println(cancelled);
 			return ExitCode.CANCELLED;
 		}
-		catch (final RuntimeException e) {
-			// A bug: say so without a stack trace.
+		catch (final OutOfMemoryError | StackOverflowError e) {
+			display.end();
+			report.error("", OutOfResources.explain(e).getMessage(), e);
+			return ExitCode.FAILED;
+		}
+		catch (final RuntimeException | LinkageError e) {
+			// A bug, or a library that does not fit: say so without a stack trace.
 			display.end();
 			report.error("", "Unexpected error: " + e +
 				". This is a fault of the program; please report it.", e);

@@ -29,6 +29,7 @@ import org.scijava.Cancelable;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 import org.scijava.task.TaskService;
+import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.RunningTask;
@@ -66,6 +67,9 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 		}
 		catch (final SpinepsException e) {
 			fail(e.getMessage());
+		}
+		catch (final OutOfMemoryError | StackOverflowError e) {
+			fail(OutOfResources.explain(e).getMessage());
 		}
 		catch (final CancellationException e) {
 			// A dialog that says so would only be in the way.

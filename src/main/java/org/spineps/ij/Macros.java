@@ -23,6 +23,7 @@ import ij.ImagePlus;
 
 import java.util.concurrent.CancellationException;
 
+import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.ij.image.ImageWindows;
@@ -102,6 +103,9 @@ public final class Macros {
 		}
 		catch (final SpinepsException e) {
 			return ERROR + e.getMessage();
+		}
+		catch (final OutOfMemoryError | StackOverflowError e) {
+			return ERROR + OutOfResources.explain(e).getMessage();
 		}
 		catch (final CancellationException e) {
 			return "cancelled";

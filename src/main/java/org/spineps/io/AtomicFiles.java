@@ -28,6 +28,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class AtomicFiles {
 
 	/**
 	 * Writes a file; missing folders above it are made. A symbolic link is
-	 * followed: the file that it names is replaced, not the link.
+	 * replaced, not followed: anybody may have put it there.
 	 *
 	 * @param target file to make or replace
 	 * @param content writes the bytes; the stream is buffered, and may be closed or
@@ -79,9 +80,8 @@ public final class AtomicFiles {
 		final IoConsumer<? super OutputStream> content) throws SpinepsException
 	{
 		try {
-			final Path file = (Files.isSymbolicLink(target) ? target.toRealPath()
-				: target).toAbsolutePath();
-			if (Files.isDirectory(file)) throw new FileAlreadyExistsException(file
+			final Path file = target.toAbsolutePath();
+			if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) throw new FileAlreadyExistsException(file
 				.toString(), null, "a folder of that name exists");
 			FileChanges.createFolders(file.getParent());
 			// Not Files.createTempFile: its files can be read by nobody else, and

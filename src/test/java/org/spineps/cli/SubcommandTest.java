@@ -72,6 +72,31 @@ class SubcommandTest {
 	}
 
 	@Test
+	void memoryAndDepthAreSentences() {
+		assertThat(run(false, () -> {
+			throw new OutOfMemoryError("Java heap space");
+		})).isEqualTo(ExitCode.FAILED);
+		assertThat(err.toString()).startsWith("ERROR: There is not enough memory")
+			.contains("-Xmx").doesNotContain("\tat ");
+		assertThat(run(false, () -> endless(0))).isEqualTo(ExitCode.FAILED);
+		assertThat(err.toString()).contains("nested too deeply",
+			"SubcommandTest.java").doesNotContain("\tat ");
+	}
+
+	private static int endless(final int depth) {
+		return 1 + endless(depth + 1);
+	}
+
+	@Test
+	void aMessageIsNoLongerThanAScreen() {
+		assertThat(run(false, () -> {
+			throw new IllegalStateException("x".repeat(1_500_000));
+		})).isEqualTo(ExitCode.FAILED);
+		assertThat(err.toString()).hasSizeLessThan(2000).contains(
+			"please report it");
+	}
+
+	@Test
 	void cancelledIsSaid() {
 		assertThat(run(false, () -> {
 			throw new CancellationException();

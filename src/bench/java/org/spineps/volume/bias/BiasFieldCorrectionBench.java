@@ -33,6 +33,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -69,7 +70,7 @@ public class BiasFieldCorrectionBench {
 	}
 
 	@Benchmark
-	public Object correct() {
+	public Object correct() throws SpinepsException {
 		return BiasFieldCorrection.SPINEPS.correct(image, mask, Progress.NONE);
 	}
 }

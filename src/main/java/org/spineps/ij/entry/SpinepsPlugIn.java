@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
+import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.SourceImages;
 import org.spineps.ij.task.ImageTask;
@@ -77,6 +78,10 @@ public class SpinepsPlugIn implements PlugIn {
 		catch (final SpinepsException e) {
 			forgetRecording();
 			IJ.error(TITLE, e.getMessage());
+		}
+		catch (final OutOfMemoryError | StackOverflowError e) {
+			forgetRecording();
+			IJ.error(TITLE, OutOfResources.explain(e).getMessage());
 		}
 		catch (final CancellationException e) {
 			forgetRecording();

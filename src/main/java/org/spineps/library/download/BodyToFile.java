@@ -46,6 +46,7 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 
 	private final PartFile part;
 	private final long limit;
+	private final DownloadOffer offer;
 	private boolean stopped;
 	private long position;
 	private Flow.Subscription subscription;
@@ -54,11 +55,15 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 	 * @param part where to write
 	 * @param have bytes that it holds
 	 * @param limit the most bytes that it may come to hold
+	 * @param offer the version of the file that the bytes belong to
 	 */
-	BodyToFile(final PartFile part, final long have, final long limit) {
+	BodyToFile(final PartFile part, final long have, final long limit,
+		final DownloadOffer offer)
+	{
 		this.part = part;
 		this.position = have;
 		this.limit = limit;
+		this.offer = offer;
 	}
 
 	/** @return bytes of the file that are there */
@@ -91,11 +96,20 @@ final class BodyToFile implements HttpResponse.BodyHandler<Long> {
 
 	/** @return whether the body is of use */
 	private synchronized boolean begin(final HttpResponse.ResponseInfo info) {
-		if (info.statusCode() == PARTIAL) return range(info
-			.headers())[0] == position;
+		if (info.statusCode() == PARTIAL) return isRest(info.headers());
 		if (info.statusCode() != OK) return false;
 		position = 0;
 		return true;
+	}
+
+	/** The rest of the same version: some servers send that of a newer one. */
+	private boolean isRest(final HttpHeaders headers) {
+		final long[] range = range(headers);
+		final String validator = offer.validator();
+		final String found = headers.firstValue(validator.startsWith("\"") ? "ETag"
+			: "Last-Modified").orElse(validator);
+		return range[0] == position && found.equals(validator) && (range[1] < 0 ||
+			offer.bytes() < 0 || range[1] == offer.bytes());
 	}
 
 	/** Receives the bytes. */

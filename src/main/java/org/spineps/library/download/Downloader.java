@@ -237,7 +237,7 @@ public final class Downloader {
 		if (have > 0) request.header("Range", "bytes=" + have + "-").header(
 			"If-Range", offer.validator());
 		final BodyToFile body = new BodyToFile(part, have, offer.bytes() < 0
-			? LARGEST : offer.bytes());
+			? LARGEST : offer.bytes(), offer);
 		final CompletableFuture<HttpResponse<Long>> answer = client.sendAsync(
 			request.build(), body);
 		try {

@@ -26,6 +26,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -75,7 +76,7 @@ final class PartFile implements AutoCloseable {
 		final Path note = folder.resolve(name + ".version");
 		final FileChannel channel = FileChannel.open(file,
 			StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-			StandardOpenOption.READ);
+			StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 		FileLock lock = null;
 		try {
 			lock = lockOrNull(channel);
@@ -87,7 +88,9 @@ final class PartFile implements AutoCloseable {
 				note) && Files.readString(note).equals(version);
 			if (!same || offer.bytes() >= 0 && channel.size() > offer.bytes()) channel
 				.truncate(0);
-			Files.writeString(note, version);
+			Files.writeString(note, version, StandardOpenOption.CREATE,
+				StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE,
+				LinkOption.NOFOLLOW_LINKS);
 			return new PartFile(file, note, channel, lock);
 		}
 		finally {

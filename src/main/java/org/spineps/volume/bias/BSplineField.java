@@ -37,7 +37,7 @@ import org.spineps.volume.resample.SplineFilter;
  */
 final class BSplineField {
 
-	private static final int ORDER = 3;
+	static final int ORDER = 3;
 
 	private final int[] domain;
 	private int[] spans;

@@ -21,6 +21,7 @@ package org.spineps.volume.bias;
 
 import java.util.Arrays;
 
+import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -49,6 +50,12 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	double fullWidthAtHalfMaximum, double wienerNoise)
 {
 
+	/** More knot intervals or voxels on one axis come only from false headers. */
+	private static final int MOST_SPANS = 10_000;
+	private static final double MOST_VOXELS = 1 << 24;
+	/** Knots of the finest field, 8 bytes each in three arrays. */
+	private static final double MOST_POINTS = 1 << 21;
+
 	/** The parameters that SPINEPS uses before its semantic network. */
 	public static final BiasFieldCorrection SPINEPS = new BiasFieldCorrection(4,
 		4, 50, 1e-7, 100, 200, 0.15, 0.01);
@@ -61,11 +68,12 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	 *          extrapolated beyond them
 	 * @param progress receives progress after every iteration
 	 * @return the field, with a geometric mean near 1 inside the mask
-	 * @throws IllegalArgumentException if the grids differ or no voxel of the
-	 *           mask is positive
+	 * @throws SpinepsException if no voxel of the mask is positive, or the grid is
+	 *           so long in millimetres that the field would not fit into memory
+	 * @throws IllegalArgumentException if the grids differ
 	 */
 	public ImageVolume field(final ImageVolume image, final LabelVolume mask,
-		final Progress progress)
+		final Progress progress) throws SpinepsException
 	{
 		final Grid grid = image.grid();
 		if (!grid.agreesWith(mask.grid())) throw new IllegalArgumentException(
@@ -73,17 +81,24 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		final int[] spans = new int[3];
 		final int[] domain = new int[3];
 		final int[] shift = new int[3];
-		final int[][] samples = new int[3][];
 		for (int axis = 0; axis < 3; axis++) {
 			final double length = (grid.size(axis) - 1) * grid.spacing(axis);
+			requireShort(length / splineDistanceMm, grid);
 			spans[axis] = Math.max(1, (int) Math.ceil(length / splineDistanceMm));
-			final int extra = (int) Math.floor((spans[axis] * splineDistanceMm -
-				length) / grid.spacing(axis) + 0.5);
-			shift[axis] = extra / 2;
-			domain[axis] = grid.size(axis) + extra;
-			final int step = grid.size(axis) < 2 * shrinkFactor ? 1 : shrinkFactor;
-			samples[axis] = positions(grid.size(axis), step, (step - 1) / 2);
+			final double extra = Math.floor((spans[axis] * splineDistanceMm - length) /
+				grid.spacing(axis) + 0.5);
+			requireShort(extra / MOST_VOXELS * MOST_SPANS, grid);
+			shift[axis] = (int) extra / 2;
+			domain[axis] = grid.size(axis) + (int) extra;
 		}
+		requireSmall(spans, grid);
+		int[][] samples = samples(grid, shrinkFactor);
+		// A small mask may lie between the samples.
+		if (!isAnyInside(image, mask, samples)) samples = samples(grid, 1);
+		if (!isAnyInside(image, mask, samples)) throw new SpinepsException(
+			"There is nothing to estimate a bias field from",
+			"No voxel of the mask is positive",
+			"Choose another mask or a scan with intensities above 0");
 		final float[] logs = new float[count(samples)];
 		final boolean[] inside = new boolean[logs.length];
 		sampleLogs(image, mask, samples, logs, inside);
@@ -99,6 +114,56 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		return ImageVolume.wrap(result, grid);
 	}
 
+	private static void requireShort(final double spans, final Grid grid)
+		throws SpinepsException
+	{
+		if (!(spans <= MOST_SPANS)) throw tooLong(grid);
+	}
+
+	private void requireSmall(final int[] spans, final Grid grid)
+		throws SpinepsException
+	{
+		double points = 1;
+		for (final int axis : spans)
+			points *= Math.scalb((double) axis, levels - 1) + BSplineField.ORDER;
+		if (points > MOST_POINTS) throw tooLong(grid);
+	}
+
+	private static SpinepsException tooLong(final Grid grid) {
+		return new SpinepsException(
+			"The bias field of this scan would not fit into memory",
+			"Its grid is " + grid.size(0) + " x " + grid.size(1) + " x " + grid.size(
+				2) + " voxels of " + grid.spacing(0) + " x " + grid.spacing(1) + " x " +
+				grid.spacing(2) + " mm", "Check the voxel size, or choose a longer " +
+					"distance of splines");
+	}
+
+	private int[][] samples(final Grid grid, final int shrink) {
+		final int[][] samples = new int[3][];
+		for (int axis = 0; axis < 3; axis++) {
+			final int step = grid.size(axis) < 2 * shrink ? 1 : shrink;
+			samples[axis] = positions(grid.size(axis), step, (step - 1) / 2);
+		}
+		return samples;
+	}
+
+	private static boolean isAnyInside(final ImageVolume image,
+		final LabelVolume mask, final int[]... samples)
+	{
+		for (final int k : samples[2])
+			for (final int j : samples[1])
+				for (final int i : samples[0])
+					if (isInside(image, mask, image.grid().index(i, j, k))) return true;
+		return false;
+	}
+
+	private static boolean isInside(final ImageVolume image,
+		final LabelVolume mask, final int index)
+	{
+		final float value = image.array()[index];
+		return mask.array()[index] != 0 && value > 0 && Float.isFinite(value);
+	}
+
 	/**
 	 * Divides an image by its bias field.
 	 *
@@ -107,9 +172,10 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	 *          keep their value
 	 * @param progress receives progress after every iteration
 	 * @return a new volume
+	 * @throws SpinepsException as {@link #field}
 	 */
 	public ImageVolume correct(final ImageVolume image, final LabelVolume mask,
-		final Progress progress)
+		final Progress progress) throws SpinepsException
 	{
 		final float[] result = field(image, mask, progress).array();
 		final float[] source = image.array();
@@ -166,20 +232,15 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		final boolean[] inside)
 	{
 		final float[] values = image.array();
-		final short[] where = mask.array();
 		int sample = 0;
-		boolean any = false;
 		for (final int k : samples[2])
 			for (final int j : samples[1])
 				for (final int i : samples[0]) {
 					final int index = image.grid().index(i, j, k);
-					inside[sample] = where[index] != 0 && values[index] > 0;
-					any |= inside[sample];
+					inside[sample] = isInside(image, mask, index);
 					if (inside[sample]) logs[sample] = (float) Math.log(values[index]);
 					sample++;
 				}
-		if (!any) throw new IllegalArgumentException(
-			"No voxel of the mask is positive");
 	}
 
 	private static int[] positions(final int size, final int step,

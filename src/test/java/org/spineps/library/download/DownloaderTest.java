@@ -133,6 +133,23 @@ class DownloaderTest {
 		}
 	}
 
+	/** The file changed between two parts, and the server does not look. */
+	@Test
+	void theRestOfAnotherVersionIsNotJoined() throws Exception {
+		try (FileServer server = new FileServer(CONTENT).withoutConditions()
+			.stalling(30_000))
+		{
+			final Downloader downloader = downloader();
+			final DownloadOffer offer = downloader.ask(server.address());
+			assertThatThrownBy(() -> downloader.fetch(offer, "", cancelAfter(1_000)))
+				.isInstanceOf(CancellationException.class);
+			final byte[] other = bytes(2, CONTENT.length);
+			server.content("\"two\"", other).stalling(Integer.MAX_VALUE);
+			assertThat(downloader.fetch(offer, "", Progress.NONE).file())
+				.hasBinaryContent(other);
+		}
+	}
+
 	@Test
 	void serversWithoutRangesWork() throws Exception {
 		try (FileServer server = new FileServer(CONTENT).withoutRanges().breaking(

@@ -49,6 +49,7 @@ final class FileServer implements AutoCloseable {
 	private volatile byte[] content;
 	private volatile String tag = "\"one\"";
 	private volatile boolean ranges = true;
+	private volatile boolean conditions = true;
 	private volatile int breakAfter = Integer.MAX_VALUE;
 	private volatile int breaks;
 	private volatile int stallAfter = Integer.MAX_VALUE;
@@ -85,6 +86,12 @@ final class FileServer implements AutoCloseable {
 
 	FileServer withoutRanges() {
 		ranges = false;
+		return this;
+	}
+
+	/** Sends the rest of whatever it has, also of a newer version. */
+	FileServer withoutConditions() {
+		conditions = false;
 		return this;
 	}
 
@@ -128,7 +135,7 @@ final class FileServer implements AutoCloseable {
 			final String condition = exchange.getRequestHeaders().getFirst(
 				"If-Range");
 			final boolean partial = ranges && range != null && (condition == null ||
-				condition.equals(tag));
+				!conditions || condition.equals(tag));
 			if (partial) {
 				final String[] ends = range.substring("bytes=".length()).split("-");
 				from = Integer.parseInt(ends[0]);

@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -39,7 +40,7 @@ class BiasFieldCorrectionTest {
 		new double[] { 1.2, 1.2, 3.3 }, AxisCodes.PIR);
 
 	@Test
-	void aKnownFieldOfFortyPercentIsRecovered() {
+	void aKnownFieldOfFortyPercentIsRecovered() throws SpinepsException {
 		final float[] field = coilField();
 		final ImageVolume image = phantom(field);
 		final LabelVolume mask = LabelVolume.zeros(GRID);
@@ -54,7 +55,9 @@ class BiasFieldCorrectionTest {
 	}
 
 	@Test
-	void aFlatImageStaysFlatAndVoxelsOutsideTheMaskStay() {
+	void aFlatImageStaysFlatAndVoxelsOutsideTheMaskStay()
+		throws SpinepsException
+	{
 		final float[] flat = new float[GRID.voxels()];
 		Arrays.fill(flat, 1);
 		final ImageVolume image = phantom(flat);
@@ -77,7 +80,36 @@ class BiasFieldCorrectionTest {
 	void anEmptyMaskIsRefused() {
 		final ImageVolume image = ImageVolume.zeros(GRID);
 		assertThatThrownBy(() -> BiasFieldCorrection.SPINEPS.field(image, LabelVolume
-			.zeros(GRID), Progress.NONE)).isInstanceOf(IllegalArgumentException.class);
+			.zeros(GRID), Progress.NONE)).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("No voxel of the mask is positive");
+	}
+
+	@Test
+	void aMaskBetweenTheSamplesIsEnough() throws SpinepsException {
+		final ImageVolume image = ImageVolume.zeros(GRID);
+		final LabelVolume mask = LabelVolume.zeros(GRID);
+		final int index = GRID.index(4, 4, 4);
+		image.array()[index] = 50;
+		mask.array()[index] = 1;
+		assertThat(BiasFieldCorrection.SPINEPS.field(image, mask, Progress.NONE)
+			.array()).doesNotContain(Float.NaN);
+	}
+
+	@Test
+	void impossibleSizesAreAnsweredAtOnce() {
+		for (final double[] spacing : new double[][] { { 1e9, 1, 1 }, { 1e-9, 1, 1 },
+			{ 3000, 3000, 3000 } })
+		{
+			final ImageVolume image = ImageVolume.zeros(Grid.of(new int[] { 40, 40,
+				40 }, spacing, AxisCodes.PIR));
+			Arrays.fill(image.array(), 7);
+			final LabelVolume mask = LabelVolume.zeros(image.grid());
+			Arrays.fill(mask.array(), (short) 1);
+			assertThatThrownBy(() -> BiasFieldCorrection.SPINEPS.field(image, mask,
+				Progress.NONE)).as(Arrays.toString(spacing)).isInstanceOf(
+					SpinepsException.class).hasMessageContaining("40 x 40 x 40 voxels")
+				.hasMessageContaining("Check the voxel size");
+		}
 	}
 
 	@Test
