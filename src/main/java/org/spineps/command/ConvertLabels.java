@@ -31,33 +31,24 @@ import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.job.ConvertLabelsSettings;
 
 /**
- * Plugins &gt; SPINEPS &gt; Convert Labels...: a mask of another program in, the
- * same mask with the numbers of the wanted scheme out.
+ * Convert Labels for scripts: a mask of another program in, the same mask with the
+ * numbers of the wanted scheme out.
  */
-@Plugin(type = Command.class, headless = true,
-	menuPath = "Plugins>SPINEPS>Convert Labels...",
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "Convert Labels...",
 	description = "Renumbers a mask from one scheme of labels to another")
 public class ConvertLabels extends TaskCommand {
 
-	@Parameter(label = "Mask (.nii, .nii.gz)", persist = false)
+	@Parameter(required = false, persist = false)
 	private File file;
 
-	@Parameter(label = "From", persist = false, choices = { "auto", "spineps",
-		"spineps-semantic", "totalspineseg", "spider", "verse",
-		"totalsegmentator", "totalsegmentator-mr",
-		"totalsegmentator-vertebrae-mr" },
-		description = "The scheme by which the mask is numbered; auto tells it by " +
-			"the labels and their places.")
+	@Parameter(required = false, persist = false)
 	private String from = ConvertLabelsSettings.DEFAULTS.from();
 
-	@Parameter(label = "To", persist = false, choices = { "spineps",
-		"spineps-semantic", "totalspineseg", "spider", "verse",
-		"totalsegmentator", "totalsegmentator-mr",
-		"totalsegmentator-vertebrae-mr" }, description = "The scheme wanted.")
+	@Parameter(required = false, persist = false)
 	private String to = ConvertLabelsSettings.DEFAULTS.to();
 
-	@Parameter(label = "Output (.nii, .nii.gz)", persist = false,
-		description = "Path of the new mask; what became what is written beside it")
+	@Parameter(required = false, persist = false)
 	private String output = ConvertLabelsSettings.DEFAULTS.output();
 
 	@Parameter(type = ItemIO.OUTPUT)
