@@ -41,7 +41,6 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.batch.SavedResult;
-import org.spineps.volume.Reorient;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.GradedMeasure;
 import org.spineps.measure.morphometry.LevelMeasures;
@@ -58,6 +57,7 @@ import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Reorient;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -42,6 +42,7 @@ import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.pipeline.SpineAxes;
 import org.spineps.progress.Progress;
 import org.spineps.result.InstanceList;
 import org.spineps.result.Provenance;
@@ -127,9 +128,10 @@ public record MeasureJob(Path semantic, Path instances, Path imageOrNull,
 		progress.report("Reading", 0, 0);
 		final MaskFile numbered = MaskFile.read(instances, MaskFile.Kind.INSTANCES,
 			scheme, TimeHandling.REFUSE);
-		final LabelVolume bodies = numbered.labels();
 		final MaskFile divided = MaskFile.read(semantic, MaskFile.Kind.SEMANTIC);
-		final LabelVolume structures = onGrid(divided.labels(), bodies);
+		final LabelVolume placed = onGrid(divided.labels(), numbered.labels());
+		final LabelVolume structures = placed.on(SpineAxes.of(placed));
+		final LabelVolume bodies = numbered.labels().on(structures.grid());
 		if (MaskChecks.sacrumIsVertebra(bodies, structures))
 			throw new SpinepsException("Label 26 of " + InputName.fileName(instances) +
 				" is not the sacrum", "most of its voxels are vertebra in the semantic " +

@@ -39,6 +39,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.pipeline.SpineAxes;
 import org.spineps.result.InstanceList;
 import org.spineps.result.Provenance;
 import org.spineps.result.Provenance.ModelUse;
@@ -105,8 +106,9 @@ public final class SavedResult {
 		throws SpinepsException
 	{
 		final OutputFiles files = new OutputFiles(folder, name);
-		final LabelVolume semantic = MaskFile.read(files.semantic(),
+		final LabelVolume stored = MaskFile.read(files.semantic(),
 			MaskFile.Kind.SEMANTIC).labels();
+		final LabelVolume semantic = stored.on(SpineAxes.of(stored));
 		final LabelVolume instances = MaskFile.read(files.instances(),
 			MaskFile.Kind.INSTANCES).onto(semantic.grid()).labels();
 		semantic.grid().requireAgreement(instances.grid(),

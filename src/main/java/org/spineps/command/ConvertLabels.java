@@ -31,8 +31,8 @@ import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.job.ConvertLabelsSettings;
 
 /**
- * Convert Labels for scripts: a mask of another program in, the
- * same mask with the numbers of the wanted scheme out.
+ * Convert Labels for scripts: a mask of another program in, the same mask with the
+ * numbers of the wanted scheme out.
  */
 @Plugin(type = Command.class, headless = true, visible = false,
 	label = "Convert Labels...",

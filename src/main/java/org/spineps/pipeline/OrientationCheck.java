@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.WorkingAxes;
 
 /**
  * Looks whether a semantic mask lies in the patient as its header says: the sacrum
@@ -42,14 +44,22 @@ final class OrientationCheck {
 	private static final double MIN_SPINE_MM3 = 100;
 	/** Fewer vertebrae with spinous process say nothing. */
 	private static final int ENOUGH = 3;
+	/** A canal farther to the side of the bodies is odd. */
+	private static final double FAR_ASIDE_MM = 10;
+
+	private static final String UNTRUSTED = ", and the result cannot be trusted. " +
+		"Correct the header, or choose the orientation that is right, and segment " +
+		"again.";
 
 	private final LabelVolume mask;
 	private final LabelStatistics statistics;
+	private final boolean tilted;
 	private final List<String> warnings = new ArrayList<>();
 
 	private OrientationCheck(final LabelVolume mask) {
 		this.mask = mask;
 		statistics = LabelStatistics.of(mask);
+		tilted = WorkingAxes.isTilted(mask.grid());
 	}
 
 	/**
@@ -62,12 +72,18 @@ final class OrientationCheck {
 	{
 		final OrientationCheck check = new OrientationCheck(semantic);
 		final double[] bodies = check.centreOrNull(Structure.CORPUS);
+		final double[] canal = check.centreOrNull(Structure.CANAL, Structure.CORD);
 		check.warn(check.centreOrNull(Structure.SACRUM), bodies, 2,
 			"The sacrum lies above the vertebral bodies: the header seems to be " +
-				"upside down.");
+				"upside down" + UNTRUSTED);
 		check.warn(check.centreOrNull(Structure.ARCH, Structure.SPINOUS_PROCESS), bodies,
 			1, "The arches lie in front of the vertebral bodies: the header seems " +
-				"to have front and back exchanged.");
+				"to have front and back exchanged" + UNTRUSTED);
+		if (check.warnings.isEmpty()) check.warn(canal, bodies, 1,
+			"The canal lies in front of the vertebral bodies: the header seems to " +
+				"have front and back exchanged" + UNTRUSTED);
+		if (canal != null && bodies != null) check.compareSides(canal[0] - bodies[0],
+			canal[1] - bodies[1]);
 		check.warn(check.centreOrNull(Structure.COSTAL_PROCESS_LEFT,
 			Structure.SUPERIOR_ARTICULAR_LEFT, Structure.INFERIOR_ARTICULAR_LEFT),
 			check.centreOrNull(Structure.COSTAL_PROCESS_RIGHT,
@@ -77,8 +93,15 @@ final class OrientationCheck {
 				"left and right are not told apart.");
 		if (check.warnings.isEmpty() && check.spinesAreAbove(instances))
 			check.warnings.add("The spinous processes lie above their bodies: the " +
-				"header seems to be upside down.");
+				"header seems to be upside down" + UNTRUSTED);
 		return check.warnings;
+	}
+
+	/** A curved spine has its canal to the side, too, but farther behind. */
+	private void compareSides(final double right, final double anterior) {
+		if (Math.abs(right) > FAR_ASIDE_MM && Math.abs(right) > Math.abs(anterior))
+			warnings.add("The canal lies beside the vertebral bodies, not behind " +
+				"them: the header seems to call coronal slices sagittal" + UNTRUSTED);
 	}
 
 	/** @return whether this is so on average; spinous processes hang down */
@@ -94,7 +117,7 @@ final class OrientationCheck {
 					if (label == 0 || structure != Structure.CORPUS.id() &&
 						structure != Structure.SPINOUS_PROCESS.id()) continue;
 					final int which = structure == Structure.CORPUS.id() ? 0 : 1;
-					heights[which][label] += mask.grid().toWorld(i, j, k)[2];
+					heights[which][label] += place(i, j, k)[2];
 					counts[which][label]++;
 				}
 		final double least = MIN_SPINE_MM3 / mask.grid().voxelVolume();
@@ -109,15 +132,28 @@ final class OrientationCheck {
 		return vertebrae >= ENOUGH && sum > MARGIN_MM * vertebrae;
 	}
 
-	/** @return RAS millimetres, or null if there is too little of them */
+	/**
+	 * Millimetres to the right, to the front and up: those of the patient, or, where
+	 * the tilt of a stack leaves its axes open, along the voxels.
+	 */
+	private double[] place(final double... voxel) {
+		final Grid grid = mask.grid();
+		if (!tilted) return grid.toWorld(voxel);
+		final double[] place = new double[3];
+		for (int axis = 0; axis < 3; axis++)
+			place[grid.axisCodes().worldAxis(axis)] = grid.axisCodes().sign(axis) *
+				grid.spacing(axis) * voxel[axis];
+		return place;
+	}
+
+	/** @return such millimetres, or null if there is too little of them */
 	private double[] centreOrNull(final Structure... structures) {
 		final double[] sum = new double[3];
 		long voxels = 0;
 		for (final Structure structure : structures) {
 			if (!statistics.has(structure.id())) continue;
 			final long count = statistics.count(structure.id());
-			final double[] centre = mask.grid().toWorld(statistics.centroid(structure
-				.id()));
+			final double[] centre = place(statistics.centroid(structure.id()));
 			for (int axis = 0; axis < 3; axis++)
 				sum[axis] += count * centre[axis];
 			voxels += count;

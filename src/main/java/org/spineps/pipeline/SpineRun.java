@@ -27,6 +27,7 @@ import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.pipeline.instance.RawInstances;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.semantic.SemanticResult;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -159,6 +160,18 @@ public record SpineRun(Optional<ImageVolume> scan,
 		return new SpineRun(scan, semantic.map(mask -> Reorient.onto(mask, grid())),
 			instances.map(mask -> Reorient.onto(mask, grid())), rawSemantic,
 			rawInstances, anchors, extras);
+	}
+
+	/**
+	 * @param worked a grid in the axes in which this is worked on
+	 * @return this run with scan and masks in them; no voxel moves
+	 */
+	SpineRun inAxes(final Grid worked) {
+		final AxisCodes codes = worked.axisCodes();
+		return new SpineRun(scan.map(image -> image.on(image.grid().withAxisCodes(
+			codes))), semantic.map(mask -> mask.on(mask.grid().withAxisCodes(codes))),
+			instances.map(mask -> mask.on(mask.grid().withAxisCodes(codes))),
+			rawSemantic, rawInstances, anchors, extras);
 	}
 
 	/** @return the grid of the result */

@@ -33,6 +33,7 @@ import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
+import org.spineps.pipeline.instance.Amendment;
 import org.spineps.pipeline.instance.DerivedLabels;
 import org.spineps.pipeline.instance.EditedInstances;
 import org.spineps.pipeline.instance.InstanceOptions;
@@ -56,10 +57,12 @@ import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.ScanGeometry;
 import org.spineps.volume.Threads;
+import org.spineps.volume.WorkingAxes;
 
 /**
  * The SPINEPS pipeline (Möller et al. 2024): a scan in, named vertebrae out.
@@ -141,16 +144,13 @@ public final class Spineps implements SpinePipeline {
 	public SpineSegmentation run(final SpineRun given, final Progress progress)
 		throws SpinepsException
 	{
-		final SpineRun run = given.aligned();
-		run.check();
+		final SpineRun aligned = given.aligned();
+		aligned.check();
 		return Threads.run(options.compute().effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
 			networks.begin();
-			final Optional<KnownStructures> known = run.semantic().map(
-				KnownStructures::of);
-			final SemanticResult seen = known.isPresent() ? new SemanticResult(known
-				.get().mask(), null, "", known.get().warnings()) : semantic(run, clock,
-					progress);
+			final SemanticResult seen = semantic(aligned, clock, progress);
+			final SpineRun run = aligned.inAxes(seen.labels().grid());
 			if (run.instances().isPresent()) {
 				final EditedInstances edited = EditedInstances.of(seen.labels(), run
 					.instances().get(), rules);
@@ -165,13 +165,20 @@ public final class Spineps implements SpinePipeline {
 	private SemanticResult semantic(final SpineRun run, final StageClock clock,
 		final Progress progress) throws SpinepsException
 	{
-		if (run.rawSemantic().isPresent()) return run.rawSemantic().get();
+		if (run.semantic().isPresent()) {
+			final KnownStructures known = KnownStructures.of(run.semantic().get());
+			return inSpineAxes(new SemanticResult(known.mask(), null, "", known
+				.warnings()));
+		}
+		if (run.rawSemantic().isPresent()) return inSpineAxes(run.rawSemantic()
+			.get());
 		clock.begin("Loading the semantic network");
 		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
-		final SemanticResult seen = new SemanticPhase(network, ChosenRules.of(switches
-			.semantic().forNetwork(network.manifest().input().preparation()))).run(run
-				.scan().get(), run.extras(), progress);
+		final SemanticPhase phase = new SemanticPhase(network, ChosenRules.of(switches
+			.semantic().forNetwork(network.manifest().input().preparation())));
+		final SemanticResult seen = phase.run(inClearestAxes(phase, run.scan().get(),
+			progress), run.extras(), progress);
 		if (run.extras().wants(Extra.DEBUG)) run.extras().put(Extra.DEBUG,
 			"sem_raw", seen.labels());
 		clock.begin(TIDYING);
@@ -184,6 +191,40 @@ public final class Spineps implements SpinePipeline {
 		// Specks that tidying removes are no reason to doubt a scan.
 		return OutOfRange.check(run.scan().get(), new SemanticResult(tidied, seen
 			.confidence(), seen.device(), seen.warnings()));
+	}
+
+	/** SPINEPS takes the nearest axes, whatever the tilt. */
+	private boolean choosesAxes() {
+		return rules.options().has(Amendment.STORAGE_INDEPENDENT);
+	}
+
+	/** Where the header leaves the working axes open, the spine in a mask tells. */
+	private SemanticResult inSpineAxes(final SemanticResult result) {
+		if (!choosesAxes()) return result;
+		final Grid grid = SpineAxes.of(result.labels());
+		return new SemanticResult(result.labels().on(grid), result
+			.confidence() == null ? null : result.confidence().on(result.confidence()
+				.grid().withAxisCodes(grid.axisCodes())), result.device(), result
+					.warnings());
+	}
+
+	/** Where it leaves them open for a scan, the least doubt of the network tells. */
+	private ImageVolume inClearestAxes(final SemanticPhase phase,
+		final ImageVolume scan, final Progress progress) throws SpinepsException
+	{
+		final List<AxisCodes> ways = choosesAxes() ? WorkingAxes.candidates(scan
+			.grid()) : List.of(scan.grid().axisCodes());
+		ImageVolume best = null;
+		double least = Double.POSITIVE_INFINITY;
+		for (final AxisCodes codes : ways) {
+			final ImageVolume turned = scan.on(scan.grid().withAxisCodes(codes));
+			if (ways.size() == 1) return turned;
+			final double doubt = OutOfRange.doubt(phase.run(turned, progress));
+			if (best != null && doubt >= least) continue;
+			best = turned;
+			least = doubt;
+		}
+		return best;
 	}
 
 	private InstanceResult instances(final SpineRun run,

@@ -165,6 +165,17 @@ public final class Grid {
 	}
 
 	/**
+	 * The same grid seen in other axes: where a stack is tilted by about 45 degrees,
+	 * the nearest body directions are no better than the next ones.
+	 *
+	 * @param codes what to take for its axis codes
+	 * @return the grid with them, equal to this one in all else
+	 */
+	public Grid withAxisCodes(final AxisCodes codes) {
+		return codes.equals(axisCodes) ? this : new Grid(size, affine(), codes);
+	}
+
+	/**
 	 * @param row 0..2, of R, A, S
 	 * @param column 0..2 for the voxel axes, 3 for the translation
 	 * @return an element of the voxel → RAS millimetre matrix

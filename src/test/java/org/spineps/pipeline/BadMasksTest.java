@@ -201,6 +201,47 @@ class BadMasksTest {
 		return mask.on(new Grid(mask.grid().size(), affine));
 	}
 
+	/** The same voxels with a header that takes left–right for back–front. */
+	private static LabelVolume sideways(final LabelVolume mask) {
+		final double[][] affine = mask.grid().affine();
+		final double[] right = affine[0];
+		affine[0] = affine[1];
+		affine[1] = right;
+		return mask.on(new Grid(mask.grid().size(), affine));
+	}
+
+	/** A patient, or a stack, that is turned about an axis of the body. */
+	private static LabelVolume turned(final LabelVolume mask, final int about,
+		final double degrees)
+	{
+		final double cos = Math.cos(Math.toRadians(degrees));
+		final double sin = Math.sin(Math.toRadians(degrees));
+		final double[][] before = mask.grid().affine();
+		final double[][] affine = mask.grid().affine();
+		final int first = (about + 1) % 3;
+		final int second = (about + 2) % 3;
+		for (int column = 0; column < 4; column++) {
+			affine[first][column] = cos * before[first][column] - sin *
+				before[second][column];
+			affine[second][column] = sin * before[first][column] + cos *
+				before[second][column];
+		}
+		return mask.on(new Grid(mask.grid().size(), affine));
+	}
+
+	@Test
+	void aTiltOf46DegreesIsLikeOneOf44() throws SpinepsException {
+		final LabelVolume mask = phantom(3, true).semantic();
+		final SpineSegmentation upright = run(mask);
+		for (final double degrees : new double[] { 44, 46, -46, 55 })
+			for (int about = 0; about < 3; about++) {
+				final SpineSegmentation tilted = run(turned(mask, about, degrees));
+				assertThat(tilted.instances().array()).as(about + ": " + degrees)
+					.isEqualTo(upright.instances().array());
+				assertThat(tilted.warnings()).isEqualTo(upright.warnings());
+			}
+	}
+
 	@Test
 	void headersThatLieAreTold() throws SpinepsException {
 		final LabelVolume mask = phantom(3, true).semantic();
@@ -213,7 +254,10 @@ class BadMasksTest {
 		assertThat(run(with(free, 2)).warnings()).anyMatch(w -> w.contains(
 			"upside down"));
 		assertThat(run(with(mask, 1)).warnings()).anyMatch(w -> w.contains(
-			"front and back"));
+			"front and back") && w.contains("cannot be trusted") && w.contains(
+				"Correct the header"));
+		assertThat(run(sideways(mask)).warnings()).anyMatch(w -> w.contains(
+			"coronal slices sagittal") && w.contains("cannot be trusted"));
 		final SpineSegmentation mirrored = run(with(mask, 0));
 		assertThat(mirrored.warnings()).anyMatch(w -> w.contains("mirrored"));
 		assertThat(mirrored.vertebrae()).hasSize(3);

@@ -100,6 +100,28 @@ class OutOfRangeTest {
 			"only 2 different values");
 	}
 
+	/** As of slices that are coronal, or from back to front. */
+	@Test
+	void anUnsureCanalIsNamed() {
+		final LabelVolume spine = SpinePhantom.create(SAGITTAL, 2, true).semantic();
+		final SemanticResult result = result(spine, .95);
+		for (int v = 0; v < spine.array().length; v++)
+			if (spine.array()[v] == 60 || spine.array()[v] == 61) result.confidence()
+				.array()[v] = .86f;
+		assertThat(OutOfRange.meanOfCanal(result)).isCloseTo(.86, within(1e-6));
+		assertThat(OutOfRange.ofResult(result)).singleElement().asString().contains(
+			"unsure of the canal", "0.86", "front and back exchanged",
+			"cannot be trusted");
+		assertThat(OutOfRange.ofResult(result(spine, .88))).isEmpty();
+		// A speck of canal says nothing.
+		final LabelVolume speck = spine.copy();
+		int left = 300;
+		for (int v = 0; v < speck.array().length; v++)
+			if ((speck.array()[v] == 60 || speck.array()[v] == 61) && left-- <= 0)
+				speck.array()[v] = 0;
+		assertThat(OutOfRange.meanOfCanal(result(speck, .7))).isNaN();
+	}
+
 	@Test
 	void aSureSpineHasNoWarningAndADoubtfulOneHas() {
 		final LabelVolume spine = SpinePhantom.create(SAGITTAL, 2, true).semantic();
@@ -109,7 +131,8 @@ class OutOfRangeTest {
 		final SemanticResult half = result(spine, .9);
 		int labelled = 0;
 		for (int v = 0; v < spine.array().length; v++)
-			if (spine.array()[v] != 0 && labelled++ % 6 == 0) half.confidence()
+			if (spine.array()[v] != 0 && spine.array()[v] != 60 && spine
+				.array()[v] != 61 && labelled++ % 6 == 0) half.confidence()
 				.array()[v] = .3f;
 		assertThat(OutOfRange.ofResult(half)).isEmpty();
 	}
