@@ -30,15 +30,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.anatomy.LabelSchemePart;
 import org.spineps.anatomy.SchemeRecognition;
+import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.InputName;
+import org.spineps.batch.cases.SingleResult;
 import org.spineps.io.JsonFiles;
 import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.progress.Progress;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
@@ -78,20 +82,43 @@ public record ConvertJob(Path input, Optional<LabelScheme> from,
 	}
 
 	/**
+	 * Replaces results that exist.
+	 *
 	 * @return how it ended
+	 * @throws SpinepsException as for the other method
+	 */
+	public Outcome run() throws SpinepsException {
+		return run(true, Progress.NONE).orElseThrow();
+	}
+
+	/**
+	 * @param overwrite whether to replace results that exist
+	 * @param progress is told on which process it waits, and asked whether to stop
+	 * @return how it ended; empty if the results exist and are to stay
 	 * @throws SpinepsException if the mask cannot be read, its scheme is not
 	 *           recognised, nothing of it has a counterpart, or the result would
 	 *           replace the input or cannot be written
 	 */
-	public Outcome run() throws SpinepsException {
+	public Optional<Outcome> run(final boolean overwrite,
+		final Progress progress) throws SpinepsException
+	{
+		RequestException.requireExisting(input);
 		if (output.toAbsolutePath().normalize().equals(input.toAbsolutePath()
-			.normalize())) throw new SpinepsException(
+			.normalize())) throw new RequestException(
 				"The result would replace the input", InputName.fileName(output),
 				"Choose another output file");
-		if (!VolumeFiles.isVolumeName(output)) throw new SpinepsException(
+		if (!VolumeFiles.isVolumeName(output)) throw new RequestException(
 			"Cannot write " + InputName.fileName(output),
 			"its name does not end in " + VolumeFiles.endings(),
 			"Choose such a name");
+		final String name = InputName.fileName(output);
+		return new SingleResult(new CaseFolder(output.toAbsolutePath().normalize()
+			.getParent(), CaseFolder.SINGLE), name, List.of(name, VolumeFiles.stem(
+				output) + MAPPING_END), List.of(), overwrite).make(this::convert,
+					progress);
+	}
+
+	private Outcome convert(final Path folder) throws SpinepsException {
 		final MaskFile mask = MaskFile.read(input, MaskFile.Kind.ANY);
 		final LabelScheme scheme = from.isPresent() ? from.get() : recognised(mask
 			.labels());
@@ -104,11 +131,12 @@ public record ConvertJob(Path input, Optional<LabelScheme> from,
 		final List<String> notes = new ArrayList<>(mask.notes());
 		if (!conversion.summary().isEmpty()) notes.add(scheme.title() + " to " + to
 			.title() + ": " + conversion.summary());
-		VolumeFiles.writeLabels(output, conversion.labels(), mask.geometry(), names(
-			conversion));
+		VolumeFiles.writeLabels(folder.resolve(InputName.fileName(output)), conversion
+			.labels(), mask.geometry(), names(conversion));
 		final Path mapping = output.resolveSibling(VolumeFiles.stem(output) +
 			MAPPING_END);
-		JsonFiles.write(mapping, json(scheme, conversion));
+		JsonFiles.write(folder.resolve(InputName.fileName(mapping)), json(scheme,
+			conversion));
 		return new Outcome(scheme, conversion, List.of(output, mapping), notes);
 	}
 

@@ -21,12 +21,15 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.ConvertJob;
 import org.spineps.job.ConvertLabelsSettings;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +50,9 @@ final class ConvertCommand extends BaseCommand {
 		description = "The new mask: .nii or .nii.gz.")
 	private Path output;
 
+	@Mixin
+	private SharedOptions.Overwrite overwrite;
+
 	/** @param services what it is given */
 	ConvertCommand(final Services services) {
 		this(services, new SettingOptions<>(ConvertLabelsSettings.JOB, "from",
@@ -63,8 +69,14 @@ final class ConvertCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin(input.getFileName().toString());
-		final ConvertJob.Outcome outcome = settings.get().job(input, output).run();
+		final Optional<ConvertJob.Outcome> converted = RequestException.in(
+			() -> settings.get().job(input, output)).run(overwrite.wanted(), work);
 		work.display().end();
+		if (converted.isEmpty()) {
+			print(leftAlone(output));
+			return ExitCode.OK;
+		}
+		final ConvertJob.Outcome outcome = converted.get();
 		print(String.format(Locale.ROOT, "%d labels of %s became labels of %s.",
 			outcome.conversion().map().size(), outcome.from().title(), settings.get()
 				.to()));

@@ -96,6 +96,8 @@ class ExistingResultsTest {
 			"out/n4.nii.gz"), "--field", file("out/field.nii.gz")));
 		lines.put("measure", List.of("--semantic", semantic, "--instances",
 			instances, "--output", file("out")));
+		lines.put("convert", List.of(instances, "--from", "spineps", "--to",
+			"totalspineseg", "--output", file("out/tss.nii.gz")));
 		lines.put("evaluate", List.of(instances, file("y_seg-vert_msk.nii.gz"),
 			"--threads", "1", "--output", file("out")));
 		lines.put("follow-up", List.of(file("x"), file("y"), "--output", file(
@@ -124,7 +126,7 @@ class ExistingResultsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "segment", "predict", "n4", "measure", "evaluate",
+	@ValueSource(strings = { "segment", "predict", "n4", "measure", "convert", "evaluate",
 		"follow-up" })
 	void whatExistsIsLeftAloneOrReplaced(final String subcommand)
 		throws Exception
@@ -154,7 +156,7 @@ class ExistingResultsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "segment", "predict", "n4", "measure", "evaluate",
+	@ValueSource(strings = { "segment", "predict", "n4", "measure", "convert", "evaluate",
 		"follow-up", "report" })
 	void aMisspeltInputIsExitCodeTwoAndLeavesNothing(final String subcommand)
 		throws Exception
@@ -179,7 +181,7 @@ class ExistingResultsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "segment", "predict", "n4", "measure", "evaluate",
+	@ValueSource(strings = { "segment", "predict", "n4", "measure", "convert", "evaluate",
 		"follow-up" })
 	void anOutputThatCannotBeWrittenIsExitCodeTwo(final String subcommand)
 		throws Exception
