@@ -40,9 +40,9 @@ public class SpinepsException extends Exception {
 	/** Characters of each part; a longer text is shortened in its middle. */
 	private static final int LONGEST = 1000;
 
-	/** A word of small letters, not part of a name such as dim[1], a.nii or a_b. */
+	/** A word of small letters with more behind it, not a value or a name such as dim[1]. */
 	private static final Pattern WORD = Pattern.compile(
-		"^[a-z]+(?=[ ,:;]|$)");
+		"^[a-z]+(?=[,:;]? )");
 
 	private final String what;
 	private final String found;

@@ -77,7 +77,7 @@ public final class LevelColors {
 		STRUCTURES.put(Structure.CANAL, 0x80aaff);
 		STRUCTURES.put(Structure.ENDPLATE, 0xd55580);
 		STRUCTURES.put(Structure.DISC, 0x55802a);
-		STRUCTURES.put(Structure.SACRUM_PART_1, 0x802aff);
+		STRUCTURES.put(Structure.SACRUM_PART_1, 0x9955ff);
 		STRUCTURES.put(Structure.SACRUM_PART_2, 0xb380ff);
 		STRUCTURES.put(Structure.SACRUM_PART_3, 0x5500d5);
 		STRUCTURES.put(Structure.SACRUM_PART_4, 0xd5aaff);

@@ -33,6 +33,7 @@ import java.util.zip.ZipFile;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.RequestException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -211,9 +212,10 @@ class BatchRequestTest extends BatchScene {
 			List.of(), Set.of(), Reuse.ALL), mask);
 		assertThat(last().scan()).isEmpty();
 		assertThat(last().instances()).isPresent();
-		assertThat(statuses(run(InputKind.SEMANTIC_MASK, new BatchRequest(List.of(),
-			List.of(in.resolve("none.nii")), List.of(), Set.of(), Reuse.ALL), mask)))
-				.containsExactly("s failed");
+		assertThatThrownBy(() -> run(InputKind.SEMANTIC_MASK, new BatchRequest(List
+			.of(), List.of(in.resolve("none.nii")), List.of(), Set.of(), Reuse.ALL),
+			mask)).isInstanceOf(RequestException.class).hasMessageContaining(
+				"none.nii");
 		assertThatThrownBy(() -> run(InputKind.IMAGE, new BatchRequest(List.of(
 			mask, mask), List.of(), List.of(), Set.of(), Reuse.ALL), scan)).isInstanceOf(
 				IllegalArgumentException.class);

@@ -191,7 +191,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		assertThat(statuses(result)).containsExactly("a failed", "b failed",
 			"c failed");
 		assertThat(result.results().get(0).message()).startsWith(
-			"There is not enough memory for this input. it has 9×10×7 voxels")
+			"There is not enough memory for this input. It has 9×10×7 voxels")
 			.contains("-Xmx");
 		assertThat(result.results().get(1).message()).contains("oops",
 			"BatchRunnerFailuresTest.java:", "please report it");
@@ -207,13 +207,13 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final Path b = TestScans.image(in, "b.nii.gz");
 		final BatchResult result = run(() -> {
 			throw new SpinepsException("There is no model named no-such",
-				"known are t2w-small", "Choose one of them");
+				"Known are t2w-small", "Choose one of them");
 		}, bad, a, b);
 		assertThat(statuses(result)).containsExactly("bad failed", "a failed",
 			"b failed");
 		assertThat(result.notStarted()).isEqualTo(1);
 		assertThat(entry(2).get("message").getAsString()).isEqualTo(
-			"Not started: There is no model named no-such. known are t2w-small. " +
+			"Not started: There is no model named no-such. Known are t2w-small. " +
 				"Choose one of them.");
 		assertThat(followed.events).doesNotContain("3/3 b.nii.gz");
 	}

@@ -49,7 +49,7 @@ class ContentChecksTest {
 
 	@Test
 	void oneValueIsNoScan() {
-		fails(scan(n -> 7), "every voxel is 7.0");
+		fails(scan(n -> 7), "Every voxel is 7.0");
 		fails(scan(n -> 0), "is empty");
 	}
 
@@ -93,9 +93,9 @@ class ContentChecksTest {
 	@Test
 	void otherThingsAreNoSemanticMasks() {
 		assertFails(() -> MaskChecks.requireStructures(mask(INSTANCES)),
-			"it looks like an instance mask, with the labels 20, 26, 28, 120, 220");
+			"It looks like an instance mask, with the labels 20, 26, 28, 120, 220");
 		assertFails(() -> MaskChecks.requireStructures(mask(0, 31, 41, 42, 43, 44,
-			45, 46, 47, 48)), "it looks like an instance mask");
+			45, 46, 47, 48)), "It looks like an instance mask");
 		final int[] grey = new int[300];
 		for (int n = 0; n < grey.length; n++)
 			grey[n] = n;

@@ -197,7 +197,7 @@ class PredictCommandTest {
 		assertThat(err.toString()).contains("float16 is not supported");
 		assertThat(predict(resource(PLAIN), scan, "--output", result, "--precision",
 			"bfloat16", "--exact")).isEqualTo(ExitCode.FAILED);
-		assertThat(err.toString()).contains("the original's rounding");
+		assertThat(err.toString()).contains("The original's rounding");
 		assertThat(predict(resource(PLAIN), scan, "--output", result, "--folds", "0",
 			"--precision", "auto", "--no-mirroring")).isZero();
 		// Whatever the trial said, it is told.

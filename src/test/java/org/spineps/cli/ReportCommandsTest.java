@@ -109,6 +109,6 @@ class ReportCommandsTest {
 			"second").toString(), "--output", output.toString())).isEqualTo(
 				ExitCode.USAGE);
 		assertThat(err.toString()).contains(
-			"There is no result x. no file x_seg-vert_msk.nii.gz.");
+			"There is no result x. No file x_seg-vert_msk.nii.gz.");
 	}
 }

@@ -55,7 +55,7 @@ class SubcommandTest {
 			throw new SpinepsException("No scan", "a folder", "Give a file");
 		})).isEqualTo(ExitCode.FAILED);
 		assertThat(err.toString()).startsWith("ERROR: ").contains("No scan",
-			"a folder", "Give a file").doesNotContain("\tat ");
+			"A folder", "Give a file").doesNotContain("\tat ");
 	}
 
 	@Test

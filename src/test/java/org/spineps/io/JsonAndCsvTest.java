@@ -86,7 +86,7 @@ class JsonAndCsvTest {
 		assertThatThrownBy(() -> JsonFiles.read(deep)).isInstanceOf(
 			SpinepsException.class);
 		assertThatThrownBy(() -> JsonFiles.read(deep, 1000)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("more than 1000 bytes");
+			SpinepsException.class).hasMessageContaining("More than 1000 bytes");
 		final Path binary = folder.resolve("binary.json");
 		Files.write(binary, new byte[] { '"', (byte) 0xff, (byte) 0xfe, '"' });
 		assertThatThrownBy(() -> JsonFiles.read(binary)).isInstanceOf(

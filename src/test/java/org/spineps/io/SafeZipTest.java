@@ -163,7 +163,7 @@ class SafeZipTest {
 			buffer.putInt(end + 12, copies * entry.length);
 			out.write(one, end, 22);
 		}
-		assertRefused("its files overlap");
+		assertRefused("Its files overlap");
 	}
 
 	@Test

@@ -242,7 +242,7 @@ class StepsTest {
 		final CaseImages images = TinyModels.PLANAR.images();
 		assertThatThrownBy(() -> PreparedCase.of(plan, CaseImages.of(List.of(images
 			.channels().get(0))))).isInstanceOf(SpinepsException.class)
-				.hasMessageContaining("2 images").hasMessageContaining("found 1");
+				.hasMessageContaining("2 images").hasMessageContaining("Found 1");
 		final ImageVolume other = ImageVolume.zeros(Grid.of(new int[] { 3, 4, 5 },
 			new double[] { 1, 1, 1 }, AxisCodes.RAS));
 		assertThatThrownBy(() -> PreparedCase.of(plan, CaseImages.of(List.of(images

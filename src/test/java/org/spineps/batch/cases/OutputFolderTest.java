@@ -68,7 +68,7 @@ class OutputFolderTest {
 	void aFileIsNoFolder() throws IOException {
 		final Path file = Files.writeString(folder.resolve("file"), "x");
 		assertThatThrownBy(() -> OutputFolder.prepare(file)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("it is a file");
+			SpinepsException.class).hasMessageContaining("It is a file");
 		assertThatThrownBy(() -> OutputFolder.prepare(file.resolve("below")))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"cannot be made");

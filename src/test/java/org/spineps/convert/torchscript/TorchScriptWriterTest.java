@@ -149,7 +149,7 @@ class TorchScriptWriterTest {
 		weights.put("final_conv.bias", Tensor.of(new float[5], 5));
 		assertThatThrownBy(() -> TorchScriptWriter.write(NET, weights, target()))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("Unet3D")
-			.hasMessageContaining("missing: init_conv.bias;").hasMessageContaining(
+			.hasMessageContaining("Missing: init_conv.bias;").hasMessageContaining(
 				"unexpected: stem.weight;").hasMessageContaining(
 					"final_conv.bias is [5] instead of [4]");
 		assertThat(target()).hasContent("the old one");

@@ -87,7 +87,7 @@ class SpineViewTest {
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"Segment Spine");
 		assertThatThrownBy(() -> SpineView.require(null)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("no image is open");
+			SpinepsException.class).hasMessageContaining("No image is open");
 	}
 
 	@Test

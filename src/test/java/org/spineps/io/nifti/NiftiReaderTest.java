@@ -58,7 +58,7 @@ class NiftiReaderTest {
 	@ParameterizedTest
 	@CsvSource({ "128,24,RGB24", "2304,32,RGBA32", "32,64,complex64",
 		"1792,128,complex128", "1536,128,float128", "2048,256,complex256",
-		"1,1,binary", "0,0,unknown", "77,8,datatype 77" })
+		"1,1,binary", "0,0,Unknown", "77,8,Datatype 77" })
 	void otherKindsOfVoxelAreRefusedByName(final int code, final int bits,
 		final String name)
 	{
@@ -89,7 +89,7 @@ class NiftiReaderTest {
 	@ParameterizedTest
 	@ValueSource(longs = { 0, -1, -32768 })
 	void sizesMustBePositive(final long n) {
-		reading(header().dim(3, 4, n, 2).withRamp()).hasMessageContaining("axis 1 has " +
+		reading(header().dim(3, 4, n, 2).withRamp()).hasMessageContaining("Axis 1 has " +
 			n);
 	}
 
@@ -105,7 +105,7 @@ class NiftiReaderTest {
 		reading(header().dim(3, 32767, 32767, 32767).withRamp())
 			.hasMessageContaining("too large");
 		reading(new NiftiBytes(2, ByteOrder.BIG_ENDIAN).dim(3, 1L << 40, 3, 2)
-			.withRamp()).hasMessageContaining("axis 0");
+			.withRamp()).hasMessageContaining("Axis 0");
 		reading(new NiftiBytes(2, ByteOrder.BIG_ENDIAN).dim(4, 1L << 30, 1L << 30,
 			1L << 30, 1L << 30).withRamp()).hasMessageContaining("too large");
 		reading(header().type(2, 8).dim(4, 1000, 1000, 1000, 30000).withRamp())
@@ -115,7 +115,7 @@ class NiftiReaderTest {
 	@Test
 	void moreThanFourAxesAreRefused() {
 		reading(header().dim(5, 4, 3, 2, 1, 3).withRamp()).hasMessageContaining(
-			"axis 4 has 3");
+			"Axis 4 has 3");
 	}
 
 	@ParameterizedTest

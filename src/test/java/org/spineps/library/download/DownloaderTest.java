@@ -210,7 +210,7 @@ class DownloaderTest {
 			final DownloadOffer offer = downloader.ask(server.address());
 			assertThatThrownBy(() -> downloader.fetch(offer, "", Progress.NONE))
 				.isInstanceOf(SpinepsException.class).hasMessageContaining(
-					"no data received");
+					"No data received");
 		}
 	}
 

@@ -241,8 +241,8 @@ class FollowUpTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "M, 60, 60, 2, the sexes differ", "F, 60, 64, 2, the ages do not fit",
-		"F, 60, 62, 2, ''", "F, 60, 59, 0, the ages do not fit", "'', 60, 61, 2, ''" })
+	@CsvSource({ "M, 60, 60, 2, The sexes differ", "F, 60, 64, 2, The ages do not fit",
+		"F, 60, 62, 2, ''", "F, 60, 59, 0, The ages do not fit", "'', 60, 61, 2, ''" })
 	void whatIsToldOfThemMustFit(final String sex, final double before,
 		final double after, final int years, final String reason) throws Exception
 	{

@@ -255,7 +255,7 @@ class PoorInputTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-		"[1] | not an object", "{\"cutoffs\": 3} | not an object",
+		"[1] | Not an object", "{\"cutoffs\": 3} | Not an object",
 		"{\"genant\": 15} | Use genant_mild_percent, genant_moderate_percent",
 		"{\"genant_mild_percent\": \"a\"} | genant_mild_percent in own.json",
 		"{\"genant_mild_percent\": null} | Use a number",
