@@ -220,7 +220,7 @@ class TotalSpineSegTest {
 		{
 			assertThatThrownBy(() -> method.run(SpineRun.ofSemantic(mask),
 				Progress.NONE)).isInstanceOf(SpinepsException.class)
-					.hasMessageContaining("only masks were given");
+					.hasMessageContaining("Only masks were given");
 		}
 	}
 }
