@@ -113,7 +113,8 @@ final class SegmentOptions {
 		description = "Further files for each scan: the masks before they are " +
 			"combined, how unsure the network is at each voxel, the probability of " +
 			"each class, what the phases saw on the way, a picture in SPINEPS's " +
-			"layout, one voxel for each disc (TotalSpineSeg).")
+			"layout, one voxel for each disc, " +
+			"numbered for the Spinal Cord Toolbox.")
 	private List<Extra> extras;
 
 	@Option(names = "--recompute",

@@ -44,7 +44,7 @@ final class SegmentationWarnings {
 	 * @param numbering names of the vertebrae
 	 * @param found everything that was found
 	 * @param sacrumCounts whether a sacrum would have given the names
-	 * @return sentences, the most important one first
+	 * @return sentences, the most important one first; a new list
 	 */
 	static List<String> of(final List<String> semantic,
 		final InstanceResult vertebrae, final VertebraNumbering numbering,

@@ -283,12 +283,26 @@ public final class Spineps implements SpinePipeline {
 		final List<SpineInstance> found = InstanceList.of(named, structures, seen
 			.confidence(), numbering, vertebrae.support().stream().map(
 				InstanceSupport::probability).toList());
+		final List<String> warnings = SegmentationWarnings.of(seen.warnings(),
+			vertebrae, numbering, found, switches.naming().sacrumAnchor());
+		if (run.extras().wants(Extra.LEVELS)) warnings.addAll(putLevels(run
+			.extras(), named, structures, numbering));
 		clock.end();
-		return new SpineSegmentation(structures, named, found, SegmentationWarnings
-			.of(seen.warnings(), vertebrae, numbering, found, switches.naming()
-				.sacrumAnchor()), networks.provenance(seen.device(), clock
+		return new SpineSegmentation(structures, named, found, warnings, networks.provenance(seen.device(), clock
 					.seconds()), InstanceEvidence.of(named, structures, seen.confidence(),
 						byLabel(numbering, vertebrae)), numbering);
+	}
+
+	/** @return what there is to say about the levels */
+	private static List<String> putLevels(final ExtraSink extras,
+		final LabelVolume named, final LabelVolume structures,
+		final VertebraNumbering numbering) throws SpinepsException
+	{
+		final ToolboxLevels levels = ToolboxLevels.of(named, structures, numbering
+			.naming());
+		if (levels.levels().isPresent()) extras.put(Extra.LEVELS, "levels", levels
+			.levels().get());
+		return levels.warnings();
 	}
 
 	/** SPINEPS allows C1 where its network for CT shows it. */

@@ -182,6 +182,7 @@ class SpineRunTest {
 			"debug vert_arr_return_final", "debug inst_uncropped_vert_arr_a",
 			"debug inst_uncropped_Subreg_nii_a_PIR",
 			"debug inst_uncropped_Subreg_nii_b_zms",
+			"levels levels",
 			"debug inst_cropped_Subreg_nii_b", "debug inst_crop_vert_arr_a_raw",
 			"debug inst_cropped_vert_arr_c_proc").doesNotContainKey(
 				"uncertainty disagreement");
@@ -203,6 +204,22 @@ class SpineRunTest {
 		assertThat(again.instances().array()).isEqualTo(result.instances().array());
 		assertThat(again.semantic().array()).isEqualTo(result.semantic().array());
 		assertThat(again.found()).isEqualTo(result.found());
+	}
+
+	@Test
+	void levelsNeedNoNetworkButNames() throws SpinepsException {
+		final Keeper keeper = new Keeper();
+		run(SpineRun.ofSemantic(phantom.semantic()).withInstances(phantom
+			.instances()).withExtras(keeper));
+		assertThat(LabelStatistics.of((LabelVolume) keeper.volumes.get(
+			"levels levels")).labels()).containsExactly(23, 24, 25);
+		spineps.close();
+		spineps = open(PipelineOptions.FAITHFUL);
+		final Keeper nameless = new Keeper();
+		assertThat(run(SpineRun.ofSemantic(phantom.semantic()).withInstances(phantom
+			.instances()).withExtras(nameless)).warnings()).anyMatch(w -> w.contains(
+				"No levels for the Spinal Cord Toolbox were written"));
+		assertThat(nameless.volumes).doesNotContainKey("levels levels");
 	}
 
 	@ParameterizedTest
@@ -229,7 +246,7 @@ class SpineRunTest {
 		final LabelStatistics mended = LabelStatistics.of(open(
 			PipelineOptions.MENDED).run(SpineRun.ofSemantic(phantom.semantic()),
 				Progress.NONE).semantic());
-		assertThat(mended.has(62)).isTrue();
+		assertThat(mended.has(52) && mended.has(53)).isTrue();
 		assertThat(mended.has(1)).isFalse();
 	}
 

@@ -45,8 +45,8 @@ public enum Extra {
 		/** The picture in the layout of SPINEPS 2.0. */
 		SNAPSHOT,
 		/**
-		 * One voxel for each disc, numbered as the Spinal Cord Toolbox does; from
-		 * TotalSpineSeg only.
+		 * One voxel for each disc where it meets the canal, numbered as the Spinal Cord
+		 * Toolbox does.
 		 */
 		LEVELS;
 

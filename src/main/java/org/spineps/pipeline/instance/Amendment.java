@@ -111,16 +111,17 @@ public enum Amendment {
 		 */
 		HEIGHTS_OF_BODIES_ONLY,
 		/**
-		 * Where a network tells upper from lower endplates, they are 200 + X in the
-		 * instance mask, X being the vertebra that they lie on. SPINEPS 2.1.3 makes
-		 * them part of the vertebra, SPINEPS 2.0 does not know them.
+		 * Where a semantic mask tells upper from lower endplates, they have the labels
+		 * that undivided ones have in the instance mask: 200 + X on both sides of the
+		 * disc under vertebra X. SPINEPS 2.1.3 makes them part of the vertebra, SPINEPS
+		 * 2.0 does not know them.
 		 */
 		DIVIDED_PLATES_ARE_PLATES,
 		/**
-		 * Endplates keep their label 62 in the semantic mask, or get 52 and 53 if that
-		 * is asked for, and none of their voxels is lost. SPINEPS 2.1.3 writes 52 and
-		 * 53, with holes where a vertebra reaches a plate first that is not its own;
-		 * SPINEPS 2.0 means to, but writes 1.
+		 * Endplates become 52 and 53 in the semantic mask, or keep their label 62 if
+		 * that is asked for, and none of their voxels is lost. SPINEPS 2.1.3 writes 52
+		 * and 53, with holes where a vertebra reaches a plate first that is not its own,
+		 * and 53 on top of the uppermost vertebra; SPINEPS 2.0 means to, but writes 1.
 		 */
 		ENDPLATES_KEEP_THEIR_LABEL;
 

@@ -20,7 +20,9 @@
 package org.spineps.pipeline.instance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleToIntFunction;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
@@ -160,25 +162,29 @@ public final class DerivedLabels {
 	}
 
 	private void addEndplates() {
+		if (rules.platesByDiscSpace()) {
+			addEndplates(this::nearestAbove, false, Arrays.stream(PLATES).mapToInt(
+				Structure::id).toArray());
+			return;
+		}
 		final boolean divided = rules.isPlate(Structure.ENDPLATE_SUPERIOR.id()) &&
 			hasDividedPlates(semantic);
 		for (final Structure structure : PLATES)
-			if (rules.isPlate(structure.id())) addEndplates(structure, divided);
+			if (rules.isPlate(structure.id())) addEndplates(
+				structure == Structure.ENDPLATE_SUPERIOR ? this::nearestBelow
+					: this::nearestAbove, divided, structure.id());
 	}
 
-	private void addEndplates(final Structure structure,
-		final boolean divided)
+	private void addEndplates(final DoubleToIntFunction vertebra,
+		final boolean divided, final int... structures)
 	{
 		final Components plates = Components.of(semantic, Connectivity.CORNERS,
-			structure.id());
+			structures);
 		final Depth depth = new Depth(semantic.grid());
 		final int[] newLabels = new int[plates.count() + 1];
-		for (int id = 1; id < newLabels.length; id++) {
-			final double height = depth.of(plates.centroid(id));
-			newLabels[id] = rules.plateLabel(labels.get(
-				structure == Structure.ENDPLATE_SUPERIOR ? nearestBelow(height)
-					: nearestAbove(height)), divided);
-		}
+		for (int id = 1; id < newLabels.length; id++)
+			newLabels[id] = rules.plateLabel(labels.get(vertebra.applyAsInt(depth.of(
+				plates.centroid(id)))), divided);
 		write(plates, newLabels);
 	}
 

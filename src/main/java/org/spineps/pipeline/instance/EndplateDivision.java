@@ -28,7 +28,12 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.anatomy.UnknownLevels;
 import org.spineps.pipeline.instance.vertebra.GrowthSteps;
+import org.spineps.pipeline.instance.vertebra.VertebraTable;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Depth;
+import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
 import org.spineps.volume.Box;
+import org.spineps.volume.Components;
+import org.spineps.volume.Connectivity;
 import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
@@ -38,16 +43,20 @@ import org.spineps.volume.LabelVolume;
  * Tells upper from lower endplates in a semantic mask: the vertebrae are grown
  * step by step; a plate voxel labelled 200 + X that X reaches first is its lower
  * plate (53), one that the vertebra under X reaches first is that one's upper
- * plate (52).
+ * plate (52). So is one on top of X itself, which only the uppermost has. Plates
+ * that are told apart already stay as they are.
  */
 public final class EndplateDivision {
 
 	private static final int MOST_STEPS = 14;
+	private static final int[] PLATES = { Structure.ENDPLATE.id(),
+		Structure.ENDPLATE_INFERIOR.id(), Structure.ENDPLATE_SUPERIOR.id() };
 
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
 	private final List<Integer> plates = new ArrayList<>();
 	private int[] firstStep;
+	private boolean[] onTop;
 
 	private EndplateDivision(final LabelVolume semantic,
 		final LabelVolume instances)
@@ -59,7 +68,7 @@ public final class EndplateDivision {
 	/**
 	 * @param semantic structures; not changed
 	 * @param instances named vertebrae with {@linkplain DerivedLabels endplates},
-	 *          on the same grid
+	 *          on the same grid; not changed
 	 * @return the semantic mask with 52 and 53 for upper and lower endplates; what
 	 *         no vertebra reaches within 14 voxels stays 62
 	 */
@@ -78,8 +87,11 @@ public final class EndplateDivision {
 
 	private void divide() {
 		final short[] structures = semantic.array();
+		final Components pieces = Components.of(semantic, Connectivity.CORNERS,
+			PLATES);
 		for (int v = 0; v < structures.length; v++)
-			if (structures[v] == Structure.ENDPLATE.id()) plates.add(v);
+			if (pieces.ids()[v] != 0) plates.add(v);
+		findOnTop(pieces);
 		firstStep = new int[plates.size()];
 		final short[] found = new short[plates.size()];
 		final LabelStatistics statistics = LabelStatistics.of(instances);
@@ -93,8 +105,25 @@ public final class EndplateDivision {
 		}
 		final int last = lastStep();
 		for (int n = 0; n < found.length; n++)
-			if (found[n] != 0 && firstStep[n] <= last) structures[plates.get(n)] =
-				found[n];
+			if (found[n] != 0 && firstStep[n] <= last && structures[plates.get(
+				n)] == Structure.ENDPLATE.id()) structures[plates.get(n)] = found[n];
+	}
+
+	/** Notes the plates that lie over the body whose label they have. */
+	private void findOnTop(final Components pieces) {
+		final VertebraTable table = VertebraTable.of(instances, semantic);
+		final Depth depth = new Depth(semantic.grid());
+		final double[] depths = new double[pieces.count() + 1];
+		for (int id = 1; id < depths.length; id++)
+			depths[id] = depth.of(pieces.centroid(id));
+		onTop = new boolean[plates.size()];
+		for (int n = 0; n < onTop.length; n++) {
+			final int v = plates.get(n);
+			final int label = instances.array()[v] - Level.ENDPLATE_OFFSET;
+			onTop[n] = label > 0 && table.has(label) && table.count(label,
+				Part.BODY) > 0 && depths[pieces.ids()[v]] < table.depth(label,
+					Part.BODY);
+		}
 	}
 
 	/** Notes the plate voxels that a vertebra reaches before another does. */
@@ -117,8 +146,8 @@ public final class EndplateDivision {
 				box.size(1) * (k - box.min(2)))];
 			if (step > MOST_STEPS || found[n] != 0 && firstStep[n] <= step) continue;
 			firstStep[n] = step;
-			found[n] = (short) (plate == label ? Structure.ENDPLATE_INFERIOR
-				: Structure.ENDPLATE_SUPERIOR).id();
+			found[n] = (short) (plate == label && !onTop[n]
+				? Structure.ENDPLATE_INFERIOR : Structure.ENDPLATE_SUPERIOR).id();
 		}
 	}
 

@@ -141,7 +141,8 @@ public record InstanceOptions(Set<Step> steps, Original original,
 	 * @param growFirst whether instances first grow into all the bone that they are
 	 *          connected with (proc_assign_missing_cc_fast)
 	 * @param divideEndplates whether endplates get the labels 52 and 53 of upper
-	 *          and lower instead of 62
+	 *          and lower instead of 62; without
+	 *          {@link Amendment#ENDPLATES_KEEP_THEIR_LABEL} they always do
 	 * @param sacrumLabels semantic labels of the sacrum
 	 * @param metalLabels semantic labels of metal, which becomes 80 in the instance
 	 *          mask; SPINEPS 2.0 knows none
@@ -190,13 +191,13 @@ public record InstanceOptions(Set<Step> steps, Original original,
 		.allOf(Step.class), Original.SPINEPS_2_1, Set.of(), new Corpora(2, 92.8125,
 			7.5, 5, 2, 1.5, 10, false), new Merging(0, 2, 0.3, 0.3, 0.45, 0.6, 0.3,
 				232.03125, 0.2, 0.1), new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false,
-					false, Set.of(26), Set.of(80)), 3.75);
+					true, Set.of(26), Set.of(80)), 3.75);
 
 	/** What SPINEPS 2.0 does by default, to the voxel. */
 	public static final InstanceOptions ORIGINAL_2_0 = new InstanceOptions(
 		ORIGINAL.steps, Original.SPINEPS_2_0, Set.of(), ORIGINAL.corpora,
 		new Merging(0, 2, 0.3, 0, 0.45, 0.6, 0.3, 232.03125, 0.2, 0.1),
-		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, false, Set.of(26), Set
+		new Combining(1.5, 0.5, 0.5, 0.5, 19.03, false, true, Set.of(26), Set
 			.of()), 3.75);
 
 	/**

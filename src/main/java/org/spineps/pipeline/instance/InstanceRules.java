@@ -156,6 +156,15 @@ public interface InstanceRules {
 	/**
 	 * {@link Amendment#DIVIDED_PLATES_ARE_PLATES}.
 	 *
+	 * @return whether upper and lower plates count to the vertebra above their disc
+	 *         space, told apart or not; else an upper one that the semantic mask
+	 *         tells apart counts to the vertebra under it
+	 */
+	boolean platesByDiscSpace();
+
+	/**
+	 * {@link Amendment#DIVIDED_PLATES_ARE_PLATES}.
+	 *
 	 * @param structure a semantic label
 	 * @return whether it is an endplate and gets a label in the instance mask
 	 */

@@ -146,6 +146,11 @@ public record MendedRules(InstanceOptions options) implements InstanceRules {
 	}
 
 	@Override
+	public boolean platesByDiscSpace() {
+		return true;
+	}
+
+	@Override
 	public int plateLabel(final int level, final boolean divided) {
 		return Level.ENDPLATE_OFFSET + level;
 	}

@@ -181,6 +181,11 @@ public final class ChosenRules implements InstanceRules {
 	}
 
 	@Override
+	public boolean platesByDiscSpace() {
+		return by(Amendment.DIVIDED_PLATES_ARE_PLATES).platesByDiscSpace();
+	}
+
+	@Override
 	public int plateLabel(final int level, final boolean divided) {
 		return by(Amendment.DIVIDED_PLATES_ARE_PLATES).plateLabel(level, divided);
 	}

@@ -185,6 +185,12 @@ record OriginalRules(InstanceOptions options) implements InstanceRules {
 				structure == Structure.ENDPLATE_INFERIOR.id());
 	}
 
+	/** Divided ones count to the vertebra that they lie on. */
+	@Override
+	public boolean platesByDiscSpace() {
+		return false;
+	}
+
 	/** A divided one is part of the vertebra. */
 	@Override
 	public int plateLabel(final int level, final boolean divided) {

@@ -104,8 +104,8 @@ class AmendmentsTest {
 			case ORDERED_BY_BODIES -> on ? List.of(7, 5, 6) : List.of(7, 6, 5);
 			case DENS_OF_C2_ONLY -> on ? 5 : 2;
 			case HEIGHTS_OF_BODIES_ONLY -> on ? 122 : 126;
-			case DIVIDED_PLATES_ARE_PLATES -> on ? 220 : 20;
-			case ENDPLATES_KEEP_THEIR_LABEL -> on ? 62 : 0;
+			case DIVIDED_PLATES_ARE_PLATES -> on ? 219 : 20;
+			case ENDPLATES_KEEP_THEIR_LABEL -> on ? 53 : 0;
 		};
 	}
 

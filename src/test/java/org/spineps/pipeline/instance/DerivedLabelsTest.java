@@ -27,14 +27,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.Voxels;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.volume.AxisCodes;
+import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Reorient;
 
@@ -133,7 +136,7 @@ class DerivedLabelsTest {
 				blocks.semantic, ChosenRules.of(options));
 			final int plates = options.amendments().isEmpty() ? 0 : 200;
 			assertThat(at(complete, 8, 14, 3)).isEqualTo(plates + 23);
-			assertThat(at(complete, 8, 18, 3)).isEqualTo(plates + 24);
+			assertThat(at(complete, 8, 18, 3)).isEqualTo(plates == 0 ? 24 : 223);
 			assertThat(at(complete, 8, 16, 3)).isEqualTo(123);
 			assertThat(at(complete, 5, 24, 3)).isEqualTo(80);
 			assertThat(at(complete, 8, 36, 3)).isEqualTo(26);
@@ -165,8 +168,8 @@ class DerivedLabelsTest {
 			stored), semantic, ChosenRules.of(InstanceOptions.DEFAULTS));
 		final LabelVolume divided = Reorient.to(EndplateDivision.divide(semantic,
 			complete), AxisCodes.PIR);
-		// The plate on top of the first vertebra counts to it: "lower" of 19.
-		assertThat(column(divided)).containsExactly(100, 53, 49, 53, 100, 52, 49,
+		// The plate on top of the first vertebra is 219 as well, but an upper one.
+		assertThat(column(divided)).containsExactly(100, 52, 49, 53, 100, 52, 49,
 			53, 100, 26);
 	}
 
@@ -178,7 +181,7 @@ class DerivedLabelsTest {
 		assertThat(column(complete)).containsExactly(153, 254, 54, 254, 154, 254, 55,
 			255, 155, 26);
 		assertThat(column(EndplateDivision.divide(blocks.semantic, complete)))
-			.containsExactly(100, 53, 49, 53, 100, 52, 49, 53, 100, 26);
+			.containsExactly(100, 52, 49, 53, 100, 52, 49, 53, 100, 26);
 	}
 
 	/** What one run writes another may take up. */
@@ -192,6 +195,45 @@ class DerivedLabelsTest {
 			ChosenRules.of(InstanceOptions.DEFAULTS));
 		assertThat(edited.labels()).containsExactly(31, 32);
 		assertThat(edited.result().count()).isEqualTo(2);
+	}
+
+	/** Also the plate on top of the first and one that no vertebra is near. */
+	@ParameterizedTest
+	@ValueSource(ints = { 19, 31 })
+	void ourOwnDividedMaskGivesTheSameAgain(final int top) throws Exception {
+		final Blocks blocks = spine(top, top + 1);
+		blocks.add(62, 0, 2, 57, 1, 3, 58, 2);
+		final InstanceRules rules = ChosenRules.of(InstanceOptions.DEFAULTS);
+		final LabelVolume first = DerivedLabels.add(blocks.instances,
+			blocks.semantic, rules);
+		final LabelVolume divided = rules.finishEndplates(blocks.semantic, first);
+		assertThat(LabelStatistics.of(divided).count(52)).isPositive();
+		assertThat(LabelStatistics.of(divided).count(53)).isPositive();
+		assertThat(LabelStatistics.of(divided).count(62)).isPositive();
+		final EditedInstances edited = EditedInstances.of(divided, first, rules);
+		final LabelVolume vertebrae = edited.result().instances().copy();
+		Relabel.inPlace(vertebrae, IntStream.rangeClosed(0, 2).map(n -> n == 0 ? 0
+			: edited.labels().get(n - 1)).toArray());
+		final LabelVolume second = DerivedLabels.add(vertebrae, edited.result()
+			.semantic(), rules);
+		assertThat(second.array()).isEqualTo(first.array());
+		assertThat(rules.finishEndplates(edited.result().semantic(), second)
+			.array()).isEqualTo(divided.array());
+	}
+
+	@Test
+	void endplatesStayMergedWhereThatIsAskedFor() {
+		final Blocks blocks = spine(19, 20);
+		final InstanceOptions.Combining usual = InstanceOptions.DEFAULTS
+			.combining();
+		final InstanceRules rules = ChosenRules.of(InstanceOptions.DEFAULTS.with(
+			new InstanceOptions.Combining(usual.marginMm(), usual
+				.articularDominance(), usual.missingWarning(), usual
+					.topVolumeRatio(), usual.topContactMm2(), usual.growFirst(), false,
+				usual.sacrumLabels(), usual.metalLabels())));
+		assertThat(rules.finishEndplates(blocks.semantic, DerivedLabels.add(
+			blocks.instances, blocks.semantic, rules)).array()).isEqualTo(
+				blocks.semantic.array());
 	}
 
 	@Test
