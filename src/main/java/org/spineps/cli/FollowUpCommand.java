@@ -21,6 +21,7 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,9 +32,11 @@ import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Compares two dates of one patient. */
 @Command(name = "follow-up", description = {
@@ -67,7 +70,23 @@ final class FollowUpCommand extends BaseCommand {
 	@Mixin
 	private SharedOptions.Overwrite overwrite;
 
+	/** Says what a date looks like. */
+	static final class DateConverter implements ITypeConverter<LocalDate> {
+
+		@Override
+		public LocalDate convert(final String text) {
+			try {
+				return LocalDate.parse(text);
+			}
+			catch (final DateTimeParseException e) {
+				throw new TypeConversionException("'" + text +
+					"' is no date; expected YYYY-MM-DD");
+			}
+		}
+	}
+
 	@Option(names = "--date", arity = "2", paramLabel = "YYYY-MM-DD",
+		converter = DateConverter.class,
 		description = "Dates of the earlier and the later scan. Without them they are " +
 			"looked for in a BIDS sidecar (X.json), *_scans.tsv, or the session's name.")
 	private List<LocalDate> dates = List.of();

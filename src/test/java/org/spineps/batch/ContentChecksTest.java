@@ -100,7 +100,7 @@ class ContentChecksTest {
 		for (int n = 0; n < grey.length; n++)
 			grey[n] = n;
 		assertFails(() -> MaskChecks.requireStructures(mask(grey)),
-			"its labels are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...");
+			"Its labels are 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ...");
 		assertFails(() -> MaskChecks.requireStructures(mask(0, 1)),
 			"not a semantic mask");
 	}

@@ -120,7 +120,7 @@ class PredictCommandTest {
 		final String folder = temp.resolve("out").toString();
 		assertThat(predict(resource(PLAIN), "-i", resource(PLAIN + "/input"), "-o",
 			folder, "--folds", "7")).isEqualTo(2);
-		assertThat(err.toString()).contains("has no fold 7. It has the folds 0, 1.")
+		assertThat(err.toString()).contains("has no fold 7. It has the folds 0, 1")
 			.doesNotContain("again");
 		assertThat(predict("totalspineseg_step1", "-i", folder, "-o", folder))
 			.isEqualTo(2);

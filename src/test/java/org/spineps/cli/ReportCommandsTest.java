@@ -105,6 +105,8 @@ class ReportCommandsTest {
 		assertThat(err.toString()).contains("is older");
 		dated[7] = "soon";
 		assertThat(run(dated)).isEqualTo(ExitCode.USAGE);
+		assertThat(err.toString()).contains("'soon' is no date; expected YYYY-MM-DD")
+			.doesNotContain("java.time");
 		assertThat(run("follow-up", temp.resolve("x").toString(), temp.resolve(
 			"second").toString(), "--output", output.toString())).isEqualTo(
 				ExitCode.USAGE);

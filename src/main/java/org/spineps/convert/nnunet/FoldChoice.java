@@ -62,6 +62,6 @@ public record FoldChoice(List<String> folds, List<String> checkpoints) {
 		return new SpinepsException("The model " + model + " has no fold " + String
 			.join(", ", missing), present.isEmpty() ? "It has none" : "It has " +
 				(present.size() == 1 ? "fold " : "the folds ") + String.join(", ",
-					present), "Choose from these, or leave the folds out to use all");
+					present) + ", but no fold_" + missing.get(0) + "/" + checkpoints.get(0), "Choose from these, or leave the folds out to use all");
 	}
 }

@@ -94,7 +94,7 @@ class HostileCheckpointTest {
 		assertRefused(pickle(("X\0\0\1\0" + "a".repeat(1 << 16)).repeat(513)),
 			"more than the limit");
 		assertRefused(pickle(0x8b, number(1 << 20)), "An integer");
-		assertRefused(pickle("c" + "a".repeat(5000) + "\nb\n"), "a name");
+		assertRefused(pickle("c" + "a".repeat(5000) + "\nb\n"), "A name");
 	}
 
 	@Test
