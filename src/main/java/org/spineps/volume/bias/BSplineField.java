@@ -27,7 +27,7 @@ import net.imglib2.parallel.TaskExecutor;
 import org.spineps.volume.resample.SplineFilter;
 
 /**
- * A smooth scalar field over a box of voxels: a tensor product of uniform cubic
+ * A smooth scalar field over a box: a tensor product of uniform cubic
  * B-splines. It is fitted to scattered values by one step of the multilevel
  * B-spline approximation (Lee, Wolberg and Shin, IEEE TVCG 1997) and refined by
  * halving the knot spacing without changing the field.
@@ -39,19 +39,15 @@ final class BSplineField {
 
 	static final int ORDER = 3;
 
-	private final int[] domain;
 	private int[] spans;
 	private double[] control;
 
 	/**
 	 * A field of zeros.
 	 *
-	 * @param domain voxels on each axis; the splines span from the first voxel
-	 *          centre to the last
 	 * @param spans knot intervals on each axis
 	 */
-	BSplineField(final int[] domain, final int[] spans) {
-		this.domain = domain.clone();
+	BSplineField(final int[] spans) {
 		this.spans = spans.clone();
 		control = new double[points(0) * points(1) * points(2)];
 	}
@@ -63,11 +59,12 @@ final class BSplineField {
 	/**
 	 * Adds the field that approximates the given values best where they lie.
 	 *
-	 * @param positions voxel positions, sorted on each axis: a sampling grid
+	 * @param positions where the values lie on each axis, 0 at the first knot and
+	 *          1 at the last: a sampling grid
 	 * @param values value at each position of the grid, axis 0 fastest
 	 * @param mask which positions have a value
 	 */
-	void addFit(final int[][] positions, final float[] values,
+	void addFit(final double[][] positions, final float[] values,
 		final boolean[] mask)
 	{
 		final Basis x = new Basis(0, positions[0]);
@@ -131,10 +128,11 @@ final class BSplineField {
 	}
 
 	/**
-	 * @param positions voxel positions on each axis
+	 * @param positions positions on each axis, 0 at the first knot and 1 at the
+	 *          last
 	 * @return the field on that sampling grid, axis 0 fastest
 	 */
-	float[] evaluate(final int[][] positions) {
+	float[] evaluate(final double[][] positions) {
 		final Basis x = new Basis(0, positions[0]);
 		final Basis y = new Basis(1, positions[1]);
 		final Basis z = new Basis(2, positions[2]);
@@ -180,13 +178,12 @@ final class BSplineField {
 		private final double[][] weights;
 		private final double[] squares;
 
-		private Basis(final int axis, final int[] positions) {
+		private Basis(final int axis, final double[] positions) {
 			first = new int[positions.length];
 			weights = new double[positions.length][];
 			squares = new double[positions.length];
 			for (int i = 0; i < positions.length; i++) {
-				final double u = domain[axis] < 2 ? 0 : (double) positions[i] *
-					spans[axis] / (domain[axis] - 1);
+				final double u = positions[i] * spans[axis];
 				first[i] = Math.min((int) u, spans[axis] - 1);
 				weights[i] = new double[4];
 				SplineFilter.weights(u - first[i], weights[i], 0);

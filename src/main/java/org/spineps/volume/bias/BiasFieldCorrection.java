@@ -20,6 +20,8 @@
 package org.spineps.volume.bias;
 
 import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
@@ -33,7 +35,8 @@ import org.spineps.volume.LabelVolume;
  * log intensities and fitting the difference by B-splines, from coarse to fine.
  * Like every N4 implementation it fails if the field is so strong that it forms
  * peaks of its own in the histogram; on such phantoms ITK's implementation
- * fails in the same way.
+ * fails in the same way. Samples, padding and the treatment of zeros are those
+ * of the N4 of ANTs, whose field is reproduced.
  *
  * @param shrinkFactor the estimate uses every n-th voxel on each axis
  * @param levels resolutions of the spline, each twice as fine as the last
@@ -63,7 +66,8 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 	/**
 	 * The field that multiplies the true intensities.
 	 *
-	 * @param image intensities; voxels that are not positive are ignored
+	 * @param image intensities; a 0 inside the mask counts as 1, as in ITK, and
+	 *          voxels below 0 are ignored
 	 * @param mask the voxels to estimate from (non-zero); the field is
 	 *          extrapolated beyond them
 	 * @param progress receives progress after every iteration
@@ -78,37 +82,25 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		final Grid grid = image.grid();
 		if (!grid.agreesWith(mask.grid())) throw new IllegalArgumentException(
 			"Image and mask have different grids");
-		final int[] spans = new int[3];
-		final int[] domain = new int[3];
-		final int[] shift = new int[3];
-		for (int axis = 0; axis < 3; axis++) {
-			final double length = (grid.size(axis) - 1) * grid.spacing(axis);
-			requireShort(length / splineDistanceMm, grid);
-			spans[axis] = Math.max(1, (int) Math.ceil(length / splineDistanceMm));
-			final double extra = Math.floor((spans[axis] * splineDistanceMm - length) /
-				grid.spacing(axis) + 0.5);
-			requireShort(extra / MOST_VOXELS * MOST_SPANS, grid);
-			shift[axis] = (int) extra / 2;
-			domain[axis] = grid.size(axis) + (int) extra;
-		}
-		requireSmall(spans, grid);
-		int[][] samples = samples(grid, shrinkFactor);
+		requireSmall(grid);
+		SamplingAxis[] axes = axes(grid, shrinkFactor);
 		// A small mask may lie between the samples.
-		if (!isAnyInside(image, mask, samples)) samples = samples(grid, 1);
-		if (!isAnyInside(image, mask, samples)) throw new SpinepsException(
+		if (!isAnyPositive(image, mask, samples(axes))) axes = axes(grid, 1);
+		final int[][] samples = samples(axes);
+		if (!isAnyPositive(image, mask, samples)) throw new SpinepsException(
 			"There is nothing to estimate a bias field from",
 			"No voxel of the mask is positive",
 			"Choose another mask or a scan with intensities above 0");
 		final float[] logs = new float[count(samples)];
 		final boolean[] inside = new boolean[logs.length];
 		sampleLogs(image, mask, samples, logs, inside);
-		final BSplineField field = new BSplineField(domain, spans);
-		estimate(field, shifted(samples, shift), logs, inside, progress);
+		final BSplineField field = new BSplineField(Arrays.stream(axes).mapToInt(
+			SamplingAxis::spans).toArray());
+		estimate(field, each(axes, SamplingAxis::sampleFractions, double[][]::new),
+			logs, inside, progress);
 
-		final int[][] all = new int[3][];
-		for (int axis = 0; axis < 3; axis++)
-			all[axis] = positions(grid.size(axis), 1, 0);
-		final float[] result = field.evaluate(shifted(all, shift));
+		final float[] result = field.evaluate(each(axes,
+			SamplingAxis::voxelFractions, double[][]::new));
 		for (int i = 0; i < result.length; i++)
 			result[i] = (float) Math.exp(result[i]);
 		return ImageVolume.wrap(result, grid);
@@ -120,12 +112,16 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		if (!(spans <= MOST_SPANS)) throw tooLong(grid);
 	}
 
-	private void requireSmall(final int[] spans, final Grid grid)
-		throws SpinepsException
-	{
+	private void requireSmall(final Grid grid) throws SpinepsException {
 		double points = 1;
-		for (final int axis : spans)
-			points *= Math.scalb((double) axis, levels - 1) + BSplineField.ORDER;
+		for (int axis = 0; axis < 3; axis++) {
+			final double spans = SamplingAxis.spans(grid.size(axis), grid.spacing(axis),
+				splineDistanceMm);
+			requireShort(spans, grid);
+			requireShort(splineDistanceMm / grid.spacing(axis) / MOST_VOXELS *
+				MOST_SPANS, grid);
+			points *= Math.scalb(spans, levels - 1) + BSplineField.ORDER;
+		}
 		if (points > MOST_POINTS) throw tooLong(grid);
 	}
 
@@ -138,22 +134,42 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 					"distance of splines");
 	}
 
-	private int[][] samples(final Grid grid, final int shrink) {
-		final int[][] samples = new int[3][];
-		for (int axis = 0; axis < 3; axis++) {
-			final int step = grid.size(axis) < 2 * shrink ? 1 : shrink;
-			samples[axis] = positions(grid.size(axis), step, (step - 1) / 2);
-		}
-		return samples;
+	private SamplingAxis[] axes(final Grid grid, final int shrink) {
+		final SamplingAxis[] axes = new SamplingAxis[3];
+		for (int axis = 0; axis < 3; axis++)
+			axes[axis] = new SamplingAxis(grid.size(axis), grid.spacing(axis), origin(
+				grid, axis), splineDistanceMm, shrink);
+		return axes;
 	}
 
-	private static boolean isAnyInside(final ImageVolume image,
+	/** World coordinate of voxel 0 in the direction that the axis runs in. */
+	private static double origin(final Grid grid, final int axis) {
+		int row = 0;
+		for (int other = 1; other < 3; other++)
+			if (Math.abs(grid.affine(other, axis)) > Math.abs(grid.affine(row, axis)))
+				row = other;
+		return Math.signum(grid.affine(row, axis)) * grid.affine(row, 3);
+	}
+
+	private static int[][] samples(final SamplingAxis[] axes) {
+		return each(axes, SamplingAxis::samples, int[][]::new);
+	}
+
+	private static <T> T[] each(final SamplingAxis[] axes,
+		final Function<SamplingAxis, T> property, final IntFunction<T[]> array)
+	{
+		return Arrays.stream(axes).map(property).toArray(array);
+	}
+
+	private static boolean isAnyPositive(final ImageVolume image,
 		final LabelVolume mask, final int[]... samples)
 	{
 		for (final int k : samples[2])
 			for (final int j : samples[1])
-				for (final int i : samples[0])
-					if (isInside(image, mask, image.grid().index(i, j, k))) return true;
+				for (final int i : samples[0]) {
+					final int index = image.grid().index(i, j, k);
+					if (image.array()[index] > 0 && isInside(image, mask, index)) return true;
+				}
 		return false;
 	}
 
@@ -161,7 +177,7 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		final LabelVolume mask, final int index)
 	{
 		final float value = image.array()[index];
-		return mask.array()[index] != 0 && value > 0 && Float.isFinite(value);
+		return mask.array()[index] != 0 && value >= 0 && Float.isFinite(value);
 	}
 
 	/**
@@ -185,7 +201,7 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 		return ImageVolume.wrap(result, image.grid());
 	}
 
-	private void estimate(final BSplineField field, final int[][] samples,
+	private void estimate(final BSplineField field, final double[][] samples,
 		final float[] logs, final boolean[] inside, final Progress progress)
 	{
 		final HistogramSharpening sharpening = new HistogramSharpening(
@@ -238,26 +254,10 @@ public record BiasFieldCorrection(int shrinkFactor, int levels, int iterations,
 				for (final int i : samples[0]) {
 					final int index = image.grid().index(i, j, k);
 					inside[sample] = isInside(image, mask, index);
-					if (inside[sample]) logs[sample] = (float) Math.log(values[index]);
+					if (inside[sample] && values[index] > 0) logs[sample] = (float) Math.log(
+						values[index]);
 					sample++;
 				}
-	}
-
-	private static int[] positions(final int size, final int step,
-		final int first)
-	{
-		final int[] positions = new int[(size - first - 1) / step + 1];
-		Arrays.setAll(positions, i -> first + i * step);
-		return positions;
-	}
-
-	private static int[][] shifted(final int[][] positions, final int[] shift) {
-		final int[][] result = new int[3][];
-		for (int axis = 0; axis < 3; axis++) {
-			final int by = shift[axis];
-			result[axis] = Arrays.stream(positions[axis]).map(p -> p + by).toArray();
-		}
-		return result;
 	}
 
 	private static int count(final int[][] positions) {

@@ -115,11 +115,11 @@ class BiasFieldCorrectionTest {
 	@Test
 	void refiningASplineDoesNotChangeIt() {
 		final int[] domain = { 40, 30, 20 };
-		final BSplineField field = new BSplineField(domain, new int[] { 2, 1, 3 });
-		final int[][] all = new int[3][];
+		final BSplineField field = new BSplineField(new int[] { 2, 1, 3 });
+		final double[][] all = new double[3][];
 		int n = 1;
 		for (int axis = 0; axis < 3; axis++) {
-			all[axis] = IntStream.range(0, domain[axis]).toArray();
+			all[axis] = fractions(domain[axis]);
 			n *= domain[axis];
 		}
 		final Random random = new Random(5);
@@ -138,10 +138,9 @@ class BiasFieldCorrectionTest {
 
 	@Test
 	void fittingWhatIsLeftComesCloserToTheValues() {
-		final BSplineField field = new BSplineField(new int[] { 20, 20, 20 },
-			new int[] { 2, 2, 2 });
-		final int[] line = IntStream.range(0, 20).toArray();
-		final int[][] all = { line, line, line };
+		final BSplineField field = new BSplineField(new int[] { 2, 2, 2 });
+		final double[] line = fractions(20);
+		final double[][] all = { line, line, line };
 		final float[] values = new float[8000];
 		final boolean[] mask = new boolean[8000];
 		for (int i = 0; i < values.length; i++) {
@@ -167,6 +166,11 @@ class BiasFieldCorrectionTest {
 					field[GRID.index(i, j, k)] = (float) (1 + 0.8 * (0.7 * i / 127 +
 						0.3 * j / 159 - 0.5));
 		return field;
+	}
+
+	private static double[] fractions(final int size) {
+		return IntStream.range(0, size).mapToDouble(i -> i / (size - 1.0))
+			.toArray();
 	}
 
 	private static double largestDifference(final float[] first,
