@@ -82,6 +82,8 @@ public record SegmentSpineResult(SpineView view,
 	@Override
 	public void present() {
 		SpineWindows.show(view, settings.showOverlay(), settings.showTable());
-		if (view.source().getWindow() != null) SpinePanels.open(view);
+		if (view.source().getWindow() == null) return;
+		SpinePanels.open(view);
+		view.source().getWindow().toFront();
 	}
 }

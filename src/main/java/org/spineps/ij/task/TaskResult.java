@@ -76,9 +76,10 @@ public interface TaskResult {
 
 	/** Shows everything but images; the notes appear in ImageJ's Log. */
 	default void showRest() {
-		present();
+		// The Log first: it would cover what is shown.
 		final String about = subject().isBlank() ? "" : ", " + subject();
 		notes().forEach(note -> IJ.log("SPINEPS" + about + ": " + note));
+		present();
 		IJ.showProgress(1);
 		if (!summary().isBlank()) IJ.showStatus("SPINEPS: " + summary());
 	}

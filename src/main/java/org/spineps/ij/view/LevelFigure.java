@@ -40,7 +40,7 @@ enum LevelFigure {
 		/** Of the level on the one below, positive to the front. */
 		SLIP("Slip (mm)", 1, row -> row.disc().slipMm()),
 		/** Front to back, where the canal is narrowest. */
-		CANAL("Canal least AP (mm)", 1, row -> row.canal().leastApMm()),
+		CANAL("Canal AP least (mm)", 1, row -> row.canal().leastApMm()),
 		/** Mean probability of the outline. */
 		CONFIDENCE("Sure of outline", 2, row -> row.instance().confidence());
 

@@ -21,7 +21,6 @@ package org.spineps.ij.view;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Prefs;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -41,8 +40,10 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
+import javax.swing.table.JTableHeader;
 
 import org.spineps.ij.show.ResultInfo;
+import org.spineps.io.HtmlText;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.quality.Light;
 
@@ -53,12 +54,12 @@ import org.spineps.measure.quality.Light;
  */
 final class SpinePanel extends JFrame {
 
-	/** Key of the preference for its place on the screen. */
-	static final String PLACE = "spineps.panel.location";
 	private static final long serialVersionUID = 1L;
 	private static final int GAP = 6;
 	private static final int TABLE_WIDTH = 640;
 	private static final int MOST_ROWS = 26;
+	private static final int HEADER_LINES = 3;
+	private static final int MOST_REASONS = 3;
 
 	private final transient OverlayPainter painter;
 	private final LevelRows rows;
@@ -92,8 +93,10 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
-		table.getTableHeader().setDefaultRenderer(new HeaderRenderer(table
-			.getTableHeader().getDefaultRenderer()));
+		final JTableHeader header = table.getTableHeader();
+		header.setDefaultRenderer(new HeaderRenderer(header.getDefaultRenderer()));
+		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * table
+			.getRowHeight() + GAP));
 		set(view);
 		table.setPreferredScrollableViewportSize(new Dimension(TABLE_WIDTH, Math.min(
 			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
@@ -107,9 +110,14 @@ final class SpinePanel extends JFrame {
 		rows.set(newer);
 		for (final int row : chosen)
 			if (row < rows.getRowCount()) table.addRowSelectionInterval(row, row);
-		about.setText("<html>" + light(newer.quality().light()) + " " + ResultInfo
-			.summary(newer.segmentation()) + "<br>Research software, not a medical " +
-			"device.</html>");
+		final StringBuilder text = new StringBuilder("<html>").append(ResultInfo
+			.summary(newer.segmentation())).append("<br>").append(light(newer.quality()
+				.light()));
+		newer.quality().findings().stream().filter(finding -> finding
+			.light() != Light.GREEN).limit(MOST_REASONS).forEach(finding -> text.append(
+				"<br>").append(HtmlText.escape(finding.text())));
+		about.setText(text.append(
+			"<br>Research software, not a medical device.</html>").toString());
 		drawing.legend(newer);
 	}
 
@@ -183,15 +191,12 @@ final class SpinePanel extends JFrame {
 	}
 
 	/**
-	 * Where it was last; else right of, left of or below a window, wherever it covers
-	 * least of it.
+	 * Right of, left of or below a window, wherever it covers least of it.
 	 *
 	 * @param window may be null
 	 */
 	void placeBeside(final Window window) {
-		final Point last = Prefs.getLocation(PLACE);
-		if (last != null) setLocation(last);
-		else if (window != null) setLocation(beside(window.getBounds(), getSize(),
+		if (window != null) setLocation(beside(window.getBounds(), getSize(),
 			window.getGraphicsConfiguration().getBounds()));
 	}
 

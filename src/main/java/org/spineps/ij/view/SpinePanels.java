@@ -21,7 +21,6 @@ package org.spineps.ij.view;
 
 import ij.ImageListener;
 import ij.ImagePlus;
-import ij.Prefs;
 import ij.macro.Interpreter;
 
 import java.awt.EventQueue;
@@ -93,7 +92,6 @@ public final class SpinePanels {
 		panel.whenDisposed(() -> {
 			ImagePlus.removeImageListener(closing);
 			source.setProperty(PROPERTY, null);
-			Prefs.saveLocation(SpinePanel.PLACE, panel.getLocation());
 		});
 		panel.placeBeside(source.getWindow());
 		panel.setVisible(true);
