@@ -21,11 +21,10 @@ package org.spineps.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.DerivedLabels;
-import org.spineps.pipeline.semantic.SacrumParts;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
@@ -38,11 +37,18 @@ import org.spineps.volume.LabelVolume;
  */
 record KnownStructures(LabelVolume mask, List<String> warnings) {
 
-	static KnownStructures of(final LabelVolume semantic) {
+	/**
+	 * @param semantic a mask from outside; not changed
+	 * @param sacrumLabels labels of the sacrum, known whatever they are
+	 * @return what the pipeline knows of it
+	 */
+	static KnownStructures of(final LabelVolume semantic,
+		final Set<Integer> sacrumLabels)
+	{
 		final List<Integer> unknown = new ArrayList<>();
 		final short[] table = new short[1 << 16];
 		for (final int label : LabelStatistics.of(semantic).labels()) {
-			if (isKnown(label)) table[label] = (short) label;
+			if (Structure.of(label).isPresent() || sacrumLabels.contains(label)) table[label] = (short) label;
 			else unknown.add(label);
 		}
 		final LabelVolume mask = LabelVolume.zeros(semantic.grid());
@@ -53,10 +59,5 @@ record KnownStructures(LabelVolume mask, List<String> warnings) {
 			"Labels without a meaning in a semantic mask were left out: " + unknown
 				.stream().map(String::valueOf).collect(Collectors.joining(", ")) +
 				"."));
-	}
-
-	private static boolean isKnown(final int label) {
-		return Structure.of(label).isPresent() || SacrumParts.has(label) ||
-			label == DerivedLabels.METAL;
 	}
 }

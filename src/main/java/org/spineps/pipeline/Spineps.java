@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -166,7 +165,8 @@ public final class Spineps implements SpinePipeline {
 		final Progress progress) throws SpinepsException
 	{
 		if (run.semantic().isPresent()) {
-			final KnownStructures known = KnownStructures.of(run.semantic().get());
+			final KnownStructures known = KnownStructures.of(run.semantic().get(),
+				rules.options().combining().sacrumLabels());
 			return inSpineAxes(new SemanticResult(known.mask(), null, "", known
 				.warnings()));
 		}

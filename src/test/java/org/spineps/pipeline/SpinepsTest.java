@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.AfterAll;
@@ -233,13 +234,13 @@ class SpinepsTest {
 
 	@Test
 	void whatNetworksForCtTellApartIsKnown() {
-		final Grid grid = Grid.of(new int[] { 7, 1, 1 }, new double[] { 1, 1, 1 },
+		final Grid grid = Grid.of(new int[] { 8, 1, 1 }, new double[] { 1, 1, 1 },
 			AxisCodes.RAS);
 		final LabelVolume mask = LabelVolume.wrap(new short[] { 52, 53, 50, 3, 70,
-			74, 80 }, grid);
-		final KnownStructures known = KnownStructures.of(mask);
+			74, 80, 75 }, grid);
+		final KnownStructures known = KnownStructures.of(mask, Set.of(26, 75));
 		assertThat(known.mask().array()).containsExactly(52, 53, 50, 0, 70, 74,
-			80);
+			80, 75);
 		assertThat(known.warnings()).singleElement().asString().contains(": 3.");
 	}
 }
