@@ -53,9 +53,6 @@ import org.spineps.volume.LabelVolume;
  */
 public final class DerivedLabels {
 
-	/** Metal in an instance mask. */
-	public static final int METAL = 80;
-
 	private static final Structure[] PLATES = { Structure.ENDPLATE,
 		Structure.ENDPLATE_INFERIOR, Structure.ENDPLATE_SUPERIOR };
 
@@ -127,7 +124,7 @@ public final class DerivedLabels {
 		rules.options().combining().sacrumLabels().forEach(
 			structure -> labelOf[structure] = (short) Level.SACRUM.id());
 		rules.options().combining().metalLabels().forEach(
-			structure -> labelOf[structure] = METAL);
+			structure -> labelOf[structure] = (short) Structure.METAL.id());
 		if (dens) labelOf[Structure.DENS.id()] = (short) Level.C2.id();
 		for (int v = 0; v < voxels.length; v++) {
 			final short label = labelOf[structures[v] & 0xffff];
@@ -139,7 +136,7 @@ public final class DerivedLabels {
 	private void measure() {
 		final VertebraTable table = VertebraTable.of(instances, semantic);
 		for (int label = 1; label < table.size(); label++) {
-			if (!table.has(label) || label == METAL) continue;
+			if (!table.has(label) || label == Structure.METAL.id()) continue;
 			final double depth = rules.depth(table, label);
 			if (Double.isNaN(depth)) continue;
 			labels.add(label);

@@ -19,15 +19,12 @@
  */
 package org.spineps.pipeline.semantic;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 import org.spineps.anatomy.Structure;
 
 /** The labels that a sacrum has in semantic masks: one for all of it, or five. */
 public final class SacrumParts {
-
-	private static final int FIRST = 70;
-	private static final int LAST = 74;
 
 	private SacrumParts() {
 		// static methods only
@@ -35,8 +32,8 @@ public final class SacrumParts {
 
 	/** @return these labels, a new array */
 	public static int[] labels() {
-		return IntStream.concat(IntStream.of(Structure.SACRUM.id()), IntStream
-			.rangeClosed(FIRST, LAST)).toArray();
+		return Arrays.stream(Structure.values()).mapToInt(Structure::id).filter(
+			SacrumParts::has).toArray();
 	}
 
 	/**
@@ -45,7 +42,7 @@ public final class SacrumParts {
 	 *         it into
 	 */
 	public static boolean has(final int structure) {
-		return structure == Structure.SACRUM.id() || structure >= FIRST &&
-			structure <= LAST;
+		return structure == Structure.SACRUM.id() || Structure.isSacrumPart(
+			structure);
 	}
 }
