@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Structure;
-import org.spineps.io.MaskChecks;
 import org.spineps.io.VoxelChecks;
+import org.spineps.io.mask.MaskChecks;
 import org.spineps.volume.ImageVolume;
 
 /**

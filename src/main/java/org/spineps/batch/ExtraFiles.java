@@ -40,8 +40,8 @@ import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.RecordJson;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.json.RecordJson;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.volume.ImageVolume;

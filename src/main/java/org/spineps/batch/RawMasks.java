@@ -32,10 +32,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
 import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinePipeline.Stage;
 import org.spineps.pipeline.SpineRun;

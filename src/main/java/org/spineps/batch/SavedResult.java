@@ -30,13 +30,13 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.CsvRows;
 import org.spineps.Version;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.MaskFile;
+import org.spineps.io.CsvRows;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.mask.MaskFile;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.pipeline.SpineAxes;

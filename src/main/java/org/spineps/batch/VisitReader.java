@@ -35,8 +35,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.measure.followup.Visit;
 
 /**

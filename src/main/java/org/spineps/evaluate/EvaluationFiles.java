@@ -26,7 +26,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFiles;
 
 /** Writes an {@link Evaluation} to a folder. */
 public final class EvaluationFiles {

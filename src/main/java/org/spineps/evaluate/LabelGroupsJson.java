@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * Reads {@link LabelGroups} from a JSON file:

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.mask.LabelCheck;
+import org.spineps.io.mask.MaskFile;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

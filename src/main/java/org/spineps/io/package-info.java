@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * Files: volumes of any format, JSON, tables, points of interest, archives, and
- * writing that leaves either the old file or the complete new one.
+ * Files: volumes of any format, tables, and writing that leaves either the old
+ * file or the complete new one.
  */
 package org.spineps.io;

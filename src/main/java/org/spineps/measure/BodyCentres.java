@@ -24,8 +24,8 @@ import java.util.List;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.io.PointsOfInterest;
-import org.spineps.io.PointsOfInterest.Point;
+import org.spineps.io.point.PointsOfInterest;
+import org.spineps.io.point.PointsOfInterest.Point;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 

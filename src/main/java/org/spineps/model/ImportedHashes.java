@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFiles;
 
 /**
  * The hashes of networks when they were imported, in a hidden file of the model

@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * The published models that are known by name: those of SPINEPS (Möller et al.)

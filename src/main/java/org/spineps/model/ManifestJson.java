@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Padding;

@@ -24,7 +24,7 @@ import com.google.gson.JsonObject;
 
 import java.util.List;
 
-import org.spineps.io.JsonText;
+import org.spineps.io.json.JsonText;
 import org.spineps.network.window.Mirroring;
 import org.spineps.network.window.Tiling;
 

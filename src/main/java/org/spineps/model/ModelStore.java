@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * The available models: those packaged with the program, and those in the

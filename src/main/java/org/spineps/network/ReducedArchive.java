@@ -37,7 +37,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-import org.spineps.io.ZipFiles;
+import org.spineps.io.zip.ZipFiles;
 
 /**
  * Rewrites a TorchScript archive so that its network computes in 16 bits: the

@@ -34,8 +34,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
 
 /**
  * Keeps how trials in 16 bits went, so that the next run of the same network on the

@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 
 /** Which SPINEPS the pipeline is. */
 public enum Behaviour {

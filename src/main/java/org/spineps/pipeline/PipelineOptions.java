@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.json.RecordJson;
 import org.spineps.pipeline.instance.InstanceOptions;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.semantic.SemanticCleanupOptions;

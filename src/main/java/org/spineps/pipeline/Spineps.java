@@ -26,7 +26,7 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 import org.spineps.model.ModelKind;
 import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;

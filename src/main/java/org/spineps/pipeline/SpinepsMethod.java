@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 import org.spineps.model.ModelKind;
 import org.spineps.network.TorchEngine;
 

@@ -27,7 +27,7 @@ import java.util.function.IntToDoubleFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
-import org.spineps.io.MaskChecks;
+import org.spineps.io.mask.MaskChecks;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;

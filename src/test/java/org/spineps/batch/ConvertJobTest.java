@@ -34,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.SpineColumn;
-import org.spineps.io.JsonFiles;
-import org.spineps.io.MaskFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.mask.MaskFile;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 

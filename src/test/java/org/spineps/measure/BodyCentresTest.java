@@ -28,8 +28,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.anatomy.Naming;
-import org.spineps.io.PointsOfInterest;
-import org.spineps.io.PointsOfInterest.Point;
+import org.spineps.io.point.PointsOfInterest;
+import org.spineps.io.point.PointsOfInterest.Point;
 import org.spineps.result.Provenance;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;

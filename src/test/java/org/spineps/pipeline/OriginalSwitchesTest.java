@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 import org.spineps.pipeline.instance.Amendment;
 
 /**

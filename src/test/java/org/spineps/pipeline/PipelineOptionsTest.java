@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 import org.spineps.pipeline.instance.Amendment;
 import org.spineps.pipeline.instance.InstanceOptions;
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
 import org.spineps.evaluate.LabelGroupsJson;
-import org.spineps.io.PoiJson;
+import org.spineps.io.point.PoiJson;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.model.ImportedHashes;

@@ -46,7 +46,7 @@ import org.spineps.convert.nnunet.ArchivedModel;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.convert.spineps.SpinepsRelease;
-import org.spineps.io.SafeZip;
+import org.spineps.io.zip.SafeZip;
 import org.spineps.library.ImportOptions;
 import org.spineps.library.ModelImport;
 import org.spineps.library.UserModels;

@@ -35,10 +35,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
-import org.spineps.io.JsonText;
 import org.spineps.io.Sha256;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.json.JsonText;
 
 /**
  * Which files a case became, with their hashes, and how they were made. It is

@@ -36,9 +36,9 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.io.FileChanges;
 import org.spineps.io.Folders;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
-import org.spineps.io.JsonText;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.json.JsonText;
 
 /**
  * The change from an old result to a new one, written down before it begins: from

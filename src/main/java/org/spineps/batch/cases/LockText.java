@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonText;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonText;
 
 /**
  * What a lock says: one line about its holder, and a sign of life after another.

@@ -38,8 +38,8 @@ import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 

@@ -33,9 +33,9 @@ import java.util.function.IntFunction;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
-import org.spineps.io.JsonFiles;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.pipeline.totalspineseg.ChainResult;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.pipeline.totalspineseg.label.Labelling;

@@ -37,8 +37,8 @@ import java.util.zip.ZipFile;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.checkpoint.Checkpoint;
-import org.spineps.io.SafeZip;
-import org.spineps.io.ZipFiles;
+import org.spineps.io.zip.SafeZip;
+import org.spineps.io.zip.ZipFiles;
 import org.spineps.progress.Progress;
 
 /**

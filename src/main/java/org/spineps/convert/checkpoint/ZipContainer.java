@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import org.spineps.io.ZipFiles;
+import org.spineps.io.zip.ZipFiles;
 
 /**
  * The zip container of {@code torch.save}: one folder with {@code data.pkl}, and

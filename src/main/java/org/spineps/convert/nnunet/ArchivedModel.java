@@ -33,8 +33,8 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 import org.spineps.convert.checkpoint.Tensor;
 import org.spineps.convert.torchscript.TorchScriptWriter;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.progress.Progress;
 
 /**

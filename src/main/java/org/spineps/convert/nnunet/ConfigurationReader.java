@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /** Reads one configuration of nnU-Net's plans. */
 final class ConfigurationReader {

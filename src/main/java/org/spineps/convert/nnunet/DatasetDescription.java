@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * nnU-Net's {@code dataset.json}: channels of the images and the meaning of the

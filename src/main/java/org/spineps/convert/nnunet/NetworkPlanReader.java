@@ -29,7 +29,7 @@ import java.util.Set;
 import org.spineps.SpinepsException;
 import org.spineps.convert.architecture.Nonlinearity;
 import org.spineps.convert.architecture.Norm;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * Reads the description of a network, as nnU-Net 2.4 and later write it

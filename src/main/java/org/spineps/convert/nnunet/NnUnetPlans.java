@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 
 /**
  * nnU-Net's {@code plans.json}, of all releases of nnU-Net v2. Immutable.

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 import org.spineps.volume.AxisCodes;
 
 /** Reads {@code inference_config.json}. */

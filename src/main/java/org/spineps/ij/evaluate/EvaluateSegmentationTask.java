@@ -40,7 +40,7 @@ import org.spineps.ij.image.SourceImages;
 import org.spineps.ij.image.Titles;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.io.MaskChecks;
+import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.EvaluateSegmentationSettings;
 import org.spineps.job.JobDescription;
 import org.spineps.progress.Progress;

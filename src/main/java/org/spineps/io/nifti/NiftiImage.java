@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.LabelCheck;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
+import org.spineps.io.mask.LabelCheck;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 

@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonText;
+import org.spineps.io.json.JsonText;
 
 /**
  * Names of labels inside a NIfTI file: a header extension of code 6 (comment),

@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFiles;
 
 /**
  * The hashes of archives downloaded before, in a file beside the models: if the

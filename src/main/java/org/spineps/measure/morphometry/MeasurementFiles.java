@@ -29,7 +29,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.CsvTable;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.measure.Digits;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.morphometry.shape.Endplate;

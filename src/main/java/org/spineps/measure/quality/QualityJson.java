@@ -34,8 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFields;
-import org.spineps.io.JsonFiles;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
 import org.spineps.result.Evidence;
 import org.spineps.result.Provenance;
 

@@ -24,7 +24,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
-import org.spineps.io.MaskChecks;
+import org.spineps.io.mask.MaskChecks;
 import org.spineps.pipeline.instance.vertebra.Relabel;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.volume.LabelVolume;

@@ -29,7 +29,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;

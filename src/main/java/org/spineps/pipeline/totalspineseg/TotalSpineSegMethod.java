@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.JsonFiles;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.json.RecordJson;
 import org.spineps.network.TorchEngine;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.pipeline.Behaviour;

@@ -40,7 +40,7 @@ import org.spineps.convert.architecture.Architecture;
 import org.spineps.convert.architecture.Nonlinearity;
 import org.spineps.convert.architecture.Norm;
 import org.spineps.convert.torchscript.TorchScriptWriter;
-import org.spineps.io.JsonFields;
+import org.spineps.io.json.JsonFields;
 import org.spineps.testing.Fixtures;
 
 /** Descriptions of networks, of both styles, and those that are refused. */

@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.RecordJson;
+import org.spineps.io.json.RecordJson;
 
 /**
  * Every number that a measurement is compared with. The defaults and their

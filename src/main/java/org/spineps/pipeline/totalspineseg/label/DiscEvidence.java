@@ -24,7 +24,6 @@ import java.util.List;
 
 import org.spineps.anatomy.Level;
 
-
 /**
  * What speaks for the names of discs: for each disc how probable what was seen is,
  * if the disc had a given place in a given spine. All numbers are logarithms.

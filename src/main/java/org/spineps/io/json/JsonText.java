@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.json;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -165,7 +165,13 @@ public final class JsonText {
 		return format(json, INDENT);
 	}
 
-	static String format(final JsonElement json, final String indent) {
+	/**
+	 * @param json content; nulls are written
+	 * @param indent one step of indentation
+	 * @return its text, with a line feed at the end
+	 * @throws IllegalArgumentException if a number is NaN or infinite
+	 */
+	public static String format(final JsonElement json, final String indent) {
 		final StringWriter text = new StringWriter();
 		final JsonWriter writer = new JsonWriter(text);
 		writer.setIndent(indent);

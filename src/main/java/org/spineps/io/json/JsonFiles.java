@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.json;
 
 import com.google.gson.JsonElement;
 
@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
 
 /**
  * JSON files in UTF-8: written {@linkplain AtomicFiles atomically} and indented,
@@ -56,7 +57,12 @@ public final class JsonFiles {
 		write(file, JsonText.format(json));
 	}
 
-	static void write(final Path file, final String text)
+	/**
+	 * @param file file to make or replace
+	 * @param text its content, complete JSON
+	 * @throws SpinepsException if the file cannot be written
+	 */
+	public static void write(final Path file, final String text)
 		throws SpinepsException
 	{
 		// As a text first: what cannot be written is then not a broken file.

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.mask;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +28,10 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
+import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;

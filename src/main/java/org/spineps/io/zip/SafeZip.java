@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.zip;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +32,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
+import org.spineps.io.Folders;
 import org.spineps.progress.Progress;
 
 /**

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.point;
 
 import java.util.HashMap;
 import java.util.Locale;

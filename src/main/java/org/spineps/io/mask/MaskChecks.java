@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.mask;
 
 import java.util.ArrayList;
 import java.util.Arrays;

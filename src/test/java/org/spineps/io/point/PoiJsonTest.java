@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
-import org.spineps.io.PointsOfInterest.Point;
+import org.spineps.io.point.PointsOfInterest.Point;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.point;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -33,7 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.PointsOfInterest.Point;
+import org.spineps.io.json.JsonFields;
+import org.spineps.io.json.JsonFiles;
+import org.spineps.io.json.JsonText;
+import org.spineps.io.point.PointsOfInterest.Point;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 

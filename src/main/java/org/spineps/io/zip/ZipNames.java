@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io;
+package org.spineps.io.zip;
 
 import java.io.IOException;
 import java.util.ArrayList;
