@@ -119,7 +119,7 @@ class PipelineOptionsTest {
 			"semantic.preparation.truncate", "semantic.preparation.padVoxels",
 			"semantic.onScanGrid", "semantic.cubic", "semantic.roundResampled",
 			"semantic.cropToContent", "cleanup.spineInPieces",
-			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "instances.amendments",
+			"cleanup.minSacrumMm3", "cleanup.mendSacrum", "cleanup.maxDiscMm", "cleanup.maxFromLineMm", "instances.amendments",
 			"instances.combining.sacrumLabels", "naming.forcedT13", "naming.optimalPath",
 			"naming.nameBodiless", "naming.roundPatches", "naming.firstLabel",
 			"naming.sacrumAnchor");

@@ -75,6 +75,8 @@ public final class SemanticCleanup {
 			Connectivity.FACES, VoxelUnits.volume(options.minSacrumMm3(), part
 				.grid()), Structure.SACRUM.id());
 		if (options.clearBelowCanal()) part = clearBelowCanal(part);
+		if (options.maxFromLineMm() > 0) part = SpinalColumn.clear(part, options
+			.maxFromLineMm());
 		if (options.clearFarAway()) {
 			part = clearFarAway(part);
 			if (options.clearBelowCanal()) part = clearFarAway(clearBelowCanal(part));

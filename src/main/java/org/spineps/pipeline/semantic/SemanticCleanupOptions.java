@@ -49,26 +49,29 @@ package org.spineps.pipeline.semantic;
  *          SPINEPS makes vertebrae of them
  * @param maxDiscMm discs and endplates farther than this from every body and
  *          from the sacrum are deleted, in mm; 0 keeps them, as SPINEPS does
+ * @param maxFromLineMm bodies whose nearest voxel is farther than this from the
+ *          line of the canal, in mm, are deleted, and whatever else lies far from
+ *          it; 0 keeps them, as SPINEPS does
  */
 public record SemanticCleanupOptions(boolean deleteSmall, double smallMm3,
 	boolean clearFarAway, double boxMarginMm, boolean nearPieces,
 	boolean spineInPieces, double pieceFraction, boolean fillHoles, boolean clearBelowCanal,
 	double canalMarginMm, double minSacrumMm3, boolean mendSacrum,
-	double maxDiscMm)
+	double maxDiscMm, double maxFromLineMm)
 {
 
 	/** What SPINEPS 2.1.3 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, true, false, 0.1, true,
-			false, 64, 0, false, 0);
+			false, 64, 0, false, 0, 0);
 
 	/** What SPINEPS 2.0 does by default. */
 	public static final SemanticCleanupOptions ORIGINAL_2_0 =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, false, false, 0.1, true,
-			false, 64, 0, false, 0);
+			false, 64, 0, false, 0, 0);
 
 	/** The same, but a spine may come in pieces and a sacrum has a size. */
 	public static final SemanticCleanupOptions DEFAULTS =
 		new SemanticCleanupOptions(true, 27.84375, true, 3, true, true, 0.1, true,
-			false, 64, 500, true, 10);
+			false, 64, 500, true, 10, 15);
 }

@@ -77,7 +77,7 @@ class SemanticCleanupTest {
 			if (slice >= 100 && slice < 125) gap.array()[v] = 0;
 		}
 		final SemanticCleanupOptions boxOnly = new SemanticCleanupOptions(false, 0,
-			true, 3, false, true, 0.1, false, false, 64, 0, false, 0);
+			true, 3, false, true, 0.1, false, false, 64, 0, false, 0, 0);
 		assertThat(clean(gap, boxOnly).array()).isEqualTo(gap.array());
 		assertThat(LabelStatistics.of(clean(gap, SemanticCleanupOptions.ORIGINAL))
 			.count(49)).isLessThan(LabelStatistics.of(gap).count(49) * 3 / 4);
@@ -94,10 +94,10 @@ class SemanticCleanupTest {
 			specks++;
 		}
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 500, false, 0))).count(26)).isEqualTo(
+			false, 0, false, false, 0, false, false, 64, 500, false, 0, 0))).count(26)).isEqualTo(
 				whole);
 		assertThat(LabelStatistics.of(clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, false, 0))).count(26)).isEqualTo(whole +
+			false, 0, false, false, 0, false, false, 64, 0, false, 0, 0))).count(26)).isEqualTo(whole +
 				specks);
 	}
 
@@ -132,10 +132,10 @@ class SemanticCleanupTest {
 		assertThat(atSacrum).isPositive();
 		assertThat(below).isPositive();
 		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, true, 0);
+			false, 0, false, false, 0, false, false, 64, 0, true, 0, 0);
 		assertThat(differences(clean(wrong, only), expected)).isEmpty();
 		assertThat(clean(wrong, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, false, 0)).array()).isEqualTo(wrong.array());
+			false, 0, false, false, 0, false, false, 64, 0, false, 0, 0)).array()).isEqualTo(wrong.array());
 	}
 
 	@Test
@@ -148,7 +148,7 @@ class SemanticCleanupTest {
 		final LabelVolume expected = mask.copy();
 		paint(mask, 49, 10, 95, 115);
 		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, true, 0);
+			false, 0, false, false, 0, false, false, 64, 0, true, 0, 0);
 		assertThat(differences(clean(mask, only), expected)).isEmpty();
 	}
 
@@ -161,7 +161,7 @@ class SemanticCleanupTest {
 			affine[2][column] *= -1;
 		final LabelVolume turned = mask.on(new Grid(mask.grid().size(), affine));
 		assertThat(clean(turned, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, true, 0)).array()).isEqualTo(turned.array());
+			false, 0, false, false, 0, false, false, 64, 0, true, 0, 0)).array()).isEqualTo(turned.array());
 	}
 
 	@Test
@@ -176,7 +176,7 @@ class SemanticCleanupTest {
 		paint(mask, 100, 5, 55, 65);
 		paint(mask, 62, 5, 66, 67);
 		final SemanticCleanupOptions only = new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, false, 11.5);
+			false, 0, false, false, 0, false, false, 64, 0, false, 11.5, 0);
 		assertThat(differences(clean(mask, only), expected)).isEmpty();
 	}
 
@@ -202,7 +202,7 @@ class SemanticCleanupTest {
 				0) < bodies.centroid(lowest)[0]) mask.array()[v] = 0;
 		}
 		assertThat(clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, false, 64, 0, true, 0)).array()).isEqualTo(mask.array());
+			false, 0, false, false, 0, false, false, 64, 0, true, 0, 0)).array()).isEqualTo(mask.array());
 	}
 
 	/** @return "got for expected" → voxels */
@@ -248,7 +248,7 @@ class SemanticCleanupTest {
 			mask.array()[grid.index(4, j, 5)] = (short) (j < 120 ? 61 : j < 250 ? 49
 				: 26);
 		final LabelVolume result = clean(mask, new SemanticCleanupOptions(false, 0,
-			false, 0, false, false, 0, false, true, 64, 0, false, 0));
+			false, 0, false, false, 0, false, true, 64, 0, false, 0, 0));
 		final LabelStatistics statistics = LabelStatistics.of(result);
 		assertThat(statistics.count(61)).isEqualTo(20);
 		assertThat(statistics.count(49)).isEqualTo(64);
