@@ -1,4 +1,4 @@
-"""Command line: python -m spineps_training {shapes,scans,masks,own,semantic,instance,export,scores,evaluate} ..."""
+"""Command line: python -m spineps_training COMMAND ...; see --help."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     own.add_argument("shapes")
     own.add_argument("folder", help="for the instance network; the semantic one must not see them")
     own.add_argument("--seeds", default="3000:3150", help="first:end")
-    for name in ("semantic", "instance"):
+    for name in ("semantic", "instance", "totalspineseg"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
         p.add_argument("folder", help="checkpoints and log; an interrupted training goes on from here")
@@ -57,19 +57,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         else:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
             p.add_argument("--real", type=float, default=0.4, help="share of real slabs")
+        if name == "semantic":
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
     out = commands.add_parser("export", help="write the averaged weights as TorchScript")
-    out.add_argument("kind", choices=("semantic", "instance"))
+    out.add_argument("kind", choices=("semantic", "instance", "totalspineseg"))
     out.add_argument("checkpoint")
-    out.add_argument("target")
+    out.add_argument("target", help="file; for totalspineseg the folder of both nnU-Net model folders")
     out.add_argument("--widths")
     scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of two networks")
     scores.add_argument("semantic")
     scores.add_argument("instance")
     scores.add_argument("target")
     test = commands.add_parser("evaluate", help="figures of an exported network")
-    test.add_argument("kind", choices=("semantic", "instance"))
-    test.add_argument("network")
+    test.add_argument("kind", choices=("semantic", "instance", "totalspineseg"))
+    test.add_argument("network", help="exported network; for totalspineseg a checkpoint")
     test.add_argument("--shapes", help="folder of generated volumes (seeds from 5000 on are unseen)")
     test.add_argument("--spider", help="folder with the SPIDER patients: the five validation ones are used")
     test.add_argument("--data", help="folder of the test scans; run once per released network")
@@ -95,8 +96,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from .own import write_own
 
         write_own(a.network, a.shapes, a.folder, range(*map(int, a.seeds.split(":"))))
-    elif a.command in ("semantic", "instance"):
+    elif a.command in ("semantic", "instance", "totalspineseg"):
         _train(a, widths)
+    elif a.command == "export" and a.kind == "totalspineseg":
+        from .nnunet_folder import write_steps
+
+        for folder in write_steps(a.checkpoint, a.target, **widths):
+            print(folder)
     elif a.command == "export":
         from .export import export
 
@@ -107,8 +113,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write(a.semantic, a.instance, a.target)
     else:
         from .evaluate import evaluate
+        from .evaluate_steps import evaluate_steps
 
-        figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
+        if a.kind == "totalspineseg":
+            figures = evaluate_steps(a.network, a.shapes)
+        else:
+            figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
         text = json.dumps(figures, indent=1)
         if a.json:
             Path(a.json).write_text(text)
@@ -117,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _train(a: argparse.Namespace, widths: dict):
-    from . import instance, semantic
+    from . import instance, semantic, totalspineseg
     from .networks import InstanceNet, UNet, warm_start
     from .shapes import ShapeFolder
     from .spider import Slabs
@@ -125,9 +135,12 @@ def _train(a: argparse.Namespace, widths: dict):
 
     torch.set_num_threads(a.threads)
     shapes = ShapeFolder(a.shapes, a.first, a.end)
-    if a.command == "semantic":
+    slabs = Slabs(a.spider, numbered=a.command == "totalspineseg") if getattr(a, "spider", None) else None
+    if a.command == "totalspineseg":
+        net = UNet(2, totalspineseg.OUTPUTS, **widths)
+        draw, loss_of = totalspineseg.Batches(shapes, slabs, a.real), totalspineseg.loss_of
+    elif a.command == "semantic":
         net = UNet(1, c.COUNT, **widths)
-        slabs = Slabs(a.spider) if a.spider else None
         draw = semantic.Batches(
             shapes, slabs, a.real, a.batch, semantic.LARGE_SIZES if a.large else semantic.SIZES, a.device
         )
@@ -135,7 +148,9 @@ def _train(a: argparse.Namespace, widths: dict):
     else:
         net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
-    if a.start:
+    if a.start and a.command == "totalspineseg":
+        totalspineseg.start_from_semantic(net, a.start)
+    elif a.start:
         warm_start(net, a.start)
     train(
         net,

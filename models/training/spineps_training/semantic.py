@@ -44,16 +44,21 @@ def _centre(about: dict, shape: Size, height: int, rng: np.random.Generator) -> 
     return centre
 
 
+def place_view(about: dict, shape: Size, size: Size, rng: np.random.Generator) -> tuple[np.ndarray, int]:
+    """(centre voxel of a view of `size` network voxels in a volume of `shape`, slices; often fewer than asked)."""
+    centre = _centre(about, shape, size[2], rng)
+    if rng.random() < _SLAB_SHARE:
+        centre[0] = shape[0] / 2 + rng.normal(0, 4)
+        return centre, int(rng.integers(*_SLAB_SLICES))
+    return centre, size[0]
+
+
 def synthetic_sample(
     shapes: ShapeFolder, size: Size, rng: np.random.Generator, device: str = "cpu"
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """(image, classes) of network size; every third one a slab with fewer slices, padded as at inference."""
     stack, about = shapes.read(int(rng.integers(len(shapes))))
-    centre = _centre(about, stack.shape[1:], size[2], rng)
-    slices = size[0]
-    if rng.random() < _SLAB_SHARE:
-        slices = int(rng.integers(*_SLAB_SLICES))
-        centre[0] = stack.shape[1] / 2 + rng.normal(0, 4)
+    centre, slices = place_view(about, stack.shape[1:], size, rng)
     inner = (slices, size[1], size[2])
     tissue, instance, rim, target = cut(stack, centre, inner, rng, device)
     image = paint(tissue, instance, rim, inner, rng)

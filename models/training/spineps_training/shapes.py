@@ -113,5 +113,6 @@ class ShapeFolder:
     def read(self, i: int) -> tuple[np.ndarray, dict]:
         """(stack uint8 [tissue, instance, rim], about) of volume i; the stack is memory mapped."""
         about = json.loads(self.files[i].with_suffix(".json").read_text())
+        about["file"] = self.files[i]
         about["centres"] = np.array(about["centres"], np.float32).reshape(-1, 4)
         return np.load(self.files[i], mmap_mode="r"), about

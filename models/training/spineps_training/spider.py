@@ -17,6 +17,9 @@ from .typing import Size
 # Five patients chosen once (every sixth of the sorted list); they never enter training.
 VALIDATION = ("007", "050", "078", "142", "200")
 
+# Numbers of discs in masks of classes (above all class bits) and in label volumes; smaller parts are crumbs.
+NUMBER_SHIFT, _DISC_LABEL, _LARGE_DISC = 20, 100, 0.1
+
 
 def load(path: str | Path) -> tuple[np.ndarray, np.ndarray]:
     """(array in R, A, S, spacing in mm) of a NIfTI file."""
@@ -76,9 +79,12 @@ def allowed_classes(labels: np.ndarray) -> np.ndarray:
 
 
 class Slabs:
-    """The training patients on the network grid, in memory."""
+    """The training patients on the network grid, in memory.
 
-    def __init__(self, folder: str | Path, validation: bool = False) -> None:
+    `numbered`: the masks of `sample` carry the number of each disc, from 1 for the lowest, above NUMBER_SHIFT.
+    """
+
+    def __init__(self, folder: str | Path, validation: bool = False, numbered: bool = False) -> None:
         self.items = []
         for mask in sorted(Path(folder).glob("sub-spider*_gt.nii.gz")):
             name = mask.name[len("sub-spider") :][:3]
@@ -86,7 +92,10 @@ class Slabs:
                 continue
             labels, spacing = load(mask)
             image, _ = load(mask.with_name(mask.name.replace("_gt", "_T2SPACE")))
-            self.items.append((name, image.astype(np.float32), labels.astype(np.uint8), spacing))
+            labels = labels.astype(np.uint8)
+            if numbered:
+                _number_discs(labels)
+            self.items.append((name, image.astype(np.float32), labels, spacing))
         if not self.items:
             raise FileNotFoundError(f"no sub-spiderNNN_gt.nii.gz in {folder}")
 
@@ -108,7 +117,9 @@ class Slabs:
         image, labels = image[phase:], labels[phase:]
         network_image = resample(image, spacing, order=1 if rng.random() < 0.5 else 3)
         network_labels = resample(labels, spacing, order=0)
-        allowed = allowed_classes(network_labels)
+        numbers = np.where(network_labels > _DISC_LABEL, network_labels, _DISC_LABEL).astype(np.int64) - _DISC_LABEL
+        network_labels[numbers > 0] = 2
+        allowed = allowed_classes(network_labels) | numbers << NUMBER_SHIFT
         begin = [int(rng.integers(0, max(0, n - m) + 1)) for n, m in zip(network_image.shape, size)]
         if rng.random() < 0.75:  # keep to the spine
             column = np.nonzero((network_labels > 0).any((0, 2)))[0]
@@ -135,6 +146,17 @@ class Slabs:
         if rng.random() < 0.5:
             x, a = x.flip(0), a.flip(0)
         return x, a
+
+
+def _number_discs(labels: np.ndarray) -> None:
+    """Replaces the label of each large disc by _DISC_LABEL and its number from below, in place."""
+    parts, count = ndimage.label(labels == 2, np.ones((3, 3, 3)))
+    sizes = np.bincount(parts.ravel(), minlength=count + 1)
+    boxes = ndimage.find_objects(parts)
+    large = [i for i in range(1, count + 1) if sizes[i] > _LARGE_DISC * sizes[1:].max()]
+    large.sort(key=lambda i: boxes[i - 1][2].start + boxes[i - 1][2].stop)
+    for number, part in enumerate(large, 1):
+        labels[parts == part] = _DISC_LABEL + number
 
 
 def pad(

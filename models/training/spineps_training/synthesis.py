@@ -54,21 +54,21 @@ class Placement:
         self.centre = centre
 
     def gather(
-        self, volumes: torch.Tensor, spacing: np.ndarray, shape: Size
+        self, volumes: Sequence[torch.Tensor], spacing: np.ndarray, shape: Size
     ) -> tuple[list[torch.Tensor], torch.Tensor]:
-        """Nearest voxels of each of `volumes` [n, R, A, S] on a grid around the centre, and what is inside."""
+        """Nearest voxels of each of `volumes` [R, A, S] on a grid around the centre, and what is inside."""
         axes = [(np.arange(n) - (n - 1) / 2) * s for n, s in zip(shape, spacing)]
         flat, inside = 0, None
         for i in range(3):
             parts = [
-                torch.from_numpy((self.to_voxel[i, j] * axes[j]).astype(np.float32)).to(volumes.device)
+                torch.from_numpy((self.to_voxel[i, j] * axes[j]).astype(np.float32)).to(volumes[0].device)
                 for j in range(3)
             ]
             at = parts[0][:, None, None] + parts[1][None, :, None] + parts[2][None, None, :]
             at = torch.round(at + float(self.centre[i])).long()
-            ok = (at >= 0) & (at < volumes.shape[1 + i])
+            ok = (at >= 0) & (at < volumes[0].shape[i])
             inside = ok if inside is None else inside & ok
-            flat = flat * volumes.shape[1 + i] + at.clamp_(0, volumes.shape[1 + i] - 1)
+            flat = flat * volumes[0].shape[i] + at.clamp_(0, volumes[0].shape[i] - 1)
         return [v.reshape(-1)[flat] for v in volumes], inside
 
 
@@ -87,18 +87,31 @@ def cut(
     network grid (the values of the first volume as they are if `plain`); outside the volume the tissue is AIR.
     """
     place = Placement(centre, rng, **placement)
-    volumes = torch.from_numpy(np.array(stack)).to(device)
-    fine = [int(round(n * r)) for n, r in zip(size, NETWORK_SPACING / SPACING)]
-    (tissue, instance, rim), inside = place.gather(volumes, SPACING, fine)
-    (coarse,), coarse_inside = place.gather(volumes[:1], NETWORK_SPACING, size)
-    tissue = torch.where(inside, tissue, torch.full_like(tissue, c.AIR))
-    coarse = torch.where(coarse_inside, coarse, torch.full_like(coarse, c.AIR))
+    (tissue, instance, rim), coarse, inside = both_grids(stack, place, size, device, range(1))
     if plain:
-        return tissue, instance, rim, torch.where(coarse_inside, coarse, torch.zeros_like(coarse))
-    target = torch.from_numpy(c.CLASS_OF_TISSUE).to(device)[coarse.long()].long()
+        return tissue, instance, rim, torch.where(inside, coarse[0], torch.zeros_like(coarse[0]))
+    target = torch.from_numpy(c.CLASS_OF_TISSUE).to(device)[coarse[0].long()].long()
     if place.mirror:
         target = torch.from_numpy(c.MIRROR).to(device)[target]
-    return tissue, instance, rim.view(torch.int8).float() / 4, target
+    return tissue, instance, rim, target
+
+
+def both_grids(
+    stack: np.ndarray, place: Placement, size: Size, device: str, coarse: Sequence[int]
+) -> tuple[tuple[torch.Tensor, torch.Tensor, torch.Tensor], list[torch.Tensor], torch.Tensor]:
+    """A generated volume on two grids around the centre of `place`; `size` is in network voxels.
+
+    Returns (tissue, instance, rim in mm) of 1.5 x 1 x 1 mm, the volumes with the indices `coarse` on the network
+    grid, and which of its voxels lie inside the volume; outside, tissue is AIR (also on the coarse grid).
+    """
+    volumes = torch.from_numpy(np.array(stack)).to(device)
+    fine = [int(round(n * r)) for n, r in zip(size, NETWORK_SPACING / SPACING)]
+    (tissue, instance, rim), inside = place.gather(volumes[:3], SPACING, fine)
+    wanted, coarse_inside = place.gather([volumes[i] for i in coarse], NETWORK_SPACING, size)
+    tissue = torch.where(inside, tissue, torch.full_like(tissue, c.AIR))
+    outside = [c.AIR if i == 0 else 0 for i in coarse]
+    wanted = [torch.where(coarse_inside, v, torch.full_like(v, o)) for v, o in zip(wanted, outside)]
+    return (tissue, instance, rim.view(torch.int8).float() / 4), wanted, coarse_inside
 
 
 def paint(
