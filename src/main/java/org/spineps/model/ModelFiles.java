@@ -57,6 +57,15 @@ interface ModelFiles {
 	}
 
 	/**
+	 * @return the folder, or the place among the program's resources, to read from;
+	 *         empty if resources have no path
+	 * @throws SpinepsException if the program's own file cannot be read
+	 */
+	default Optional<Path> readable() throws SpinepsException {
+		return path();
+	}
+
+	/**
 	 * @param folder a folder
 	 * @return its files
 	 */
@@ -97,6 +106,11 @@ interface ModelFiles {
 			@Override
 			public String where() {
 				return "the program (" + path + ")";
+			}
+
+			@Override
+			public Optional<Path> readable() throws SpinepsException {
+				return ResourceFolder.of(base, path, ModelManifest.FILE_NAME);
 			}
 		};
 	}

@@ -85,6 +85,15 @@ public final class SpineModel {
 	}
 
 	/**
+	 * @return where its files can be read by path: its folder, or its place in the
+	 *         program's jar; empty if the program's resources have no paths
+	 * @throws SpinepsException if the program's own file cannot be read
+	 */
+	public Optional<Path> readable() throws SpinepsException {
+		return files.readable();
+	}
+
+	/**
 	 * Compares the network files with their hashes: those of the program for a
 	 * packaged model, those of its import for an imported one, else those of the
 	 * manifest.

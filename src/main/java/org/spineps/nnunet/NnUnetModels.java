@@ -66,9 +66,10 @@ public final class NnUnetModels {
 		final ModelStore store) throws SpinepsException
 	{
 		final Optional<KnownRelease> published = KnownReleases.standard().find(name);
-		final Optional<Path> imported = store.find(name.strip()).or(() -> published
-			.flatMap(release -> store.find(release.id()))).flatMap(SpineModel::folder)
-			.filter(ArchivedModel::isModel);
+		final Optional<SpineModel> known = store.find(name.strip()).or(
+			() -> published.flatMap(release -> store.find(release.id())));
+		final Optional<Path> imported = (known.isPresent() ? known.get().readable()
+			: Optional.<Path> empty()).filter(ArchivedModel::isModel);
 		if (imported.isPresent()) return ImportedNnUnet.read(imported.get(), folds);
 		final Path folder = folderOrNull(name);
 		if (folder == null && published.isPresent()) throw published.get()
