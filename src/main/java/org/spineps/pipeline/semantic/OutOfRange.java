@@ -40,7 +40,7 @@ import org.spineps.volume.resample.Resample;
  * without a blush; these checks are few and simple, and their silence proves
  * nothing.
  * <p>
- * The limit of doubt lies between what semantic-small 0.4.0 makes of sagittal T2w
+ * The limit of doubt lies between what semantic-small 0.4.0 made of sagittal T2w
  * scans of the spine and of axial slices, noise and a ball (0.30 to 0.52 of the
  * voxels of bodies, discs and canal are doubtful). Of the scans and pieces of
  * 26 x 90 x 120 mm and more most have 0.03 to 0.07; a bent, operated spine has
