@@ -32,6 +32,7 @@ import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineRoisTask;
+import org.spineps.ij.view.SpineTablesTask;
 
 /** All entries of the menu. */
 public final class Tasks {
@@ -43,7 +44,7 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
-			new NameVertebraTask(), new SpineRoisTask(),
+			new NameVertebraTask(), new SpineTablesTask(), new SpineRoisTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());

@@ -56,9 +56,11 @@ import org.spineps.ij.show.ValueColours;
 import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.job.SpineRoisSettings;
+import org.spineps.job.SpineTablesSettings;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineInstance;
 import org.spineps.testing.FakePipeline;
+import org.spineps.testing.HeadlessImageJ;
 import org.spineps.testing.OpenImages;
 import org.spineps.volume.LabelStatistics;
 
@@ -101,7 +103,7 @@ class SpineViewTest {
 		final SpineView view = SpineView.require(scan);
 		assertThat(names(view)).containsExactly("L3", "L4", "L5");
 		assertThat(view.measures().levels().get(2).name()).isEqualTo("L5");
-		assertThat(ResultsTable.getResultsTable().getStringValue("name", 0))
+		assertThat(ResultsTable.getResultsTable().getStringValue("Name", 0))
 			.isEqualTo("L3");
 		final List<String> written = List.of(scan.getOverlay().toArray()).stream().map(
 			Roi::getName).filter(name -> name != null && name.matches("[LV]\\d"))
@@ -109,6 +111,32 @@ class SpineViewTest {
 		assertThat(written).containsExactlyInAnyOrder("L3", "L4", "L5");
 		assertThat(scan.getOverlay().toArray()).anyMatch(roi -> roi
 			.getName() == null);
+	}
+
+	/** Without a screen each table becomes the Results table in turn. */
+	@Test
+	void aMacroReadsEveryTableByItsHeadings() throws SpinepsException {
+		final SpineView view = SpineView.require(scan);
+		for (final String key : new SpineTablesSettings("all").keys()) {
+			new SpineTablesTask().run(scan, new SpineTablesSettings(key),
+				Progress.NONE).present();
+			assertThat(ResultsTable.getResultsTable().size()).as(key).isEqualTo(key
+				.equals("instances") ? view.segmentation().found().size() : view.measures()
+					.levels().size());
+		}
+		new SpineTablesTask().run(scan, new SpineTablesSettings("bodies"),
+			Progress.NONE).present();
+		final String read;
+		try (HeadlessImageJ imageJ = new HeadlessImageJ()) {
+			read = imageJ.run("return d2s(Table.get('Height middle (mm)', 1), 4) + " +
+				"' ' + Table.getString('Level', 1) + ' ' + Table.size;", "");
+			assertThat(imageJ.error()).isNull();
+		}
+		final double height = view.measures().levels().get(1).body()
+			.middleHeightMm();
+		assertThat(Double.parseDouble(read.split(" ")[0])).isEqualTo(height, within(
+			height / 200));
+		assertThat(read).endsWith(" V2 " + view.measures().levels().size());
 	}
 
 	@Test
