@@ -29,6 +29,7 @@ import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
 import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.ij.show.ShowLabelsTask;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineRoisTask;
@@ -44,7 +45,8 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
-			new NameVertebraTask(), new SpineTablesTask(), new SpineRoisTask(),
+			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
+			new SpineRoisTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());
