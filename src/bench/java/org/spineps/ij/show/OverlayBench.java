@@ -65,14 +65,14 @@ public class OverlayBench {
 	private LabelVolume labels;
 	private LabelLegend legend;
 
-	/** What is counted beside the time. */
+	/** What is counted beside the time, summed over the measured iterations. */
 	@State(Scope.Thread)
 	@AuxCounters(AuxCounters.Type.EVENTS)
 	public static class Size {
 
-		/** Kept memory of the last overlay in kilobytes. */
+		/** Memory that the overlays keep, in kilobytes. */
 		public long kilobytes;
-		/** Its elements. */
+		/** Their elements. */
 		public long elements;
 	}
 

@@ -32,6 +32,7 @@ import javax.swing.JPanel;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.pipeline.naming.NameAnchor;
@@ -54,7 +55,8 @@ final class PanelButtons extends JPanel {
 			() -> inBackground(() -> SpineTables.show(panel.view(),
 				SpineTablesSettings.DEFAULTS.keys())));
 		add("To ROI Manager", "Adds a region for each structure and slice",
-			() -> inBackground(() -> SpineRois.toManager(panel.view())));
+			() -> inBackground(() -> SpineRois.toManager(panel.view(),
+				SpineRoisSettings.INSTANCES)));
 	}
 
 	private void add(final String label, final String help,

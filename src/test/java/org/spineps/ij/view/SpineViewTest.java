@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.show.OverlayColours;
 import org.spineps.ij.show.OverlayStyle;
@@ -59,6 +60,7 @@ import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.FakePipeline;
 import org.spineps.testing.HeadlessImageJ;
 import org.spineps.testing.OpenImages;
@@ -186,7 +188,8 @@ class SpineViewTest {
 	@Test
 	void regionsHaveTheAreaOfTheirLabels() throws Exception {
 		final Path file = folder.resolve("rois.zip");
-		new SpineRoisTask().run(scan, new SpineRoisSettings(file.toString()),
+		new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
+			file.toString()),
 			Progress.NONE);
 		final SpineView view = SpineView.require(scan);
 		final LabelStatistics labels = LabelStatistics.of(view.segmentation()
@@ -213,12 +216,30 @@ class SpineViewTest {
 			assertThat(pixels.get(one.name())).as(one.name()).isEqualTo(labels.count(one
 				.label()), within(0.0));
 		}
-		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings(
+		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
 			file.toString()), Progress.NONE)).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("already");
-		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings(
+		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
 			folder.resolve("a.roi").toString()), Progress.NONE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining(".zip");
+	}
+
+	@Test
+	void structuresAreRegionsWithThePixelsOfTheSemanticMask()
+		throws SpinepsException
+	{
+		final SpineSegmentation found = SpineView.require(scan).segmentation();
+		final LabelStatistics labels = LabelStatistics.of(found.semantic());
+		final Map<String, Long> pixels = new HashMap<>();
+		for (final Roi roi : SpineRois.of(found, "structures")) {
+			assertThat(roi.getName()).endsWith(", slice " + roi.getPosition());
+			pixels.merge(roi.getName().replaceFirst(", slice.*", ""), (long) roi
+				.getContainedPoints().length, Long::sum);
+		}
+		for (final int label : labels.labels())
+			assertThat(pixels.remove(Structure.of(label).orElseThrow().label()))
+				.isEqualTo(labels.count(label));
+		assertThat(pixels).isEmpty();
 	}
 
 	@Test
