@@ -136,7 +136,8 @@ class CommandConventionsTest {
 	/** Those that need a result refuse every other image in one way. */
 	private static boolean worksOnResult(final CommandInfo command) {
 		return List.of(SetVertebraName.class.getName(), SpineToRoiManager.class
-			.getName(), SpineTables.class.getName()).contains(command.getClassName());
+			.getName(), SpineTables.class.getName(), ExportMeshes.class
+			.getName()).contains(command.getClassName());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import java.util.List;
 import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
+import org.spineps.ij.export.ExportMeshesTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
@@ -46,7 +47,7 @@ public final class Tasks {
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
 			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
-			new SpineRoisTask(),
+			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask());
