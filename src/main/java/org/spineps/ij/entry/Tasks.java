@@ -25,6 +25,8 @@ import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
+import org.spineps.ij.help.CiteTask;
+import org.spineps.ij.help.HelpTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
@@ -50,6 +52,7 @@ public final class Tasks {
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
-			new ManageModelsTask(), new CheckInstallationTask());
+			new ManageModelsTask(), new CheckInstallationTask(),
+			new HelpTask(Tasks::all), new CiteTask());
 	}
 }
