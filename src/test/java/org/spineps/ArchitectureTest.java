@@ -55,6 +55,7 @@ class ArchitectureTest {
 		List.of("batch"), //
 		List.of("report"), //
 		List.of("pipeline", "library", "picture", "measure", "evaluate"), //
+		List.of("mesh"), //
 		List.of("nnunet"), //
 		List.of("model"), //
 		List.of("network", "result"), //

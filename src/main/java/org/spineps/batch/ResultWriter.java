@@ -35,6 +35,8 @@ import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.QualityJson;
+import org.spineps.mesh.MeshFormat;
+import org.spineps.mesh.NamedMesh;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -103,6 +105,8 @@ final class ResultWriter {
 					});
 				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
 					image, result, staged.folder(), written);
+				if (job.request().extras().contains(Extra.MESHES)) writeMeshes(result,
+					staged.folder(), written);
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (!job.report()) written.remove(target.report());
@@ -159,6 +163,18 @@ final class ResultWriter {
 			.ifPresentOrElse(problem -> warnings.add(
 				"There is no picture in SPINEPS's layout. " + problem.getMessage()),
 				() -> written.add(target.folder().resolve(file)));
+	}
+
+	private void writeMeshes(final SpineSegmentation result, final Path folder,
+		final List<Path> written) throws SpinepsException
+	{
+		final SpineMeshFiles meshes = SpineMeshFiles.write(folder, target.name(),
+			MeshFormat.PLY, NamedMesh.of(result, NamedMesh.USUAL_SMOOTHING, progress),
+			true);
+		meshes.problem().ifPresent(problem -> warnings.add(
+			"There is no picture of the surfaces. " + problem.getMessage()));
+		for (final Path file : meshes.files())
+			written.add(target.folder().resolve(file.getFileName()));
 	}
 
 	private static List<String> names(final List<Path> files) {

@@ -25,6 +25,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.spineps.ij.view.SpineRoisTask;
+import org.spineps.job.SpineRoisSettings;
 
 /**
  * Spine to ROI Manager for scripts: a scan with a result in; regions in the ROI
@@ -37,6 +38,9 @@ public class SpineToRoiManager extends TaskCommand {
 
 	@Parameter(required = false, persist = false)
 	private ImagePlus image;
+
+	@Parameter(required = false, persist = false)
+	private String regions = SpineRoisSettings.INSTANCES;
 
 	@Parameter(required = false, persist = false)
 	private String file = "";

@@ -126,8 +126,12 @@ public final class CsvTable {
 			.lines(cell.toString()));
 	}
 
-	/** Spreadsheets would run a text that begins like a formula. */
-	private static String withoutFormula(final String text) {
+	/**
+	 * @param text a text cell
+	 * @return the same, with an apostrophe before it if a spreadsheet would take it
+	 *         for a formula
+	 */
+	public static String withoutFormula(final String text) {
 		return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches()
 			? MARK + text : text;
 	}

@@ -92,7 +92,7 @@ public final class ManageModelsJob {
 		final List<String> lines = new ArrayList<>();
 		for (final ModelEntry entry : manager.list())
 			lines.add(String.join("\t", entry.id(), entry.kind(), entry.version(),
-				entry.state().text(), entry.title()));
+				entry.state().text(), entry.size(), entry.licence(), entry.title()));
 		lines.add("Your models lie in " + manager.models().folder());
 		return lines;
 	}

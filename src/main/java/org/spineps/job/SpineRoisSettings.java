@@ -19,23 +19,45 @@
  */
 package org.spineps.job;
 
+import java.util.List;
+
 /**
  * What the user chose for Spine to ROI Manager.
  *
+ * @param regions what becomes a region
  * @param file path of a .zip file for the regions; blank for the ROI Manager
  */
 public record SpineRoisSettings(
+	@Setting(label = "Regions of", choices = SpineRoisSettings.Kinds.class,
+		help = "Instances are vertebrae, discs and so on by their names; structures " +
+			"are bodies, arches and so on of all vertebrae together.")
+	String regions,
 	@Setting(label = "Save as .zip (blank = ROI Manager)",
 		form = Setting.Form.FILE,
 		help = "Path of a new file that File > Open of ImageJ reads.")
 	String file)
 {
 
-	/** Into the ROI Manager. */
-	public static final SpineRoisSettings DEFAULTS = new SpineRoisSettings("");
+	/** A region for each vertebra, disc and so on. */
+	public static final String INSTANCES = "instances";
+	/** A region for each part of the semantic mask. */
+	public static final String STRUCTURES = "structures";
+
+	/** Instances, into the ROI Manager. */
+	public static final SpineRoisSettings DEFAULTS = new SpineRoisSettings(
+		INSTANCES, "");
 
 	/** The job. */
 	public static final JobDescription<SpineRoisSettings> JOB =
 		new JobDescription<>("rois", "Spine to ROI Manager",
 			"Makes a region of each structure and slice of a result", DEFAULTS);
+
+	/** What becomes regions. */
+	static final class Kinds implements Setting.Choices {
+
+		@Override
+		public List<String> values() {
+			return List.of(INSTANCES, STRUCTURES);
+		}
+	}
 }

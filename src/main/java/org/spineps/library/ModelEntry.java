@@ -21,6 +21,7 @@ package org.spineps.library;
 
 import java.util.Optional;
 
+import org.spineps.library.download.ByteSizes;
 import org.spineps.model.ModelManifest;
 
 /**
@@ -31,12 +32,20 @@ import org.spineps.model.ModelManifest;
  * @param kind its kind; empty if unknown
  * @param version version of the weights; empty if unknown
  * @param title name for people, or the reason why it cannot be used
+ * @param licence licence of the weights; empty if unknown
+ * @param bytes length of the networks; −1 if unknown
  * @param where folder, address or "the program"
  * @param manifest its manifest; empty unless it is installed
  */
 public record ModelEntry(String id, State state, String kind, String version,
-	String title, String where, Optional<ModelManifest> manifest)
+	String title, String licence, long bytes, String where,
+	Optional<ModelManifest> manifest)
 {
+
+	/** @return e.g. "11.2 MB"; empty if unknown */
+	public String size() {
+		return bytes < 0 ? "" : ByteSizes.text(bytes);
+	}
 
 	/** Whether a model is installed. */
 	public enum State {

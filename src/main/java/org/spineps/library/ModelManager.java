@@ -100,22 +100,23 @@ public final class ModelManager {
 			present.add(manifest.id());
 			entries.add(new ModelEntry(manifest.id(), model.folder().isPresent()
 				? ModelEntry.State.INSTALLED : ModelEntry.State.PACKAGED, manifest
-					.kind().text(), manifest.version(), manifest.card().title(), model
-						.where(), Optional.of(manifest)));
+					.kind().text(), manifest.version(), manifest.card().title(),
+				manifest.card().licence(), model.bytes(), model.where(), Optional.of(manifest)));
 		}
 		for (final String problem : store.problems()) {
 			final int colon = problem.indexOf(": ");
 			entries.add(new ModelEntry(problem.substring(0, colon),
-				ModelEntry.State.UNUSABLE, "", "", problem.substring(colon + 2), models
-					.folder().toString(), Optional.empty()));
+				ModelEntry.State.UNUSABLE, "", "", problem.substring(colon + 2), "", -1,
+				models.folder().toString(), Optional.empty()));
 		}
 		for (final String problem : releases.problems())
 			entries.add(new ModelEntry(KnownReleases.FILE, ModelEntry.State.UNUSABLE,
-				"", "", problem, models.folder().toString(), Optional.empty()));
+				"", "", problem, "", -1, models.folder().toString(), Optional.empty()));
 		for (final KnownRelease release : releases.list())
 			if (!present.contains(release.id())) entries.add(new ModelEntry(release
 				.id(), ModelEntry.State.AVAILABLE, release.kind().text(), release
-					.version(), release.title(), release.address().toString(), Optional
+					.version(), release.title(), release.licence(), -1, release.address()
+					.toString(), Optional
 						.empty()));
 		return entries;
 	}

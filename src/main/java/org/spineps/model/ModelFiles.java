@@ -21,6 +21,8 @@ package org.spineps.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,13 @@ interface ModelFiles {
 	 * @throws IOException if it exists but cannot be opened
 	 */
 	InputStream openOrNull(String name) throws IOException;
+
+	/**
+	 * @param name file name
+	 * @return its length in bytes; 0 if there is no such file
+	 * @throws IOException if it cannot be looked at
+	 */
+	long size(String name) throws IOException;
 
 	/** @return the location, for messages */
 	String where();
@@ -79,6 +88,12 @@ interface ModelFiles {
 			}
 
 			@Override
+			public long size(final String name) throws IOException {
+				final Path file = folder.resolve(name);
+				return Files.isRegularFile(file) ? Files.size(file) : 0;
+			}
+
+			@Override
 			public String where() {
 				return folder.toString();
 			}
@@ -101,6 +116,16 @@ interface ModelFiles {
 			@Override
 			public InputStream openOrNull(final String name) {
 				return base.getResourceAsStream(path + "/" + name);
+			}
+
+			@Override
+			public long size(final String name) throws IOException {
+				final URL resource = base.getResource(path + "/" + name);
+				if (resource == null) return 0;
+				final URLConnection file = resource.openConnection();
+				// The jar stays open as it is: other threads read it.
+				file.setUseCaches(true);
+				return Math.max(0, file.getContentLengthLong());
 			}
 
 			@Override

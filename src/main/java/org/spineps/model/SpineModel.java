@@ -84,6 +84,20 @@ public final class SpineModel {
 		return files.path();
 	}
 
+	/** @return length of its networks in bytes; −1 if they cannot be looked at */
+	public long bytes() {
+		long sum = 0;
+		for (final NetworkFile network : manifest.networks())
+			try {
+				sum += files.size(network.name());
+			}
+			catch (final IOException e) {
+				// The list of models goes on; verify tells what is wrong.
+				return -1;
+			}
+		return sum;
+	}
+
 	/**
 	 * @return where its files can be read by path: its folder, or its place in the
 	 *         program's jar; empty if the program's resources have no paths

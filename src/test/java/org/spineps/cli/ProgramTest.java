@@ -176,10 +176,15 @@ class ProgramTest {
 						.of()));
 			}
 		};
-		assertThat(run("segment", scan, "--output", results, "--extra", "snapshot"))
-			.isZero();
+		assertThat(run("segment", scan, "--output", results, "--extra",
+			"snapshot,meshes")).isZero();
 		assertThat(out.toString()).contains("L5        L5 91 %, L6 7 %",
-			"all names: 84 %; next best, 7 %: L6", "scan_seg-spine_snp.png");
+			"all names: 84 %; next best, 7 %: L6", "scan_seg-spine_snp.png",
+			"scan_meshes.ply");
+		assertThat(names()).contains("scan_meshes.ply", "scan_meshes.png");
+		assertThat(run("segment", scan, "--output", results, "--overwrite"))
+			.isZero();
+		assertThat(names()).doesNotContain("scan_meshes.ply", "scan_meshes.png");
 	}
 
 	@Test

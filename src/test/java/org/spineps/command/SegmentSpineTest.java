@@ -138,7 +138,7 @@ class SegmentSpineTest {
 			SegmentSpine.class, false, Map.of("image", OpenImages.spine("scan"),
 				"method", "box")).get();
 		assertThat(module.isCanceled()).isFalse();
-		assertThat(ResultsTable.getResultsTable().getStringValue("name", 0))
+		assertThat(ResultsTable.getResultsTable().getStringValue("Name", 0))
 			.isEqualTo("L3");
 	}
 

@@ -109,6 +109,17 @@ public final class OpenImages {
 		return image;
 	}
 
+	/**
+	 * @param image a stack
+	 * @return copies of its slices
+	 */
+	public static List<ImageProcessor> slices(final ImagePlus image) {
+		final List<ImageProcessor> slices = new ArrayList<>();
+		for (int slice = 1; slice <= image.getStackSize(); slice++)
+			slices.add(image.getStack().getProcessor(slice).duplicate());
+		return slices;
+	}
+
 	/** Sets voxel size and unit. */
 	public static void calibrate(final ImagePlus image, final double width,
 		final double height, final double depth, final String unit)

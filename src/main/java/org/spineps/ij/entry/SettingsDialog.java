@@ -21,7 +21,10 @@ package org.spineps.ij.entry;
 
 import ij.WindowManager;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,6 +57,7 @@ final class SettingsDialog {
 	 * @return values by key as a macro has them, or empty if the user cancelled
 	 */
 	Optional<Map<String, String>> ask(final String image) {
+		if (task.takesImage() && openImages != null) putLast(image);
 		final String message = (image.isEmpty() ? "" : "Image: " + image + "\n") +
 			task.notice();
 		if (!message.isBlank()) form.message(message.strip());
@@ -64,6 +68,13 @@ final class SettingsDialog {
 		for (final JobSetting setting : task.job().settings())
 			if (!setting.macroOnly()) values.put(setting.key(), next(setting));
 		return Optional.of(values);
+	}
+
+	/** What goes with an image is rarely the image itself. */
+	private void putLast(final String image) {
+		final List<String> titles = new ArrayList<>(Arrays.asList(openImages));
+		if (titles.remove(image)) titles.add(image);
+		titles.toArray(openImages);
 	}
 
 	private void add(final JobSetting setting) {

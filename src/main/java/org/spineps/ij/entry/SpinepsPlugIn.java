@@ -136,6 +136,7 @@ public class SpinepsPlugIn implements PlugIn {
 	{
 		final ImagePlus source = source(task, "");
 		task.requireUsable(source);
+		if (task.openWindow()) return;
 		Map<String, String> values = Map.of();
 		if (!task.job().settings().isEmpty()) {
 			final Optional<Map<String, String>> answers = new SettingsDialog(task,

@@ -24,14 +24,19 @@ import java.util.List;
 import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
+import org.spineps.ij.export.ExportMeshesTask;
+import org.spineps.ij.help.CiteTask;
+import org.spineps.ij.help.HelpTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
 import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.ij.segment.SegmentSpineTask;
+import org.spineps.ij.show.ShowLabelsTask;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineRoisTask;
+import org.spineps.ij.view.SpineTablesTask;
 
 /** All entries of the menu. */
 public final class Tasks {
@@ -43,9 +48,11 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
-			new NameVertebraTask(), new SpineRoisTask(),
+			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
+			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
-			new ManageModelsTask(), new CheckInstallationTask());
+			new ManageModelsTask(), new CheckInstallationTask(),
+			new HelpTask(Tasks::all), new CiteTask());
 	}
 }

@@ -30,7 +30,7 @@ import org.spineps.evaluate.metric.GroupScore;
 import org.spineps.evaluate.metric.InstanceScore;
 import org.spineps.evaluate.metric.Metric;
 import org.spineps.evaluate.metric.Region;
-import org.spineps.ij.show.InstanceResults;
+import org.spineps.ij.show.ResultsTables;
 
 /**
  * Scores as ImageJ's tables. What is undefined is blank, or NaN as ImageJ writes
@@ -56,8 +56,8 @@ public final class EvaluateSegmentationTables {
 	 * @param evaluation the scores
 	 */
 	public static void show(final Evaluation evaluation) {
-		InstanceResults.show(instances(evaluation), INSTANCES);
-		InstanceResults.show(groups(evaluation), GROUPS);
+		ResultsTables.show(instances(evaluation), INSTANCES);
+		ResultsTables.show(groups(evaluation), GROUPS);
 	}
 
 	/** A row for each group and region of each case that has an instance. */
@@ -68,8 +68,8 @@ public final class EvaluateSegmentationTables {
 			for (final GroupScore group : score.groups()) {
 				if (group.isEmpty()) continue;
 				table.incrementCounter();
-				table.addValue("case", score.name());
-				table.addValue("group", group.group());
+				ResultsTables.add(table, "case", score.name());
+				ResultsTables.add(table, "group", group.group());
 				table.addValue("region", group.region().key());
 				table.addValue("tp", group.truePositives());
 				table.addValue("fp", group.falsePositives());
@@ -91,9 +91,9 @@ public final class EvaluateSegmentationTables {
 				if (group.region() != Region.WHOLE) continue;
 				for (final InstanceScore instance : group.instances()) {
 					table.incrementCounter();
-					table.addValue("case", score.name());
-					table.addValue("group", group.group());
-					table.addValue("name", instance.name());
+					ResultsTables.add(table, "case", score.name());
+					ResultsTables.add(table, "group", group.group());
+					ResultsTables.add(table, "name", instance.name());
 					table.addValue("status", instance.status().name().toLowerCase(
 						Locale.ROOT));
 					table.addValue("reference_voxels", instance.referenceVoxels());

@@ -82,14 +82,26 @@ public final class ImageChecks {
 	 * @throws SpinepsException if there is none, or it is RGB
 	 */
 	public static void requireGrey(final ImagePlus image) throws SpinepsException {
+		requireImage(image);
+		if (image.getBitDepth() == 24) throw new SpinepsException(
+			"The image must have grey values", "it is an RGB image",
+			"Use the original scan, or convert it with Image > Type > 16-bit");
+	}
+
+	/**
+	 * Checks no more than that there is an image.
+	 *
+	 * @param image an open image; may be null
+	 * @throws SpinepsException if there is none
+	 */
+	public static void requireImage(final ImagePlus image)
+		throws SpinepsException
+	{
 		if (image == null) throw new SpinepsException("No image is open", "", OPEN);
 		if (image.getWidth() < 1 || image.getHeight() < 1 || image
 			.getProcessor() == null) throw new SpinepsException(
 				"There is no such image", "an empty image was given",
 				"Give the title of an open image. " + OPEN);
-		if (image.getBitDepth() == 24) throw new SpinepsException(
-			"The image must have grey values", "it is an RGB image",
-			"Use the original scan, or convert it with Image > Type > 16-bit");
 	}
 
 	private static void requireOneFrame(final ImagePlus image)

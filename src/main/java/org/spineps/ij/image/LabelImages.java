@@ -79,6 +79,50 @@ public final class LabelImages {
 			: Reorient.onto(second.labels, here));
 	}
 
+	/**
+	 * A mask as it lies on a scan: by the places of both in the patient, or, where
+	 * only one of them or none is known, as both are displayed.
+	 *
+	 * @param scan an open image; only its voxels' number and place are looked at
+	 * @param mask an open image
+	 * @return the labels, slices as many as the scan's
+	 * @throws SpinepsException if the mask is not one of whole numbers from 0 to
+	 *           65535 in one channel and frame, or does not lie on the scan
+	 */
+	public static LabelVolume over(final ImagePlus scan, final ImagePlus mask)
+		throws SpinepsException
+	{
+		final Checked checked = check(mask, "label image", false);
+		final boolean volume = scan.getBitDepth() != 24 && scan.getNChannels() == 1 &&
+			scan.getNFrames() == 1;
+		final Optional<Placement> there = volume ? place(scan, ImagePlusVolumes
+			.values(scan), false).filter(LabelImages::isKnown) : Optional.empty();
+		final Optional<Placement> here = checked.placement.filter(
+			LabelImages::isKnown);
+		LabelVolume labels = checked.labels;
+		if (there.isPresent() && here.isPresent()) {
+			labels = Reorient.onto(labels, there.get().grid());
+			if (!labels.grid().agreesWith(there.get().grid()))
+				throw new SpinepsException("The labels lie elsewhere than the image",
+					"their headers name different places in the patient",
+					"Choose the scan that the labels were made from");
+		}
+		final int slices = scan.isHyperStack() ? scan.getNSlices() : scan
+			.getStackSize();
+		final int[] size = labels.grid().size();
+		if (size[0] != scan.getWidth() || size[1] != scan.getHeight() ||
+			size[2] != slices) throw new SpinepsException(
+				"The labels do not lie on the image", "they have " + size[0] + " x " +
+					size[1] + " x " + size[2] + " voxels, the image " + scan.getWidth() +
+					" x " + scan.getHeight() + " x " + slices,
+				"Choose the scan that the labels were made from");
+		return labels;
+	}
+
+	private static boolean isKnown(final Placement placement) {
+		return placement.source() != Source.PARAMETER;
+	}
+
 	private static Checked check(final ImagePlus image, final String which,
 		final boolean needsMillimetres) throws SpinepsException
 	{

@@ -23,6 +23,7 @@ import ij.ImagePlus;
 
 import java.util.List;
 
+import org.spineps.ij.show.TextLines;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.CheckInstallationSettings;
 import org.spineps.job.JobDescription;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import org.spineps.SpinepsException;
+import org.spineps.ij.show.TextLines;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.JobDescription;
 import org.spineps.job.ManageModelsJob;
@@ -39,7 +40,8 @@ public final class ManageModelsTask implements
 	ImageTask<ManageModelsSettings>
 {
 
-	private static final String TITLE = "SPINEPS Models";
+	/** Title of its windows. */
+	static final String TITLE = "SPINEPS Models";
 
 	/** Makes the manager when it is needed. */
 	@FunctionalInterface
@@ -88,6 +90,14 @@ public final class ManageModelsTask implements
 		return false;
 	}
 
+	/** The list with buttons: nothing has to be typed there. */
+	@Override
+	public boolean openWindow() throws SpinepsException {
+		if (TextLines.needLog()) return false;
+		ModelsWindow.open(source, agreement);
+		return true;
+	}
+
 	/** If it fails or is stopped, the models are as they were. */
 	@Override
 	public TextLines run(final ImagePlus none,
@@ -97,6 +107,6 @@ public final class ManageModelsTask implements
 		final List<String> lines = new ManageModelsJob(source.open(), agreement)
 			.run(settings, progress);
 		return new TextLines(TITLE, lines.get(0).contains("\t")
-			? "id\tkind\tversion\tstate\ttitle" : "", lines);
+			? "id\tkind\tversion\tstate\tsize\tlicence\ttitle" : "", lines);
 	}
 }

@@ -20,29 +20,26 @@
 package org.spineps.ij.show;
 
 import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
 
-import java.awt.GraphicsEnvironment;
 import java.util.List;
+import java.util.Locale;
 
+import org.spineps.measure.Digits;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
+import org.spineps.result.SpineInstance;
+import org.spineps.volume.Box;
 
 /**
- * The table of instances as ImageJ's: the columns of the CSV file, after the
- * image's name, and the slice of the centroid, counted from 1 as ImageJ does.
+ * The table of instances as ImageJ's. Pixels are counted as ImageJ does: the
+ * middle of the first is 0.5, the first slice is 1. What is not known is blank.
  */
 public final class InstanceResults {
 
-	/** Heading of the first column. */
-	static final String IMAGE = "image";
-	/** Heading of the slice of the centroid, counted from 1. */
-	static final String SLICE = "slice";
-	private static final String SLICE_FOLLOWS = "naming";
-
-	private static final List<String> TEXT = List.of("name", "kind", "naming",
-		"touches_border");
-	private static final int DECIMALS = 3;
+	private static final int THOUSANDTHS = 3;
+	private static final int TENTHS = 1;
+	private static final List<String> WORLD = List.of("Centroid right (mm)",
+		"Centroid anterior (mm)", "Centroid superior (mm)");
 
 	private InstanceResults() {
 		// static methods only
@@ -53,46 +50,60 @@ public final class InstanceResults {
 	 * @param title title of the image
 	 * @return a table that belongs to the caller
 	 */
-	public static ResultsTable table(final InstanceTable measured, final String title) {
-		final ResultsTable table = new ResultsTable();
-		table.showRowNumbers(false);
+	public static ResultsTable table(final InstanceTable measured,
+		final String title)
+	{
+		final ResultsTable table = ResultsTables.table();
 		for (final InstanceRow row : measured.rows()) {
+			final SpineInstance instance = row.instance();
 			table.incrementCounter();
-			table.addValue(IMAGE, title);
-			final List<String> cells = InstanceTable.cells(row);
-			for (int i = 0; i < cells.size(); i++) {
-				add(table, InstanceTable.COLUMNS.get(i), cells.get(i));
-				if (InstanceTable.COLUMNS.get(i).equals(SLICE_FOLLOWS)) add(table, SLICE,
-					row.voxels() == 0 ? "" : Long.toString(Math.round(row.centroidVoxel()
-						.get(2)) + 1));
-			}
+			ResultsTables.add(table, LevelResults.IMAGE, title);
+			ResultsTables.add(table, "Name", instance.name());
+			ResultsTables.add(table, LevelResults.SLICE, row.voxels() == 0 ? null : Math
+				.round(row.centroidVoxel().get(2)) + 1);
+			ResultsTables.add(table, "Kind", instance.kind().name().toLowerCase(
+				Locale.ROOT));
+			ResultsTables.add(table, "Label", instance.label());
+			ResultsTables.add(table, "Naming", instance.naming().text());
+			ResultsTables.add(table, "Name confidence", Digits.roundedOrNull(instance
+				.nameConfidence(), THOUSANDTHS));
+			ResultsTables.add(table, "Outline confidence", Digits.roundedOrNull(
+				instance.confidence(), THOUSANDTHS));
+			ResultsTables.add(table, "Voxels", row.voxels());
+			ResultsTables.add(table, "Volume (mm3)", Digits.roundedOrNull(row
+				.volumeMm3(), TENTHS));
+			addPlace(table, row);
+			ResultsTables.add(table, "Touches border", row.touchesBorder() ? "yes"
+				: "no");
 		}
-		for (final String column : InstanceTable.COLUMNS) {
-			final int index = table.getColumnIndex(column);
-			if (index != ResultsTable.COLUMN_NOT_FOUND && !TEXT.contains(column))
-				table.setDecimalPlaces(index, column.contains("_mm") || column
-					.startsWith("centroid") || column.endsWith("confidence") ? DECIMALS
-						: 0);
-		}
+		ResultsTables.setDecimals(table);
 		return table;
 	}
 
-	private static void add(final ResultsTable table, final String column,
-		final String cell)
+	private static void addPlace(final ResultsTable table,
+		final InstanceRow row)
 	{
-		if (TEXT.contains(column) || cell.isEmpty()) table.addValue(column, cell);
-		else table.addValue(column, Double.parseDouble(cell));
+		for (int axis = 0; axis < 3; axis++)
+			ResultsTables.add(table, WORLD.get(axis), tenths(row.centroidMm().get(
+				axis)));
+		ResultsTables.add(table, "X (pixel)", tenths(row.centroidVoxel().get(0) +
+			0.5));
+		ResultsTables.add(table, "Y (pixel)", tenths(row.centroidVoxel().get(1) +
+			0.5));
+		final Box box = row.box();
+		final boolean none = box.isEmpty();
+		ResultsTables.add(table, "Box X (pixel)", none ? null : box.min(0));
+		ResultsTables.add(table, "Box Y (pixel)", none ? null : box.min(1));
+		ResultsTables.add(table, "Box width (pixel)", none ? null : box.max(0) - box
+			.min(0));
+		ResultsTables.add(table, "Box height (pixel)", none ? null : box.max(1) - box
+			.min(1));
+		ResultsTables.add(table, "First slice", none ? null : box.min(2) + 1);
+		ResultsTables.add(table, "Last slice", none ? null : box.max(2));
 	}
 
-	/**
-	 * Shows a table in a window of its own. Where there is no screen ImageJ shows
-	 * none, so it becomes the Results table there.
-	 *
-	 * @param table the table
-	 * @param title title of its window
-	 */
-	public static void show(final ResultsTable table, final String title) {
-		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
-		else table.show(title);
+	/** A place has more digits than a measure; NaN stays. */
+	private static double tenths(final double value) {
+		return Math.rint(value * 10) / 10;
 	}
 }

@@ -21,69 +21,75 @@ package org.spineps.ij.show;
 
 import ij.measure.ResultsTable;
 
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.LevelTable;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.measure.quality.InstanceQuality;
+import org.spineps.measure.quality.Light;
+import org.spineps.measure.quality.QualityFinding;
 import org.spineps.volume.Grid;
 
 /**
- * The level table as ImageJ's: the columns of the CSV file, after the image's
- * name, and the slice of the body's centre, counted from 1 as ImageJ does. Blank
- * cells are undefined.
+ * The measures of the levels as ImageJ's tables, one for each theme. Every row
+ * begins with the image's name, the level and the slice of the body's centre,
+ * counted from 1 as ImageJ does. Blank cells are undefined.
  */
 public final class LevelResults {
 
-	private static final String SLICE_FOLLOWS = "label";
+	/** Heading of the first column. */
+	static final String IMAGE = "Image";
+	/** Heading of a slice, counted from 1. */
+	static final String SLICE = "Slice";
+	private static final String LEVEL = "Level";
+	private static final String LIGHT = "Light";
+	private static final String REASONS = "Reasons";
 
 	private LevelResults() {
 		// static methods only
 	}
 
 	/**
+	 * @param theme which columns
 	 * @param spine the measures
+	 * @param quality traffic lights of the same result; in the table of findings
 	 * @param grid that of the image
 	 * @param title title of the image
 	 * @return a table that belongs to the caller
 	 */
-	public static ResultsTable table(final SpineMeasures spine, final Grid grid,
+	public static ResultsTable table(final LevelTheme theme,
+		final SpineMeasures spine, final CaseQuality quality, final Grid grid,
 		final String title)
 	{
-		final ResultsTable table = new ResultsTable();
-		table.showRowNumbers(false);
+		final ResultsTable table = ResultsTables.table();
 		for (final LevelMeasures row : spine.levels()) {
 			table.incrementCounter();
-			table.addValue(InstanceResults.IMAGE, title);
+			ResultsTables.add(table, IMAGE, title);
+			ResultsTables.add(table, LEVEL, row.name());
+			ResultsTables.add(table, SLICE, row.frame().map(frame -> (Object) (Math
+				.round(grid.toVoxel(frame.origin().toArray())[2]) + 1)).orElse(null));
+			if (theme == LevelTheme.FINDINGS) addLight(table, row, quality);
 			final List<Object> cells = LevelTable.cells(row, spine.cutoffs());
-			for (int i = 0; i < cells.size(); i++) {
-				final String column = LevelTable.COLUMNS.get(i);
-				add(table, column, cells.get(i));
-				if (column.equals(SLICE_FOLLOWS)) add(table, InstanceResults.SLICE, row
-					.frame().map(frame -> (Object) (Math.round(grid.toVoxel(frame.origin()
-						.toArray())[2]) + 1)).orElse(null));
-			}
+			for (final Map.Entry<String, String> column : theme.headings().entrySet())
+				ResultsTables.add(table, column.getValue(), cells.get(LevelTable.COLUMNS
+					.indexOf(column.getKey())));
 		}
-		for (int column = 0; column <= table.getLastColumn(); column++)
-			if (table.columnExists(column)) table.setDecimalPlaces(column, decimals(
-				table.getColumnAsDoubles(column)));
+		ResultsTables.setDecimals(table);
 		return table;
 	}
 
-	/** @return as many as the numbers of a column have; they are rounded already */
-	private static int decimals(final double[] values) {
-		return Arrays.stream(values).filter(Double::isFinite).mapToInt(value -> Math
-			.max(0, BigDecimal.valueOf(value).stripTrailingZeros().scale())).max()
-			.orElse(0);
-	}
-
-	private static void add(final ResultsTable table, final String column,
-		final Object cell)
+	private static void addLight(final ResultsTable table,
+		final LevelMeasures row, final CaseQuality quality)
 	{
-		if (cell instanceof Number number) table.addValue(column, number
-			.doubleValue());
-		else table.addValue(column, cell == null ? "" : cell.toString());
+		final List<InstanceQuality> known = quality.instances().stream().filter(
+			one -> one.instance().label() == row.instance().label() && one.instance()
+				.kind() == row.instance().kind()).toList();
+		ResultsTables.add(table, LIGHT, known.stream().map(InstanceQuality::light)
+			.reduce(Light.GREEN, Light::worse).key());
+		ResultsTables.add(table, REASONS, String.join("; ", known.stream().flatMap(
+			one -> one.findings().stream()).map(QualityFinding::text).toList()));
 	}
 }

@@ -21,6 +21,7 @@ package org.spineps.ij.show;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ import org.spineps.anatomy.Structure;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
 
 /** Where the names of vertebrae and sacrum are written. */
 final class OverlayNames {
@@ -62,21 +64,39 @@ final class OverlayNames {
 	 *         (of the whole vertebra, if it has no body)
 	 */
 	static List<Place> find(final SpineSegmentation segmentation) {
+		final Map<Integer, String> names = new LinkedHashMap<>();
+		for (final SpineInstance instance : segmentation.found())
+			if (isNamed(instance)) names.put(instance.label(), instance.name());
+		return find(segmentation.instances(), segmentation.semantic(), names);
+	}
+
+	/**
+	 * @param labels a mask
+	 * @param names label &rarr; name of those to be named
+	 * @return the names on every slice that shows a fair part of a label
+	 */
+	static List<Place> find(final LabelVolume labels,
+		final Map<Integer, String> names)
+	{
+		return find(labels, labels, names);
+	}
+
+	private static List<Place> find(final LabelVolume labels,
+		final LabelVolume structures, final Map<Integer, String> names)
+	{
 		final Map<Integer, Sections> bodies = new HashMap<>();
 		final Map<Integer, Sections> wholes = new HashMap<>();
-		for (final SpineInstance instance : segmentation.found())
-			if (isNamed(instance)) {
-				bodies.put(instance.label(), new Sections(slices(segmentation)));
-				wholes.put(instance.label(), new Sections(slices(segmentation)));
-			}
-		measure(segmentation, bodies, wholes);
-		final List<Place> places = new ArrayList<>();
-		for (final SpineInstance instance : segmentation.found()) {
-			if (!isNamed(instance)) continue;
-			final Sections body = bodies.get(instance.label());
-			(body.largest() > 0 ? body : wholes.get(instance.label())).addPlaces(
-				instance.label(), instance.name(), places);
+		for (final int label : names.keySet()) {
+			bodies.put(label, new Sections(labels.grid().size(2)));
+			wholes.put(label, new Sections(labels.grid().size(2)));
 		}
+		measure(labels, structures, bodies, wholes);
+		final List<Place> places = new ArrayList<>();
+		names.forEach((label, name) -> {
+			final Sections body = bodies.get(label);
+			(body.largest() > 0 ? body : wholes.get(label)).addPlaces(label, name,
+				places);
+		});
 		return places;
 	}
 
@@ -85,16 +105,13 @@ final class OverlayNames {
 			.kind() == SpineInstance.Kind.SACRUM;
 	}
 
-	private static int slices(final SpineSegmentation segmentation) {
-		return segmentation.instances().grid().size(2);
-	}
-
-	private static void measure(final SpineSegmentation segmentation,
-		final Map<Integer, Sections> bodies, final Map<Integer, Sections> wholes)
+	private static void measure(final LabelVolume labels,
+		final LabelVolume structures, final Map<Integer, Sections> bodies,
+		final Map<Integer, Sections> wholes)
 	{
-		final Grid grid = segmentation.instances().grid();
-		final short[] instances = segmentation.instances().array();
-		final short[] semantic = segmentation.semantic().array();
+		final Grid grid = labels.grid();
+		final short[] instances = labels.array();
+		final short[] semantic = structures.array();
 		int index = 0;
 		for (int slice = 0; slice < grid.size(2); slice++)
 			for (int y = 0; y < grid.size(1); y++)

@@ -20,11 +20,9 @@
 package org.spineps.ij.show;
 
 import ij.ImagePlus;
-import ij.gui.ImageRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
-import ij.process.ColorProcessor;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -32,25 +30,25 @@ import java.awt.Font;
 import org.spineps.anatomy.Structure;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.RegionOutlines;
+import org.spineps.volume.RegionOutlines.Region;
 
 /**
- * The overlay on a source image: on every slice a faint picture of the labels and
- * a strong one of their outlines, no larger than they are, and the names of the
- * vertebrae at their bodies. It leaves the pixels alone, is saved in TIFF files, and goes away with
- * Image &gt; Overlay &gt; Remove Overlay.
+ * The overlay on a source image: on every slice the regions of one colour,
+ * faintly filled and outlined, and the names of the vertebrae at their bodies. All
+ * of it is vectors. It leaves the pixels alone, is saved in TIFF files, and goes
+ * away with Image &gt; Overlay &gt; Remove Overlay.
  */
 public final class SpineOverlay {
 
-	/**
-	 * Property of every element, so that they can be told from others. Names would
-	 * not do: TIFF files do not keep those of pictures.
-	 */
+	/** Property of every element, so that they can be told from the user's. */
 	static final String MARK = "SPINEPS";
 
 	private static final String FILL = "labels";
 	private static final String OUTLINES = "outlines";
 	private static final String NAME = "name";
-	private static final double OUTLINE_OPACITY = 0.85;
+	private static final int OUTLINE_ALPHA = 217;
 	private static final Color TEXT = Color.WHITE;
 	private static final Color BEHIND_TEXT = new Color(0, 0, 0, 80);
 
@@ -79,13 +77,33 @@ public final class SpineOverlay {
 		final int[] colours = new int[grid.size(0) * grid.size(1)];
 		for (int slice = 0; slice < grid.size(2); slice++) {
 			colours(segmentation, slice, style, colours);
-			if (style.opacity() > 0) addPicture(colours, grid, slice, FILL, style
-				.opacity(), overlay);
-			if (style.outlines()) addPicture(outlines(colours, grid.size(0)), grid,
-				slice, OUTLINES, OUTLINE_OPACITY, overlay);
+			addRegions(colours, grid.size(0), slice, style, overlay);
 		}
 		if (style.names()) for (final OverlayNames.Place place : OverlayNames.find(
 			segmentation)) if (style.draws(place.label())) addName(place, overlay);
+		return overlay;
+	}
+
+	/**
+	 * @param labels any mask
+	 * @param legend its colours and names
+	 * @param style how to draw it; its own colours are not used
+	 * @return its overlay, positions set for a stack
+	 */
+	static Overlay create(final LabelVolume labels, final LabelLegend legend,
+		final OverlayStyle style)
+	{
+		final Overlay overlay = new Overlay();
+		final Grid grid = labels.grid();
+		final int[] colours = new int[grid.size(0) * grid.size(1)];
+		for (int slice = 0; slice < grid.size(2); slice++) {
+			for (int i = 0; i < colours.length; i++)
+				colours[i] = legend.colour(labels.array()[slice * colours.length + i] &
+					0xffff);
+			addRegions(colours, grid.size(0), slice, style, overlay);
+		}
+		if (style.names()) for (final OverlayNames.Place place : OverlayNames.find(
+			labels, legend.names())) addName(place, overlay);
 		return overlay;
 	}
 
@@ -101,8 +119,9 @@ public final class SpineOverlay {
 		if (before != null) for (final Roi roi : before.toArray())
 			if (roi.getProperty(MARK) == null) joined.add(roi);
 		for (final Roi roi : ours.toArray()) {
-			if (image.isHyperStack()) roi.setPosition(1, Math.max(roi.getPosition(),
-				roi.getZPosition()), 1);
+			// In all channels and frames.
+			if (image.isHyperStack()) roi.setPosition(0, Math.max(roi.getPosition(),
+				roi.getZPosition()), 0);
 			joined.add(roi);
 		}
 		image.setOverlay(joined);
@@ -121,50 +140,34 @@ public final class SpineOverlay {
 		return false;
 	}
 
-	/** Adds what is not black, no larger than it is. */
-	private static void addPicture(final int[] colours, final Grid grid,
-		final int slice, final String mark, final double opacity,
+	/** Adds a fill and an outline for each colour of a slice. */
+	private static void addRegions(final int[] colours, final int width,
+		final int slice, final OverlayStyle style, final Overlay overlay)
+	{
+		if (style.opacity() == 0 && !style.outlines()) return;
+		for (final Region region : RegionOutlines.of(colours, width)) {
+			if (style.opacity() > 0) {
+				final Roi fill = OutlineRois.of(region);
+				fill.setFillColor(new Color(region.value() | (int) Math.round(style
+					.opacity() * 255) << 24, true));
+				add(fill, FILL, slice, overlay);
+			}
+			if (style.outlines()) {
+				final Roi outline = OutlineRois.of(region);
+				outline.setStrokeColor(new Color(region.value() | OUTLINE_ALPHA << 24,
+					true));
+				add(outline, OUTLINES, slice, overlay);
+			}
+		}
+	}
+
+	private static void add(final Roi roi, final String mark, final int slice,
 		final Overlay overlay)
 	{
-		final int width = grid.size(0);
-		int minX = width, maxX = -1, minY = grid.size(1), maxY = -1;
-		for (int y = 0; y < grid.size(1); y++)
-			for (int x = 0; x < width; x++) {
-				if (colours[y * width + x] == 0) continue;
-				minX = Math.min(minX, x);
-				maxX = Math.max(maxX, x);
-				minY = Math.min(minY, y);
-				maxY = Math.max(maxY, y);
-			}
-		if (maxX < 0) return;
-		final ColorProcessor picture = new ColorProcessor(maxX - minX + 1, maxY -
-			minY + 1);
-		for (int y = minY; y <= maxY; y++)
-			for (int x = minX; x <= maxX; x++)
-				picture.set(x - minX, y - minY, colours[y * width + x]);
-		final ImageRoi roi = new ImageRoi(minX, minY, picture);
-		roi.setZeroTransparent(true);
-		roi.setOpacity(opacity);
 		roi.setName(mark + ", slice " + (slice + 1));
 		roi.setProperty(MARK, mark);
 		roi.setPosition(slice + 1);
 		overlay.add(roi);
-	}
-
-	/** @return the colours of pixels beside a pixel of another colour */
-	private static int[] outlines(final int[] colours, final int width) {
-		final int[] outlines = new int[colours.length];
-		for (int i = 0; i < colours.length; i++) {
-			final int colour = colours[i];
-			if (colour == 0) continue;
-			final int x = i % width;
-			final boolean inside = x > 0 && x < width - 1 && i >= width && i +
-				width < colours.length && colours[i - 1] == colour && colours[i +
-					1] == colour && colours[i - width] == colour && colours[i +
-						width] == colour;
-			if (!inside) outlines[i] = colour;
-		}
-		return outlines;
 	}
 
 	/** Cord and canal have no instance label; theirs is the semantic one. */

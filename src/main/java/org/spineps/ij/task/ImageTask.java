@@ -60,6 +60,16 @@ public interface ImageTask<R extends Record> {
 	}
 
 	/**
+	 * Opens a window that takes the place of the dialog, and stays open.
+	 *
+	 * @return whether there is such a window; else the settings are asked for
+	 * @throws SpinepsException if it cannot be opened
+	 */
+	default boolean openWindow() throws SpinepsException {
+		return false;
+	}
+
+	/**
 	 * Blocks until done.
 	 *
 	 * @param source an open image, not changed; may be null, always if it takes

@@ -32,6 +32,8 @@ import javax.swing.JPanel;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.job.SpineRoisSettings;
+import org.spineps.job.SpineTablesSettings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.result.SpineInstance;
@@ -49,10 +51,12 @@ final class PanelButtons extends JPanel {
 		this.panel = panel;
 		add("This Is...", "Gives the selected vertebra its name; the others follow",
 			this::askName);
-		add("Tables", "Opens the tables of levels and instances", () -> inBackground(
-			() -> SpineWindows.show(panel.view(), false, true)));
+		add("Tables", "Opens the tables: bodies, discs, canal, alignment...",
+			() -> inBackground(() -> SpineTables.show(panel.view(),
+				SpineTablesSettings.DEFAULTS.keys())));
 		add("To ROI Manager", "Adds a region for each structure and slice",
-			() -> inBackground(() -> SpineRois.toManager(panel.view())));
+			() -> inBackground(() -> SpineRois.toManager(panel.view(),
+				SpineRoisSettings.INSTANCES)));
 	}
 
 	private void add(final String label, final String help,

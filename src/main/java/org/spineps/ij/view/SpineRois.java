@@ -20,29 +20,35 @@
 package org.spineps.ij.view;
 
 import ij.gui.Roi;
-import ij.plugin.filter.ThresholdToSelection;
 import ij.plugin.frame.RoiManager;
-import ij.process.ByteProcessor;
-import ij.process.ImageProcessor;
 
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
-import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LevelColors;
+import org.spineps.anatomy.Structure;
+import org.spineps.ij.show.OutlineRois;
+import org.spineps.job.SpineRoisSettings;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.RegionOutlines;
+import org.spineps.volume.RegionOutlines.Region;
 
 /**
- * The instances of a result as regions that ImageJ can measure: one for each
- * instance and slice, with holes where there are some, named like "L4, slice 12",
- * at its slice.
+ * The instances or structures of a result as regions of interest, one for each
+ * slice that shows it, with the pixels of the mask, so that measures of a region
+ * are those of the mask.
  */
 public final class SpineRois {
+
+	/** What a label is called and how it is drawn. */
+	private record Look(String name, int colour) {}
 
 	private SpineRois() {
 		// static methods only
@@ -50,76 +56,85 @@ public final class SpineRois {
 
 	/**
 	 * @param segmentation a result
-	 * @return its regions, by instance, then by slice
+	 * @param kind {@link SpineRoisSettings#INSTANCES} or
+	 *          {@link SpineRoisSettings#STRUCTURES}
+	 * @return its regions, by instance or structure, then by slice
 	 */
-	public static List<Roi> of(final SpineSegmentation segmentation) {
-		final List<Roi> rois = new ArrayList<>();
-		for (final SpineInstance instance : segmentation.found()) {
-			final LabelVolume labels = instance.kind().inSemanticMask() ? segmentation
-				.semantic() : segmentation.instances();
-			for (int slice = 0; slice < labels.grid().size(2); slice++)
-				addSlice(labels, instance, slice, rois);
-		}
+	public static List<Roi> of(final SpineSegmentation segmentation,
+		final String kind)
+	{
+		final Map<Integer, Look> inInstances = new LinkedHashMap<>();
+		final Map<Integer, Look> inSemantic = new LinkedHashMap<>();
+		if (kind.equals(SpineRoisSettings.STRUCTURES)) for (final Structure structure : Structure
+			.values()) inSemantic.put(structure.id(), new Look(structure.label(),
+				LevelColors.of(structure)));
+		else for (final SpineInstance one : segmentation.found())
+			(one.kind().inSemanticMask() ? inSemantic : inInstances).put(one.label(),
+				new Look(one.name(), LevelColors.ofInstance(one.label())));
+		final List<Roi> rois = of(segmentation.instances(), inInstances);
+		rois.addAll(of(segmentation.semantic(), inSemantic));
 		return rois;
 	}
 
-	private static void addSlice(final LabelVolume labels,
-		final SpineInstance instance, final int slice, final List<Roi> rois)
+	private static List<Roi> of(final LabelVolume labels,
+		final Map<Integer, Look> looks)
 	{
-		final Rectangle box = box(labels, instance.label(), slice);
-		if (box.isEmpty()) return;
+		final Map<Integer, List<Roi>> rois = new LinkedHashMap<>();
+		looks.keySet().forEach(label -> rois.put(label, new ArrayList<>()));
 		final int width = labels.grid().size(0);
-		final int start = slice * width * labels.grid().size(1);
-		final ByteProcessor mask = new ByteProcessor(box.width, box.height);
-		for (int y = 0; y < box.height; y++)
-			for (int x = 0; x < box.width; x++)
-				if (labels.array()[start + (box.y + y) * width + box.x + x] == instance
-					.label()) mask.set(x, y, 255);
-		mask.setThreshold(1, 255, ImageProcessor.NO_LUT_UPDATE);
-		final Roi roi = new ThresholdToSelection().convert(mask);
-		roi.setLocation(box.x + roi.getXBase(), box.y + roi.getYBase());
-		roi.setName(instance.name() + ", slice " + (slice + 1));
-		roi.setPosition(slice + 1);
-		roi.setStrokeColor(new Color(LevelColors.ofInstance(instance.label())));
-		rois.add(roi);
+		final int[] slice = new int[width * labels.grid().size(1)];
+		for (int k = 0; k < labels.grid().size(2); k++) {
+			for (int i = 0; i < slice.length; i++)
+				slice[i] = labels.array()[k * slice.length + i] & 0xffff;
+			for (final Region region : RegionOutlines.of(slice, width))
+				if (rois.containsKey(region.value())) rois.get(region.value()).add(roi(
+					region, looks.get(region.value()), k + 1));
+		}
+		final List<Roi> all = new ArrayList<>();
+		rois.values().forEach(all::addAll);
+		return all;
 	}
 
-	private static Rectangle box(final LabelVolume labels, final int label,
+	private static Roi roi(final Region region, final Look look,
 		final int slice)
 	{
-		final int width = labels.grid().size(0);
-		final int height = labels.grid().size(1);
-		int minX = width, maxX = -1, minY = height, maxY = -1;
-		int index = slice * width * height;
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++, index++) {
-				if (labels.array()[index] != label) continue;
-				minX = Math.min(minX, x);
-				maxX = Math.max(maxX, x);
-				minY = Math.min(minY, y);
-				maxY = Math.max(maxY, y);
-			}
-		return maxX < 0 ? new Rectangle() : new Rectangle(minX, minY, maxX - minX +
-			1, maxY - minY + 1);
+		final Roi roi = OutlineRois.of(region);
+		roi.setName(look.name() + ", slice " + slice);
+		roi.setPosition(slice);
+		roi.setStrokeColor(new Color(look.colour()));
+		return roi;
 	}
 
 	/**
 	 * Adds the regions to the ROI Manager, after those that are there.
 	 *
 	 * @param view a result
+	 * @param kind as in {@link #of(SpineSegmentation, String)}
 	 * @return how many were added
 	 * @throws SpinepsException without a screen
 	 */
-	static int toManager(final SpineView view) throws SpinepsException {
+	static int toManager(final SpineView view, final String kind)
+		throws SpinepsException
+	{
 		if (GraphicsEnvironment.isHeadless()) throw new SpinepsException(
 			"The ROI Manager needs a screen", "this ImageJ runs without one",
 			"Give a file for the regions (key file)");
-		final List<Roi> rois = of(view.segmentation());
+		final List<Roi> rois = placed(view, kind);
 		final RoiManager manager = RoiManager.getRoiManager();
-		for (final Roi roi : rois) {
-			if (view.source().isHyperStack()) roi.setPosition(1, roi.getPosition(), 1);
-			manager.addRoi(roi);
-		}
+		rois.forEach(manager::addRoi);
 		return rois.size();
+	}
+
+	/**
+	 * @param view a result
+	 * @param kind as in {@link #of(SpineSegmentation, String)}
+	 * @return its regions, with the positions of a hyperstack if the scan is one: in
+	 *         all channels and frames
+	 */
+	static List<Roi> placed(final SpineView view, final String kind) {
+		final List<Roi> rois = of(view.segmentation(), kind);
+		if (view.source().isHyperStack()) rois.forEach(roi -> roi.setPosition(0, roi
+			.getPosition(), 0));
+		return rois;
 	}
 }

@@ -63,9 +63,10 @@ public final class SpineRoisTask implements ImageTask<SpineRoisSettings> {
 	{
 		final SpineView view = SpineView.require(source);
 		progress.report("Outlines", 0, 0);
-		if (settings.file().isBlank()) return new Result(SpineRois.toManager(view) +
+		if (settings.file().isBlank()) return new Result(SpineRois.toManager(view,
+			settings.regions()) +
 			" regions added to the ROI Manager");
-		final List<Roi> rois = SpineRois.of(view.segmentation());
+		final List<Roi> rois = SpineRois.placed(view, settings.regions());
 		write(rois, Path.of(settings.file().strip()));
 		return new Result(rois.size() + " regions saved");
 	}

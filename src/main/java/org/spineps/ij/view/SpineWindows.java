@@ -22,22 +22,21 @@ package org.spineps.ij.view;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
-import ij.measure.ResultsTable;
 import ij.process.LUT;
 
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.Titles;
-import org.spineps.ij.show.InstanceResults;
 import org.spineps.ij.show.LabelColors;
-import org.spineps.ij.show.LevelResults;
+import org.spineps.ij.show.LevelTheme;
 import org.spineps.ij.show.OverlayStyle;
 import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.show.SpineOverlay;
-import org.spineps.measure.InstanceTable;
+import org.spineps.job.SpineTablesSettings;
 import org.spineps.volume.LabelVolume;
 
 /**
@@ -95,13 +94,13 @@ public final class SpineWindows {
 
 	/**
 	 * Makes a view the one of its scan, with overlay and tables in place of earlier
-	 * ones. Without a screen the table of instances becomes ImageJ's Results table,
-	 * which is how a headless macro can read and save it; there is only one, so the
-	 * level table is not shown then.
+	 * ones. Tables that are open are filled anew. Without a screen the table of
+	 * instances becomes ImageJ's Results table, which is how a headless macro can
+	 * read and save it; there is only one.
 	 *
 	 * @param view a result
 	 * @param overlay whether the overlay is drawn
-	 * @param tables whether the tables are shown
+	 * @param tables whether the table of findings is shown
 	 */
 	public static void show(final SpineView view, final boolean overlay,
 		final boolean tables)
@@ -109,14 +108,10 @@ public final class SpineWindows {
 		view.attach();
 		if (overlay && view.fits()) SpineOverlay.putOn(view.source(), SpineOverlay
 			.create(view.segmentation(), OverlayStyle.DEFAULT));
-		if (!tables) return;
-		final String title = view.source().getTitle();
-		if (!GraphicsEnvironment.isHeadless()) LevelResults.table(view.measures(), view
-			.segmentation().instances().grid(), title).show("SPINEPS levels of " +
-				title);
-		final ResultsTable instances = InstanceResults.table(InstanceTable.of(view
-			.segmentation()), title);
-		InstanceResults.show(instances, "SPINEPS instances of " + title);
+		final List<String> keys = SpineTables.open(view);
+		if (tables) keys.add(GraphicsEnvironment.isHeadless()
+			? SpineTablesSettings.INSTANCES : LevelTheme.FINDINGS.key());
+		SpineTables.show(view, keys);
 	}
 
 	/**
@@ -126,11 +121,8 @@ public final class SpineWindows {
 	 * @param view the newer result of the same scan
 	 */
 	static void replace(final SpineView view) {
-		final String title = view.source().getTitle();
-		final boolean tables = GraphicsEnvironment.isHeadless() || WindowManager
-			.getWindow("SPINEPS levels of " + title) != null || WindowManager.getWindow(
-				"SPINEPS instances of " + title) != null;
-		show(view, SpineOverlay.isOn(view.source()), tables);
+		show(view, SpineOverlay.isOn(view.source()), GraphicsEnvironment
+			.isHeadless());
 		final Map<String, ImagePlus> fresh = labelImages(view);
 		final int[] open = WindowManager.getIDList();
 		if (open != null) for (final int id : open) {

@@ -22,7 +22,7 @@ package org.spineps.library.download;
 import java.util.Locale;
 
 /** Formats numbers of bytes for display. */
-final class ByteSizes {
+public final class ByteSizes {
 
 	private static final long MEGABYTE = 1_000_000;
 	private static final long KILOBYTE = 1_000;
@@ -35,7 +35,7 @@ final class ByteSizes {
 	 * @param bytes a number; negative if unknown
 	 * @return e.g. "123.4 MB"
 	 */
-	static String text(final long bytes) {
+	public static String text(final long bytes) {
 		if (bytes < 0) return "unknown size";
 		if (bytes < KILOBYTE) return bytes + " bytes";
 		return bytes < MEGABYTE ? String.format(Locale.ROOT, "%.1f kB", bytes /

@@ -48,11 +48,13 @@ public enum Extra {
 		 * One voxel for each disc where it meets the canal, numbered as the Spinal Cord
 		 * Toolbox does.
 		 */
-		LEVELS;
+		LEVELS,
+		/** The surfaces of all instances, and a picture of them. */
+		MESHES;
 
 	/** @return whether it can only be made where the semantic network runs */
 	public boolean needsNetwork() {
-		return this != RAW && this != SNAPSHOT;
+		return this != RAW && this != SNAPSHOT && this != MESHES;
 	}
 
 	/** @return the word for it in options, e.g. "raw" */

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.within;
 import ij.measure.ResultsTable;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.OpenImages;
@@ -35,20 +36,29 @@ class InstanceResultsTest {
 		OpenImages.SPINE.semantic().grid());
 
 	@Test
-	void hasTheRowsAndColumnsOfTheFile() {
+	void hasARowForEachInstance() {
 		final InstanceTable measured = InstanceTable.of(FOUND);
 		final ResultsTable table = InstanceResults.table(measured, "scan.nii");
 		assertThat(table.size()).isEqualTo(FOUND.found().size());
-		assertThat(table.getHeadings()).startsWith("image", "name").contains(
-			"slice").containsSubsequence(InstanceTable.COLUMNS);
+		assertThat(table.getHeadings()).startsWith("Image", "Name", "Slice")
+			.contains("Volume (mm3)").doesNotContain("sha256");
 		for (int row = 0; row < table.size(); row++) {
-			assertThat(table.getStringValue("image", row)).isEqualTo("scan.nii");
-			assertThat(table.getStringValue("name", row)).isEqualTo(FOUND.found().get(
+			final InstanceRow expected = measured.rows().get(row);
+			assertThat(table.getStringValue("Image", row)).isEqualTo("scan.nii");
+			assertThat(table.getStringValue("Name", row)).isEqualTo(FOUND.found().get(
 				row).name());
-			assertThat(table.getValue("volume_mm3", row)).isEqualTo(measured.rows()
-				.get(row).volumeMm3(), within(0.01));
-			assertThat(table.getValue("slice", row)).isEqualTo(table.getValue(
-				"centroid_k", row) + 1, within(0.51));
+			final double volume = expected.volumeMm3();
+			assertThat(table.getValue("Volume (mm3)", row)).isEqualTo(volume, within(
+				volume / 200));
+			assertThat(table.getValue("Slice", row)).isEqualTo(expected.centroidVoxel()
+				.get(2) + 1, within(0.51));
+			assertThat(table.getValue("X (pixel)", row)).isEqualTo(expected
+				.centroidVoxel().get(0) + 0.5, within(0.051));
+			assertThat(table.getValue("Centroid superior (mm)", row)).isEqualTo(expected
+				.centroidMm().get(2), within(0.051));
+			assertThat(table.getValue("Last slice", row) - table.getValue(
+				"First slice", row) + 1).isEqualTo(expected.box().max(2) - expected.box()
+					.min(2));
 		}
 	}
 
@@ -56,9 +66,9 @@ class InstanceResultsTest {
 	void whatIsNotKnownIsEmptyNotZero() {
 		final ResultsTable table = InstanceResults.table(InstanceTable.of(FOUND),
 			"scan");
-		assertThat(table.getStringValue("name", 2)).isEqualTo("disc under V1");
-		assertThat(table.getStringValue("outline_confidence", 2)).isEmpty();
-		assertThat(table.getStringValue("outline_confidence", 0)).isEqualTo("0.900");
-		assertThat(table.getStringValue("label", 0)).isEqualTo("1");
+		assertThat(table.getStringValue("Name", 2)).isEqualTo("disc under V1");
+		assertThat(table.getStringValue("Outline confidence", 2)).isEmpty();
+		assertThat(table.getStringValue("Outline confidence", 0)).isEqualTo("0.9");
+		assertThat(table.getStringValue("Label", 0)).isEqualTo("1");
 	}
 }

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.anatomy.Structure;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.show.OverlayColours;
 import org.spineps.ij.show.OverlayStyle;
@@ -56,9 +57,12 @@ import org.spineps.ij.show.ValueColours;
 import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.job.SpineRoisSettings;
+import org.spineps.job.SpineTablesSettings;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineInstance;
+import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.FakePipeline;
+import org.spineps.testing.HeadlessImageJ;
 import org.spineps.testing.OpenImages;
 import org.spineps.volume.LabelStatistics;
 
@@ -101,7 +105,7 @@ class SpineViewTest {
 		final SpineView view = SpineView.require(scan);
 		assertThat(names(view)).containsExactly("L3", "L4", "L5");
 		assertThat(view.measures().levels().get(2).name()).isEqualTo("L5");
-		assertThat(ResultsTable.getResultsTable().getStringValue("name", 0))
+		assertThat(ResultsTable.getResultsTable().getStringValue("Name", 0))
 			.isEqualTo("L3");
 		final List<String> written = List.of(scan.getOverlay().toArray()).stream().map(
 			Roi::getName).filter(name -> name != null && name.matches("[LV]\\d"))
@@ -109,6 +113,32 @@ class SpineViewTest {
 		assertThat(written).containsExactlyInAnyOrder("L3", "L4", "L5");
 		assertThat(scan.getOverlay().toArray()).anyMatch(roi -> roi
 			.getName() == null);
+	}
+
+	/** Without a screen each table becomes the Results table in turn. */
+	@Test
+	void aMacroReadsEveryTableByItsHeadings() throws SpinepsException {
+		final SpineView view = SpineView.require(scan);
+		for (final String key : new SpineTablesSettings("all").keys()) {
+			new SpineTablesTask().run(scan, new SpineTablesSettings(key),
+				Progress.NONE).present();
+			assertThat(ResultsTable.getResultsTable().size()).as(key).isEqualTo(key
+				.equals("instances") ? view.segmentation().found().size() : view.measures()
+					.levels().size());
+		}
+		new SpineTablesTask().run(scan, new SpineTablesSettings("bodies"),
+			Progress.NONE).present();
+		final String read;
+		try (HeadlessImageJ imageJ = new HeadlessImageJ()) {
+			read = imageJ.run("return d2s(Table.get('Height middle (mm)', 1), 4) + " +
+				"' ' + Table.getString('Level', 1) + ' ' + Table.size;", "");
+			assertThat(imageJ.error()).isNull();
+		}
+		final double height = view.measures().levels().get(1).body()
+			.middleHeightMm();
+		assertThat(Double.parseDouble(read.split(" ")[0])).isEqualTo(height, within(
+			height / 200));
+		assertThat(read).endsWith(" V2 " + view.measures().levels().size());
 	}
 
 	@Test
@@ -158,7 +188,8 @@ class SpineViewTest {
 	@Test
 	void regionsHaveTheAreaOfTheirLabels() throws Exception {
 		final Path file = folder.resolve("rois.zip");
-		new SpineRoisTask().run(scan, new SpineRoisSettings(file.toString()),
+		new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
+			file.toString()),
 			Progress.NONE);
 		final SpineView view = SpineView.require(scan);
 		final LabelStatistics labels = LabelStatistics.of(view.segmentation()
@@ -185,12 +216,30 @@ class SpineViewTest {
 			assertThat(pixels.get(one.name())).as(one.name()).isEqualTo(labels.count(one
 				.label()), within(0.0));
 		}
-		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings(
+		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
 			file.toString()), Progress.NONE)).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("already");
-		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings(
+		assertThatThrownBy(() -> new SpineRoisTask().run(scan, new SpineRoisSettings("instances",
 			folder.resolve("a.roi").toString()), Progress.NONE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining(".zip");
+	}
+
+	@Test
+	void structuresAreRegionsWithThePixelsOfTheSemanticMask()
+		throws SpinepsException
+	{
+		final SpineSegmentation found = SpineView.require(scan).segmentation();
+		final LabelStatistics labels = LabelStatistics.of(found.semantic());
+		final Map<String, Long> pixels = new HashMap<>();
+		for (final Roi roi : SpineRois.of(found, "structures")) {
+			assertThat(roi.getName()).endsWith(", slice " + roi.getPosition());
+			pixels.merge(roi.getName().replaceFirst(", slice.*", ""), (long) roi
+				.getContainedPoints().length, Long::sum);
+		}
+		for (final int label : labels.labels())
+			assertThat(pixels.remove(Structure.of(label).orElseThrow().label()))
+				.isEqualTo(labels.count(label));
+		assertThat(pixels).isEmpty();
 	}
 
 	@Test

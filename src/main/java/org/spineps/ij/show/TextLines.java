@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.ij.models;
+package org.spineps.ij.show;
 
 import ij.IJ;
 import ij.text.TextWindow;
@@ -56,7 +56,7 @@ public record TextLines(String title, String headings, List<String> lines)
 	}
 
 	/** @return whether there is nobody to look at windows */
-	static boolean needLog() {
+	public static boolean needLog() {
 		return GraphicsEnvironment.isHeadless() || IJ.isMacro();
 	}
 }

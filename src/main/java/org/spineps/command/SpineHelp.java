@@ -1,0 +1,37 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.command;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+import org.spineps.ij.entry.Tasks;
+import org.spineps.ij.help.HelpTask;
+
+/** SPINEPS Help for scripts; in the Log where nobody looks at windows. */
+@Plugin(type = Command.class, headless = true, visible = false,
+	label = "SPINEPS Help",
+	description = "First steps, and what every menu item does")
+public class SpineHelp extends TaskCommand {
+
+	/** For SciJava. */
+	public SpineHelp() {
+		super(new HelpTask(Tasks::all));
+	}
+}

@@ -1,0 +1,65 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.export;
+
+import ij.ImagePlus;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+import org.spineps.SpinepsException;
+import org.spineps.ij.image.Titles;
+
+/**
+ * How the files of a result begin.
+ *
+ * @param text title of the scan without its extension, fit for a file
+ */
+record ResultName(String text) {
+
+	/**
+	 * @param source a scan
+	 * @return the name for its files
+	 */
+	static ResultName of(final ImagePlus source) {
+		final String title = Titles.withoutExtension(source.getTitle()).replaceAll(
+			"[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+		return new ResultName(title.replaceAll("\\.", "").isEmpty() ? "scan"
+			: title);
+	}
+
+	/**
+	 * @param text path of a folder
+	 * @return the folder
+	 * @throws SpinepsException if it is not a whole path
+	 */
+	static Path folder(final String text) throws SpinepsException {
+		try {
+			final Path folder = Path.of(text.strip());
+			if (folder.isAbsolute()) return folder;
+		}
+		catch (final InvalidPathException e) {
+			throw new SpinepsException("Invalid path '" + text + "'", "",
+				"Give the path of a folder", e);
+		}
+		throw new SpinepsException("The path of the folder is not complete", "\"" +
+			text + "\"", "Give the whole path");
+	}
+}

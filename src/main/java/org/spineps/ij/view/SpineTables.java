@@ -1,0 +1,95 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.view;
+
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.ij.show.InstanceResults;
+import org.spineps.ij.show.LevelResults;
+import org.spineps.ij.show.LevelTheme;
+import org.spineps.ij.show.ResultsTables;
+import org.spineps.job.SpineTablesSettings;
+import org.spineps.measure.InstanceTable;
+
+/**
+ * The tables of a result: one of levels for each theme, and one of instances.
+ * Each has a title of its own for each scan, so that a newer result takes the
+ * windows of an earlier one.
+ */
+public final class SpineTables {
+
+	private SpineTables() {
+		// static methods only
+	}
+
+	/** @return key of macros &rarr; the theme; null for the table of instances */
+	private static Map<String, LevelTheme> themes() {
+		final Map<String, LevelTheme> themes = new LinkedHashMap<>();
+		themes.put(SpineTablesSettings.INSTANCES, null);
+		for (final LevelTheme theme : LevelTheme.values())
+			themes.put(theme.key(), theme);
+		return themes;
+	}
+
+	private static String title(final String key, final String scan) {
+		return "SPINEPS " + key + " of " + scan;
+	}
+
+	/**
+	 * Opens tables, or fills them anew. Without a screen the last of them becomes
+	 * ImageJ's Results table.
+	 *
+	 * @param view a result
+	 * @param keys which tables, e.g. "bodies"
+	 */
+	public static void show(final SpineView view, final List<String> keys) {
+		final String scan = view.source().getTitle();
+		for (final Map.Entry<String, LevelTheme> one : themes().entrySet())
+			if (keys.contains(one.getKey())) ResultsTables.show(table(view, one
+				.getValue()), title(one.getKey(), scan));
+	}
+
+	private static ResultsTable table(final SpineView view,
+		final LevelTheme theme)
+	{
+		final String scan = view.source().getTitle();
+		return theme == null ? InstanceResults.table(InstanceTable.of(view
+			.segmentation()), scan) : LevelResults.table(theme, view.measures(), view
+				.quality(), view.segmentation().instances().grid(), scan);
+	}
+
+	/**
+	 * @param view a result
+	 * @return keys of the tables of its scan that are open
+	 */
+	static List<String> open(final SpineView view) {
+		final List<String> open = new ArrayList<>();
+		for (final String key : themes().keySet())
+			if (WindowManager.getWindow(title(key, view.source().getTitle())) != null)
+				open.add(key);
+		return open;
+	}
+}
