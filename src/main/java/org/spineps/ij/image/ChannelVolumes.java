@@ -27,7 +27,6 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.Reorient;
@@ -86,9 +85,8 @@ public record ChannelVolumes(List<ImageVolume> volumes, Placement placement) {
 		final ImageVolume volume = ImageVolume.wrap(values, there.grid());
 		final Grid grid = placement.grid();
 		// Where one of them does not know its place they lie as they are displayed.
-		final ImageVolume turned = there.source() == Source.PARAMETER || placement
-			.source() == Source.PARAMETER ? volume : Reorient.to(volume, grid
-				.axisCodes());
+		final ImageVolume turned = there.source().isHeader() && placement.source()
+			.isHeader() ? Reorient.to(volume, grid.axisCodes()) : volume;
 		for (int axis = 0; axis < 3; axis++)
 			if (turned.grid().size(axis) != grid.size(axis))
 				throw new SpinepsException("The channels differ in size", "\"" + name +
