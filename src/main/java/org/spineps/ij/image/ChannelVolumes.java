@@ -20,7 +20,6 @@
 package org.spineps.ij.image;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public record ChannelVolumes(List<ImageVolume> volumes, Placement placement) {
 		final List<ImageVolume> volumes = new ArrayList<>();
 		Placement placement = null;
 		for (int c = 1; c <= source.getNChannels(); c++) {
-			final ImagePlus channel = channel(source, c);
+			final ImagePlus channel = ScanPart.volume(source, c, 1);
 			final float[] values = ImagePlusVolumes.values(channel);
 			ImageChecks.requireContent(values);
 			if (placement == null) placement = ImageOrientation.of(channel, values,
@@ -93,20 +92,5 @@ public record ChannelVolumes(List<ImageVolume> volumes, Placement placement) {
 					"\" has " + turned.grid() + ", the image has " + grid,
 					"Resample the images onto one grid first");
 		return turned;
-	}
-
-	/** One channel as an image of its own, its pixels shared. */
-	private static ImagePlus channel(final ImagePlus source, final int c) {
-		if (source.getNChannels() == 1) return source;
-		final ImageStack stack = new ImageStack(source.getWidth(), source
-			.getHeight());
-		for (int slice = 1; slice <= source.getNSlices(); slice++) {
-			final int index = source.getStackIndex(c, slice, 1);
-			stack.addSlice(source.getStack().getSliceLabel(index), source.getStack()
-				.getProcessor(index));
-		}
-		final ImagePlus channel = new ImagePlus(source.getTitle(), stack);
-		channel.setCalibration(source.getCalibration());
-		return channel;
 	}
 }

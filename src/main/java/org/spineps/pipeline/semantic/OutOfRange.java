@@ -204,19 +204,12 @@ public final class OutOfRange {
 
 	/**
 	 * @param result what a semantic network found; not changed
-	 * @return mean probability of bodies, discs and canal, 0..1; 0 if there are none
+	 * @return mean probability of canal and cord, 0..1; 0 if there is too little of
+	 *         them
 	 */
-	public static double clarity(final SemanticResult result) {
-		final short[] labels = onConfidence(result).array();
-		final float[] confidence = result.confidence().array();
-		double sum = 0;
-		long voxels = 0;
-		for (int v = 0; v < labels.length; v++) {
-			if (!isClear(labels[v])) continue;
-			sum += confidence[v];
-			voxels++;
-		}
-		return voxels == 0 ? 0 : sum / voxels;
+	public static double canal(final SemanticResult result) {
+		final double mean = meanOfCanal(result);
+		return Double.isNaN(mean) ? 0 : mean;
 	}
 
 	private static boolean isClear(final int label) {
