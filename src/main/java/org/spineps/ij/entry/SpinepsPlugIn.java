@@ -123,7 +123,8 @@ public class SpinepsPlugIn implements PlugIn {
 		final ImagePlus source, final R settings) throws SpinepsException
 	{
 		final TaskResult result;
-		try (RunningTask running = RunningTask.start(task.job().title())) {
+		try (RunningTask running = RunningTask.start(task.job().title(),
+			task.stages())) {
 			result = task.run(source, settings, running.progress());
 		}
 		result.showImages();
