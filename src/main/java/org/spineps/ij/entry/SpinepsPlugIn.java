@@ -138,7 +138,7 @@ public class SpinepsPlugIn implements PlugIn {
 		final ImagePlus source = source(task, "");
 		task.requireUsable(source);
 		Map<String, String> values = Map.of();
-		if (!task.job().settings().isEmpty()) {
+		if (task.job().asks()) {
 			final Optional<Map<String, String>> answers = new SettingsDialog(task,
 				form(task.job().title())).ask(source == null ? "" : source.getTitle());
 			if (answers.isEmpty()) return;
