@@ -35,6 +35,7 @@ import java.util.concurrent.CancellationException;
 import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.SourceImages;
+import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.task.TaskResult;
@@ -136,6 +137,13 @@ public class SpinepsPlugIn implements PlugIn {
 		throws SpinepsException
 	{
 		final ImagePlus source = source(task, "");
+		if (task instanceof AskingTask<R> asking) {
+			final Optional<AskingTask.Wish<R>> wish = asking.ask(source);
+			if (wish.isEmpty()) throw new CancellationException("Not started");
+			record(recorded(task, wish.get().settings()));
+			run(task, wish.get().source(), wish.get().settings());
+			return;
+		}
 		task.requireUsable(source);
 		Map<String, String> values = Map.of();
 		if (task.job().asks()) {
@@ -153,13 +161,16 @@ public class SpinepsPlugIn implements PlugIn {
 	 * @param task a job
 	 * @param settings what was chosen
 	 * @param <R> its settings
-	 * @return the options of a macro that chooses the same
+	 * @return the options of a macro that chooses the same: what differs from the
+	 *         defaults
 	 */
 	static <R extends Record> Map<String, String> recorded(
 		final ImageTask<R> task, final R settings)
 	{
 		final Map<String, String> options = new LinkedHashMap<>(task.job().toMap(
 			settings));
+		options.entrySet().removeAll(task.job().toMap(task.job().defaults())
+			.entrySet());
 		options.replaceAll((key, value) -> value.isEmpty() ? "[]" : value);
 		return options;
 	}

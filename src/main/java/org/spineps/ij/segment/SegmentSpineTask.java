@@ -29,11 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.ij.dialog.ScanChooser;
+import org.spineps.ij.dialog.SegmentAsker;
 import org.spineps.ij.image.ImageChecks;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ScanPart;
-import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.StageShare;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.JobDescription;
@@ -49,7 +51,9 @@ import org.spineps.volume.ImageVolume;
  * Segment Spine: checks the image, finds its place in the patient, runs the
  * pipeline, and makes images, overlay and tables.
  */
-public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
+public final class SegmentSpineTask implements
+	AskingTask<SegmentSpineSettings>
+{
 
 	/** How sure the results are; two lines. */
 	public static final String NOTICE = "Research software, not a medical " +
@@ -82,6 +86,19 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 	@Override
 	public String notice() {
 		return NOTICE;
+	}
+
+	/** Without an image it first asks for one. */
+	@Override
+	public Optional<Wish<SegmentSpineSettings>> ask(final ImagePlus sourceOrNull)
+		throws SpinepsException
+	{
+		final Optional<ImagePlus> scan = sourceOrNull == null ? ScanChooser.ask()
+			: Optional.of(sourceOrNull);
+		if (scan.isEmpty()) return Optional.empty();
+		requireUsable(scan.get());
+		return SegmentAsker.ask(scan.get(), methods, NOTICE).map(
+			settings -> new Wish<>(scan.get(), settings));
 	}
 
 	/** As SPINEPS's take on the CPU. */
