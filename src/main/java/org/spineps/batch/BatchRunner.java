@@ -66,6 +66,34 @@ public final class BatchRunner {
 		throws SpinepsException
 	{
 		InputChecks.check(job);
+		return run(job, plan, listener, null);
+	}
+
+	/**
+	 * Runs a job on a scan that is in memory, as on a file of it.
+	 *
+	 * @param job its only input names the scan, and need not be a file; nothing is
+	 *          taken from earlier runs
+	 * @param scan the scan
+	 * @param plan what runs; this method opens and closes it
+	 * @param listener follows the work
+	 * @return how it ended
+	 * @throws SpinepsException before any work, if an output would replace the input,
+	 *           or the output folder is unusable; at the end, if the manifest could
+	 *           not be written
+	 */
+	public static BatchResult run(final BatchJob job, final OpenScan scan,
+		final PipelinePlan plan, final BatchListener listener)
+		throws SpinepsException
+	{
+		InputChecks.checkOpen(job);
+		return run(job, plan, listener, scan);
+	}
+
+	private static BatchResult run(final BatchJob job, final PipelinePlan plan,
+		final BatchListener listener, final OpenScan openOrNull)
+		throws SpinepsException
+	{
 		final CaseFolder folder = new CaseFolder(job.outputFolder(),
 			CaseFolder.SPINE);
 		final List<String> warnings = new ArrayList<>(folder.open());
@@ -74,7 +102,7 @@ public final class BatchRunner {
 			final Set<String> said = new HashSet<>();
 			final List<InputRun> runs = job.inputs().stream().map(
 				input -> new InputRun(job, plan, input, pipeline, manifest, listener,
-				said)).toList();
+				said, openOrNull)).toList();
 			final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
 				listener);
 			loop.run(runs);

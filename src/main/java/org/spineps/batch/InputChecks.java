@@ -58,6 +58,19 @@ final class InputChecks {
 	}
 
 	/**
+	 * @param job a job on a scan in memory, named by its only input
+	 * @throws SpinepsException if an output would replace the file of that name
+	 * @throws IllegalArgumentException if there is another number of inputs, or
+	 *           something is to be read from files
+	 */
+	static void checkOpen(final BatchJob job) throws SpinepsException {
+		if (job.inputs().size() != 1 || job.request().reuse() != Reuse.NOTHING ||
+			!job.request().semanticMasks().isEmpty()) throw new IllegalArgumentException(
+				job.toString());
+		requireInputsSafe(job);
+	}
+
+	/**
 	 * @param job the job
 	 * @param index number of an input
 	 * @return whether it exists, with the masks that belong to it

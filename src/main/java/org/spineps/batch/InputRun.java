@@ -77,6 +77,7 @@ final class InputRun implements CaseWork {
 	private final RunManifest manifest;
 	private final BatchListener listener;
 	private final OutputFiles target;
+	private final OpenScan openOrNull;
 
 	private final Set<String> said;
 	private final Instant started = Instant.now();
@@ -93,11 +94,16 @@ final class InputRun implements CaseWork {
 	private String grid = "";
 	private String device = "";
 
-	/** @param said what was said to the user in this run already, shared by all */
+	/**
+	 * @param said what was said to the user in this run already, shared by all
+	 * @param openOrNull the input if it is in memory, else it is read
+	 */
 	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
 		final LazyPipeline pipeline, final RunManifest manifest,
-		final BatchListener listener, final Set<String> said)
+		final BatchListener listener, final Set<String> said,
+		final OpenScan openOrNull)
 	{
+		this.openOrNull = openOrNull;
 		this.said = said;
 		this.job = job;
 		this.manifest = manifest;
@@ -134,8 +140,8 @@ final class InputRun implements CaseWork {
 	@Override
 	public boolean isWorthAnEntry() {
 		// A misspelt name is not worth one.
-		return result.status() != InputStatus.FAILED || InputChecks.isThere(job, job
-			.inputs().indexOf(input));
+		return result.status() != InputStatus.FAILED || openOrNull != null ||
+			InputChecks.isThere(job, job.inputs().indexOf(input));
 	}
 
 	@Override
@@ -211,9 +217,19 @@ final class InputRun implements CaseWork {
 	/** Keeps nothing of the file but what is needed: the rest may be collected. */
 	private Loaded read() throws SpinepsException {
 		final long begin = begin("Reading");
-		final Loaded loaded = job.kind() == InputKind.IMAGE ? scan() : mask();
+		final Loaded loaded = openOrNull != null ? open() : job
+			.kind() == InputKind.IMAGE ? scan() : mask();
 		finish("Reading", begin);
 		return loaded;
+	}
+
+	private Loaded open() throws SpinepsException {
+		grid = openOrNull.grid().toString();
+		warnings.addAll(openOrNull.notes());
+		ContentChecks.requireScan(openOrNull.image());
+		warnings.addAll(ScanGeometry.check(openOrNull.image().grid(), job.request()
+			.geometry().accepted()));
+		return new Loaded(openOrNull.image(), null, openOrNull.geometryOrNull());
 	}
 
 	private Loaded scan() throws SpinepsException {
@@ -277,7 +293,7 @@ final class InputRun implements CaseWork {
 			PeakMemory.now());
 	}
 
-	/** One of image and mask is null. */
+	/** One of image and mask is null; the geometry is, too, if there is no file. */
 	private record Loaded(ImageVolume image, LabelVolume mask,
 		VolumeGeometry geometry)
 	{

@@ -142,7 +142,7 @@ record OutputFiles(Path folder, String name) {
 	 * Writes all of them but quality, page and its pictures.
 	 *
 	 * @param input file name of the input, for table and picture
-	 * @param geometry that of the input's file
+	 * @param geometry that of the input's file; null if there is none
 	 * @param result what was found
 	 * @param measurements the measurements of its instances
 	 * @param measures its morphometry

@@ -20,6 +20,7 @@
 package org.spineps.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ final class ResultWriter {
 
 	/**
 	 * @param image the scan, null if there was only a mask
-	 * @param geometry that of the input's file
+	 * @param geometry that of the input's file; null if there is none
 	 * @param result what was found
 	 * @param table the measurements of its instances
 	 * @param measures those of its levels
@@ -99,7 +100,7 @@ final class ResultWriter {
 				final OutputFiles files = new OutputFiles(staged.folder(), target
 					.name());
 				files.write(InputName.fileName(input), geometry, onFile(result,
-					geometry.grid()), table, measures, picture, progress).ifPresent(problem -> {
+					geometry), table, measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
@@ -110,7 +111,8 @@ final class ResultWriter {
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (!job.report()) written.remove(target.report());
-				if (!job.report() || !ReportWriter.write(files, files, input, image,
+				if (!job.report() || !ReportWriter.write(files, files, Files.exists(
+					input) ? input : null, image,
 					result, table, measures, quality)) written.remove(target.levelsPicture());
 			}
 			catch (final SpinepsException e) {
@@ -145,8 +147,10 @@ final class ResultWriter {
 
 	/** A scan that was resampled to right angles gets masks on its own voxels. */
 	private static SpineSegmentation onFile(final SpineSegmentation result,
-		final Grid grid)
+		final VolumeGeometry geometryOrNull)
 	{
+		if (geometryOrNull == null) return result;
+		final Grid grid = geometryOrNull.grid();
 		return result.semantic().grid().agreesWith(grid) ? result
 			: new SpineSegmentation(Resample.nearest(result.semantic(), grid, false),
 				Resample.nearest(result.instances(), grid, false), result.found(),

@@ -20,6 +20,7 @@
 package org.spineps.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class RunFiles implements AutoCloseable {
 		index = job.inputs().indexOf(input);
 		final BatchRequest request = job.request();
 		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
-			.semanticMasks().isEmpty();
+			.semanticMasks().isEmpty() && Files.exists(input);
 		raw = scan ? new RawMasks(job.outputFolder(), claim.name(), input, job.time(),
 			pipeline) : null;
 		hidden = request.extras().isEmpty() ? null : hidden(job, claim);

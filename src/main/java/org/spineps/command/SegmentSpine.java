@@ -102,6 +102,9 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private boolean accept_geometry;
 
+	@Parameter(required = false, persist = false)
+	private String output = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

@@ -59,7 +59,8 @@ record TaskRun(Cancelable command, TaskService tasks, StatusService status,
 	 * @param <R> its settings
 	 */
 	<R extends Record> void run(final ImageTask<R> work) {
-		try (RunningTask task = new TaskWindow(work.job().title(), tasks, status)) {
+		try (RunningTask task = new TaskWindow(work.job().title(), work
+			.stages(), tasks, status)) {
 			final ImagePlus source = work.takesImage() ? (ImagePlus) input(
 				ImageTask.IMAGE) : null;
 			show(work.run(source, work.job().collect(this::input), task

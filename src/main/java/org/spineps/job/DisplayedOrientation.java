@@ -21,6 +21,7 @@ package org.spineps.job;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
@@ -89,6 +90,18 @@ public enum DisplayedOrientation {
 	/** @return the body directions in which x, y and slice number grow */
 	public AxisCodes axisCodes() {
 		return axisCodes;
+	}
+
+	/**
+	 * @param codes axis codes
+	 * @return the first way of this list that differs from them in left and right at
+	 *         most, which look alike; empty if there is none
+	 */
+	public static Optional<DisplayedOrientation> lookingLike(
+		final AxisCodes codes)
+	{
+		return Arrays.stream(values()).filter(way -> way.axisCodes.equals(codes) ||
+			way.axisCodes.equals(codes.mirrored('R'))).findFirst();
 	}
 
 	/**

@@ -99,9 +99,14 @@ public final class JobDescription<R extends Record> {
 		return title;
 	}
 
-	/** @return name in the menu: with dots if there is something to set */
+	/** @return name in the menu: with dots if the user is asked something */
 	public String menuLabel() {
-		return settings.isEmpty() ? title : title + "...";
+		return asks() ? title + "..." : title;
+	}
+
+	/** @return whether there is something that a dialog offers */
+	public boolean asks() {
+		return settings.stream().anyMatch(setting -> !setting.macroOnly());
 	}
 
 	/** @return what it does: a sentence without its full stop */

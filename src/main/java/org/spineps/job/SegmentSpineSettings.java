@@ -64,8 +64,9 @@ import org.spineps.pipeline.semantic.Wish;
  *          off
  * @param n4 whether the bias field is removed: auto, on or off
  * @param enforce12Thoracic whether every spine has twelve thoracic vertebrae
- * @param acceptGeometry whether a voxel size or field of view that no spine scan
- *          has is taken for right
+ * @param acceptGeometry whether a voxel size, field of view or orientation that no
+ *          spine scan has is taken for right
+ * @param output folder for the files that the command line writes; blank for none
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -132,8 +133,13 @@ public record SegmentSpineSettings(
 		help = "A naming model may then find neither T11 as the last one nor T13.")
 	boolean enforce12Thoracic,
 	@Setting(label = "Accept unusual geometry",
-		help = "Voxel size and field of view are right, though no spine scan has them.")
-	boolean acceptGeometry) implements CheckedSettings
+		help = "Voxel size, field of view and the orientation that was chosen are " +
+			"right, though no spine scan has them.")
+	boolean acceptGeometry,
+	@Setting(label = "Output folder (blank = none)", form = Setting.Form.FOLDER,
+		help = "Gets all the files that the command line writes, in place of earlier " +
+			"ones of the same scan.")
+	String output) implements CheckedSettings
 {
 
 	private static final String AUTO = SharedTexts.WISHES.get(0);
@@ -141,7 +147,7 @@ public record SegmentSpineSettings(
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
-		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false);
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "");
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =
@@ -153,6 +159,16 @@ public record SegmentSpineSettings(
 		DisplayedOrientation.parse(orientation);
 		DeviceChoice.parse(device);
 		file();
+		outputFolder();
+	}
+
+	/**
+	 * @return where files are written; empty for none
+	 * @throws SpinepsException if it is not a path
+	 */
+	public Optional<Path> outputFolder() throws SpinepsException {
+		return path(output, "The output folder cannot be used",
+			"Give the path of a folder");
 	}
 
 	/**
@@ -191,13 +207,19 @@ public record SegmentSpineSettings(
 	}
 
 	private Optional<Path> file() throws SpinepsException {
+		return path(optionsFile, "The options file cannot be read",
+			"Give the path of a JSON file");
+	}
+
+	private static Optional<Path> path(final String text, final String problem,
+		final String remedy) throws SpinepsException
+	{
 		try {
-			return optionsFile.isEmpty() ? Optional.empty() : Optional.of(Path.of(
-				optionsFile));
+			return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
 		}
 		catch (final InvalidPathException e) {
-			throw new SpinepsException("The options file cannot be read", "\"" +
-				optionsFile + "\" is not a path", "Give the path of a JSON file", e);
+			throw new SpinepsException(problem, "\"" + text + "\" is not a path",
+				remedy, e);
 		}
 	}
 

@@ -22,6 +22,7 @@ package org.spineps.model;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,24 @@ public final class SpineModel {
 	}
 
 	/**
+	 * @return bytes of its network files
+	 * @throws SpinepsException if one is missing or cannot be read
+	 */
+	public long bytes() throws SpinepsException {
+		long bytes = 0;
+		for (final NetworkFile network : manifest.networks())
+			try (InputStream in = stream(network)) {
+				bytes += in.transferTo(OutputStream.nullOutputStream());
+			}
+			catch (final IOException e) {
+				throw new SpinepsException("The model " + manifest.id() +
+					" cannot be read", network.name() + ": " + e.getMessage(),
+					"Download or import it again", e);
+			}
+		return bytes;
+	}
+
+	/**
 	 * Compares the network files with their hashes: those of the program for a
 	 * packaged model, those of its import for an imported one, else those of the
 	 * manifest.
@@ -164,6 +183,12 @@ public final class SpineModel {
 					"It returns values that are not finite", "Choose the device cpu");
 			return (System.nanoTime() - start) / 1e9;
 		}
+	}
+
+	/** @return voxels of the patch of {@link #trySeconds} */
+	public int trialVoxels() {
+		final int[] shape = TrialPatch.shape(manifest);
+		return shape[1] * shape[2] * shape[3];
 	}
 
 	private TorchEngine.NetworkSource source(final NetworkFile network) {

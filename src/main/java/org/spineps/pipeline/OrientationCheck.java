@@ -20,9 +20,13 @@
 package org.spineps.pipeline;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
@@ -33,7 +37,12 @@ import org.spineps.volume.WorkingAxes;
  * below the bodies, arches behind them, left processes on the left. A header that
  * was lost or edited often turns or mirrors the scan.
  */
-final class OrientationCheck {
+public final class OrientationCheck {
+
+	/** What does not fit. */
+	private enum Fault {
+			UPSIDE_DOWN, FRONT_BACK, NOT_SAGITTAL
+	}
 
 	/** Less of a structure says nothing about where it lies. */
 	private static final double MIN_VOLUME_MM3 = 500;
@@ -47,6 +56,9 @@ final class OrientationCheck {
 	/** A canal farther to the side of the bodies is odd. */
 	private static final double FAR_ASIDE_MM = 10;
 
+	/** Pedicles this far below the middle of their bodies are upside down. */
+	private static final double LOW_PEDICLES_MM = 1;
+
 	private static final String UNTRUSTED = ", and the result cannot be trusted. " +
 		"Correct the header, or choose the orientation that is right, and segment " +
 		"again.";
@@ -55,6 +67,9 @@ final class OrientationCheck {
 	private final LabelStatistics statistics;
 	private final boolean tilted;
 	private final List<String> warnings = new ArrayList<>();
+	private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
+	/** Of the canal from the bodies, in millimetres to the right and to the front. */
+	private double[] canalFromBodies = new double[2];
 
 	private OrientationCheck(final LabelVolume mask) {
 		this.mask = mask;
@@ -71,36 +86,81 @@ final class OrientationCheck {
 		final LabelVolume instances)
 	{
 		final OrientationCheck check = new OrientationCheck(semantic);
-		final double[] bodies = check.centreOrNull(Structure.CORPUS);
-		final double[] canal = check.centreOrNull(Structure.CANAL, Structure.CORD);
-		check.warn(check.centreOrNull(Structure.SACRUM), bodies, 2,
+		check.check(instances);
+		return check.warnings;
+	}
+
+	/**
+	 * Tells by the anatomy how a scan lies of which no header says it.
+	 *
+	 * @param semantic structures
+	 * @param instances vertebrae on the same grid, any labels
+	 * @return what contradicts the axes of the grid, and which would fit; empty if
+	 *         nothing does. Left and right cannot be told
+	 */
+	public static Optional<AxisContradiction> contradiction(
+		final LabelVolume semantic, final LabelVolume instances)
+	{
+		final OrientationCheck check = new OrientationCheck(semantic);
+		check.check(instances);
+		if (check.faults.isEmpty() && PedicleHeight.aboveMiddleMm(semantic,
+			instances) < -LOW_PEDICLES_MM) check.warn(Fault.UPSIDE_DOWN,
+				"The arches leave the lower halves of the vertebral bodies: the " +
+					"header seems to be upside down" + UNTRUSTED);
+		if (check.faults.isEmpty()) return Optional.empty();
+		final String said = check.warnings.get(0);
+		return Optional.of(new AxisContradiction(said.substring(0, said.indexOf(
+			':')), check.right()));
+	}
+
+	private AxisCodes right() {
+		AxisCodes right = mask.grid().axisCodes();
+		if (faults.contains(Fault.NOT_SAGITTAL)) right = sideways(right);
+		else if (faults.contains(Fault.FRONT_BACK)) right = right.mirrored('A');
+		return faults.contains(Fault.UPSIDE_DOWN) ? right.mirrored('S') : right;
+	}
+
+	/** What is called right or left runs to the canal or away from it. */
+	private AxisCodes sideways(final AxisCodes stated) {
+		final int axis = stated.axisOf('R');
+		final char[] letters = stated.letters().toCharArray();
+		letters[axis] = stated.sign(axis) * canalFromBodies[0] > 0 ? 'P' : 'A';
+		letters[stated.axisOf('A')] = 'R';
+		return new AxisCodes(new String(letters));
+	}
+
+	private void check(final LabelVolume instances) {
+		final double[] bodies = centreOrNull(Structure.CORPUS);
+		final double[] canal = centreOrNull(Structure.CANAL, Structure.CORD);
+		warn(Fault.UPSIDE_DOWN, centreOrNull(Structure.SACRUM), bodies, 2,
 			"The sacrum lies above the vertebral bodies: the header seems to be " +
 				"upside down" + UNTRUSTED);
-		check.warn(check.centreOrNull(Structure.ARCH, Structure.SPINOUS_PROCESS), bodies,
-			1, "The arches lie in front of the vertebral bodies: the header seems " +
+		warn(Fault.FRONT_BACK, centreOrNull(Structure.ARCH,
+			Structure.SPINOUS_PROCESS), bodies, 1,
+			"The arches lie in front of the vertebral bodies: the header seems " +
 				"to have front and back exchanged" + UNTRUSTED);
-		if (check.warnings.isEmpty()) check.warn(canal, bodies, 1,
+		if (warnings.isEmpty()) warn(Fault.FRONT_BACK, canal, bodies, 1,
 			"The canal lies in front of the vertebral bodies: the header seems to " +
 				"have front and back exchanged" + UNTRUSTED);
-		if (canal != null && bodies != null) check.compareSides(canal[0] - bodies[0],
+		if (canal != null && bodies != null) compareSides(canal[0] - bodies[0],
 			canal[1] - bodies[1]);
-		check.warn(check.centreOrNull(Structure.COSTAL_PROCESS_LEFT,
+		warn(null, centreOrNull(Structure.COSTAL_PROCESS_LEFT,
 			Structure.SUPERIOR_ARTICULAR_LEFT, Structure.INFERIOR_ARTICULAR_LEFT),
-			check.centreOrNull(Structure.COSTAL_PROCESS_RIGHT,
+			centreOrNull(Structure.COSTAL_PROCESS_RIGHT,
 				Structure.SUPERIOR_ARTICULAR_RIGHT,
 				Structure.INFERIOR_ARTICULAR_RIGHT), 0,
 			"Left processes lie on the right: the header seems to be mirrored, or " +
 				"left and right are not told apart.");
-		if (check.warnings.isEmpty() && check.spinesAreAbove(instances))
-			check.warnings.add("The spinous processes lie above their bodies: the " +
+		if (warnings.isEmpty() && spinesAreAbove(instances)) warn(
+			Fault.UPSIDE_DOWN, "The spinous processes lie above their bodies: the " +
 				"header seems to be upside down" + UNTRUSTED);
-		return check.warnings;
 	}
 
 	/** A curved spine has its canal to the side, too, but farther behind. */
 	private void compareSides(final double right, final double anterior) {
+		canalFromBodies = new double[] { right, anterior };
 		if (Math.abs(right) > FAR_ASIDE_MM && Math.abs(right) > Math.abs(anterior))
-			warnings.add("The canal lies beside the vertebral bodies, not behind " +
+			warn(Fault.NOT_SAGITTAL, "The canal lies beside the vertebral bodies, not behind " +
 				"them: the header seems to call coronal slices sagittal" + UNTRUSTED);
 	}
 
@@ -165,10 +225,15 @@ final class OrientationCheck {
 	}
 
 	/** The first must not lie farther along the axis than the second. */
-	private void warn(final double[] first, final double[] second,
-		final int axis, final String warning)
+	private void warn(final Fault fault, final double[] first,
+		final double[] second, final int axis, final String warning)
 	{
 		if (first != null && second != null && first[axis] > second[axis] +
-			MARGIN_MM) warnings.add(warning);
+			MARGIN_MM) warn(fault, warning);
+	}
+
+	private void warn(final Fault fault, final String warning) {
+		warnings.add(warning);
+		if (fault != null) faults.add(fault);
 	}
 }

@@ -48,11 +48,13 @@ import org.spineps.volume.Reorient;
  * @param rawInstances merged predictions of an earlier run from that mask
  * @param anchors names that the user has fixed
  * @param extras takes what is wanted beside the result
+ * @param axesGuessed whether nobody but a user says how the scan lies in the
+ *          patient, so that a network's doubt may mean that it lies another way
  */
 public record SpineRun(Optional<ImageVolume> scan,
 	Optional<LabelVolume> semantic, Optional<LabelVolume> instances,
 	Optional<SemanticResult> rawSemantic, Optional<RawInstances> rawInstances,
-	List<NameAnchor> anchors, ExtraSink extras)
+	List<NameAnchor> anchors, ExtraSink extras, boolean axesGuessed)
 {
 
 	/** Copies the list. */
@@ -66,7 +68,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public static SpineRun ofScan(final ImageVolume scan) {
 		return new SpineRun(Optional.of(scan), Optional.empty(), Optional.empty(),
-			Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE);
+			Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE, false);
 	}
 
 	/**
@@ -75,7 +77,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public static SpineRun ofSemantic(final LabelVolume semantic) {
 		return new SpineRun(Optional.empty(), Optional.of(semantic), Optional
-			.empty(), Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE);
+			.empty(), Optional.empty(), Optional.empty(), List.of(), ExtraSink.NONE, false);
 	}
 
 	/**
@@ -84,7 +86,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public SpineRun withScan(final ImageVolume wanted) {
 		return new SpineRun(Optional.of(wanted), semantic, instances, rawSemantic,
-			rawInstances, anchors, extras);
+			rawInstances, anchors, extras, axesGuessed);
 	}
 
 	/**
@@ -93,7 +95,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public SpineRun withSemantic(final LabelVolume wanted) {
 		return new SpineRun(scan, Optional.of(wanted), instances, rawSemantic,
-			rawInstances, anchors, extras);
+			rawInstances, anchors, extras, axesGuessed);
 	}
 
 	/**
@@ -102,7 +104,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public SpineRun withInstances(final LabelVolume wanted) {
 		return new SpineRun(scan, semantic, Optional.of(wanted), rawSemantic,
-			rawInstances, anchors, extras);
+			rawInstances, anchors, extras, axesGuessed);
 	}
 
 	/**
@@ -115,7 +117,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 		final Optional<RawInstances> predictions)
 	{
 		return new SpineRun(scan, semantic, instances, Optional.of(mask),
-			predictions, anchors, extras);
+			predictions, anchors, extras, axesGuessed);
 	}
 
 	/**
@@ -124,7 +126,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public SpineRun withAnchors(final List<NameAnchor> wanted) {
 		return new SpineRun(scan, semantic, instances, rawSemantic, rawInstances,
-			wanted, extras);
+			wanted, extras, axesGuessed);
 	}
 
 	/**
@@ -133,7 +135,13 @@ public record SpineRun(Optional<ImageVolume> scan,
 	 */
 	public SpineRun withExtras(final ExtraSink wanted) {
 		return new SpineRun(scan, semantic, instances, rawSemantic, rawInstances,
-			anchors, wanted);
+			anchors, wanted, axesGuessed);
+	}
+
+	/** @return this run of a scan of which only the user says how it lies */
+	public SpineRun withGuessedAxes() {
+		return new SpineRun(scan, semantic, instances, rawSemantic, rawInstances,
+			anchors, extras, true);
 	}
 
 	/**
@@ -159,7 +167,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 		if (scan.isEmpty() && semantic.isEmpty()) return this;
 		return new SpineRun(scan, semantic.map(mask -> Reorient.onto(mask, grid())),
 			instances.map(mask -> Reorient.onto(mask, grid())), rawSemantic,
-			rawInstances, anchors, extras);
+			rawInstances, anchors, extras, axesGuessed);
 	}
 
 	/**
@@ -171,7 +179,7 @@ public record SpineRun(Optional<ImageVolume> scan,
 		return new SpineRun(scan.map(image -> image.on(image.grid().withAxisCodes(
 			codes))), semantic.map(mask -> mask.on(mask.grid().withAxisCodes(codes))),
 			instances.map(mask -> mask.on(mask.grid().withAxisCodes(codes))),
-			rawSemantic, rawInstances, anchors, extras);
+			rawSemantic, rawInstances, anchors, extras, axesGuessed);
 	}
 
 	/** @return the grid of the result */

@@ -189,8 +189,11 @@ public final class Spineps implements SpinePipeline {
 			run.extras().put(Extra.RAW, "confidence", seen.confidence());
 		}
 		// Specks that tidying removes are no reason to doubt a scan.
-		return OutOfRange.check(run.scan().get(), new SemanticResult(tidied, seen
-			.confidence(), seen.device(), seen.warnings()));
+		final SemanticResult result = new SemanticResult(tidied, seen.confidence(),
+			seen.device(), seen.warnings());
+		if (run.axesGuessed()) new AxisSearch(phase, run.scan().get(), progress)
+			.check(result);
+		return OutOfRange.check(run.scan().get(), result);
 	}
 
 	/** SPINEPS takes the nearest axes, whatever the tilt. */

@@ -107,6 +107,17 @@ public record AxisCodes(String letters) {
 		return new AxisCodes(new StringBuilder(letters).reverse().toString());
 	}
 
+	/**
+	 * @param direction one of the six letters, e.g. 'A'
+	 * @return these codes with the axis along that line the other way round
+	 */
+	public AxisCodes mirrored(final char direction) {
+		final int axis = axisOf(direction);
+		final char[] mirrored = letters.toCharArray();
+		mirrored[axis] = letterOf(worldAxis(axis), -sign(axis));
+		return new AxisCodes(new String(mirrored));
+	}
+
 	/** @return the 48 orders and directions of these axes, these codes first */
 	List<AxisCodes> turns() {
 		final List<AxisCodes> turns = new ArrayList<>();

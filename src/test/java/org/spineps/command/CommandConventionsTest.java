@@ -124,13 +124,17 @@ class CommandConventionsTest {
 	private static boolean accepts(final CommandInfo command,
 		final BadImages bad)
 	{
+		if (command.getClassName().equals(SegmentSpine.class.getName()))
+			return !BadImages.forSegmentation().stream().map(BadImages::name).toList()
+				.contains(bad.name());
 		if (command.getClassName().equals(RunNnUnetModel.class.getName())) return List
-			.of("channels", "mask").contains(bad.name());
+			.of("channels", "channels for slices", "mask").contains(bad.name());
 		if (command.getClassName().equals(CiteSpineps.class.getName())) return true;
 		if (command.getClassName().equals(ShowLabels.class.getName())) return !List
 			.of("no image", "image of size 0").contains(bad.name());
 		return command.getClassName().equals(CorrectBiasField.class.getName()) &&
-			List.of("single slice", "time series", "channels", "no calibration",
+			List.of("single slice", "time series", "channels",
+				"frames for slices", "channels for slices", "no calibration",
 				"no unit", "mask").contains(bad.name());
 	}
 

@@ -213,7 +213,7 @@ class JobsTest {
 	private static final Map<String, List<String>> NOT_ON_THE_COMMAND_LINE = Map
 		.of("segment", List.of("method", "orientation", "use_header", "device",
 			"threads", "show_table", "show_overlay", "show_labels", "options_file",
-				"accept_geometry"), "evaluate", List
+				"accept_geometry", "output"), "evaluate", List
 				.of("reference", "prediction", "output"), "convert", List.of("file",
 					"output"), "n4", List.of("show_field"),
 			"nnunet", List.of("model", "other_channels", "orientation", "use_header",

@@ -163,7 +163,7 @@ class SegmentSpineTest {
 	}
 
 	static List<BadImages> badImages() {
-		return BadImages.all();
+		return BadImages.forSegmentation();
 	}
 
 	@ParameterizedTest

@@ -49,6 +49,12 @@ public record BadImages(String name, Supplier<ImagePlus> maker, String reason) {
 		return all;
 	}
 
+	/** @return what Segment Spine refuses: of a hyperstack it takes what is shown */
+	public static List<BadImages> forSegmentation() {
+		return all().stream().filter(bad -> !List.of("time series", "channels")
+			.contains(bad.name())).toList();
+	}
+
 	/** @return those that can be the active image */
 	public static List<BadImages> opened() {
 		return List.of( //
@@ -58,6 +64,10 @@ public record BadImages(String name, Supplier<ImagePlus> maker, String reason) {
 			new BadImages("RGB slice", () -> rgb(1), "RGB"), //
 			new BadImages("time series", () -> hyperstack(1, 3, 4), "time series"), //
 			new BadImages("channels", () -> hyperstack(2, 6, 1), "one channel"), //
+			new BadImages("frames for slices", () -> hyperstack(1, 1, 6),
+				"time series"), //
+			new BadImages("channels for slices", () -> hyperstack(6, 1, 1),
+				"one channel"), //
 			new BadImages("no calibration", () -> uncalibrated("pixel"),
 				"no calibration"), //
 			new BadImages("no unit", () -> uncalibrated(""), "no calibration"), //

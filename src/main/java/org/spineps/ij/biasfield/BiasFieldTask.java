@@ -121,8 +121,8 @@ public final class BiasFieldTask implements ImageTask<BiasFieldSettings> {
 		try {
 			final ImageOrientation.Placement placement = ImageOrientation.of(source,
 				values, DisplayedOrientation.DEFAULT, true);
-			return placement.source() == ImageOrientation.Source.PARAMETER ? Optional
-				.empty() : Optional.of(placement.grid());
+			return placement.source().isHeader() ? Optional.of(placement.grid())
+				: Optional.empty();
 		}
 		catch (final SpinepsException e) {
 			// Not a scan of a patient: a field can be corrected all the same.

@@ -35,6 +35,7 @@ import java.util.concurrent.CancellationException;
 import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.SourceImages;
+import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.task.TaskResult;
@@ -123,7 +124,8 @@ public class SpinepsPlugIn implements PlugIn {
 		final ImagePlus source, final R settings) throws SpinepsException
 	{
 		final TaskResult result;
-		try (RunningTask running = RunningTask.start(task.job().title())) {
+		try (RunningTask running = RunningTask.start(task.job().title(),
+			task.stages())) {
 			result = task.run(source, settings, running.progress());
 		}
 		result.showImages();
@@ -135,10 +137,17 @@ public class SpinepsPlugIn implements PlugIn {
 		throws SpinepsException
 	{
 		final ImagePlus source = source(task, "");
+		if (task instanceof AskingTask<R> asking) {
+			final Optional<AskingTask.Wish<R>> wish = asking.ask(source);
+			if (wish.isEmpty()) throw new CancellationException("Not started");
+			record(recorded(task, wish.get().settings()));
+			run(task, wish.get().source(), wish.get().settings());
+			return;
+		}
 		task.requireUsable(source);
 		if (task.openWindow()) return;
 		Map<String, String> values = Map.of();
-		if (!task.job().settings().isEmpty()) {
+		if (task.job().asks()) {
 			final Optional<Map<String, String>> answers = new SettingsDialog(task,
 				form(task.job().title())).ask(source == null ? "" : source.getTitle());
 			if (answers.isEmpty()) return;
@@ -153,13 +162,16 @@ public class SpinepsPlugIn implements PlugIn {
 	 * @param task a job
 	 * @param settings what was chosen
 	 * @param <R> its settings
-	 * @return the options of a macro that chooses the same
+	 * @return the options of a macro that chooses the same: what differs from the
+	 *         defaults
 	 */
 	static <R extends Record> Map<String, String> recorded(
 		final ImageTask<R> task, final R settings)
 	{
 		final Map<String, String> options = new LinkedHashMap<>(task.job().toMap(
 			settings));
+		options.entrySet().removeAll(task.job().toMap(task.job().defaults())
+			.entrySet());
 		options.replaceAll((key, value) -> value.isEmpty() ? "[]" : value);
 		return options;
 	}

@@ -31,6 +31,7 @@ import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
 import org.spineps.ij.open.OpenNiftiTask;
+import org.spineps.ij.segment.OpenSampleTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.show.ShowLabelsTask;
 import org.spineps.ij.task.ImageTask;
@@ -47,7 +48,7 @@ public final class Tasks {
 
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
-		return List.of(new OpenNiftiTask(), new SegmentSpineTask(),
+		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new SegmentSpineTask(),
 			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),

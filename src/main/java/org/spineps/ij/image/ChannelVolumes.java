@@ -20,14 +20,12 @@
 package org.spineps.ij.image;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.Reorient;
@@ -59,7 +57,7 @@ public record ChannelVolumes(List<ImageVolume> volumes, Placement placement) {
 		final List<ImageVolume> volumes = new ArrayList<>();
 		Placement placement = null;
 		for (int c = 1; c <= source.getNChannels(); c++) {
-			final ImagePlus channel = channel(source, c);
+			final ImagePlus channel = ScanPart.volume(source, c, 1);
 			final float[] values = ImagePlusVolumes.values(channel);
 			ImageChecks.requireContent(values);
 			if (placement == null) placement = ImageOrientation.of(channel, values,
@@ -86,29 +84,13 @@ public record ChannelVolumes(List<ImageVolume> volumes, Placement placement) {
 		final ImageVolume volume = ImageVolume.wrap(values, there.grid());
 		final Grid grid = placement.grid();
 		// Where one of them does not know its place they lie as they are displayed.
-		final ImageVolume turned = there.source() == Source.PARAMETER || placement
-			.source() == Source.PARAMETER ? volume : Reorient.to(volume, grid
-				.axisCodes());
+		final ImageVolume turned = there.source().isHeader() && placement.source()
+			.isHeader() ? Reorient.to(volume, grid.axisCodes()) : volume;
 		for (int axis = 0; axis < 3; axis++)
 			if (turned.grid().size(axis) != grid.size(axis))
 				throw new SpinepsException("The channels differ in size", "\"" + name +
 					"\" has " + turned.grid() + ", the image has " + grid,
 					"Resample the images onto one grid first");
 		return turned;
-	}
-
-	/** One channel as an image of its own, its pixels shared. */
-	private static ImagePlus channel(final ImagePlus source, final int c) {
-		if (source.getNChannels() == 1) return source;
-		final ImageStack stack = new ImageStack(source.getWidth(), source
-			.getHeight());
-		for (int slice = 1; slice <= source.getNSlices(); slice++) {
-			final int index = source.getStackIndex(c, slice, 1);
-			stack.addSlice(source.getStack().getSliceLabel(index), source.getStack()
-				.getProcessor(index));
-		}
-		final ImagePlus channel = new ImagePlus(source.getTitle(), stack);
-		channel.setCalibration(source.getCalibration());
-		return channel;
 	}
 }

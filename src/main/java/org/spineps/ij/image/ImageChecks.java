@@ -54,6 +54,26 @@ public final class ImageChecks {
 	}
 
 	/**
+	 * As {@link #requireVolume}, but there may be several channels and frames, of
+	 * which one is worked on.
+	 *
+	 * @param image an open image; may be null
+	 * @throws SpinepsException if it is not a calibrated grey-value volume, or the
+	 *           channels or frames may really be slices
+	 */
+	public static void requireShownVolume(final ImagePlus image)
+		throws SpinepsException
+	{
+		requireSlices(image);
+		if (image.getNSlices() < 2) {
+			requireOneFrame(image);
+			requireOneChannel(image);
+		}
+		requireRoom(image);
+		Spacing.mm(image);
+	}
+
+	/**
 	 * As {@link #requireVolume}, but there may be several channels.
 	 *
 	 * @param image an open image; may be null

@@ -44,6 +44,12 @@ public final class ImageOrientation {
 	/** Spacings that differ by less, relatively, are the same. */
 	static final double SPACING_TOLERANCE = 0.01;
 
+	/** Said of every image whose place in the patient nobody stated. */
+	public static final String ASSUMED = "No header says how the image lies in " +
+		"the patient: it was assumed to be sagittal, anterior on the left, slices " +
+		"from the patient's left to right (PIR). Left and right cannot be checked; " +
+		"if this is wrong, choose the orientation.";
+
 	/** Where the directions came from. */
 	public enum Source {
 			/** The NIfTI file that the image was opened from. */
@@ -53,7 +59,9 @@ public final class ImageOrientation {
 			/** Tags in the slice labels. */
 			DICOM("DICOM tags"),
 			/** What the user or the macro said. */
-			PARAMETER("parameter");
+			PARAMETER("parameter"),
+			/** Nothing: the usual was taken. */
+			ASSUMED("assumption, as no header says it");
 
 		private final String text;
 
@@ -64,6 +72,11 @@ public final class ImageOrientation {
 		/** @return words for people */
 		public String text() {
 			return text;
+		}
+
+		/** @return whether it came with the image, and nobody had to say it */
+		public boolean isHeader() {
+			return this != PARAMETER && this != ASSUMED;
 		}
 	}
 
@@ -116,8 +129,11 @@ public final class ImageOrientation {
 		}
 		final int[] size = { image.getWidth(), image.getHeight(), image
 			.getStackSize() };
-		return new Placement(Grid.of(size, Spacing.mm(image), codes), Source.PARAMETER,
-			notes);
+		final boolean assumed = orientation.strip().equalsIgnoreCase(
+			DisplayedOrientation.DEFAULT);
+		if (assumed) notes.add(ASSUMED);
+		return new Placement(Grid.of(size, Spacing.mm(image), codes), assumed
+			? Source.ASSUMED : Source.PARAMETER, notes);
 	}
 
 	/** The calibration wins over a header's spacing where they differ. */

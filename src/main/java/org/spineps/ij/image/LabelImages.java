@@ -27,7 +27,6 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.DisplayedOrientation;
@@ -72,9 +71,8 @@ public final class LabelImages {
 		final Grid here = first.labels.grid();
 		final Grid there = second.labels.grid();
 		final boolean asDisplayed = Arrays.equals(here.size(), there.size()) &&
-			sameSpacing(here, there) && (first.placement.get()
-				.source() == Source.PARAMETER || second.placement.get()
-					.source() == Source.PARAMETER);
+			sameSpacing(here, there) && !(first.placement.get()
+				.source().isHeader() && second.placement.get().source().isHeader());
 		return List.of(first.labels, asDisplayed ? second.labels.on(here)
 			: Reorient.onto(second.labels, here));
 	}

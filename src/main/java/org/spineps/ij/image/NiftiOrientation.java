@@ -80,7 +80,10 @@ final class NiftiOrientation {
 			final Optional<Grid> grid = match(values, size(image), file.image());
 			if (grid.isEmpty()) notes.add("The image is no longer what its NIfTI " +
 				"file holds; the file's orientation was not used.");
-			else notes.addAll(file.warnings());
+			else {
+				notes.addAll(file.warnings());
+				notes.addAll(file.assumptions());
+			}
 			return grid;
 		}
 		catch (final SpinepsException e) {
@@ -95,7 +98,11 @@ final class NiftiOrientation {
 			.getStackSize() };
 	}
 
-	private static Optional<Path> path(final ImagePlus image) {
+	/**
+	 * @param image an open image
+	 * @return the NIfTI file that it was opened from, if that is still there
+	 */
+	static Optional<Path> path(final ImagePlus image) {
 		final FileInfo info = image.getOriginalFileInfo();
 		if (info == null || info.fileName == null || info.directory == null)
 			return Optional.empty();

@@ -57,10 +57,11 @@ public final class Spacing {
 	 */
 	public static double[] mm(final ImagePlus image) throws SpinepsException {
 		final Calibration calibration = image.getCalibration();
+		final boolean nifti = NiftiOrientation.path(image).isPresent();
 		return new double[] { mm("pixel width", calibration.pixelWidth, calibration
-			.getXUnit()), mm("pixel height", calibration.pixelHeight, calibration
-				.getYUnit()), mm("voxel depth", calibration.pixelDepth, calibration
-					.getZUnit()) };
+			.getXUnit(), nifti), mm("pixel height", calibration.pixelHeight, calibration
+				.getYUnit(), nifti), mm("voxel depth", calibration.pixelDepth,
+					calibration.getZUnit(), nifti) };
 	}
 
 	/**
@@ -73,10 +74,12 @@ public final class Spacing {
 	 */
 	static double[] statedMm(final ImagePlus image) throws SpinepsException {
 		final Calibration calibration = image.getCalibration();
-		final double[] mm = { calibration.pixelWidth * mmPerUnit(calibration
-			.getXUnit()), calibration.pixelHeight * mmPerUnit(calibration
-				.getYUnit()), calibration.pixelDepth * mmPerUnit(calibration
-					.getZUnit()) };
+		final boolean nifti = NiftiOrientation.path(image).isPresent();
+		final double[] mm = { calibration.pixelWidth * mmPerUnit(
+			calibration.pixelWidth, calibration.getXUnit(), nifti),
+			calibration.pixelHeight * mmPerUnit(calibration.pixelHeight, calibration
+				.getYUnit(), nifti), calibration.pixelDepth * mmPerUnit(
+					calibration.pixelDepth, calibration.getZUnit(), nifti) };
 		for (int axis = 0; axis < 3; axis++)
 			if (!(mm[axis] > 0 && mm[axis] < Double.POSITIVE_INFINITY))
 				mm[axis] = Double.NaN;
@@ -92,9 +95,9 @@ public final class Spacing {
 	}
 
 	private static double mm(final String name, final double value,
-		final String unit) throws SpinepsException
+		final String unit, final boolean nifti) throws SpinepsException
 	{
-		final double mm = value * mmPerUnit(unit);
+		final double mm = value * mmPerUnit(value, unit, nifti);
 		if (!(value > 0) || Double.isInfinite(value)) throw new SpinepsException(
 			"The image has an impossible voxel size", "its " + name + " is " + value +
 				" " + unit, REMEDY);
@@ -104,9 +107,17 @@ public final class Spacing {
 		return mm;
 	}
 
-	private static double mmPerUnit(final String unit) throws SpinepsException {
+	/**
+	 * A NIfTI file without a unit is one in millimetres, as everybody takes it; but
+	 * Bio-Formats makes micrometres of them, of which no scanner has a single one.
+	 */
+	private static double mmPerUnit(final double value, final String unit,
+		final boolean nifti) throws SpinepsException
+	{
 		final String found = unit == null ? "" : unit.strip();
 		final Double mm = find(unit);
+		if (nifti && (mm == null || mm * Math.abs(value) < SMALLEST_MM && mm < 1))
+			return 1;
 		if (mm == null) throw new SpinepsException(
 			"The image has no calibration in millimetres", found.isEmpty()
 				? "it has no unit of length" : "its unit is \"" + found + "\"",

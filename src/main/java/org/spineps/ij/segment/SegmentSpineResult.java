@@ -27,6 +27,7 @@ import java.util.Map;
 
 import org.spineps.ij.image.ImageWindows;
 import org.spineps.ij.show.ResultInfo;
+import org.spineps.ij.show.SpineOverlay;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
@@ -39,17 +40,20 @@ import org.spineps.job.SegmentSpineSettings;
  *
  * @param view what was found
  * @param images the label images, not shown, by "semantic" and "instances"
+ * @param frame the frame of the scan that was segmented, counted from 1
+ * @param closed whether the user closed the scan meanwhile
  * @param settings what is shown
  */
 public record SegmentSpineResult(SpineView view,
-	Map<String, ImagePlus> images, SegmentSpineSettings settings) implements
-	TaskResult
+	Map<String, ImagePlus> images, int frame, boolean closed,
+	SegmentSpineSettings settings) implements TaskResult
 {
 
-	static SegmentSpineResult of(final SpineView view,
-		final SegmentSpineSettings settings)
+	/** Makes the label images. */
+	SegmentSpineResult(final SpineView view, final int frame,
+		final boolean closed, final SegmentSpineSettings settings)
 	{
-		return new SegmentSpineResult(view, SpineWindows.labelImages(view), settings);
+		this(view, SpineWindows.labelImages(view), frame, closed, settings);
 	}
 
 	@Override
@@ -75,13 +79,18 @@ public record SegmentSpineResult(SpineView view,
 	public void showImages() {
 		SpineWindows.closeLabelImages(view.source());
 		final boolean shown = WindowManager.getImage(view.source().getID()) != null;
-		if (!shown && TaskResult.canShow()) ImageWindows.show(view.source());
+		if (!shown && !closed && TaskResult.canShow()) ImageWindows.show(view
+			.source());
 		if (settings.showLabels()) TaskResult.super.showImages();
 	}
 
 	@Override
 	public void present() {
-		SpineWindows.show(view, settings.showOverlay(), settings.showTable());
+		SpineOverlay.setFrame(view.source(), frame);
+		SpineWindows.remove(view.source(), !settings.showOverlay(), !settings
+			.showTable());
+		SpineWindows.show(view, settings.showOverlay() && !closed, settings
+			.showTable());
 		if (view.source().getWindow() == null) return;
 		SpinePanels.open(view);
 		view.source().getWindow().toFront();

@@ -21,33 +21,39 @@ package org.spineps.ij.segment;
 
 import ij.ImagePlus;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.ContentChecks;
+import org.spineps.ij.dialog.ScanChooser;
+import org.spineps.ij.dialog.SegmentAsker;
 import org.spineps.ij.image.ImageChecks;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
-import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.image.ScanPart;
+import org.spineps.ij.task.AskingTask;
+import org.spineps.ij.task.StageShare;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.JobDescription;
 import org.spineps.job.SegmentSpineSettings;
-import org.spineps.network.EngineClassLoader;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpineMethods;
-import org.spineps.pipeline.SpinePipeline;
-import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.instance.InstancePhase;
+import org.spineps.pipeline.semantic.SemanticPhase;
 import org.spineps.progress.Progress;
-import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
-import org.spineps.volume.ScanGeometry;
 
 /**
  * Segment Spine: checks the image, finds its place in the patient, runs the
  * pipeline, and makes images, overlay and tables.
  */
-public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
+public final class SegmentSpineTask implements
+	AskingTask<SegmentSpineSettings>
+{
 
 	/** How sure the results are; two lines. */
 	public static final String NOTICE = "Research software, not a medical " +
@@ -74,12 +80,38 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 
 	@Override
 	public void requireUsable(final ImagePlus source) throws SpinepsException {
-		ImageChecks.requireVolume(source);
+		ImageChecks.requireShownVolume(source);
 	}
 
 	@Override
 	public String notice() {
 		return NOTICE;
+	}
+
+	/** Without an image it first asks for one. */
+	@Override
+	public Optional<Wish<SegmentSpineSettings>> ask(final ImagePlus sourceOrNull)
+		throws SpinepsException
+	{
+		final Optional<ImagePlus> scan = sourceOrNull == null ? ScanChooser.ask()
+			: Optional.of(sourceOrNull);
+		if (scan.isEmpty()) return Optional.empty();
+		requireUsable(scan.get());
+		return SegmentAsker.ask(scan.get(), methods, NOTICE).map(
+			settings -> new Wish<>(scan.get(), settings));
+	}
+
+	/** As SPINEPS's take on the CPU. */
+	@Override
+	public List<StageShare> stages() {
+		return List.of(new StageShare("Reading the image", 0.01), new StageShare(
+			"Loading networks", 0.01), new StageShare("Loading the semantic network",
+				0.06), new StageShare(SemanticPhase.STAGE, 0.45), new StageShare(
+					"Tidying the semantic mask", 0.04), new StageShare(
+						"Loading the instance network", 0.04), new StageShare(
+							InstancePhase.STAGE, 0.25), new StageShare(
+								"Names, discs and endplates", 0.08), new StageShare("Writing",
+									0.03), new StageShare("Drawing", 0.03));
 	}
 
 	@Override
@@ -89,33 +121,52 @@ public final class SegmentSpineTask implements ImageTask<SegmentSpineSettings> {
 	{
 		requireUsable(source);
 		final PipelinePlan plan = settings.plan(methods);
+		try (BusyScan busy = BusyScan.begin(source)) {
+			return run(source, settings, plan, progress);
+		}
+	}
+
+	private static SegmentSpineResult run(final ImagePlus source,
+		final SegmentSpineSettings settings, final PipelinePlan plan,
+		final Progress progress) throws SpinepsException
+	{
 		progress.report("Reading the image", 0, 0);
-		final float[] values = ImagePlusVolumes.values(source);
+		final ScanPart part = ScanPart.of(source);
+		final float[] values = ImagePlusVolumes.values(part.volume());
 		ImageChecks.requireContent(values);
-		final ImageOrientation.Placement placement = ImageOrientation.of(source,
-			values, settings.orientation(), settings.useHeader());
+		final ImageOrientation.Placement placement = ImageOrientation.of(part
+			.volume(), values, settings.orientation(), settings.useHeader());
 		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
-		ContentChecks.requireScan(volume);
-		final List<String> odd = ScanGeometry.check(placement.grid(), settings
+		final ScanJob job = new ScanJob(part, volume, placement, settings
 			.acceptGeometry());
-		progress.checkCancelled();
-		final SpineSegmentation segmentation = segment(volume, plan, progress);
+		final boolean shown = source.getWindow() != null;
+		final Optional<Path> folder = settings.outputFolder();
+		final ScanJob.Found found = folder.isPresent() ? job.write(source, folder
+			.get(), plan, progress) : job.run(plan, progress);
 		progress.report("Drawing", 0, 0);
-		final List<String> notes = new ArrayList<>(placement.notes());
-		notes.addAll(odd);
-		notes.addAll(segmentation.warnings());
-		final SegmentSpineResult result = SegmentSpineResult.of(SpineView.of(source,
-			placement, segmentation, volume, notes), settings);
+		final Set<String> notes = new LinkedHashSet<>(placement.notes());
+		notes.addAll(part.notes());
+		notes.addAll(found.notes());
+		notes.addAll(found.segmentation().warnings());
+		final boolean closed = shown && source.getWindow() == null;
+		if (closed) notes.add("The scan was closed while it was segmented: only its " +
+			"tables are shown.");
+		else if (!isAsBefore(source, part, values)) notes.add("The scan was edited " +
+			"while it was segmented: the result is that of the scan as it was.");
+		final SegmentSpineResult result = new SegmentSpineResult(SpineView.of(source,
+			placement, found.segmentation(), volume, List.copyOf(notes)), part
+				.frame(), closed, settings);
 		progress.checkCancelled();
 		return result;
 	}
 
-	private SpineSegmentation segment(final ImageVolume volume,
-		final PipelinePlan plan, final Progress progress) throws SpinepsException
+	private static boolean isAsBefore(final ImagePlus source,
+		final ScanPart part, final float[] values)
 	{
-		try (EngineClassLoader scope = EngineClassLoader.enter();
-				SpinePipeline pipeline = plan.opener().open()) {
-			return pipeline.run(SpineRun.ofScan(volume), progress);
-		}
+		return source.getWidth() * source.getHeight() * source
+			.getNSlices() == values.length && part.channel() <= source
+				.getNChannels() && part.frame() <= source.getNFrames() && Arrays.equals(
+					values, ImagePlusVolumes.values(ScanPart.volume(source, part.channel(),
+						part.frame())));
 	}
 }

@@ -45,6 +45,7 @@ public final class SpineOverlay {
 	/** Property of every element, so that they can be told from the user's. */
 	static final String MARK = "SPINEPS";
 
+	private static final String FRAME = "spineps.frame";
 	private static final String FILL = "labels";
 	private static final String OUTLINES = "outlines";
 	private static final String NAME = "name";
@@ -114,18 +115,27 @@ public final class SpineOverlay {
 	 * @param ours the elements to put there
 	 */
 	public static void putOn(final ImagePlus image, final Overlay ours) {
+		final int frame = image.getNFrames() > 1 && image.getProperty(
+			FRAME) instanceof Integer number ? number : 0;
 		final Overlay joined = new Overlay();
 		final Overlay before = image.getOverlay();
 		if (before != null) for (final Roi roi : before.toArray())
 			if (roi.getProperty(MARK) == null) joined.add(roi);
 		for (final Roi roi : ours.toArray()) {
-			// In all channels and frames.
 			if (image.isHyperStack()) roi.setPosition(0, Math.max(roi.getPosition(),
-				roi.getZPosition()), 0);
+				roi.getZPosition()), frame);
 			joined.add(roi);
 		}
 		image.setOverlay(joined);
 		image.setHideOverlay(false);
+	}
+
+	/**
+	 * @param image a time series
+	 * @param frame the frame that overlays of this class belong to, counted from 1
+	 */
+	public static void setFrame(final ImagePlus image, final int frame) {
+		image.setProperty(FRAME, frame);
 	}
 
 	/**

@@ -21,6 +21,7 @@ package org.spineps.ij.task;
 
 import ij.IJ;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.network.TorchEngine;
@@ -37,34 +38,30 @@ public final class ImageJProgress implements Progress {
 	public interface View {
 
 		/**
-		 * @param stage what is done now
-		 * @param done finished steps
-		 * @param total all steps, 0 when unknown
+		 * @param text what is done now, and how long the rest takes if that is known
+		 * @param fraction which part of the job is done, 0..1; never less than before
 		 */
-		void show(String stage, long done, long total);
+		void show(String text, double fraction);
 	}
 
 	private final View view;
+	private final OverallProgress overall;
 	private volatile boolean cancelled;
 
 	/**
 	 * Forgets an Esc that was pressed before.
 	 *
+	 * @param plan the stages of the job; may be empty
 	 * @param view where to show progress
 	 */
-	public ImageJProgress(final View view) {
+	public ImageJProgress(final List<StageShare> plan, final View view) {
 		this.view = view;
+		overall = new OverallProgress(plan, System::nanoTime);
 		IJ.resetEscape();
 		TorchEngine.onUnpacking(IJ::log);
 	}
 
-	/**
-	 * @param stage what is done now
-	 * @param done finished steps
-	 * @param total all steps, 0 when unknown
-	 * @return e.g. "Semantic network 3/12"
-	 */
-	public static String text(final String stage, final long done,
+	private static String text(final String stage, final long done,
 		final long total)
 	{
 		return total > 0 ? stage + " " + done + "/" + total : stage;
@@ -77,7 +74,13 @@ public final class ImageJProgress implements Progress {
 
 	@Override
 	public void report(final String stage, final long done, final long total) {
-		view.show(stage, done, total);
+		final double fraction = overall.advance(stage, done, total);
+		view.show(text(stage, done, total) + overall.timeLeft(), fraction);
+	}
+
+	/** @return whether the run was asked to stop */
+	public boolean isCancelled() {
+		return cancelled;
 	}
 
 	@Override

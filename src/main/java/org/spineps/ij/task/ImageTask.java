@@ -21,6 +21,8 @@ package org.spineps.ij.task;
 
 import ij.ImagePlus;
 
+import java.util.List;
+
 import org.spineps.SpinepsException;
 import org.spineps.job.JobDescription;
 import org.spineps.progress.Progress;
@@ -52,6 +54,14 @@ public interface ImageTask<R extends Record> {
 	 */
 	default void requireUsable(final ImagePlus source) throws SpinepsException {
 		// any image, or none, will do
+	}
+
+	/**
+	 * @return its stages in their order, for one bar over all of them; empty if they
+	 *         are not known
+	 */
+	default List<StageShare> stages() {
+		return List.of();
 	}
 
 	/** @return lines for the top of its dialog; may be blank */

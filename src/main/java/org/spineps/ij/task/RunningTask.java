@@ -20,6 +20,10 @@
 package org.spineps.ij.task;
 
 import ij.IJ;
+import ij.macro.Interpreter;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
 
 /**
  * A job while it runs: where its progress is seen, and what cancels it. Esc does,
@@ -35,11 +39,23 @@ public interface RunningTask extends AutoCloseable {
 
 	/**
 	 * @param title what is done
-	 * @return the started task: in Fiji one with a window of its own, in plain ImageJ
-	 *         one of the status bar
+	 * @return the started task, of unknown stages
 	 */
 	static RunningTask start(final String title) {
-		return inFiji() ? TaskWindow.inFiji(title) : new StatusBarTask();
+		return start(title, List.of());
+	}
+
+	/**
+	 * @param title what is done
+	 * @param stages its stages; may be empty
+	 * @return the started task: in Fiji one with a window of its own, in plain ImageJ
+	 *         one with a small window that cancels
+	 */
+	static RunningTask start(final String title,
+		final List<StageShare> stages)
+	{
+		return inFiji() ? TaskWindow.inFiji(title, stages) : new StatusBarTask(title,
+			stages);
 	}
 
 	private static boolean inFiji() {
@@ -54,14 +70,23 @@ public interface RunningTask extends AutoCloseable {
 		}
 	}
 
-	/** In the status bar only. */
+	/** In the status bar and, with a screen, in a small window. */
 	final class StatusBarTask implements RunningTask {
 
-		private final ImageJProgress progress = new ImageJProgress((stage, done,
-			total) -> {
-			IJ.showStatus("SPINEPS: " + ImageJProgress.text(stage, done, total));
-			if (total > 0) IJ.showProgress((double) done / total);
-		});
+		private final ImageJProgress progress;
+		private final CancelWindow windowOrNull;
+
+		StatusBarTask(final String title, final List<StageShare> stages) {
+			progress = new ImageJProgress(stages, this::show);
+			windowOrNull = GraphicsEnvironment.isHeadless() || Interpreter
+				.isBatchMode() ? null : new CancelWindow(title, progress::cancel);
+		}
+
+		private void show(final String text, final double fraction) {
+			IJ.showStatus("SPINEPS: " + text);
+			IJ.showProgress(fraction);
+			if (windowOrNull != null) windowOrNull.show(text, fraction);
+		}
 
 		@Override
 		public ImageJProgress progress() {
@@ -71,6 +96,7 @@ public interface RunningTask extends AutoCloseable {
 		@Override
 		public void close() {
 			IJ.showProgress(1);
+			if (windowOrNull != null) windowOrNull.close();
 		}
 	}
 }

@@ -21,6 +21,8 @@ package org.spineps.ij.task;
 
 import ij.IJ;
 
+import java.util.List;
+
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.task.Task;
@@ -32,6 +34,9 @@ import org.scijava.task.TaskService;
  */
 public final class TaskWindow implements RunningTask {
 
+	/** Steps of the bar. */
+	private static final int STEPS = 1000;
+
 	private final StatusService status;
 	private final Task task;
 	private final ImageJProgress progress;
@@ -40,26 +45,31 @@ public final class TaskWindow implements RunningTask {
 	 * Starts the task.
 	 *
 	 * @param title what is done
+	 * @param stages its stages; may be empty
 	 * @param tasks makes the task
 	 * @param status also shows progress
 	 */
-	public TaskWindow(final String title, final TaskService tasks,
-		final StatusService status)
+	public TaskWindow(final String title, final List<StageShare> stages,
+		final TaskService tasks, final StatusService status)
 	{
 		this.status = status;
 		task = tasks.createTask(title);
-		progress = new ImageJProgress(this::show);
+		progress = new ImageJProgress(stages, this::show);
+		task.setProgressMaximum(STEPS);
 		task.setCancelCallBack(progress::cancel);
 		task.start();
 	}
 
 	/**
 	 * @param title what is done
+	 * @param stages its stages; may be empty
 	 * @return the started task, in the running Fiji
 	 */
-	static TaskWindow inFiji(final String title) {
+	static TaskWindow inFiji(final String title,
+		final List<StageShare> stages)
+	{
 		final Context context = (Context) IJ.runPlugIn(Context.class.getName(), "");
-		return new TaskWindow(title, context.service(TaskService.class), context
+		return new TaskWindow(title, stages, context.service(TaskService.class), context
 			.service(StatusService.class));
 	}
 
@@ -75,13 +85,10 @@ public final class TaskWindow implements RunningTask {
 		status.clearStatus();
 	}
 
-	private void show(final String stage, final long done, final long total) {
-		final String text = ImageJProgress.text(stage, done, total);
+	private void show(final String text, final double fraction) {
+		final int done = (int) Math.round(STEPS * fraction);
 		task.setStatusMessage(text);
-		task.setProgressMaximum(total);
 		task.setProgressValue(done);
-		if (total > 0) status.showStatus((int) Math.min(done, Integer.MAX_VALUE),
-			(int) Math.min(total, Integer.MAX_VALUE), "SPINEPS: " + text);
-		else status.showStatus("SPINEPS: " + text);
+		status.showStatus(done, STEPS, "SPINEPS: " + text);
 	}
 }

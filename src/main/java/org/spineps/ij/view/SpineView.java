@@ -118,7 +118,7 @@ public record SpineView(ImagePlus source,
 	/** @return whether the scan still has the size of the masks */
 	boolean fits() {
 		return source.getWidth() == size(0) && source.getHeight() == size(
-			1) && source.getStackSize() == size(2);
+			1) && source.getNSlices() == size(2);
 	}
 
 	private int size(final int axis) {
@@ -134,7 +134,7 @@ public record SpineView(ImagePlus source,
 	SpineView renamed(final NameAnchor anchor) throws SpinepsException {
 		final SpineSegmentation named = Renaming.apply(segmentation, List.of(
 			anchor));
-		return of(source, placement, named, fits() ? ImageVolume.wrap(ImagePlusVolumes
+		return of(source, placement, named, fits() && source.getStackSize() == size(2) ? ImageVolume.wrap(ImagePlusVolumes
 			.values(source), named.instances().grid()) : null, named.warnings());
 	}
 }

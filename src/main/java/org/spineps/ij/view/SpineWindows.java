@@ -22,7 +22,9 @@ package org.spineps.ij.view;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.gui.Overlay;
 import ij.process.LUT;
+import ij.text.TextWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
@@ -86,6 +88,26 @@ public final class SpineWindows {
 			final ImagePlus image = WindowManager.getImage(id);
 			if (image != null && !image.changes && isOf(image, source)) image.close();
 		}
+	}
+
+	/**
+	 * Takes away what an earlier result of the scan has left and a new one will not
+	 * replace.
+	 *
+	 * @param source the scan
+	 * @param overlay whether its overlay goes
+	 * @param tables whether its tables go
+	 */
+	public static void remove(final ImagePlus source, final boolean overlay,
+		final boolean tables)
+	{
+		if (overlay && SpineOverlay.isOn(source)) SpineOverlay.putOn(source,
+			new Overlay());
+		if (!tables) return;
+		for (final String title : List.of("SPINEPS levels of " + source.getTitle(),
+			"SPINEPS instances of " + source.getTitle()))
+			if (WindowManager.getWindow(title) instanceof TextWindow window) window
+				.close(false);
 	}
 
 	private static boolean isOf(final ImagePlus image, final ImagePlus source) {

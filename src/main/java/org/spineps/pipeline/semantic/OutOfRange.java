@@ -21,7 +21,6 @@ package org.spineps.pipeline.semantic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -194,6 +193,29 @@ public final class OutOfRange {
 				"that was chosen.", canal, LEAST_CANAL));
 	}
 
+	/**
+	 * @param result what a semantic network found; not changed
+	 * @return whether it doubts more than is usual in a scan that lies as is said
+	 */
+	public static boolean isDoubtful(final SemanticResult result) {
+		return doubtfulShare(result) > LARGEST_DOUBTFUL_SHARE || meanOfCanal(
+			result) < LEAST_CANAL;
+	}
+
+	/**
+	 * @param result what a semantic network found; not changed
+	 * @return mean probability of canal and cord, 0..1; 0 if there is too little of
+	 *         them
+	 */
+	public static double canal(final SemanticResult result) {
+		final double mean = meanOfCanal(result);
+		return Double.isNaN(mean) ? 0 : mean;
+	}
+
+	private static boolean isClear(final int label) {
+		return CLEAR.stream().anyMatch(structure -> structure.id() == label);
+	}
+
 	/** @return of canal and cord; NaN if there is too little of them */
 	static double meanOfCanal(final SemanticResult result) {
 		final short[] labels = onConfidence(result).array();
@@ -236,13 +258,10 @@ public final class OutOfRange {
 	static double doubtfulShare(final SemanticResult result) {
 		final short[] labels = onConfidence(result).array();
 		final float[] confidence = result.confidence().array();
-		final BitSet clear = new BitSet();
-		for (final Structure structure : CLEAR)
-			clear.set(structure.id());
 		long labelled = 0;
 		long doubtful = 0;
 		for (int v = 0; v < labels.length; v++)
-			if (clear.get(labels[v] & 0xffff)) {
+			if (isClear(labels[v])) {
 				labelled++;
 				if (confidence[v] < DOUBTFUL_BELOW) doubtful++;
 			}

@@ -46,7 +46,7 @@ import org.spineps.testing.OpenImages;
 class ImageChecksTest {
 
 	static List<BadImages> badImages() {
-		return BadImages.all();
+		return BadImages.forSegmentation();
 	}
 
 	@ParameterizedTest(name = "{0}")

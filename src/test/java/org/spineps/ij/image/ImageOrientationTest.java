@@ -242,10 +242,39 @@ class ImageOrientationTest {
 		throws SpinepsException
 	{
 		final Placement placement = place(OpenImages.ramp(4, 5, 6), words, true);
-		assertThat(placement.source()).isEqualTo(Source.PARAMETER);
+		final boolean assumed = words.equalsIgnoreCase(DisplayedOrientation.DEFAULT);
+		assertThat(placement.source()).isEqualTo(assumed ? Source.ASSUMED
+			: Source.PARAMETER);
+		assertThat(placement.notes()).isEqualTo(assumed ? List.of(
+			ImageOrientation.ASSUMED) : List.of());
 		assertThat(placement.grid().axisCodes().letters()).isEqualTo(codes);
 		assertThat(placement.grid().spacing()).containsExactly(0.6, 0.7, 3.3);
 		assertThat(placement.grid().size()).containsExactly(4, 5, 6);
+	}
+
+	/** Bio-Formats takes numbers without a unit for micrometres. */
+	@ParameterizedTest
+	@ValueSource(strings = { "micron", "pixel", "" })
+	void niftiWithoutAUnitIsInMillimetres(final String unit) throws Exception {
+		final ImageVolume stored = oblique("PIR");
+		final Path file = folder.resolve("scan.nii");
+		VolumeFiles.writeImage(file, stored, null);
+		final byte[] bytes = Files.readAllBytes(file);
+		bytes[123] = 0;
+		Files.write(file, bytes);
+		final ImagePlus image = opened(stored, file);
+		OpenImages.calibrate(image, SPACING_PIR[0], SPACING_PIR[1], SPACING_PIR[2],
+			unit);
+		ImageChecks.requireVolume(image);
+		assertThat(Spacing.mm(image)).containsExactly(SPACING_PIR);
+		final Placement placement = place(image, "PIR", true);
+		assertThat(placement.source()).isEqualTo(Source.NIFTI);
+		assertSamePlace(placement.grid(), stored.grid());
+		assertThat(placement.notes()).singleElement().asString().contains(
+			"millimetres were assumed");
+		image.setFileInfo(null);
+		assertThatThrownBy(() -> Spacing.mm(image)).isInstanceOf(
+			SpinepsException.class);
 	}
 
 	@ParameterizedTest

@@ -22,6 +22,7 @@ package org.spineps.ij.segment;
 import java.util.List;
 
 import org.spineps.ij.entry.SpinepsPlugIn;
+import org.spineps.testing.FakeMethod;
 import org.spineps.testing.FakePipeline;
 
 /** Segment Spine with a stand-in for the networks. */
@@ -30,8 +31,12 @@ public class FakeSegmentSpine extends SpinepsPlugIn {
 	/** What the stand-ins did; replaced by every test. */
 	static FakePipeline.Record record = new FakePipeline.Record();
 
+	/** Runs instead of the record's method unless it is null. */
+	static FakeMethod method;
+
 	/** For ImageJ. */
 	public FakeSegmentSpine() {
-		super(List.of(new SegmentSpineTask(record.method.alone())));
+		super(List.of(new SegmentSpineTask((method == null ? record.method : method)
+			.alone())));
 	}
 }

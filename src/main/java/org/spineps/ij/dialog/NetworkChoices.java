@@ -1,0 +1,121 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.dialog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.spineps.SpinepsException;
+import org.spineps.library.ModelEntry;
+import org.spineps.library.ModelManager;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
+import org.spineps.pipeline.SpineMethod;
+import org.spineps.pipeline.SpineMethods;
+
+/**
+ * The networks of every role of a method: those that are installed, with size and
+ * purpose, and those that can be downloaded. Immutable.
+ */
+final class NetworkChoices {
+
+	private final List<ModelEntry> entries;
+	private final Map<String, Long> bytes;
+	private final ModelStore packaged;
+
+	private NetworkChoices(final List<ModelEntry> entries,
+		final Map<String, Long> bytes, final ModelStore packaged)
+	{
+		this.packaged = packaged;
+		this.entries = List.copyOf(entries);
+		this.bytes = Map.copyOf(bytes);
+	}
+
+	/**
+	 * Reads the models' descriptions and sizes; nothing is loaded or fetched.
+	 *
+	 * @param manager the models
+	 * @return what can be chosen now
+	 * @throws SpinepsException if the folder of models cannot be read
+	 */
+	static NetworkChoices of(final ModelManager manager) throws SpinepsException {
+		final List<ModelEntry> entries = manager.list();
+		final Map<String, Long> bytes = new LinkedHashMap<>();
+		for (final ModelEntry entry : entries)
+			if (entry.manifest().isPresent()) bytes.put(entry.id(), manager.require(
+				entry.id()).bytes());
+		return new NetworkChoices(entries, bytes, ModelStore.packaged());
+	}
+
+	/**
+	 * @param method a method
+	 * @param role one of its roles
+	 * @return the choices, the default first
+	 */
+	List<NetworkChoice> of(final SpineMethod method, final String role) {
+		final boolean own = method.id().equals(SpineMethods.DEFAULT);
+		final List<NetworkChoice> choices = new ArrayList<>();
+		choices.add(own ? usual(role) : step(method, role));
+		final String kind = own ? role : ModelKind.GENERAL.text();
+		for (final ModelEntry entry : entries)
+			if (entry.kind().equals(kind) && !isDefault(entry, choices.get(0)) && (own ||
+				entry.state() != ModelEntry.State.AVAILABLE)) choices.add(choice(entry,
+					entry.id()));
+		return choices;
+	}
+
+	private static boolean isDefault(final ModelEntry entry,
+		final NetworkChoice first)
+	{
+		return first.text().startsWith(entry.id() + " ") || first.text()
+			.startsWith(entry.id() + ":");
+	}
+
+	private NetworkChoice usual(final String role) {
+		if (role.equals(ModelKind.NAMING.text())) return new NetworkChoice("",
+			"none: levels are counted from the sacrum", "");
+		final String id = packaged.defaultId(ModelKind.of(role).orElseThrow())
+			.orElse("");
+		return entries.stream().filter(entry -> entry.id().equals(id)).findFirst()
+			.map(entry -> choice(entry, "")).orElse(new NetworkChoice("",
+				"the packaged one", ""));
+	}
+
+	/** Another method finds its own networks if none is named. */
+	private NetworkChoice step(final SpineMethod method, final String role) {
+		final String id = method.id() + "-step" + (method.roles().indexOf(role) + 1);
+		return entries.stream().filter(entry -> entry.id().equals(id)).findFirst()
+			.map(entry -> choice(entry, "")).orElse(new NetworkChoice("",
+				"the method's own", ""));
+	}
+
+	private NetworkChoice choice(final ModelEntry entry, final String id) {
+		return switch (entry.state()) {
+			case AVAILABLE -> new NetworkChoice(id, entry.id() + ": " + entry
+				.title() + " (to download)", entry.id());
+			case UNUSABLE -> new NetworkChoice(id, entry.id() + ": cannot be used: " +
+				entry.title(), entry.id());
+			default -> new NetworkChoice(id, entry.id() + " (" + NetworkChoice.size(
+				bytes.getOrDefault(entry.id(), 0L)) + "): " + entry.title(), "");
+		};
+	}
+}

@@ -1,0 +1,191 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.ij.segment;
+
+import ij.ImagePlus;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.BatchJob;
+import org.spineps.batch.BatchListener;
+import org.spineps.batch.BatchRequest;
+import org.spineps.batch.BatchResult;
+import org.spineps.batch.BatchRunner;
+import org.spineps.batch.ContentChecks;
+import org.spineps.batch.GeometryHandling;
+import org.spineps.batch.InputResult;
+import org.spineps.batch.OpenScan;
+import org.spineps.batch.Reuse;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.ij.image.ImageOrientation.Placement;
+import org.spineps.ij.image.OriginalFile;
+import org.spineps.ij.image.ScanPart;
+import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeGeometry;
+import org.spineps.network.EngineClassLoader;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.Reorient;
+import org.spineps.volume.ScanGeometry;
+
+/**
+ * The segmentation of an open image, with or without files.
+ *
+ * @param part what is segmented
+ * @param volume its voxels, all of them
+ * @param placement where they lie
+ * @param accepted whether the user says that an unusual geometry is right
+ */
+record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
+	boolean accepted)
+{
+
+	/**
+	 * What was found.
+	 *
+	 * @param segmentation on the grid of the image
+	 * @param notes what else the user is told
+	 */
+	record Found(SpineSegmentation segmentation, List<String> notes) {}
+
+	/**
+	 * Writes nothing.
+	 *
+	 * @param plan what runs
+	 * @param progress receives every step, and may stop it
+	 * @return what was found
+	 * @throws SpinepsException if the scan cannot be used, or the method fails
+	 */
+	Found run(final PipelinePlan plan, final Progress progress)
+		throws SpinepsException
+	{
+		ContentChecks.requireScan(volume);
+		final List<String> odd = ScanGeometry.check(placement.grid(), accepted);
+		progress.checkCancelled();
+		try (EngineClassLoader scope = EngineClassLoader.enter();
+				SpinePipeline pipeline = open(plan)) {
+			return new Found(pipeline.run(SpineRun.ofScan(volume), progress), odd);
+		}
+	}
+
+	/**
+	 * Also writes what the command line writes for the file of the scan, in its
+	 * place; a scan without a file has the name of its image.
+	 *
+	 * @param source the open image
+	 * @param folder where the files go
+	 * @param plan what runs
+	 * @param progress receives every step, and may stop it
+	 * @return what was found
+	 * @throws SpinepsException as {@link #run}, or if a file cannot be written; the
+	 *           manifest says so, too, if it can be written
+	 */
+	Found write(final ImagePlus source, final Path folder,
+		final PipelinePlan plan, final Progress progress) throws SpinepsException
+	{
+		final OriginalFile file = OriginalFile.of(source);
+		final Optional<VolumeGeometry> geometry = placement.source().isHeader()
+			? file.geometry(placement.grid()) : Optional.empty();
+		final ImageVolume stored = geometry.map(one -> Reorient.onto(volume, one
+			.grid())).orElse(volume);
+		final PartPipeline[] opened = new PartPipeline[1];
+		final BatchResult batch;
+		try (EngineClassLoader scope = EngineClassLoader.enter()) {
+			batch = BatchRunner.run(job(file.path(), folder), new OpenScan(stored,
+				geometry.orElse(null), notes()), new PipelinePlan(plan.options(), () -> {
+					opened[0] = open(plan);
+					return opened[0];
+				}), new Listener(progress));
+		}
+		final InputResult end = batch.results().get(0);
+		if (end.status() == InputStatus.CANCELLED) throw new CancellationException(
+			end.message());
+		if (end.cause() instanceof SpinepsException problem) throw problem;
+		if (!end.status().hasOutputs()) throw new SpinepsException(
+			"Nothing was written", end.message(), "", end.cause());
+		final List<String> notes = new ArrayList<>(end.warnings());
+		notes.removeAll(notes());
+		notes.removeAll(opened[0].result().warnings());
+		notes.addAll(batch.warnings());
+		return new Found(onto(opened[0].result(), placement.grid()), notes);
+	}
+
+	private List<String> notes() {
+		final List<String> notes = new ArrayList<>(placement.notes());
+		notes.addAll(part.notes());
+		return notes;
+	}
+
+	private BatchJob job(final Path input, final Path folder) {
+		return new BatchJob(List.of(input), BatchJob.InputKind.IMAGE, folder,
+			TimeHandling.REFUSE, true, false, new BatchRequest(List.of(), List.of(),
+				List.of(), BatchRequest.NONE.extras(), Reuse.NOTHING, Optional.empty(),
+				new GeometryHandling(accepted, false)));
+	}
+
+	private PartPipeline open(final PipelinePlan plan) throws SpinepsException {
+		return new PartPipeline(plan.opener().open(), placement, part.box(),
+			accepted);
+	}
+
+	private static SpineSegmentation onto(final SpineSegmentation found,
+		final Grid grid)
+	{
+		return new SpineSegmentation(Reorient.onto(found.semantic(), grid), Reorient
+			.onto(found.instances(), grid), found.found(), found.warnings(), found
+				.provenance(), found.evidence(), found.numbering());
+	}
+
+	/** The one case of the batch is the run itself. */
+	private record Listener(Progress progress) implements BatchListener {
+
+		@Override
+		public void started(final Path input, final int number, final int total) {
+			// the user started it
+		}
+
+		@Override
+		public void finished(final InputResult result) {
+			// the result of the batch says it, too
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			progress.report(stage, done, total);
+		}
+
+		@Override
+		public void checkCancelled() {
+			progress.checkCancelled();
+		}
+	}
+}
