@@ -23,8 +23,10 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -36,4 +38,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("window")
 @ExtendWith(Screen.class)
+@Timeout(value = 3, unit = TimeUnit.MINUTES,
+	threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public @interface WindowTest {}

@@ -36,6 +36,7 @@ import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
+import java.awt.TextField;
 import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
@@ -54,6 +55,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -121,6 +123,19 @@ public final class Windows {
 		await("a window \"" + title + "\"", () -> titles().contains(title));
 		return shown().stream().filter(window -> title(window).equals(title))
 			.findFirst().orElseThrow();
+	}
+
+	/**
+	 * @param content a component that a window is recognised by
+	 * @return the window, as soon as it is shown
+	 * @throws AssertionError if it does not come
+	 */
+	public static Window awaitDialog(final Class<? extends Component> content) {
+		final Supplier<Optional<Window>> dialog = () -> shown().stream().filter(
+			window -> window instanceof Dialog && !all(window, content).isEmpty())
+			.findFirst();
+		await("a dialog", () -> dialog.get().isPresent());
+		return dialog.get().orElseThrow();
 	}
 
 	/**
@@ -241,6 +256,22 @@ public final class Windows {
 			return false;
 		});
 		if (!chosen) throw new AssertionError("No \"" + value + "\" to choose");
+	}
+
+	/**
+	 * Types into a text field of a dialog of ImageJ.
+	 *
+	 * @param root a window
+	 * @param number which of its text fields, from 0
+	 * @param text what it then holds
+	 */
+	public static void type(final Container root, final int number,
+		final String text)
+	{
+		inEventThread(() -> {
+			all(root, TextField.class).get(number).setText(text);
+			return null;
+		});
 	}
 
 	private static void click(final Button button) {
