@@ -20,6 +20,7 @@
 package org.spineps.batch;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,21 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		final Path outputFolder, final TimeHandling time, final boolean overwrite)
 	{
 		this(inputs, kind, outputFolder, time, overwrite, false, BatchRequest.NONE);
+	}
+
+	/**
+	 * @param scans scans with the folders of their results
+	 * @return this job for them, one for each folder, in the order of the scans
+	 */
+	public List<BatchJob> with(final List<FoundScan> scans) {
+		final Map<Path, List<Path>> folders = new LinkedHashMap<>();
+		for (final FoundScan scan : scans)
+			folders.computeIfAbsent(scan.results(), made -> new ArrayList<>()).add(scan
+				.file());
+		final List<BatchJob> jobs = new ArrayList<>();
+		folders.forEach((folder, files) -> jobs.add(new BatchJob(files, kind, folder,
+			time, overwrite, report, request)));
+		return jobs;
 	}
 
 	/** @return what was chosen for the files, name → value, for the manifest */

@@ -32,16 +32,18 @@ import org.spineps.batch.cases.InputStatus;
  * @param notStarted how many of the last results were never started, because the
  *          run was cancelled or no network could be loaded
  * @param warnings sentences about the run as a whole
- * @param manifest the file that tells the same
+ * @param manifests the files that tell the same, one for each folder of results
+ *          that was worked in
  */
 public record BatchResult(List<InputResult> results, int notStarted,
-	List<String> warnings, Path manifest)
+	List<String> warnings, List<Path> manifests)
 {
 
 	/** Copies the lists. */
 	public BatchResult {
 		results = List.copyOf(results);
 		warnings = List.copyOf(warnings);
+		manifests = List.copyOf(manifests);
 	}
 
 	/**

@@ -19,8 +19,10 @@
  */
 package org.spineps.batch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,7 @@ import java.util.concurrent.CancellationException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.report.FolderOverview;
@@ -65,8 +68,7 @@ public final class BatchRunner {
 		final PipelinePlan plan, final BatchListener listener)
 		throws SpinepsException
 	{
-		InputChecks.check(job);
-		return run(job, plan, listener, null);
+		return run(List.of(job), plan, listener);
 	}
 
 	/**
@@ -87,10 +89,62 @@ public final class BatchRunner {
 		throws SpinepsException
 	{
 		InputChecks.checkOpen(job);
-		return run(job, plan, listener, scan);
+		return run(List.of(job), plan, listener, scan);
+	}
+
+	/**
+	 * Runs jobs with different output folders as if they were one: the networks are
+	 * loaded once, inputs are counted over all, and cancelling ends all.
+	 *
+	 * @param jobs what to do
+	 * @param plan what runs; this method opens and closes it
+	 * @param listener follows the work
+	 * @return how every input ended
+	 * @throws SpinepsException as {@link #run(BatchJob, PipelinePlan, BatchListener)};
+	 *           jobs before one with an unusable folder have been done
+	 */
+	public static BatchResult run(final List<BatchJob> jobs,
+		final PipelinePlan plan, final BatchListener listener)
+		throws SpinepsException
+	{
+		for (final BatchJob job : jobs)
+			InputChecks.check(job);
+		return run(jobs, plan, listener, null);
+	}
+
+	private static BatchResult run(final List<BatchJob> jobs,
+		final PipelinePlan plan, final BatchListener listener,
+		final OpenScan openOrNull) throws SpinepsException
+	{
+		final int total = jobs.stream().mapToInt(job -> job.inputs().size()).sum();
+		final List<InputResult> results = new ArrayList<>();
+		final Set<String> warnings = new LinkedHashSet<>();
+		final List<Path> manifests = new ArrayList<>();
+		int notStarted = 0;
+		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
+			final Set<String> said = new HashSet<>();
+			for (final BatchJob job : jobs) {
+				final boolean cancelled = results.stream().anyMatch(result -> result
+					.status() == InputStatus.CANCELLED);
+				if (cancelled || pipeline.isBroken()) {
+					job.inputs().forEach(input -> results.add(InputResult.notStarted(input,
+						job, cancelled)));
+					notStarted += job.inputs().size();
+					continue;
+				}
+				final BatchResult part = run(job, plan, pipeline, said,
+					new CountedListener(listener, results.size(), total), openOrNull);
+				results.addAll(part.results());
+				warnings.addAll(part.warnings());
+				manifests.addAll(part.manifests());
+				notStarted += part.notStarted();
+			}
+		}
+		return new BatchResult(results, notStarted, List.copyOf(warnings), manifests);
 	}
 
 	private static BatchResult run(final BatchJob job, final PipelinePlan plan,
+		final LazyPipeline pipeline, final Set<String> said,
 		final BatchListener listener, final OpenScan openOrNull)
 		throws SpinepsException
 	{
@@ -98,31 +152,28 @@ public final class BatchRunner {
 			CaseFolder.SPINE);
 		final List<String> warnings = new ArrayList<>(folder.open());
 		final RunManifest manifest = new RunManifest(job.outputFolder(), listener);
-		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
-			final Set<String> said = new HashSet<>();
-			final List<InputRun> runs = job.inputs().stream().map(
-				input -> new InputRun(job, plan, input, pipeline, manifest, listener,
-				said, openOrNull)).toList();
-			final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
-				listener);
-			loop.run(runs);
-			warnings.addAll(manifest.warnings());
-			try {
-				folder.alone(CaseFolder.OVERVIEW, listener, () -> overview(job, manifest
-					.failures(), warnings));
-				folder.deleteEmpty();
-			}
-			catch (final SpinepsException e) {
-				warnings.add(e.getMessage());
-			}
-			catch (final CancellationException e) {
-				// It is told by the results, too.
-				warnings.add("The list of cases was left to " +
-					"the process that is writing it.");
-			}
-			return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
-				.notStarted(), warnings, manifest.file());
+		final List<InputRun> runs = job.inputs().stream().map(
+			input -> new InputRun(job, plan, input, pipeline, manifest, listener,
+			said, openOrNull)).toList();
+		final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
+			listener);
+		loop.run(runs);
+		warnings.addAll(manifest.warnings());
+		try {
+			folder.alone(CaseFolder.OVERVIEW, listener, () -> overview(job, manifest
+				.failures(), warnings));
+			folder.deleteEmpty();
 		}
+		catch (final SpinepsException e) {
+			warnings.add(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			// It is told by the results, too.
+			warnings.add("The list of cases was left to " +
+				"the process that is writing it.");
+		}
+		return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
+			.notStarted(), warnings, List.of(manifest.file()));
 	}
 
 	/**

@@ -106,9 +106,16 @@ final class Report {
 		if (result.notStarted() > 0) err.println(result.notStarted() +
 			" more not started.");
 		if (quiet) return;
-		out.println(text + ". See also " + result.manifest());
-		final Path cases = result.manifest().resolveSibling(FolderOverview.CASES);
-		if (Files.exists(cases)) out.println("Doubtful results first: " + cases);
+		// Without any, nothing was begun.
+		final List<Path> manifests = result.manifests();
+		if (manifests.size() != 1) out.println(text + (manifests.isEmpty() ? "."
+			: ". See also " + manifests.get(0) + " and those of " + (manifests.size() -
+				1) + " more folders"));
+		else out.println(text + ". See also " + manifests.get(0));
+		for (final Path manifest : manifests) {
+			final Path cases = manifest.resolveSibling(FolderOverview.CASES);
+			if (Files.exists(cases)) out.println("Doubtful results first: " + cases);
+		}
 		out.println(Provenance.DISCLAIMER);
 	}
 

@@ -96,7 +96,7 @@ final class SegmentCommand extends BaseCommand {
 	int run(final Subcommand work) throws SpinepsException {
 		final PipelinePlan plan = RequestException.in(() -> options.plan(services()
 			.methods(), settings.get()));
-		final BatchResult result = BatchRunner.run(options.job(), plan, new Listener(
+		final BatchResult result = BatchRunner.run(options.jobs(), plan, new Listener(
 			work));
 		work.report().summary(result);
 		return ExitCode.of(result.results().stream().map(InputResult::status)

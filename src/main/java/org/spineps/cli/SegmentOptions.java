@@ -20,6 +20,7 @@
 package org.spineps.cli;
 
 import java.nio.file.InvalidPathException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
+import org.spineps.batch.ScanFinder;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
@@ -56,12 +58,20 @@ final class SegmentOptions {
 	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
-		description = "Scans: .nii or .nii.gz files.")
+		description = "Scans: .nii or .nii.gz files; or folders, in which, and in the " +
+			"folders below them, all scans are taken that are not masks. Of equal names " +
+			"in different folders the results are in folders of these names.")
 	private List<String> images; // picocli keeps silent of optional wrong paths
 
 	@Option(names = { "-i", "--input" }, paramLabel = "INPUT", arity = "1..*",
 		description = "Scans, as without this option.")
 	private List<String> moreImages;
+
+	@Option(names = "--filter", paramLabel = "PATTERN",
+		defaultValue = ScanFinder.ALL,
+		description = "Which scans of folders are taken, by their names, e.g. " +
+			"'*_T2w*'; with a / by their paths, e.g. 'sub-1*/anat/*' (default: all).")
+	private String filter;
 
 	@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
 		description = "Existing semantic masks, one for each scan, or without " +
@@ -184,6 +194,9 @@ final class SegmentOptions {
 		}
 		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
 			"input, not for " + inputs);
+		if ((size(anchors) > 0 || masks > 0) && scans().stream().anyMatch(
+			Files::isDirectory)) throw usage((masks > 0 ? "Masks" : "--anchor") +
+				" cannot be given for a folder of scans: name the files");
 	}
 
 	private ParameterException usage(final String message) {
@@ -203,16 +216,22 @@ final class SegmentOptions {
 		return list == null ? List.of() : list;
 	}
 
-	/** @return what is to be done */
-	BatchJob job() {
+	/**
+	 * @return what is to be done, a job for each folder of results
+	 * @throws SpinepsException if a folder of scans cannot be read, or holds none
+	 */
+	List<BatchJob> jobs() throws SpinepsException {
 		final boolean scans = size(images) + size(moreImages) > 0;
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse(), Optional.ofNullable(scheme),
 			new GeometryHandling(acceptGeometry, deskew));
-		return new BatchJob(scans ? scans() : semanticMasks, scans ? InputKind.IMAGE
-			: InputKind.SEMANTIC_MASK, output, time.handling(), overwrite
-				.wanted(), report, request);
+		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
+			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, output, time.handling(),
+			overwrite.wanted(), report, request);
+		// Masks belong to scans by their order.
+		return scans && size(semanticMasks) == 0 && size(anchors) == 0 ? job.with(
+			ScanFinder.find(scans(), filter, output)) : List.of(job);
 	}
 
 	private Reuse reuse() {

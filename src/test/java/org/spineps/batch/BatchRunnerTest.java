@@ -219,7 +219,7 @@ class BatchRunnerTest extends BatchScene {
 			"a.nii.gz"));
 		assertThat(result.warnings()).singleElement().asString().contains(
 			"run-manifest.unreadable-1.json");
-		assertThat(result.manifest()).isEqualTo(manifest());
+		assertThat(result.manifests()).containsExactly(manifest());
 		assertThat(entry(0).get("status").getAsString()).isEqualTo("ok");
 	}
 }

@@ -124,6 +124,30 @@ class ProgramTest {
 	}
 
 	@Test
+	void aFolderStandsForItsScans() throws Exception {
+		final Path folder = Files.createDirectories(temp.resolve("all/sub-1"));
+		TestScans.image(folder, "a_T2w.nii.gz");
+		TestScans.image(folder, "b_T1w.nii.gz");
+		TestScans.mask(folder, "a_T2w_seg-spine_msk.nii.gz");
+		final String all = temp.resolve("all").toString();
+		assertThat(run("segment", all, scan, "-o", results, "--filter", "*T2w*"))
+			.as(err::toString).isZero();
+		assertThat(names()).contains("a_T2w_snp.png", "scan_snp.png").doesNotContain(
+			"b_T1w_snp.png", "a_T2w_seg-spine_msk_snp.png");
+		assertThat(run("segment", all, "-o", results, "--filter", "*.mha")).isEqualTo(
+			2);
+		assertThat(err.toString()).contains("matches '*.mha'");
+		assertThat(run("segment", all, "-o", results, "--anchor", "V1=L5"))
+			.isEqualTo(2);
+		assertThat(run("segment", all, "-o", results, "--semantic", scan)).isEqualTo(
+			2);
+		assertThat(err.toString()).contains("for a folder of scans");
+		final Path none = Files.createDirectory(temp.resolve("none"));
+		assertThat(run("segment", none.toString(), "-o", results)).isEqualTo(2);
+		assertThat(err.toString()).contains("There are no scans in");
+	}
+
+	@Test
 	void severalMasksInsteadOfScans() throws Exception {
 		final String a = TestScans.mask(temp, "a_seg-spine_msk.nii.gz").toString();
 		final String b = TestScans.mask(temp, "b-seg.nii").toString();

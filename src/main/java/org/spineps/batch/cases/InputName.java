@@ -66,6 +66,15 @@ public final class InputName {
 	}
 
 	/**
+	 * @param file a volume file
+	 * @return whether its name says that it is a mask
+	 */
+	public static boolean isMask(final Path file) {
+		final String stem = VolumeFiles.stem(file);
+		return MASK_WORD.matcher(stem).find() || MASK_ENTITY.matcher(stem).find();
+	}
+
+	/**
 	 * Two inputs whose keys are equal would write the same files, on disks that
 	 * do not tell capitals from small letters too.
 	 *

@@ -27,6 +27,7 @@ import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
 import org.spineps.ij.help.CiteTask;
 import org.spineps.ij.help.HelpTask;
+import org.spineps.ij.folder.SegmentFolderTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
@@ -49,6 +50,7 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new SegmentSpineTask(),
+			new SegmentFolderTask(),
 			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),

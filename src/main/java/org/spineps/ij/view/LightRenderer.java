@@ -28,8 +28,11 @@ import javax.swing.table.DefaultTableCellRenderer;
 
 import org.spineps.measure.quality.Light;
 
-/** A traffic light as a sign that differs in shape as well as in colour. */
-final class LightRenderer extends DefaultTableCellRenderer {
+/**
+ * A traffic light as a sign that differs in shape as well as in colour; nothing
+ * where it is not known.
+ */
+public final class LightRenderer extends DefaultTableCellRenderer {
 
 	private static final long serialVersionUID = 1L;
 	private static final Color GREEN = new Color(0x1b7f3b);
@@ -44,7 +47,8 @@ final class LightRenderer extends DefaultTableCellRenderer {
 		super.getTableCellRendererComponent(table, "", selected, focused, row,
 			column);
 		setHorizontalAlignment(SwingConstants.CENTER);
-		final Light light = (Light) value;
+		setToolTipText(null);
+		if (!(value instanceof Light light)) return this;
 		setText(switch (light) {
 			case GREEN -> "\u25cf";
 			case AMBER -> "\u25b2";

@@ -1,0 +1,20 @@
+// Says that the lowest vertebra of a segmented scan is L5; the others are counted
+// from it. Saves the table with the new names.
+// Argument: the folder for the table; without one it is asked for.
+folder = getArgument();
+if (folder == "") folder = getDirectory("Folder for the table");
+title = getTitle();
+table = "SPINEPS instances of " + title;
+if (isOpen(table)) selectWindow(table);
+
+lowest = "";
+for (row = 0; row < Table.size; row++)
+	if (Table.getString("kind", row) == "vertebra") lowest = Table.getString("name", row);
+if (lowest == "") exit("Run Segment Spine... first");
+selectImage(title);
+run("Set Vertebra Name...", "vertebra=" + lowest + " name=L5");
+
+file = folder + File.separator + File.getNameWithoutExtension(title) + "_renamed.csv";
+if (isOpen(table)) Table.save(file, table);
+else Table.save(file);
+print(lowest + " is L5");
