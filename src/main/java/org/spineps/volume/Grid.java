@@ -40,6 +40,8 @@ public final class Grid {
 
 	/** Corners of two grids that agree lie no farther apart than this, in mm. */
 	public static final double AGREEMENT_MM = 1e-2;
+	/** Of spacings, and of grids to resample to, SPINEPS takes seven decimals. */
+	private static final double DECIMALS = 1e7;
 	/** The longest array that Java allocates. */
 	static final int MOST_VOXELS = Integer.MAX_VALUE - 8;
 	/**
@@ -274,7 +276,8 @@ public final class Grid {
 	/**
 	 * The grid with another spacing, as SPINEPS resamples: the centre of voxel
 	 * (0, 0, 0) stays in place and an axis of n voxels gets
-	 * {@code rint(n * old / new)} of them, at least one.
+	 * {@code rint(n * old / new)} of them, at least one, with the old spacing
+	 * rounded to seven decimals.
 	 *
 	 * @param newSpacing millimetres on each axis
 	 * @return the resampled grid
@@ -283,12 +286,28 @@ public final class Grid {
 		final int[] newSize = new int[3];
 		final double[][] matrix = affine();
 		for (int axis = 0; axis < 3; axis++) {
-			newSize[axis] = Math.max(1, (int) Math.rint(size[axis] * spacing[axis] /
-				newSpacing[axis]));
+			newSize[axis] = Math.max(1, (int) Math.rint(size[axis] * Math.rint(
+				spacing[axis] * DECIMALS) / DECIMALS / newSpacing[axis]));
+			// In this order: which voxel is nearest may depend on the last bit.
 			for (int row = 0; row < 3; row++)
-				matrix[row][axis] *= newSpacing[axis] / spacing[axis];
+				matrix[row][axis] = matrix[row][axis] * newSpacing[axis] /
+					spacing[axis];
 		}
 		return new Grid(newSize, matrix, axisCodes);
+	}
+
+	/**
+	 * The grid as SPINEPS resamples to it. 0.6 mm from a file is 0.60000002; which of
+	 * two voxels is nearest halfway between them depends on that.
+	 *
+	 * @return the same grid with all numbers of the affine rounded to seven decimals
+	 */
+	public Grid sevenDecimals() {
+		final double[][] matrix = affine();
+		for (final double[] row : matrix)
+			for (int column = 0; column < row.length; column++)
+				row[column] = Math.rint(row[column] * DECIMALS) / DECIMALS;
+		return new Grid(size, matrix, axisCodes);
 	}
 
 	/**

@@ -33,6 +33,7 @@ import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Objects;
@@ -64,14 +65,15 @@ public final class Fixtures {
 	}
 
 	/**
+	 * Fresh draws of a family, in the format of its fixtures, take the place of
+	 * those if the system property {@code spineps.draws} names a folder with a file
+	 * of that name.
+	 *
 	 * @param name path below {@code fixtures}, e.g. "spineps/rescale.json"
 	 * @return the parsed file
 	 */
 	public static JsonElement read(final String name) {
-		final String resource = "/fixtures/" + name;
-		try (InputStream in = Fixtures.class.getResourceAsStream(resource)) {
-			if (in == null) throw new IllegalArgumentException("No resource " +
-				resource);
+		try (InputStream in = open(name)) {
 			try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
 				return JsonParser.parseReader(reader);
 			}
@@ -79,6 +81,14 @@ public final class Fixtures {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private static InputStream open(final String name) throws IOException {
+		final String draws = System.getProperty("spineps.draws");
+		if (draws != null && Files.exists(Path.of(draws, name))) return Files
+			.newInputStream(Path.of(draws, name));
+		return Objects.requireNonNull(Fixtures.class.getResourceAsStream(
+			"/fixtures/" + name), name);
 	}
 
 	/**

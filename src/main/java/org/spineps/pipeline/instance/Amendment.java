@@ -74,6 +74,12 @@ public enum Amendment {
 		 */
 		STORAGE_INDEPENDENT,
 		/**
+		 * Instances lie in bone only. SPINEPS clears what lies elsewhere when it gives
+		 * bone away that no instance has; where every voxel of bone has one, it leaves
+		 * it.
+		 */
+		NOTHING_OUTSIDE_BONE,
+		/**
 		 * The two topmost vertebrae are merged only if no disc lies between them by
 		 * height along the body and they share a face large enough. SPINEPS measures
 		 * height along the second stored axis and merges nothing unless the mask has a

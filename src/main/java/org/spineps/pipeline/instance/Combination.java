@@ -68,7 +68,7 @@ final class Combination {
 			.applyInPlace(instances, semantic, combining.articularDominance());
 		if (options.does(Step.ASSIGN_MISSING)) {
 			final MissingComponents completed = MissingComponents.assign(instances,
-				semantic, combining.growFirst());
+				semantic, combining.growFirst(), rules.clearsOutsideBone());
 			instances = completed.instances();
 			semantic = completed.semantic();
 			warnOfDeleted(completed.deleted(), instances, semantic);

@@ -94,6 +94,14 @@ public interface InstanceRules {
 		Grid target);
 
 	/**
+	 * {@link Amendment#NOTHING_OUTSIDE_BONE}.
+	 *
+	 * @return whether instances are cleared outside of bone even if no bone is
+	 *         missing
+	 */
+	boolean clearsOutsideBone();
+
+	/**
 	 * {@link Amendment#STORAGE_INDEPENDENT}.
 	 *
 	 * @param stored axes of the scan

@@ -90,6 +90,11 @@ public record MendedRules(InstanceOptions options) implements InstanceRules {
 	}
 
 	@Override
+	public boolean clearsOutsideBone() {
+		return true;
+	}
+
+	@Override
 	public AxisCodes combiningAxes(final AxisCodes stored) {
 		return AxisCodes.PIR;
 	}

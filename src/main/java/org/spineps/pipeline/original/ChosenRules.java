@@ -133,6 +133,11 @@ public final class ChosenRules implements InstanceRules {
 	}
 
 	@Override
+	public boolean clearsOutsideBone() {
+		return by(Amendment.NOTHING_OUTSIDE_BONE).clearsOutsideBone();
+	}
+
+	@Override
 	public AxisCodes combiningAxes(final AxisCodes stored) {
 		return by(Amendment.STORAGE_INDEPENDENT).combiningAxes(stored);
 	}

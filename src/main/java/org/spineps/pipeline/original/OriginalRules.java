@@ -113,12 +113,19 @@ record OriginalRules(InstanceOptions options) implements InstanceRules {
 		return false;
 	}
 
-	/** The outermost voxels are repeated. */
+	/** The outermost voxels are repeated; of the grid wanted seven decimals count. */
 	@Override
 	public LabelVolume resample(final LabelVolume labels,
 		final Supplier<LabelVolume> uncropped, final Grid target)
 	{
-		return Resample.nearestAsRounded(uncropped.get(), target);
+		return Resample.nearestAsRounded(uncropped.get(), target.sevenDecimals()).on(
+			target);
+	}
+
+	/** What lies outside of bone stays where no bone is missing. */
+	@Override
+	public boolean clearsOutsideBone() {
+		return false;
 	}
 
 	/** The axes in which the scan is stored. */

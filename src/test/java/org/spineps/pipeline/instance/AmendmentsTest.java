@@ -97,6 +97,7 @@ class AmendmentsTest {
 			case CONTESTED_NEED_A_BODY -> on ? 1 : 2;
 			case UNCLAIMED_BODIES -> on ? 3 : 2;
 			case ZERO_OUTSIDE -> on ? "background" : "smeared";
+			case NOTHING_OUTSIDE_BONE -> on ? 0 : 1;
 			case STORAGE_INDEPENDENT -> on ? "as in P,I,R" : "otherwise";
 			case TOP_MERGED_BY_CONTACT -> on ? "merged" : "apart";
 			case FRAGMENTS_DISSOLVED -> on ? 3 : 4;
@@ -123,6 +124,7 @@ class AmendmentsTest {
 			case CONTESTED_NEED_A_BODY -> contested(options);
 			case UNCLAIMED_BODIES -> unclaimed(options);
 			case ZERO_OUTSIDE -> outsideOfACrop(options);
+			case NOTHING_OUTSIDE_BONE -> inTheCanal(options);
 			case STORAGE_INDEPENDENT -> storedOtherwise(options);
 			case TOP_MERGED_BY_CONTACT -> discInFront(options);
 			case FRAGMENTS_DISSOLVED -> fragments(options);
@@ -242,6 +244,15 @@ class AmendmentsTest {
 			if ((v < 14 * slice || v >= 22 * slice) && found.array()[v] != 0)
 				return "smeared";
 		return "background";
+	}
+
+	/** A voxel of canal that a prediction took for bone; all bone has an instance. */
+	private static int inTheCanal(final InstanceOptions options) {
+		final Blocks blocks = new Blocks(MM, 30, 20, 6).add(49, 1, 1, 4, 1, 10, 14,
+			5).add(61, 1, 10, 4, 1, 12, 14, 5);
+		return Blocks.at(new Combination(ChosenRules.of(options)).combine(
+			blocks.instances, blocks.semantic, List.of(InstanceSupport.NONE))
+			.instances(), 11, 8, 3);
 	}
 
 	/** A small piece over a large one, and far in front of both a disc. */
@@ -382,9 +393,9 @@ class AmendmentsTest {
 			5).add(41, 0, 8, 2, 1, 26, 5, 5).add(49, 2, 20, 5, 1, 28, 12, 5);
 		final int far = 17;
 		assertThat(Blocks.at(MissingComponents.assign(blocks.instances,
-			blocks.semantic, false).instances(), far, 3, 3)).isEqualTo(2);
+			blocks.semantic, false, true).instances(), far, 3, 3)).isEqualTo(2);
 		final MissingComponents grown = MissingComponents.assign(blocks.instances,
-			blocks.semantic, true);
+			blocks.semantic, true, true);
 		assertThat(Blocks.at(grown.instances(), 13, 3, 3)).isEqualTo(1);
 		assertThat(Blocks.at(grown.instances(), far, 3, 3)).isEqualTo(2);
 		assertThat(Blocks.count(grown.instances(), 0)).isEqualTo(Blocks.count(

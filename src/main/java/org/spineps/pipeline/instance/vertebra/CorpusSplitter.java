@@ -193,10 +193,12 @@ public final class CorpusSplitter {
 		int at(final double a, final double b, final int sizeOfMainAxis) {
 			final int axisA = mainAxis == 0 ? 1 : 0;
 			final int axisB = mainAxis == 2 ? 1 : 2;
-			double offset = 0;
-			for (int axis = 0; axis < 3; axis++)
-				offset += normal[axis] * point[axis];
-			final double z = (offset - normal[axisA] * a - normal[axisB] * b) /
+			// The original's arithmetic: planes often go through a voxel's centre,
+			// and then the last bit decides to which part the voxel belongs.
+			double offset = normal[0] * point[0];
+			offset = Math.fma(normal[1], point[1], offset);
+			offset = Math.fma(normal[2], point[2], offset);
+			final double z = (-normal[axisA] * a - normal[axisB] * b + offset) /
 				normal[mainAxis];
 			return (int) Math.max(0, Math.min(sizeOfMainAxis - 1, z));
 		}

@@ -49,10 +49,12 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 	 * @param semantic structures on the same grid; not changed
 	 * @param growFirst whether the instances first grow into all the bone that they
 	 *          are connected with by faces, all at the same pace
+	 * @param clear whether instances are cleared outside of bone even if no bone is
+	 *          missing
 	 * @return both, in agreement
 	 */
 	public static MissingComponents assign(final LabelVolume instances,
-		final LabelVolume semantic, final boolean growFirst)
+		final LabelVolume semantic, final boolean growFirst, final boolean clear)
 	{
 		final Grid grid = semantic.grid();
 		final LabelVolume bone = LabelVolume.zeros(grid);
@@ -65,7 +67,7 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 			}
 		if (!missing) {
 			final LabelVolume masked = instances.copy();
-			for (int v = 0; v < structures.length; v++)
+			if (clear) for (int v = 0; v < structures.length; v++)
 				if (bone.array()[v] == 0) masked.array()[v] = 0;
 			return new MissingComponents(masked, semantic, 0);
 		}
