@@ -22,7 +22,6 @@ package org.spineps.model;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,24 +105,6 @@ public final class SpineModel {
 	 */
 	public Optional<Path> readable() throws SpinepsException {
 		return files.readable();
-	}
-
-	/**
-	 * @return bytes of its network files
-	 * @throws SpinepsException if one is missing or cannot be read
-	 */
-	public long bytes() throws SpinepsException {
-		long bytes = 0;
-		for (final NetworkFile network : manifest.networks())
-			try (InputStream in = stream(network)) {
-				bytes += in.transferTo(OutputStream.nullOutputStream());
-			}
-			catch (final IOException e) {
-				throw new SpinepsException("The model " + manifest.id() +
-					" cannot be read", network.name() + ": " + e.getMessage(),
-					"Download or import it again", e);
-			}
-		return bytes;
 	}
 
 	/**

@@ -27,6 +27,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
+import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.DisplayedOrientation;
@@ -118,7 +119,8 @@ public final class LabelImages {
 	}
 
 	private static boolean isKnown(final Placement placement) {
-		return placement.source() != Source.PARAMETER;
+		return placement.source() != Source.PARAMETER && placement
+			.source() != Source.ASSUMED;
 	}
 
 	private static Checked check(final ImagePlus image, final String which,
