@@ -43,6 +43,7 @@ final class StepModels {
 	private static final int DEEPEST = 5;
 	/** The original's variable for the folder of its models. */
 	private static final String VARIABLE = "TOTALSPINESEG_DATA";
+	private static final String SMALL = "-small";
 
 	private StepModels() {
 		// static methods only
@@ -53,7 +54,7 @@ final class StepModels {
 	 * @param wanted id of a stored model; its folder, or one above it that may also
 	 *          hold the other step; blank for the folder that the environment
 	 *          variable {@value #VARIABLE} names, or else the stored model
-	 *          "totalspineseg-step1" or "-step2"
+	 *          "totalspineseg-step1" or "-step2", or else the packaged small one
 	 * @return the model
 	 * @throws SpinepsException if there is none; says where to get it
 	 */
@@ -65,12 +66,16 @@ final class StepModels {
 			: variable;
 		if (place.isBlank()) {
 			final String id = "totalspineseg-step" + step;
-			if (ModelStore.standard().find(id).isEmpty()) throw new SpinepsException(
+			final ModelStore store = ModelStore.standard();
+			// The authors' networks before the small ones of our own.
+			for (final String known : List.of(id, id + SMALL))
+				if (store.find(known).isPresent()) return NnUnetModels.find(known,
+					FoldChoice.ALL);
+			throw new SpinepsException(
 				"TotalSpineSeg's network of step " + step + " is not installed",
 				"there is no model " + id, "Download it (models download " + id +
 					"), import its release (models import), or name the folder of the " +
 					"models");
-			return NnUnetModels.find(id, FoldChoice.ALL);
 		}
 		final Path folder = folderOrNull(place);
 		if (folder == null) return NnUnetModels.find(place, FoldChoice.ALL);
