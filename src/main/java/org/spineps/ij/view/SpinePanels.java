@@ -59,6 +59,13 @@ public final class SpinePanels {
 			.set(view)));
 	}
 
+	/** Selects a level in the panel, if it is open. Returns at once. */
+	static void choose(final ImagePlus image, final int label) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventQueue.invokeLater(() -> find(image).ifPresent(panel -> panel.chooseLabel(
+			label)));
+	}
+
 	/**
 	 * @param image an image
 	 * @return its panel, if one is open

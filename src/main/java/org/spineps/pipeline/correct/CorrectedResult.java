@@ -94,28 +94,33 @@ public final class CorrectedResult {
 	}
 
 	/**
-	 * Says of a result that was computed anew from corrected masks what is known.
+	 * Says of a result that was computed anew from masks, corrected or not, what is
+	 * known: who made them, and the probabilities of what has the same voxels.
 	 *
-	 * @param before the result that was corrected
-	 * @param computed what the pipeline made of the corrected masks
-	 * @param what what was done, for people
-	 * @return the result with provenance of both
+	 * @param before the result whose masks were used
+	 * @param computed what the pipeline made of them
+	 * @return the computed result with what was known before
 	 */
 	public static SpineSegmentation noted(final SpineSegmentation before,
-		final SpineSegmentation computed, final String what)
+		final SpineSegmentation computed)
 	{
 		final Provenance now = computed.provenance();
-		final Map<String, String> options = new LinkedHashMap<>(now.options());
-		options.putAll(before.provenance().options());
-		options.put(CORRECTED, all(before, what));
+		final Map<String, String> options = new LinkedHashMap<>(before.provenance()
+			.options());
+		options.putAll(now.options());
 		final List<Provenance.ModelUse> models = new ArrayList<>(before
 			.provenance().models());
 		now.models().stream().filter(model -> !models.contains(model)).forEach(
 			models::add);
+		final Map<Integer, Evidence> evidence = new HashMap<>(computed.evidence());
+		final List<SpineInstance> found = known(before, computed.semantic(), computed
+			.instances(), computed.found(), evidence);
+		final Optional<String> note = note(before);
 		return new SpineSegmentation(computed.semantic(), computed.instances(),
-			computed.found(), warnings(computed.warnings(), all(before, what)),
-			new Provenance(now.version(), models, now.device(), options, now
-				.secondsPerStage()), computed.evidence(), computed.numbering());
+			found, note.isEmpty() ? computed.warnings() : warnings(computed
+				.warnings(), note.get()), new Provenance(now.version(), models, now
+					.device(), options, now.secondsPerStage()), evidence, computed
+						.numbering());
 	}
 
 	private static String all(final SpineSegmentation before,
@@ -152,24 +157,10 @@ public final class CorrectedResult {
 		final LabelVolume semantic, final LabelVolume instances,
 		final VertebraNumbering numbering, final String what)
 	{
-		final Map<Integer, Integer> sameInstances = UnchangedLabels.of(before
-			.instances(), instances);
-		final Map<Integer, Integer> sameStructures = UnchangedLabels.of(before
-			.semantic(), semantic);
-		final List<SpineInstance> found = new ArrayList<>();
 		final Map<Integer, Evidence> evidence = new HashMap<>();
-		for (final SpineInstance one : InstanceList.of(instances, semantic, null,
-			numbering, numbering.labels().stream().map(label -> Double.NaN).toList()))
-		{
-			final Optional<SpineInstance> same = Optional.ofNullable((one.kind()
-				.inSemanticMask() ? sameStructures : sameInstances).get(one.label()))
-				.flatMap(old -> before.find(one.kind(), old));
-			found.add(new SpineInstance(one.kind(), one.label(), one.name(), one
-				.naming(), same.map(SpineInstance::confidence).orElse(Double.NaN), one
-					.nameConfidence()));
-			if (same.isPresent() && before.evidence().containsKey(same.get().label()))
-				evidence.put(one.label(), before.evidence().get(same.get().label()));
-		}
+		final List<SpineInstance> found = known(before, semantic, instances,
+			InstanceList.of(instances, semantic, null, numbering, numbering.labels()
+				.stream().map(label -> Double.NaN).toList()), evidence);
 		final Provenance made = before.provenance();
 		final Map<String, String> options = new LinkedHashMap<>(made.options());
 		options.put(CORRECTED, all(before, what));
@@ -180,6 +171,32 @@ public final class CorrectedResult {
 		return new SpineSegmentation(semantic, instances, found, warnings(warnings,
 			all(before, what)), new Provenance(made.version(), made.models(), made
 				.device(), options, made.secondsPerStage()), evidence, numbering);
+	}
+
+	/**
+	 * @param evidence gets that of instances with the same voxels
+	 * @return the instances, those with the same voxels with their confidence
+	 */
+	private static List<SpineInstance> known(final SpineSegmentation before,
+		final LabelVolume semantic, final LabelVolume instances,
+		final List<SpineInstance> listed, final Map<Integer, Evidence> evidence)
+	{
+		final Map<Integer, Integer> sameInstances = UnchangedLabels.of(before
+			.instances(), instances);
+		final Map<Integer, Integer> sameStructures = UnchangedLabels.of(before
+			.semantic(), semantic);
+		final List<SpineInstance> found = new ArrayList<>();
+		for (final SpineInstance one : listed) {
+			final Optional<SpineInstance> same = Optional.ofNullable((one.kind()
+				.inSemanticMask() ? sameStructures : sameInstances).get(one.label()))
+				.flatMap(old -> before.find(one.kind(), old));
+			found.add(same.isEmpty() || !Double.isNaN(one.confidence()) ? one
+				: new SpineInstance(one.kind(), one.label(), one.name(), one.naming(),
+					same.get().confidence(), one.nameConfidence()));
+			if (same.isPresent() && before.evidence().containsKey(same.get().label()))
+				evidence.put(one.label(), before.evidence().get(same.get().label()));
+		}
+		return found;
 	}
 
 	private static List<String> warnings(final List<String> earlier,

@@ -100,7 +100,7 @@ class SpineViewTest {
 	@Test
 	void aNameChangesTableAndOverlay() throws SpinepsException {
 		scan.getOverlay().add(new Roi(1, 1, 2, 2));
-		new NameVertebraTask().run(scan, new NameVertebraSettings(" V3 ", "L5"),
+		new NameVertebraTask().run(scan, new NameVertebraSettings(" V3 ", "L5", false),
 			Progress.NONE).present();
 		final SpineView view = SpineView.require(scan);
 		assertThat(names(view)).containsExactly("L3", "L4", "L5");
@@ -145,7 +145,7 @@ class SpineViewTest {
 	void aNameThatIsNotThereChangesNothing() throws SpinepsException {
 		final SpineView before = SpineView.require(scan);
 		assertThatThrownBy(() -> new NameVertebraTask().run(scan,
-			new NameVertebraSettings("V9", "L5"), Progress.NONE)).isInstanceOf(
+			new NameVertebraSettings("V9", "L5", false), Progress.NONE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("V9");
 		assertThat(SpineView.require(scan)).isSameAs(before);
 	}

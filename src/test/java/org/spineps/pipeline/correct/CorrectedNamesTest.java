@@ -144,10 +144,9 @@ class CorrectedNamesTest {
 			first.instances(), first.found(), List.of("New."), new Provenance("1",
 				List.of(new Provenance.ModelUse("instance", "x", "def")), "gpu", Map.of(
 					"a", "b"), Map.of("s", 1.0)));
-		final SpineSegmentation noted = CorrectedResult.noted(first, computed,
-			"vertebrae told apart again");
+		final SpineSegmentation noted = CorrectedResult.noted(first, computed);
 		assertThat(CorrectedResult.note(noted)).contains(
-			"L1 deleted; vertebrae told apart again");
+			"L1 deleted");
 		assertThat(noted.provenance().models()).extracting(
 			Provenance.ModelUse::role).containsExactly("semantic", "instance");
 		assertThat(noted.warnings()).hasSize(2);
