@@ -213,19 +213,19 @@ class CorrectSpineTaskTest {
 		scan.setSlice(7);
 		correct("action", "erase", "vertebra", names().get(0));
 		scan.setRoi(new Roi(0, 0, 60, 80));
-		correct("action", "erase", "vertebra", "spinal cord", "slice", "7");
-		final long cord = LabelStatistics.of(view().segmentation().semantic())
-			.count(Structure.CORD.id());
-		correct("action", "interpolate", "vertebra", "spinal cord");
+		correct("action", "erase", "vertebra", "spinal canal", "slice", "7");
+		final long canal = LabelStatistics.of(view().segmentation().semantic())
+			.count(Structure.CANAL.id());
+		correct("action", "interpolate", "vertebra", "spinal canal");
 		assertThat(LabelStatistics.of(view().segmentation().semantic()).count(
-			Structure.CORD.id())).isGreaterThan(cord);
+			Structure.CANAL.id())).isGreaterThan(canal);
 		correct("action", "paint", "structure", "intervertebral disc", "over",
 			"background", "slice", "1");
 		correct("action", "paint", "vertebra", "new", "slice", "14");
 		assertThat(names()).hasSize(4);
 		correct("action", "erase", "slice", "14");
 		assertThat(label).isPositive();
-		for (final Kind kind : List.of(Kind.DISC, Kind.SACRUM, Kind.CANAL,
+		for (final Kind kind : List.of(Kind.DISC, Kind.SACRUM,
 			Kind.ENDPLATES, Kind.VERTEBRA))
 			fill(kind);
 	}
