@@ -30,6 +30,7 @@ import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.BusyScan;
+import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
 import org.spineps.job.CorrectSpineSettings;
@@ -156,6 +157,7 @@ public final class CorrectSpineTask implements
 		public void present() {
 			noting.run();
 			SpineWindows.replace(view);
+			SpinePanels.toFront(view.source());
 			CorrectWindows.refresh(view);
 		}
 

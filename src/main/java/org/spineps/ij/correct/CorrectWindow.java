@@ -246,13 +246,15 @@ final class CorrectWindow extends JFrame {
 		});
 	}
 
-	/** Under a window, on the screen. */
-	void placeBelow(final Window image) {
+	/** Left of a window, or else under it: the panel lies on its right. */
+	void placeBeside(final Window image) {
 		if (image == null) return;
 		final Rectangle screen = image.getGraphicsConfiguration().getBounds();
 		final Dimension size = getSize();
-		setLocation(Math.max(screen.x, Math.min(image.getX(), screen.x +
-			screen.width - size.width)), Math.max(screen.y, Math.min(image.getY() +
-				image.getHeight() + GAP, screen.y + screen.height - size.height)));
+		final int left = image.getX() - size.width - GAP;
+		final int top = left < screen.x ? image.getY() + image.getHeight() + GAP
+			: image.getY();
+		setLocation(Math.max(screen.x, left), Math.max(screen.y, Math.min(top,
+			screen.y + screen.height - size.height)));
 	}
 }

@@ -91,7 +91,7 @@ final class CorrectWindows {
 			ImagePlus.removeImageListener(closing);
 			source.setProperty(PROPERTY, null);
 		});
-		window.placeBelow(source.getWindow());
+		window.placeBeside(source.getWindow());
 		window.setVisible(true);
 		return window;
 	}

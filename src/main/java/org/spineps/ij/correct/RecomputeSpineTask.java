@@ -33,6 +33,7 @@ import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.BusyScan;
+import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
 import org.spineps.job.JobDescription;
@@ -160,6 +161,7 @@ public final class RecomputeSpineTask implements
 			CorrectionHistory.of(view.source()).add(from + " computed again",
 				before);
 			SpineWindows.replace(view);
+			SpinePanels.toFront(view.source());
 			CorrectWindows.refresh(view);
 		}
 

@@ -19,6 +19,7 @@
  */
 package org.spineps.ij.view;
 
+import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
@@ -52,18 +53,22 @@ final class DrawingControls extends JPanel {
 
 	/** @param changed called after every change, on the event thread */
 	DrawingControls(final Runnable changed) {
-		super(new FlowLayout(FlowLayout.LEFT));
-		add(new JLabel("Fill"));
+		super(new BorderLayout());
+		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT));
+		final JPanel below = new JPanel(new FlowLayout(FlowLayout.LEFT));
+		add(row, BorderLayout.CENTER);
+		add(below, BorderLayout.SOUTH);
+		row.add(new JLabel("Fill"));
 		opacity.setPreferredSize(new Dimension(90, opacity
 			.getPreferredSize().height));
 		opacity.setToolTipText("Opacity of the filled areas");
-		add(opacity);
-		add(outlines);
-		add(names);
-		add(only);
-		add(new JLabel("Colour by"));
-		add(colours);
-		add(legend);
+		row.add(opacity);
+		row.add(outlines);
+		row.add(names);
+		row.add(only);
+		below.add(new JLabel("Colour by"));
+		below.add(colours);
+		below.add(legend);
 		opacity.addChangeListener(event -> {
 			if (!changing && !opacity.getValueIsAdjusting()) changed.run();
 		});
