@@ -126,8 +126,10 @@ final class Corrections {
 		final SpineInstance other = settings.with().isBlank() ? Found.vertebra(
 			result, Integer.toString(VertebraMerge.neighbour(masks, one.label(), point
 				.get()))) : Found.vertebra(result, settings.with());
-		return VertebraMerge.of(masks, one.label(), other.label(), one.name() +
-			" and " + other.name());
+		final boolean first = result.vertebrae().indexOf(one) < result.vertebrae()
+			.indexOf(other);
+		return VertebraMerge.of(masks, one.label(), other.label(), first ? one
+			.name() + " and " + other.name() : other.name() + " and " + one.name());
 	}
 
 	private Correction add(final Progress progress) throws SpinepsException {
