@@ -20,10 +20,7 @@
 package org.spineps.ij.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import ij.IJ;
-import ij.ImageJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
@@ -32,8 +29,6 @@ import ij.gui.Toolbar;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.EventQueue;
-import java.awt.Frame;
-import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
@@ -52,7 +47,6 @@ import javax.swing.JTable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.segment.SegmentSpineTask;
@@ -69,18 +63,13 @@ import org.spineps.testing.FakePipeline;
 import org.spineps.testing.OpenImages;
 
 /** The panel beside a scan and the window for corrections, on a screen. */
-@Tag("window")
+@WindowTest
 class SpinePanelWindowTest {
-
-	private static final long PATIENCE_MS = 30_000;
 
 	private ImagePlus scan;
 
 	@BeforeEach
 	void segment() throws Exception {
-		assumeFalse(GraphicsEnvironment.isHeadless(), "Not run: no screen");
-		if (IJ.getInstance() == null) EventQueue.invokeAndWait(() -> new ImageJ(
-			ImageJ.NO_SHOW));
 		scan = OpenImages.spine("scan");
 		scan.show();
 		new SegmentSpineTask(new FakePipeline.Record().method.alone()).run(scan,
@@ -89,37 +78,21 @@ class SpinePanelWindowTest {
 
 	@AfterEach
 	void close() {
-		if (scan == null) return;
 		scan.changes = false;
 		scan.close();
-		until("the panel is closed", () -> frame("SPINEPS: scan") == null &&
-			frame("Correct: scan") == null);
-		for (final Frame frame : Frame.getFrames())
-			if (frame.isShowing() && frame.getTitle().startsWith("SPINEPS ")) frame
-				.dispose();
+		until("the panel is closed", () -> Windows.titles().stream().noneMatch(
+			title -> title.startsWith("SPINEPS: ") || title.startsWith(
+				"Correct: ")));
 	}
 
 	private static void until(final String what,
 		final BooleanSupplier condition)
 	{
-		final long end = System.currentTimeMillis() + PATIENCE_MS;
-		while (!condition.getAsBoolean()) {
-			assertThat(System.currentTimeMillis()).as("waited in vain until %s", what)
-				.isLessThan(end);
-			IJ.wait(20);
-		}
-	}
-
-	private static JFrame frame(final String title) {
-		for (final Frame frame : Frame.getFrames())
-			if (frame instanceof JFrame swing && frame.isShowing() && frame.getTitle()
-				.equals(title)) return swing;
-		return null;
+		Windows.await(what, condition);
 	}
 
 	private static JFrame awaited(final String title) {
-		until("there is a window " + title, () -> frame(title) != null);
-		return frame(title);
+		return (JFrame) Windows.awaitExactly(title);
 	}
 
 	private static <T extends Component> List<T> all(final Container root,
