@@ -122,8 +122,11 @@ final class CorrectWindow extends JFrame {
 			release();
 			button.setSelected(chosen);
 			if (!chosen) return;
-			tool = new ClickTool(source(), (x, y, slice) -> start(
-				CorrectSpineSettings.of(action).at(x, y, slice)));
+			tool = new ClickTool(source(), (x, y, slice) -> {
+				// A second click would be one too many.
+				release();
+				start(CorrectSpineSettings.of(action).at(x, y, slice));
+			});
 			tool.choose();
 			say(help);
 		});
@@ -201,26 +204,6 @@ final class CorrectWindow extends JFrame {
 	private void say(final String text) {
 		says.setText("<html><body width=" + (WIDTH - 40) + ">" +
 			HtmlText.escape(text) + "</body></html>");
-	}
-
-	/** @return what the window says at its end, without markup */
-	String said() {
-		return says.getText().replaceAll("<[^>]*>", "");
-	}
-
-	/** @return the button that makes clicks do something */
-	JToggleButton clickButton(final Action action) {
-		return clicks.get(action);
-	}
-
-	/** @return what takes clicks now, or null */
-	ClickTool tool() {
-		return tool;
-	}
-
-	/** @return the controls for painting */
-	PaintControls paint() {
-		return paint;
 	}
 
 	private void release() {

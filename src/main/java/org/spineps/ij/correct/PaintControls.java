@@ -144,11 +144,6 @@ final class PaintControls extends JPanel {
 		return null;
 	}
 
-	/** @param name a vertebra, "new" or a structure */
-	void choose(final String name) {
-		label.setSelectedItem(name);
-	}
-
 	/** @return the settings of a button */
 	CorrectSpineSettings settings(final Action action) {
 		final Structure structure = structure();

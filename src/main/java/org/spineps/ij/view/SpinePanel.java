@@ -99,8 +99,8 @@ final class SpinePanel extends JFrame {
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
 		final JTableHeader header = table.getTableHeader();
 		header.setDefaultRenderer(new HeaderRenderer(header.getDefaultRenderer()));
-		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * table
-			.getRowHeight() + GAP));
+		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * header
+			.getFontMetrics(header.getFont()).getHeight() + 2 * GAP));
 		set(view);
 		table.setPreferredScrollableViewportSize(new Dimension(TABLE_WIDTH, Math.min(
 			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
