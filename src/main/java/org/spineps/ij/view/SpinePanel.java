@@ -97,6 +97,8 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
+		table.getColumnModel().getColumn(LevelRows.NAME).setPreferredWidth(50);
+		table.getColumnModel().getColumn(LevelRows.SURE).setPreferredWidth(95);
 		final JTableHeader header = table.getTableHeader();
 		header.setDefaultRenderer(new HeaderRenderer(header.getDefaultRenderer()));
 		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * header
@@ -124,8 +126,12 @@ final class SpinePanel extends JFrame {
 				"<br>").append(HtmlText.escape(finding.text())));
 		CorrectedResult.note(newer.segmentation()).ifPresent(note -> text.append(
 			"<br><b>Corrected by hand:</b> ").append(HtmlText.escape(note)));
+		final int height = about.getPreferredSize().height;
 		about.setText(text.append(
 			"<br>Research software, not a medical device.</html>").toString());
+		// More reasons must not cost rows.
+		if (isDisplayable()) setSize(getWidth(), getHeight() + about
+			.getPreferredSize().height - height);
 		drawing.set(newer, OverlayChoice.of(newer.source()));
 	}
 

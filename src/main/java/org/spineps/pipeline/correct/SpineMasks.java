@@ -111,17 +111,4 @@ public record SpineMasks(LabelVolume semantic, LabelVolume instances) {
 		final int label = instances.array()[v] & 0xffff;
 		return Level.isVertebra(label) ? label : 0;
 	}
-
-	/**
-	 * @param voxel voxel coordinates, rounded
-	 * @return its index; −1 outside the grid
-	 */
-	int at(final double... voxel) {
-		final int[] near = new int[3];
-		for (int axis = 0; axis < 3; axis++) {
-			near[axis] = (int) Math.round(voxel[axis]);
-			if (near[axis] < 0 || near[axis] >= grid().size(axis)) return -1;
-		}
-		return grid().index(near[0], near[1], near[2]);
-	}
 }

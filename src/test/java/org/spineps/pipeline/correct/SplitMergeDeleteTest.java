@@ -179,6 +179,29 @@ class SplitMergeDeleteTest {
 	}
 
 	@Test
+	void piecesThatHangTogetherWithNothingGoToTheNearerHalf()
+		throws SpinepsException
+	{
+		final SpinePhantom phantom = CorrectedSpine.phantom(CorrectedSpine.grids()
+			.findFirst().orElseThrow(), true);
+		final SpineSegmentation fused = CorrectedSpine.fused(phantom, 3, true);
+		final SpineMasks masks = SpineMasks.of(fused).copy();
+		// Without arches the processes are islands.
+		for (int v = 0; v < masks.semantic().array().length; v++)
+			if (masks.semantic().array()[v] == Structure.ARCH.id()) {
+				masks.semantic().array()[v] = 0;
+				masks.instances().array()[v] = 0;
+			}
+		final SpineSegmentation split = CorrectedResult.of(fused, VertebraSplit.of(
+			masks, label(fused, "L4"), "L4", between(phantom, 3)));
+		for (int v = 0; v < split.instances().array().length; v++)
+			if (phantom.semantic().array()[v] == Structure.SPINOUS_PROCESS.id() &&
+				phantom.instances().array()[v] == 4) assertThat(split.instances()
+					.array()[v]).isEqualTo((short) label(split, "L4"));
+		assertThat(names(split)).containsExactly("L1", "L2", "L3", "L4", "L5");
+	}
+
+	@Test
 	void anythingCanBeDeletedButTheLastVertebra() throws SpinepsException {
 		final SpineSegmentation before = CorrectedSpine.result(CorrectedSpine
 			.phantom(CorrectedSpine.grids().findFirst().orElseThrow(), true), true);
