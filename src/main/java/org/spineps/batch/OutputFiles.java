@@ -41,6 +41,7 @@ import org.spineps.measure.InstanceRow;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
+import org.spineps.pipeline.correct.CorrectedResult;
 import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
 import org.spineps.result.LevelProbability;
@@ -188,10 +189,17 @@ record OutputFiles(Path folder, String name) {
 			cells.addAll(InstanceTable.cells(row));
 			// Once per file: the first row says it for all.
 			cells.addAll(csv.rows() > 0 ? List.of("", "", "") : List.of(models, provenance
-				.device(), PROGRAM + " " + provenance.version()));
+				.device(), PROGRAM + " " + provenance.version() + corrected(
+					provenance)));
 			csv.add(cells.toArray());
 		}
 		csv.write(table());
+	}
+
+	/** @return ", corrected by hand: ..." if it was */
+	private static String corrected(final Provenance provenance) {
+		final String what = provenance.options().get(CorrectedResult.CORRECTED);
+		return what == null ? "" : ", " + CorrectedResult.CORRECTED + ": " + what;
 	}
 
 	private static Map<String, Object> about(final SpineSegmentation result) {

@@ -45,6 +45,9 @@ public class SetVertebraName extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String name = NameVertebraSettings.DEFAULTS.name();
 
+	@Parameter(required = false, persist = false)
+	private boolean force = NameVertebraSettings.DEFAULTS.force();
+
 	/** For SciJava. */
 	public SetVertebraName() {
 		super(new NameVertebraTask());

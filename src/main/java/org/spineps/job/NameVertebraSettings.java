@@ -29,6 +29,7 @@ import org.spineps.anatomy.Level;
  *
  * @param vertebra present name of a vertebra, e.g. "V7", or its label
  * @param name name that it gets, e.g. "L5"
+ * @param force whether the name is right whatever speaks against it
  */
 public record NameVertebraSettings(
 	@Setting(label = "Vertebra (present name or label)",
@@ -36,17 +37,26 @@ public record NameVertebraSettings(
 	String vertebra,
 	@Setting(label = "Is", choices = NameVertebraSettings.Names.class,
 		help = "The other vertebrae are counted from it.")
-	String name)
+	String name,
+	@Setting(label = "Even if it contradicts what is seen",
+		help = "The sacrum, the dens, a sure network or earlier names may speak " +
+			"against a name; then it is refused unless this is set.")
+	boolean force)
 {
 
 	/** No vertebra. */
 	public static final NameVertebraSettings DEFAULTS = new NameVertebraSettings(
-		"", Level.L5.label());
+		"", Level.L5.label(), false);
 
 	/** The job. */
 	public static final JobDescription<NameVertebraSettings> JOB =
 		new JobDescription<>("name", "Set Vertebra Name",
 			"Names a vertebra of a result by hand; the others follow", DEFAULTS);
+
+	/** @return the same, right whatever speaks against it */
+	public NameVertebraSettings forced() {
+		return new NameVertebraSettings(vertebra, name, true);
+	}
 
 	/** All levels that a vertebra can have. */
 	static final class Names implements Setting.Choices {

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.volume.LabelVolume;
 
 /**
  * A method that finds, tells apart and names the parts of a spine, with its
@@ -67,6 +68,25 @@ public interface SpinePipeline extends AutoCloseable {
 	 */
 	SpineSegmentation run(SpineRun run, Progress progress)
 		throws SpinepsException;
+
+	/**
+	 * Looks at one place that a user points at.
+	 *
+	 * @param semantic a semantic mask on any grid; not changed
+	 * @param voxel voxel coordinates of the centre of a vertebral body
+	 * @param progress receives the stages, asked before each whether to stop
+	 * @return 1 where the vertebra at that place is, on the grid of the mask; empty if
+	 *         there is none
+	 * @throws SpinepsException if the method has no network for that, it cannot be
+	 *           loaded or run, or the place is not bone
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	default LabelVolume vertebraAt(final LabelVolume semantic,
+		final double[] voxel, final Progress progress) throws SpinepsException
+	{
+		throw new SpinepsException("This method cannot look for one vertebra",
+			"it has no instance network", "Paint the vertebra, or use SPINEPS");
+	}
 
 	/**
 	 * Everything that decides over the result of a stage, given the result of the

@@ -41,6 +41,7 @@ import org.spineps.pipeline.instance.InstanceResult;
 import org.spineps.pipeline.instance.InstanceRules;
 import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.RawInstances;
+import org.spineps.pipeline.instance.VertebraAtPoint;
 import org.spineps.pipeline.instance.cutout.ModelCutoutNetwork;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
@@ -157,6 +158,23 @@ public final class Spineps implements SpinePipeline {
 			}
 			return name(run, seen, instances(run, seen, clock, progress), List.of(),
 				clock, progress);
+		});
+	}
+
+	@Override
+	public LabelVolume vertebraAt(final LabelVolume semantic,
+		final double[] voxel, final Progress progress) throws SpinepsException
+	{
+		return Threads.run(options.compute().effectiveThreads(), () -> {
+			networks.begin();
+			progress.report("Loading the instance network", 0, 0);
+			final RunnableModel model = networks.get(ModelKind.INSTANCE);
+			progress.checkCancelled();
+			progress.report(InstancePhase.STAGE, 0, 1);
+			final ModelCutoutNetwork network = new ModelCutoutNetwork(model, 1,
+				progress);
+			return VertebraAtPoint.find(semantic, voxel, network, network.format(),
+				rules);
 		});
 	}
 

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import javax.imageio.ImageIO;
@@ -45,7 +46,9 @@ import org.spineps.io.point.PointsOfInterest;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
+import org.spineps.pipeline.correct.CorrectedResult;
 import org.spineps.progress.Progress;
+import org.spineps.result.Provenance;
 import org.spineps.result.SpineSegmentation;
 
 class OutputFilesTest {
@@ -113,6 +116,23 @@ class OutputFilesTest {
 		assertThat(rows.subList(1, rows.size())).extracting(row -> row.get("models") +
 			row.get("device") + row.get("program")).containsOnly("");
 		assertThat(rows.get(2).get("outline_confidence")).isEmpty();
+	}
+
+	@Test
+	void theTableSaysThatItWasCorrected() throws Exception {
+		final Provenance made = result.provenance();
+		final SpineSegmentation corrected = new SpineSegmentation(result.semantic(),
+			result.instances(), result.found(), result.warnings(), new Provenance(made
+				.version(), made.models(), made.device(), Map.of(
+					CorrectedResult.CORRECTED, "L3 split in two"), Map.of()));
+		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
+			"in.nii"));
+		final OutputFiles files = new OutputFiles(folder, "x");
+		files.write("in.nii", input.geometry(), corrected, InstanceTable.of(
+			corrected), MEASURES, CasePicture.begin("in.nii", null, corrected),
+			Progress.NONE);
+		assertThat(rows(files.table()).get(0).get("program")).endsWith(
+			", corrected by hand: L3 split in two");
 	}
 
 	@Test

@@ -141,8 +141,10 @@ class CommandConventionsTest {
 	/** Those that need a result refuse every other image in one way. */
 	private static boolean worksOnResult(final CommandInfo command) {
 		return List.of(SetVertebraName.class.getName(), SpineToRoiManager.class
-			.getName(), SpineTables.class.getName(), ExportMeshes.class
-			.getName()).contains(command.getClassName());
+			.getName(), SpineTables.class.getName(), ExportMeshes.class.getName(),
+			CorrectSpine.class.getName(), RecomputeSpine.class.getName(),
+			GoToVertebra.class.getName(), SpineOverlay.class.getName(),
+			SpineReport.class.getName()).contains(command.getClassName());
 	}
 
 	@Test

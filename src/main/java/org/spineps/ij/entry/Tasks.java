@@ -23,6 +23,8 @@ import java.util.List;
 
 import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
+import org.spineps.ij.correct.CorrectSpineTask;
+import org.spineps.ij.correct.RecomputeSpineTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
 import org.spineps.ij.help.CiteTask;
@@ -36,7 +38,10 @@ import org.spineps.ij.segment.OpenSampleTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.show.ShowLabelsTask;
 import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.view.GoToVertebraTask;
 import org.spineps.ij.view.NameVertebraTask;
+import org.spineps.ij.view.SpineOverlayTask;
+import org.spineps.ij.view.SpineReportTask;
 import org.spineps.ij.view.SpineRoisTask;
 import org.spineps.ij.view.SpineTablesTask;
 
@@ -51,7 +56,9 @@ public final class Tasks {
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new SegmentSpineTask(),
 			new SegmentFolderTask(),
-			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
+			new NameVertebraTask(), new CorrectSpineTask(), new RecomputeSpineTask(),
+			new GoToVertebraTask(), new SpineOverlayTask(), new SpineReportTask(),
+			new ShowLabelsTask(), new SpineTablesTask(),
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),

@@ -37,6 +37,7 @@ import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ScanPart;
 import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.StageShare;
+import org.spineps.ij.view.BusyScan;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.JobDescription;
 import org.spineps.job.SegmentSpineSettings;
@@ -154,8 +155,9 @@ public final class SegmentSpineTask implements
 		else if (!isAsBefore(source, part, values)) notes.add("The scan was edited " +
 			"while it was segmented: the result is that of the scan as it was.");
 		final SegmentSpineResult result = new SegmentSpineResult(SpineView.of(source,
-			placement, found.segmentation(), volume, List.copyOf(notes)), part
-				.frame(), closed, settings);
+			placement, found.segmentation(), volume, List.copyOf(notes)).madeBy(settings,
+				folder.map(written -> new FollowingFiles(written, plan)), part.channel(),
+				part.frame()), part.frame(), closed, settings);
 		progress.checkCancelled();
 		return result;
 	}

@@ -19,15 +19,14 @@
  */
 package org.spineps.ij.view;
 
+import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Graphics;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -36,48 +35,48 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 
-import org.spineps.ij.show.OverlayColours;
-import org.spineps.ij.show.OverlayStyle;
 import org.spineps.ij.show.ValueColours;
+import org.spineps.job.SpineOverlaySettings;
 
 /** What of a result is drawn, in which colours, with their legend. */
 final class DrawingControls extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	private static final String LEVEL = "level";
-	private static final String STRUCTURE = "structure";
-
 	private final JSlider opacity = new JSlider(0, 100, 25);
 	private final JCheckBox outlines = new JCheckBox("Outlines", true);
 	private final JCheckBox names = new JCheckBox("Names", true);
 	private final JCheckBox only = new JCheckBox("Selected only");
 	private final JComboBox<Object> colours = new JComboBox<>();
 	private final Legend legend = new Legend();
+	/** While a result is shown, changes are not the user's. */
+	private boolean changing;
 
 	/** @param changed called after every change, on the event thread */
 	DrawingControls(final Runnable changed) {
-		super(new FlowLayout(FlowLayout.LEFT));
-		colours.addItem(LEVEL);
-		colours.addItem(STRUCTURE);
-		for (final LevelFigure figure : LevelFigure.values())
-			colours.addItem(figure);
-		add(new JLabel("Fill"));
+		super(new BorderLayout());
+		final JPanel row = new JPanel(new FlowLayout(FlowLayout.LEFT));
+		final JPanel below = new JPanel(new FlowLayout(FlowLayout.LEFT));
+		add(row, BorderLayout.CENTER);
+		add(below, BorderLayout.SOUTH);
+		row.add(new JLabel("Fill"));
 		opacity.setPreferredSize(new Dimension(90, opacity
 			.getPreferredSize().height));
 		opacity.setToolTipText("Opacity of the filled areas");
-		add(opacity);
-		add(outlines);
-		add(names);
-		add(only);
-		add(new JLabel("Colour by"));
-		add(colours);
-		add(legend);
+		row.add(opacity);
+		row.add(outlines);
+		row.add(names);
+		row.add(only);
+		below.add(new JLabel("Colour by"));
+		below.add(colours);
+		below.add(legend);
 		opacity.addChangeListener(event -> {
-			if (!opacity.getValueIsAdjusting()) changed.run();
+			if (!changing && !opacity.getValueIsAdjusting()) changed.run();
 		});
 		for (final JCheckBox box : List.of(outlines, names, only))
 			box.addActionListener(event -> changed.run());
-		colours.addActionListener(event -> changed.run());
+		colours.addActionListener(event -> {
+			if (!changing) changed.run();
+		});
 	}
 
 	/** @return whether levels that are not selected are left out */
@@ -86,44 +85,47 @@ final class DrawingControls extends JPanel {
 	}
 
 	/**
-	 * @param view a result
-	 * @param wanted labels of the levels to draw; empty for all
-	 * @return the chosen style
+	 * @param wanted names of the levels to draw; empty for all
+	 * @return what is chosen
 	 */
-	OverlayStyle style(final SpineView view, final Set<Integer> wanted) {
-		return new OverlayStyle(opacity.getValue() / 100.0, outlines.isSelected(),
-			names.isSelected(), colours(view), wanted);
-	}
-
-	private OverlayColours colours(final SpineView view) {
+	SpineOverlaySettings settings(final List<String> wanted) {
 		final Object chosen = colours.getSelectedItem();
-		if (!(chosen instanceof LevelFigure figure)) return STRUCTURE.equals(chosen)
-			? OverlayColours.STRUCTURES : OverlayColours.LEVELS;
-		final double[] range = range(view, figure);
-		final Map<Integer, Double> values = new HashMap<>();
-		view.measures().levels().forEach(row -> values.put(row.instance().label(),
-			figure.of(row)));
-		return OverlayColours.byValue(values, range[0], range[1]);
+		return new SpineOverlaySettings(opacity.getValue() / 100.0, outlines
+			.isSelected(), names.isSelected(), chosen instanceof ColourColumn column
+				? column.name() : String.valueOf(chosen), "").only(wanted);
 	}
 
-	/** @return the least and the greatest value; NaN if there is none */
-	private static double[] range(final SpineView view,
-		final LevelFigure figure)
-	{
-		final List<Double> known = new ArrayList<>();
-		view.measures().levels().forEach(row -> known.add(figure.of(row)));
-		known.removeIf(value -> Double.isNaN(value));
-		return new double[] { known.stream().mapToDouble(Double::doubleValue).min()
-			.orElse(Double.NaN), known.stream().mapToDouble(Double::doubleValue).max()
-				.orElse(Double.NaN) };
+	/**
+	 * Shows a result and how it is drawn.
+	 *
+	 * @param view the result
+	 * @param chosen how it is drawn
+	 */
+	void set(final SpineView view, final SpineOverlaySettings chosen) {
+		changing = true;
+		colours.removeAllItems();
+		colours.addItem(SpineOverlaySettings.LEVEL);
+		colours.addItem(SpineOverlaySettings.STRUCTURE);
+		colours.setSelectedItem(chosen.colour());
+		for (final ColourColumn column : ColourColumn.all(view)) {
+			colours.addItem(column);
+			if (column.name().equals(chosen.colour())) colours.setSelectedItem(
+				column);
+		}
+		opacity.setValue((int) Math.round(100 * chosen.opacity()));
+		outlines.setSelected(chosen.outlines());
+		names.setSelected(chosen.names());
+		only.setSelected(!chosen.only().isBlank());
+		changing = false;
+		legend(view);
 	}
 
 	/** Shows what the colours of a view mean. */
 	void legend(final SpineView view) {
-		final boolean values = colours.getSelectedItem() instanceof LevelFigure;
-		legend.setVisible(values);
-		if (values) legend.set((LevelFigure) colours.getSelectedItem(), range(view,
-			(LevelFigure) colours.getSelectedItem()));
+		legend.setVisible(colours.getSelectedItem() instanceof ColourColumn);
+		if (colours.getSelectedItem() instanceof ColourColumn column) legend.set(
+			ColourColumn.of(view, column.name()));
+		revalidate();
 	}
 
 	/** A bar of colours between two numbers. */
@@ -131,7 +133,7 @@ final class DrawingControls extends JPanel {
 
 		private static final long serialVersionUID = 1L;
 		private static final int BAR = 60;
-		private static final int TEXT = 34;
+		private static final int TEXT = 44;
 		private static final int HEIGHT = 16;
 
 		private String from = "";
@@ -141,10 +143,16 @@ final class DrawingControls extends JPanel {
 			setPreferredSize(new Dimension(BAR + 2 * TEXT, HEIGHT));
 		}
 
-		void set(final LevelFigure figure, final double[] range) {
-			from = figure.text(range[0]);
-			to = figure.text(range[1]);
+		void set(final ColourColumn column) {
+			from = text(column.least());
+			to = text(column.most());
+			setToolTipText(column.heading() + ", grey where there is none");
 			repaint();
+		}
+
+		private static String text(final double number) {
+			return new BigDecimal(number).round(new MathContext(3)).stripTrailingZeros()
+				.toPlainString();
 		}
 
 		@Override

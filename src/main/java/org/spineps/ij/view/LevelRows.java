@@ -40,7 +40,8 @@ final class LevelRows extends AbstractTableModel {
 	static final int LIGHT = 0;
 	/** Column of the name. */
 	static final int NAME = 1;
-	private static final int SURE = 2;
+	/** Column of how sure the name is. */
+	static final int SURE = 2;
 	private static final int FIGURES = 3;
 	private static final long serialVersionUID = 1L;
 

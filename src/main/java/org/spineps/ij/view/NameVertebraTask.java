@@ -69,8 +69,13 @@ public final class NameVertebraTask implements
 		final NameVertebraSettings settings, final Progress progress)
 		throws SpinepsException
 	{
-		progress.report("Naming", 0, 0);
-		return new Result(SpineView.require(source).renamed(NameAnchor.parse(settings
-			.vertebra().strip() + "=" + settings.name())));
+		final SpineView before = SpineView.require(source);
+		try (BusyScan busy = BusyScan.begin(source)) {
+			progress.report("Naming", 0, 0);
+			final SpineView view = before.renamed(NameAnchor.parse(
+				settings.vertebra().strip() + "=" + settings.name()), settings.force());
+			view.writeFiles(progress);
+			return new Result(view);
+		}
 	}
 }

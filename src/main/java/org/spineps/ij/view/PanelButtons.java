@@ -20,7 +20,7 @@
 package org.spineps.ij.view;
 
 import ij.IJ;
-import ij.plugin.frame.Recorder;
+import ij.Menus;
 
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -32,16 +32,23 @@ import javax.swing.JPanel;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.ij.task.WindowRun;
+import org.spineps.io.HtmlText;
+import org.spineps.job.CorrectSpineSettings;
+import org.spineps.job.NameVertebraSettings;
+import org.spineps.job.RecomputeSpineSettings;
+import org.spineps.job.SpineReportSettings;
 import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
 import org.spineps.measure.morphometry.LevelMeasures;
-import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.result.SpineInstance;
 
 /** What can be done with a result, as buttons. */
 final class PanelButtons extends JPanel {
 
 	private static final long serialVersionUID = 1L;
+	/** Menu item that writes a result, where there is one. */
+	private static final String SAVE = "Save Spine Results...";
 
 	private final transient SpinePanel panel;
 
@@ -57,6 +64,15 @@ final class PanelButtons extends JPanel {
 		add("To ROI Manager", "Adds a region for each structure and slice",
 			() -> inBackground(() -> SpineRois.toManager(panel.view(),
 				SpineRoisSettings.INSTANCES)));
+		add("Report", "Opens the page of this result in the browser",
+			() -> WindowRun.start(new SpineReportTask(), panel.source(),
+				SpineReportSettings.DEFAULTS, () -> {}));
+		add("Correct...", "Split, merge, delete, add vertebrae; paint; undo",
+			() -> IJ.doCommand(CorrectSpineSettings.JOB.menuLabel()));
+		add("Recompute...", "Does the last steps again, from the corrected masks",
+			() -> IJ.doCommand(RecomputeSpineSettings.JOB.menuLabel()));
+		if (Menus.getCommands() != null && Menus.getCommands().containsKey(SAVE)) add(
+			"Save...", "Writes masks, tables, report", () -> IJ.doCommand(SAVE));
 	}
 
 	private void add(final String label, final String help,
@@ -85,15 +101,21 @@ final class PanelButtons extends JPanel {
 		if (chosen != null) name(row.instance(), (String) chosen);
 	}
 
-	/** Names a vertebra beside the event thread. */
+	/** Names a vertebra beside the event thread; asks again where it is doubtful. */
 	void name(final SpineInstance vertebra, final String name) {
-		inBackground(() -> {
-			SpineWindows.replace(panel.view().renamed(NameAnchor.parse(vertebra
-				.label() + "=" + name)));
-			if (Recorder.record) Recorder.recordString(
-				"run(\"Set Vertebra Name...\", \"vertebra=" + vertebra.name() +
-					" name=" + name + "\");\n");
-		});
+		final NameVertebraSettings settings = new NameVertebraSettings(vertebra
+			.name(), name, false);
+		WindowRun.start(new NameVertebraTask(), panel.source(), settings, () -> {},
+			problem -> {
+				if (JOptionPane.showConfirmDialog(panel, "<html><body width=360>" +
+					HtmlText.escape(problem.found().isEmpty() ? problem.getMessage()
+						: problem.what() + ": " + problem.found()) +
+					".<br><br>Name it " + name + " all the same?</body></html>", "SPINEPS",
+					JOptionPane.YES_NO_OPTION,
+					JOptionPane.WARNING_MESSAGE) == JOptionPane.YES_OPTION) WindowRun
+						.start(new NameVertebraTask(), panel.source(), settings.forced(),
+							() -> {});
+			});
 	}
 
 	/** Something that may fail in a way that the user can mend. */

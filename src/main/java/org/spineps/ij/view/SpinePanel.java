@@ -29,9 +29,8 @@ import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
@@ -43,9 +42,12 @@ import javax.swing.ListSelectionModel;
 import javax.swing.table.JTableHeader;
 
 import org.spineps.ij.show.ResultInfo;
+import org.spineps.ij.task.MacroLine;
 import org.spineps.io.HtmlText;
+import org.spineps.job.SpineOverlaySettings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.quality.Light;
+import org.spineps.pipeline.correct.CorrectedResult;
 
 /**
  * The panel beside a scan: its levels with light, name and key figures, and how they
@@ -67,6 +69,8 @@ final class SpinePanel extends JFrame {
 	private final JLabel about = new JLabel();
 	private final DrawingControls drawing;
 	private transient SpineView view;
+	/** While rows change, their selection is not the user's. */
+	private boolean changing;
 
 	/** @param view a result whose scan is shown */
 	SpinePanel(final SpineView view) {
@@ -93,10 +97,12 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
+		table.getColumnModel().getColumn(LevelRows.NAME).setPreferredWidth(50);
+		table.getColumnModel().getColumn(LevelRows.SURE).setPreferredWidth(95);
 		final JTableHeader header = table.getTableHeader();
 		header.setDefaultRenderer(new HeaderRenderer(header.getDefaultRenderer()));
-		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * table
-			.getRowHeight() + GAP));
+		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * header
+			.getFontMetrics(header.getFont()).getHeight() + 2 * GAP));
 		set(view);
 		table.setPreferredScrollableViewportSize(new Dimension(TABLE_WIDTH, Math.min(
 			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
@@ -107,18 +113,26 @@ final class SpinePanel extends JFrame {
 	void set(final SpineView newer) {
 		view = newer;
 		final int[] chosen = table.getSelectedRows();
+		changing = true;
 		rows.set(newer);
 		for (final int row : chosen)
 			if (row < rows.getRowCount()) table.addRowSelectionInterval(row, row);
+		changing = false;
 		final StringBuilder text = new StringBuilder("<html>").append(ResultInfo
 			.summary(newer.segmentation())).append("<br>").append(light(newer.quality()
 				.light()));
 		newer.quality().findings().stream().filter(finding -> finding
 			.light() != Light.GREEN).limit(MOST_REASONS).forEach(finding -> text.append(
 				"<br>").append(HtmlText.escape(finding.text())));
+		CorrectedResult.note(newer.segmentation()).ifPresent(note -> text.append(
+			"<br><b>Corrected by hand:</b> ").append(HtmlText.escape(note)));
+		final int height = about.getPreferredSize().height;
 		about.setText(text.append(
 			"<br>Research software, not a medical device.</html>").toString());
-		drawing.legend(newer);
+		// More reasons must not cost rows.
+		if (isDisplayable()) setSize(getWidth(), getHeight() + about
+			.getPreferredSize().height - height);
+		drawing.set(newer, OverlayChoice.of(newer.source()));
 	}
 
 	private static String light(final Light light) {
@@ -150,32 +164,37 @@ final class SpinePanel extends JFrame {
 		table.setRowSelectionInterval(row, row);
 	}
 
+	/** Selects a level as if by a click. */
+	void chooseLabel(final int label) {
+		for (int row = 0; row < rows.getRowCount(); row++)
+			if (rows.level(row).instance().label() == label) choose(row);
+	}
+
 	/** Jumps to the middle slice of the level, and says why it is not green. */
 	private void selected() {
+		if (changing) return;
 		final int row = table.getSelectedRow();
 		if (row < 0) return;
 		final LevelMeasures level = rows.level(row);
-		level.frame().ifPresent(frame -> {
-			final double[] voxel = view.segmentation().instances().grid().toVoxel(frame
-				.origin().toArray());
-			final int slice = (int) Math.round(voxel[2]) + 1;
-			if (slice >= 1 && slice <= source().getStackSize()) source().setSlice(
-				slice);
-		});
+		GoToVertebraTask.slice(view, level).ifPresent(slice -> source().setPosition(
+			source().getC(), slice, source().getT()));
 		IJ.showStatus(level.name() + ": " + (rows.reasons(row).isEmpty()
 			? "nothing odd was noticed" : String.join("; ", rows.reasons(row))));
 		if (drawing.onlySelected()) draw();
-		else painter.flash(view, drawing.style(view, Set.of()), level.instance()
-			.label());
+		else painter.flash(view, OverlayChoice.style(view, drawing.settings(List
+			.of())), level.instance().label());
 	}
 
 	/** Draws the overlay as the controls say. */
 	private void draw() {
-		final Set<Integer> only = new HashSet<>();
+		final List<String> only = new ArrayList<>();
 		if (drawing.onlySelected()) for (final int row : table.getSelectedRows())
-			only.add(rows.level(row).instance().label());
+			only.add(rows.level(row).name());
+		final SpineOverlaySettings chosen = drawing.settings(only);
+		OverlayChoice.keep(source(), chosen);
 		drawing.legend(view);
-		painter.draw(view, drawing.style(view, only));
+		painter.draw(view, OverlayChoice.style(view, chosen));
+		MacroLine.record(SpineOverlaySettings.JOB, chosen);
 	}
 
 	/** @param then run once when the panel is closed */

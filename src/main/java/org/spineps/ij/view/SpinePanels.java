@@ -59,6 +59,22 @@ public final class SpinePanels {
 			.set(view)));
 	}
 
+	/** Puts a scan and its panel before its tables. Returns at once. */
+	public static void toFront(final ImagePlus image) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventQueue.invokeLater(() -> {
+			find(image).ifPresent(SpinePanel::toFront);
+			if (image.getWindow() != null) image.getWindow().toFront();
+		});
+	}
+
+	/** Selects a level in the panel, if it is open. Returns at once. */
+	static void choose(final ImagePlus image, final int label) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventQueue.invokeLater(() -> find(image).ifPresent(panel -> panel.chooseLabel(
+			label)));
+	}
+
 	/**
 	 * @param image an image
 	 * @return its panel, if one is open

@@ -35,7 +35,6 @@ import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.Titles;
 import org.spineps.ij.show.LabelColors;
 import org.spineps.ij.show.LevelTheme;
-import org.spineps.ij.show.OverlayStyle;
 import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.show.SpineOverlay;
 import org.spineps.job.SpineTablesSettings;
@@ -48,8 +47,10 @@ import org.spineps.volume.LabelVolume;
 public final class SpineWindows {
 
 	private static final String LABELS_OF = "spineps.labels.of";
-	private static final String SEMANTIC = "semantic";
-	private static final String INSTANCES = "instances";
+	/** Key of the label image of structures. */
+	public static final String SEMANTIC = "semantic";
+	/** Key of the label image of vertebrae, discs and endplates. */
+	public static final String INSTANCES = "instances";
 
 	private SpineWindows() {
 		// static methods only
@@ -110,6 +111,23 @@ public final class SpineWindows {
 				.close(false);
 	}
 
+	/**
+	 * @param view a result
+	 * @return its label images that are open, edited or not, by "semantic" and
+	 *         "instances"
+	 */
+	public static Map<String, ImagePlus> openLabelImages(final SpineView view) {
+		final Map<String, ImagePlus> images = new LinkedHashMap<>();
+		final int[] open = WindowManager.getIDList();
+		if (open != null) for (final int id : open) {
+			final ImagePlus image = WindowManager.getImage(id);
+			if (image == null || !isOf(image, view.source())) continue;
+			for (final String end : List.of(SEMANTIC, INSTANCES))
+				if (image.getTitle().endsWith("-" + end)) images.put(end, image);
+		}
+		return images;
+	}
+
 	private static boolean isOf(final ImagePlus image, final ImagePlus source) {
 		return Integer.valueOf(source.getID()).equals(image.getProperty(LABELS_OF));
 	}
@@ -129,7 +147,8 @@ public final class SpineWindows {
 	{
 		view.attach();
 		if (overlay && view.fits()) SpineOverlay.putOn(view.source(), SpineOverlay
-			.create(view.segmentation(), OverlayStyle.DEFAULT));
+			.create(view.segmentation(), OverlayChoice.style(view, OverlayChoice.of(view
+				.source()))));
 		final List<String> keys = SpineTables.open(view);
 		if (tables) keys.add(GraphicsEnvironment.isHeadless()
 			? SpineTablesSettings.INSTANCES : LevelTheme.FINDINGS.key());
@@ -142,7 +161,7 @@ public final class SpineWindows {
 	 *
 	 * @param view the newer result of the same scan
 	 */
-	static void replace(final SpineView view) {
+	public static void replace(final SpineView view) {
 		show(view, SpineOverlay.isOn(view.source()), GraphicsEnvironment
 			.isHeadless());
 		final Map<String, ImagePlus> fresh = labelImages(view);

@@ -144,12 +144,12 @@ public abstract class ResampledConsumer implements SliceConsumer {
 	{
 		final int plane = size[0] * size[1];
 		prepare(logits, classes, count * plane);
-		final int lastSlice = firstSlice + count - 1;
+		final int until = firstSlice + count - 1;
 		final Axis axis = axes[2];
 		for (; nextSlice < axis.lower.length; nextSlice++) {
 			final int lower = axis.lower[nextSlice];
 			final int upper = Math.min(lower + 1, size[2] - 1);
-			if (upper > lastSlice) break;
+			if (upper > until) break;
 			final Plane below = lower < firstSlice ? new Plane(held, 0, plane)
 				: new Plane(logits, (lower - firstSlice) * plane, count * plane);
 			slice(below, new Plane(logits, (upper - firstSlice) * plane, count *

@@ -354,7 +354,7 @@ class SegmentSpineTaskTest {
 			}
 		});
 		assertThat(refused).singleElement().asString().contains(
-			"being segmented already");
+			"segmented or corrected already");
 		assertThat(task.run(scan, SegmentSpineSettings.DEFAULTS, Progress.NONE)
 			.view().segmentation().found()).isNotEmpty();
 	}

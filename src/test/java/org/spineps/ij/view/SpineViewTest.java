@@ -54,8 +54,12 @@ import org.spineps.ij.show.OverlayColours;
 import org.spineps.ij.show.OverlayStyle;
 import org.spineps.ij.show.SpineOverlay;
 import org.spineps.ij.show.ValueColours;
+import org.spineps.ij.task.TaskResult;
+import org.spineps.job.GoToVertebraSettings;
 import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.SpineOverlaySettings;
+import org.spineps.job.SpineReportSettings;
 import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
 import org.spineps.progress.Progress;
@@ -100,7 +104,7 @@ class SpineViewTest {
 	@Test
 	void aNameChangesTableAndOverlay() throws SpinepsException {
 		scan.getOverlay().add(new Roi(1, 1, 2, 2));
-		new NameVertebraTask().run(scan, new NameVertebraSettings(" V3 ", "L5"),
+		new NameVertebraTask().run(scan, new NameVertebraSettings(" V3 ", "L5", false),
 			Progress.NONE).present();
 		final SpineView view = SpineView.require(scan);
 		assertThat(names(view)).containsExactly("L3", "L4", "L5");
@@ -145,7 +149,7 @@ class SpineViewTest {
 	void aNameThatIsNotThereChangesNothing() throws SpinepsException {
 		final SpineView before = SpineView.require(scan);
 		assertThatThrownBy(() -> new NameVertebraTask().run(scan,
-			new NameVertebraSettings("V9", "L5"), Progress.NONE)).isInstanceOf(
+			new NameVertebraSettings("V9", "L5", false), Progress.NONE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("V9");
 		assertThat(SpineView.require(scan)).isSameAs(before);
 	}
@@ -263,5 +267,69 @@ class SpineViewTest {
 			screen)).isEqualTo(new Point(334, 50));
 		assertThat(SpinePanel.beside(new Rectangle(620, 100, 270, 260), size,
 			screen)).isEqualTo(new Point(620, 366));
+	}
+
+	@Test
+	void aReportIsWritten() throws Exception {
+		final Path page = folder.resolve("page.html");
+		assertThat(new SpineReportTask().run(scan, new SpineReportSettings(page
+			.toString()), Progress.NONE).summary()).isEqualTo("report saved");
+		assertThat(Files.readString(page)).contains("V2", "SPINEPS for Fiji",
+			"Research software");
+		assertThatThrownBy(() -> new SpineReportTask().run(scan,
+			new SpineReportSettings("page.pdf"), Progress.NONE)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining(".html");
+		assertThatThrownBy(() -> new SpineReportTask().run(scan,
+			SpineReportSettings.DEFAULTS, Progress.NONE)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining("without a screen");
+	}
+
+	@Test
+	void aVertebraIsGoneTo() throws SpinepsException {
+		scan.setSlice(1);
+		final TaskResult there = new GoToVertebraTask().run(scan,
+			new GoToVertebraSettings("v2"), Progress.NONE);
+		there.present();
+		assertThat(there.summary()).isEqualTo("V2, slice " + scan
+			.getCurrentSlice());
+		assertThat(scan.getCurrentSlice()).isBetween(6, 9);
+		assertThatThrownBy(() -> new GoToVertebraTask().run(scan,
+			new GoToVertebraSettings("L9"), Progress.NONE)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining("There is no vertebra L9")
+				.hasMessageContaining("V1, V2, V3");
+	}
+
+	@Test
+	void theOverlayIsDrawnAsAMacroSays() throws SpinepsException {
+		new SpineOverlayTask().run(scan, new SpineOverlaySettings(0.4, false, true,
+			"height_middle_mm", "V2, V3"), Progress.NONE).present();
+		assertThat(List.of(scan.getOverlay().toArray())).extracting(Roi::getName)
+			.contains("V2", "V3").doesNotContain("V1");
+		for (final String[] odd : new String[][] { { "level", "L9",
+			"There is no level L9" }, { "genant_shape", "",
+				"Cannot colour by genant_shape" } })
+			assertThatThrownBy(() -> new SpineOverlayTask().run(scan,
+				new SpineOverlaySettings(0.4, false, true, odd[0], odd[1]),
+				Progress.NONE)).isInstanceOf(SpinepsException.class)
+					.hasMessageContaining(odd[2]);
+	}
+
+	@Test
+	void aNameThatContradictsWhatIsSeenIsAskedAgain() throws SpinepsException {
+		assertThatThrownBy(() -> new NameVertebraTask().run(scan,
+			new NameVertebraSettings("V3", "T9", false), Progress.NONE)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining(
+					"The sacrum is right below V3, which would be T9").hasMessageContaining(
+						"T7 to T9").hasMessageContaining("force=true");
+		new NameVertebraTask().run(scan, new NameVertebraSettings("V3", "L5",
+			false), Progress.NONE).present();
+		assertThatThrownBy(() -> new NameVertebraTask().run(scan,
+			new NameVertebraSettings("L4", "L3", false), Progress.NONE)).isInstanceOf(
+				SpinepsException.class).hasMessageContaining(
+					"L5 was named by hand, and would be L4");
+		new NameVertebraTask().run(scan, new NameVertebraSettings("L4", "L3",
+			false).forced(), Progress.NONE).present();
+		assertThat(names(SpineView.require(scan))).containsExactly("L2", "L3",
+			"L4");
 	}
 }

@@ -17,16 +17,16 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.ij.segment;
+package org.spineps.ij.view;
 
 import ij.ImagePlus;
 
 import org.spineps.SpinepsException;
 
-/** A scan while it is being segmented: by one run at a time. */
-final class BusyScan implements AutoCloseable {
+/** A scan while its result is being made or changed: by one run at a time. */
+public final class BusyScan implements AutoCloseable {
 
-	/** Property of an image that is being segmented. */
+	/** Property of an image that is worked on. */
 	private static final String PROPERTY = "spineps.busy";
 
 	private final ImagePlus scan;
@@ -40,10 +40,10 @@ final class BusyScan implements AutoCloseable {
 	 * @return to be closed when the run has ended
 	 * @throws SpinepsException if another run has not ended yet
 	 */
-	static BusyScan begin(final ImagePlus scan) throws SpinepsException {
+	public static BusyScan begin(final ImagePlus scan) throws SpinepsException {
 		synchronized (BusyScan.class) {
 			if (scan.getProperty(PROPERTY) != null) throw new SpinepsException(
-				"This scan is being segmented already", "",
+				"This scan is being segmented or corrected already", "",
 				"Wait for the result, or cancel that run first");
 			scan.setProperty(PROPERTY, Boolean.TRUE);
 		}
