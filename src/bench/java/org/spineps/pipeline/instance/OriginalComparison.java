@@ -76,7 +76,7 @@ import picocli.CommandLine.Option;
 public final class OriginalComparison implements Callable<Integer> {
 
 	private static final String SCRIPT = "time_phases.py";
-	private static final int WARM_UP = 3;
+	private static final int WARM_UP = 8;
 	private static final double MIB = 1 << 20;
 
 	@Option(names = "--python", description = "Python that has SPINEPS 2.1 " +
@@ -191,7 +191,7 @@ public final class OriginalComparison implements Callable<Integer> {
 		row("all", here.sum(0), here.sum(1), there == null ? Double.NaN : there.sum(
 			0), there == null ? Double.NaN : there.sum(1));
 		System.out.printf(Locale.ROOT,
-			"memory, MiB: here %.0f, of which %.0f after the start", here.peak() /
+			"memory, MiB: here %.0f, %.0f more than before the phases", here.peak() /
 				MIB, (here.peak() - here.start()) / MIB);
 		if (there != null) System.out.printf(Locale.ROOT,
 			"; there %.0f, %.0f; ratio %.2f, %.2f", there.peak() / MIB, (there
@@ -220,9 +220,9 @@ public final class OriginalComparison implements Callable<Integer> {
 			.labels();
 		final List<NamingHeads> heads = heads(Arrays.stream(bytes(truth)).max()
 			.orElseThrow());
+		final long start = memory("VmRSS");
 		for (int run = 0; run < WARM_UP; run++)
 			once(semantic, truth, heads);
-		final long start = memory("VmRSS");
 		for (int run = 0; run < runs; run++)
 			once(semantic, truth, heads).forEach(System.out::println);
 		System.out.println("memory " + start + " " + memory("VmHWM"));
