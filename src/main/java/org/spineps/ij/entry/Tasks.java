@@ -23,6 +23,7 @@ import java.util.List;
 
 import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
+import org.spineps.ij.convert.TotalSpineSegStageTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
 import org.spineps.ij.help.CiteTask;
@@ -54,6 +55,7 @@ public final class Tasks {
 			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
+			new TotalSpineSegStageTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask(),
 			new HelpTask(Tasks::all), new CiteTask());
