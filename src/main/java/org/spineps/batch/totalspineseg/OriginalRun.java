@@ -23,8 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseGuard;
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -36,8 +39,8 @@ import org.spineps.volume.Threads;
 
 /**
  * TotalSpineSeg on a folder as its own command line runs it: the same folders and
- * names, one scan after the other. A scan that fails leaves nothing and does not
- * stop the others; nothing is deleted.
+ * names, one scan after the other. A scan that fails, also by a bug or for want of
+ * memory, leaves nothing and does not stop the others; nothing is deleted.
  */
 public final class OriginalRun {
 
@@ -88,24 +91,27 @@ public final class OriginalRun {
 	 * @param listener is told of every scan, asked before each tile whether to stop
 	 * @return how the scans ended, in alphabetical order
 	 * @throws SpinepsException if there are no scans
-	 * @throws java.util.concurrent.CancellationException if cancelled; the scans before
+	 * @throws CancellationException if cancelled; the scans before
 	 *           are done
 	 */
 	public List<Outcome> run(final Listener listener) throws SpinepsException {
 		final List<Outcome> outcomes = new ArrayList<>();
 		for (final Path scan : OriginalCases.scans(request)) {
 			listener.checkCancelled();
-			Outcome outcome;
-			try {
-				outcome = run(scan, listener);
-			}
-			catch (final SpinepsException e) {
-				outcome = new Outcome(scan, List.of(), List.of(), e.getMessage());
-			}
+			final Outcome outcome = CaseGuard.run(() -> run(scan, listener), () -> "",
+				(status, message, cause) -> failed(scan, status, message));
 			outcomes.add(outcome);
 			listener.ended(outcome);
 		}
 		return outcomes;
+	}
+
+	private static Outcome failed(final Path scan, final InputStatus status,
+		final String message)
+	{
+		if (status == InputStatus.CANCELLED) throw new CancellationException(
+			message);
+		return new Outcome(scan, List.of(), List.of(), message);
 	}
 
 	private Outcome run(final Path scan, final Listener listener)

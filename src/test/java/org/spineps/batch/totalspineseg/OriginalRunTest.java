@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -46,6 +47,7 @@ import org.spineps.pipeline.totalspineseg.PreparedSpines;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** The folders of TotalSpineSeg, file by file against those of the original. */
@@ -190,6 +192,48 @@ class OriginalRunTest {
 		// Results are not replaced without being asked for.
 		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(input, false))
 			.get(1).problem()).contains("results of lumbar_sag");
+	}
+
+	/** A bug shows while the first scan is worked on, and then the user cancels. */
+	@Test
+	void aBugStopsNoOtherAndCancellingStopsAll() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in"));
+		PreparedSpines.copyScan("lumbar_sag", input);
+		Files.copy(input.resolve("lumbar_sag.nii.gz"), input.resolve("a.nii.gz"));
+		final List<String> ended = new ArrayList<>();
+		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
+			ChainOptions.MENDED))
+		{
+			final OriginalRun.Listener listener = new OriginalRun.Listener() {
+
+				@Override
+				public void ended(final OriginalRun.Outcome outcome) {
+					ended.add(outcome.problem());
+				}
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					if (ended.isEmpty()) throw new IllegalStateException("a bug");
+				}
+
+				@Override
+				public void checkCancelled() {
+					if (ended.size() == 2) throw new CancellationException();
+				}
+			};
+			new OriginalRun(request(input, false, "step2_output"), method, 1).run(
+				listener);
+			assertThat(ended.get(0)).contains("a bug", "please report it");
+			assertThat(ended.get(1)).isEmpty();
+			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
+			assertThatThrownBy(() -> new OriginalRun(request(input, true,
+				"step1_output"), method, 1).run(listener)).isInstanceOf(
+					CancellationException.class);
+			assertThat(ended).hasSize(2);
+			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
+		}
 	}
 
 	@Test
