@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
@@ -33,8 +34,10 @@ import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.StageClock;
 import org.spineps.pipeline.totalspineseg.ChainResult;
+import org.spineps.pipeline.totalspineseg.LocalizerMask;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.progress.Progress;
+import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Threads;
 
 /**
@@ -125,12 +128,17 @@ public final class OriginalRun {
 				.toString(), "Choose another folder, or ask for overwriting");
 		final VolumeFile file = VolumeFiles.read(scan);
 		final List<String> notes = new ArrayList<>(file.warnings());
+		final Optional<Path> localizer = OriginalCases.localizer(request, scan);
 		final ChainResult found = Threads.run(threads, () -> method.find(file.image(
-			TimeHandling.MEAN), OriginalCases.localizer(request, scan), List.of(),
+			TimeHandling.MEAN), localizer, List.of(),
 			new StageClock(listener), listener));
 		notes.addAll(found.warnings());
 		listener.checkCancelled();
-		return new Outcome(scan, new OriginalOutputs(request, name, file.geometry())
-			.write(found, method), notes, "");
+		// What there is to say of the mask has been said when it was used.
+		final Optional<LabelVolume> named = localizer.isEmpty() ? Optional.empty()
+			: Optional.of(LocalizerMask.read(localizer.get(), file.geometry().grid(),
+				new ArrayList<>()));
+		return new Outcome(scan, new OriginalOutputs(request, name, file.geometry(),
+			named).write(found, method), notes, "");
 	}
 }

@@ -256,5 +256,21 @@ class OriginalRunTest {
 			.satisfies(one -> assertThat(one.problem()).isEmpty());
 		assertThat(Files.readString(temp.resolve("out/labelling/one_T2w.json")))
 			.contains("localizer");
+		assertThat(labels(temp.resolve("out/localizers/one_T2w.nii.gz"))).isEqualTo(
+			labels(masks.resolve("one_mask.nii.gz")));
+		assertThat(files().stream().filter(file -> file.startsWith("preview/"))
+			.toList()).hasSize(11).contains("preview/one_T2w_sag_0.5_loc.jpg",
+				"preview/one_T2w_sag_0.5_loc_tags.jpg");
+		// The localizer is the result of this very scan: their pictures are alike.
+		final BufferedImage mask = ImageIO.read(temp.resolve(
+			"out/preview/one_T2w_sag_0.5_loc.jpg").toFile());
+		final BufferedImage result = ImageIO.read(temp.resolve(
+			"out/preview/one_T2w_sag_0.5_step2_output.jpg").toFile());
+		int alike = 0;
+		for (int y = 0; y < mask.getHeight(); y++)
+			for (int x = 0; x < mask.getWidth(); x++)
+				if (Math.abs((mask.getRGB(x, y) & 0xff) - (result.getRGB(x,
+					y) & 0xff)) < 40) alike++;
+		assertThat(alike).isGreaterThan(mask.getHeight() * mask.getWidth() * 9 / 10);
 	}
 }
