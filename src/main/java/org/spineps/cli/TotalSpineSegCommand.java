@@ -20,7 +20,6 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import java.util.Set;
 import org.spineps.SpinepsException;
 import org.spineps.batch.totalspineseg.OriginalRequest;
 import org.spineps.batch.totalspineseg.OriginalRun;
+import org.spineps.batch.totalspineseg.Stage;
 import org.spineps.batch.totalspineseg.StageFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
@@ -176,7 +176,7 @@ final class TotalSpineSegCommand {
 				description = "Keep labels that are not named.") final boolean keep)
 	{
 		return run(work -> {
-			StageFiles.mapLabels(mask, output, numbers(map), keep);
+			StageFiles.mapLabels(mask, output, Stage.map(map), keep);
 			return done(output);
 		});
 	}
@@ -192,32 +192,10 @@ final class TotalSpineSegCommand {
 					"each label (default: ${DEFAULT-VALUE}).") final String how)
 	{
 		return run(work -> {
-			for (final StageFiles.Interpolation one : StageFiles.Interpolation
-				.values())
-				if (one.name().equalsIgnoreCase(how)) {
-					StageFiles.transform(mask, image, output, one);
-					return done(output);
-				}
-			throw new SpinepsException("Unknown interpolation '" + how + "'",
-				"expected nearest, linear or label", "Choose one of these");
+			StageFiles.transform(mask, image, output, StageFiles.Interpolation.of(
+				how));
+			return done(output);
 		});
-	}
-
-	private static Map<Integer, Integer> numbers(final List<String> pairs)
-		throws SpinepsException
-	{
-		final Map<Integer, Integer> map = new LinkedHashMap<>();
-		for (final String pair : pairs) {
-			if (!pair.matches("\\d{1,5}:\\d{1,5}")) throw new SpinepsException(
-				"Not a pair of labels", "\"" + pair + "\"",
-				"Write old and new number with a colon between, e.g. 50:26");
-			final String[] numbers = pair.split(":");
-			if (Integer.parseInt(numbers[0]) > 0xffff || Integer.parseInt(
-				numbers[1]) > 0xffff) throw new SpinepsException("Not a label", pair,
-					"Labels are whole numbers from 0 to 65535");
-			map.put(Integer.valueOf(numbers[0]), Integer.valueOf(numbers[1]));
-		}
-		return map;
 	}
 
 	/** What a subcommand does. */

@@ -105,6 +105,9 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String output = "";
 
+	@Parameter(required = false, persist = false)
+	private String anchors = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

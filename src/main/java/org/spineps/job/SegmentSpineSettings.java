@@ -21,6 +21,7 @@ package org.spineps.job;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.RunWishes;
 import org.spineps.pipeline.SpineMethods;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.semantic.SemanticWishes;
 import org.spineps.pipeline.semantic.Wish;
 
@@ -67,6 +69,8 @@ import org.spineps.pipeline.semantic.Wish;
  * @param acceptGeometry whether a voxel size, field of view or orientation that no
  *          spine scan has is taken for right
  * @param output folder for the files that the command line writes; blank for none
+ * @param anchors names that the user fixes, see {@link NameAnchor#parse}, with commas
+ *          between; blank for none
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -139,7 +143,11 @@ public record SegmentSpineSettings(
 	@Setting(label = "Output folder (blank = none)", form = Setting.Form.FOLDER,
 		help = "Gets all the files that the command line writes, in place of earlier " +
 			"ones of the same scan.")
-	String output) implements CheckedSettings
+	String output,
+	@Setting(label = "Fixed names (blank = none)",
+		help = "What is known: label or name of a vertebra or disc, = and its level, " +
+			"e.g. 124=L4/L5 or V3=T12; several with commas between.")
+	String anchors) implements CheckedSettings
 {
 
 	private static final String AUTO = SharedTexts.WISHES.get(0);
@@ -147,7 +155,7 @@ public record SegmentSpineSettings(
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
-		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "");
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "", "");
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =
@@ -160,6 +168,18 @@ public record SegmentSpineSettings(
 		DeviceChoice.parse(device);
 		file();
 		outputFolder();
+		nameAnchors();
+	}
+
+	/**
+	 * @return the names that the user fixes
+	 * @throws SpinepsException if one is not recognised
+	 */
+	public List<NameAnchor> nameAnchors() throws SpinepsException {
+		final List<NameAnchor> names = new ArrayList<>();
+		for (final String text : anchors.split(","))
+			if (!text.isBlank()) names.add(NameAnchor.parse(text.strip()));
+		return List.copyOf(names);
 	}
 
 	/**

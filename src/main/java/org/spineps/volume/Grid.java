@@ -286,8 +286,9 @@ public final class Grid {
 		final int[] newSize = new int[3];
 		final double[][] matrix = affine();
 		for (int axis = 0; axis < 3; axis++) {
-			newSize[axis] = Math.max(1, (int) Math.rint(size[axis] * Math.rint(
-				spacing[axis] * DECIMALS) / DECIMALS / newSpacing[axis]));
+			final double old = Math.rint(spacing[axis] * DECIMALS) / DECIMALS;
+			newSize[axis] = Math.max(1, (int) Math.rint(size[axis] * old /
+				newSpacing[axis]));
 			// In this order: which voxel is nearest may depend on the last bit.
 			for (int row = 0; row < 3; row++)
 				matrix[row][axis] = matrix[row][axis] * newSpacing[axis] /

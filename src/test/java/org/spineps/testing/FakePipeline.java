@@ -24,6 +24,7 @@ import java.util.List;
 
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
@@ -41,6 +42,8 @@ public final class FakePipeline implements SpinePipeline {
 		public final List<ImageVolume> images = new ArrayList<>();
 		/** Class loaders of the threads they ran in. */
 		public final List<ClassLoader> loaders = new ArrayList<>();
+		/** Names that the user had fixed. */
+		public final List<NameAnchor> anchors = new ArrayList<>();
 		/** How many were closed. */
 		public int closed;
 		/** Tiles that were begun. */
@@ -61,6 +64,7 @@ public final class FakePipeline implements SpinePipeline {
 	public SpineSegmentation run(final SpineRun run, final Progress progress) {
 		final ImageVolume image = run.scan().orElseThrow();
 		record.images.add(image);
+		record.anchors.addAll(run.anchors());
 		record.loaders.add(Thread.currentThread().getContextClassLoader());
 		for (int tile = 0; tile < TILES; tile++) {
 			progress.report("Semantic network", tile, TILES);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.spineps.SpinepsException;
@@ -59,24 +60,28 @@ final class OriginalOutputs {
 	/** The folder of explanations, which the original does not have. */
 	static final String LABELLING = "labelling";
 	private static final String PREVIEW = "preview";
+	private static final String LOCALIZERS = "localizers";
 	private static final String FORMAT = ".nii.gz";
 
 	private final OriginalRequest request;
 	private final String name;
 	private final VolumeGeometry scan;
+	private final Optional<LabelVolume> localizer;
 	private final List<Path> written = new ArrayList<>();
 
 	/**
 	 * @param request what is asked for
 	 * @param name name of the scan without its ending
 	 * @param scan where its voxels lie
+	 * @param localizer the mask that its discs were named from, if there was one
 	 */
 	OriginalOutputs(final OriginalRequest request, final String name,
-		final VolumeGeometry scan)
+		final VolumeGeometry scan, final Optional<LabelVolume> localizer)
 	{
 		this.request = request;
 		this.name = name;
 		this.scan = scan;
+		this.localizer = localizer;
 	}
 
 	/** @return the file that tells that a scan is done */
@@ -110,6 +115,7 @@ final class OriginalOutputs {
 	private void writeAll(final ChainResult found, final TotalSpineSeg method)
 		throws SpinepsException
 	{
+		if (localizer.isPresent()) labels(LOCALIZERS, "", localizer.get(), null);
 		if (request.iso()) image("input", "_0000", found.image(), null);
 		labels("step1_raw", "", found.firstRaw(), null);
 		onScan("step1_output", found.firstOutput());
@@ -131,6 +137,13 @@ final class OriginalOutputs {
 		final Previews previews = new Previews(found.image());
 		final Box whole = found.image().grid().box();
 		final IntFunction<String> none = number -> null;
+		if (localizer.isPresent()) {
+			final int[] mask = previews.slice(ItkResample.nearest(localizer.get(), found
+				.image().grid()), whole);
+			previews.write(preview("_loc"), mask, none);
+			previews.write(preview("_loc_tags"), mask, Previews.names(present(mask),
+				true));
+		}
 		previews.write(preview("_input"), previews.slice(LabelVolume.zeros(found
 			.image().grid()), whole), none);
 		previews.write(preview("_step1_raw"), previews.slice(found.firstRaw(),

@@ -23,21 +23,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.CaseGuard;
+import org.spineps.batch.cases.InputStatus;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.StageClock;
 import org.spineps.pipeline.totalspineseg.ChainResult;
+import org.spineps.pipeline.totalspineseg.LocalizerMask;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.progress.Progress;
+import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Threads;
 
 /**
  * TotalSpineSeg on a folder as its own command line runs it: the same folders and
- * names, one scan after the other. A scan that fails leaves nothing and does not
- * stop the others; nothing is deleted.
+ * names, one scan after the other. A scan that fails, also by a bug or for want of
+ * memory, leaves nothing and does not stop the others; nothing is deleted.
  */
 public final class OriginalRun {
 
@@ -88,24 +94,27 @@ public final class OriginalRun {
 	 * @param listener is told of every scan, asked before each tile whether to stop
 	 * @return how the scans ended, in alphabetical order
 	 * @throws SpinepsException if there are no scans
-	 * @throws java.util.concurrent.CancellationException if cancelled; the scans before
+	 * @throws CancellationException if cancelled; the scans before
 	 *           are done
 	 */
 	public List<Outcome> run(final Listener listener) throws SpinepsException {
 		final List<Outcome> outcomes = new ArrayList<>();
 		for (final Path scan : OriginalCases.scans(request)) {
 			listener.checkCancelled();
-			Outcome outcome;
-			try {
-				outcome = run(scan, listener);
-			}
-			catch (final SpinepsException e) {
-				outcome = new Outcome(scan, List.of(), List.of(), e.getMessage());
-			}
+			final Outcome outcome = CaseGuard.run(() -> run(scan, listener), () -> "",
+				(status, message, cause) -> failed(scan, status, message));
 			outcomes.add(outcome);
 			listener.ended(outcome);
 		}
 		return outcomes;
+	}
+
+	private static Outcome failed(final Path scan, final InputStatus status,
+		final String message)
+	{
+		if (status == InputStatus.CANCELLED) throw new CancellationException(
+			message);
+		return new Outcome(scan, List.of(), List.of(), message);
 	}
 
 	private Outcome run(final Path scan, final Listener listener)
@@ -119,12 +128,17 @@ public final class OriginalRun {
 				.toString(), "Choose another folder, or ask for overwriting");
 		final VolumeFile file = VolumeFiles.read(scan);
 		final List<String> notes = new ArrayList<>(file.warnings());
+		final Optional<Path> localizer = OriginalCases.localizer(request, scan);
 		final ChainResult found = Threads.run(threads, () -> method.find(file.image(
-			TimeHandling.MEAN), OriginalCases.localizer(request, scan), List.of(),
+			TimeHandling.MEAN), localizer, List.of(),
 			new StageClock(listener), listener));
 		notes.addAll(found.warnings());
 		listener.checkCancelled();
-		return new Outcome(scan, new OriginalOutputs(request, name, file.geometry())
-			.write(found, method), notes, "");
+		// What there is to say of the mask has been said when it was used.
+		final Optional<LabelVolume> named = localizer.isEmpty() ? Optional.empty()
+			: Optional.of(LocalizerMask.read(localizer.get(), file.geometry().grid(),
+				new ArrayList<>()));
+		return new Outcome(scan, new OriginalOutputs(request, name, file.geometry(),
+			named).write(found, method), notes, "");
 	}
 }

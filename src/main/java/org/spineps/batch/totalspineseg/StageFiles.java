@@ -53,7 +53,21 @@ public final class StageFiles {
 			/** Between voxels, for probabilities. */
 			LINEAR,
 			/** One voxel for each label. */
-			LABEL
+			LABEL;
+
+		/**
+		 * @param word nearest, linear or label
+		 * @return what it stands for
+		 * @throws SpinepsException if it is another word
+		 */
+		public static Interpolation of(final String word)
+			throws SpinepsException
+		{
+			for (final Interpolation one : values())
+				if (one.name().equalsIgnoreCase(word)) return one;
+			throw new SpinepsException("Unknown interpolation '" + word + "'",
+				"expected nearest, linear or label", "Choose one of these");
+		}
 	}
 
 	private StageFiles() {

@@ -21,7 +21,6 @@ package org.spineps.ij.convert;
 
 import ij.ImagePlus;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,22 +79,9 @@ public final class ConvertLabelsTask implements
 		final Progress progress) throws SpinepsException
 	{
 		final Path input = NiftiOpener.existing(settings.file());
-		final ConvertJob.Outcome outcome = settings.job(input, output(settings
+		final ConvertJob.Outcome outcome = settings.job(input, ResultPath.of(settings
 			.output())).run();
 		return new Result(NiftiOpener.open(outcome.files().get(0), AxisCodes.PIR),
 			outcome);
-	}
-
-	private static Path output(final String path) throws SpinepsException {
-		try {
-			final Path output = Path.of(path);
-			if (output.isAbsolute()) return output;
-		}
-		catch (final InvalidPathException e) {
-			throw new SpinepsException("Invalid path '" + path + "'", "",
-				"Give the path of a .nii or .nii.gz file", e);
-		}
-		throw new SpinepsException("There is no path for the result", "\"" + path +
-			"\"", "Give the whole path of a .nii or .nii.gz file");
 	}
 }

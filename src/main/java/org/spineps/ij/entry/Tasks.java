@@ -23,6 +23,7 @@ import java.util.List;
 
 import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
+import org.spineps.ij.convert.TotalSpineSegStageTask;
 import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.correct.RecomputeSpineTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
@@ -61,6 +62,7 @@ public final class Tasks {
 			new ShowLabelsTask(), new SpineTablesTask(),
 			new SpineRoisTask(), new ExportMeshesTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
+			new TotalSpineSegStageTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask(),
 			new HelpTask(Tasks::all), new CiteTask());

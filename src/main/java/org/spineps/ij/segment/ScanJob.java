@@ -48,6 +48,7 @@ import org.spineps.network.EngineClassLoader;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
@@ -62,9 +63,10 @@ import org.spineps.volume.ScanGeometry;
  * @param volume its voxels, all of them
  * @param placement where they lie
  * @param accepted whether the user says that an unusual geometry is right
+ * @param anchors names that the user has fixed
  */
 record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
-	boolean accepted)
+	boolean accepted, List<NameAnchor> anchors)
 {
 
 	/**
@@ -91,7 +93,8 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 		progress.checkCancelled();
 		try (EngineClassLoader scope = EngineClassLoader.enter();
 				SpinePipeline pipeline = open(plan)) {
-			return new Found(pipeline.run(SpineRun.ofScan(volume), progress), odd);
+			return new Found(pipeline.run(SpineRun.ofScan(volume)
+				.withAnchors(anchors), progress), odd);
 		}
 	}
 
@@ -146,7 +149,7 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 	private BatchJob job(final Path input, final Path folder) {
 		return new BatchJob(List.of(input), BatchJob.InputKind.IMAGE, folder,
 			TimeHandling.REFUSE, true, false, new BatchRequest(List.of(), List.of(),
-				List.of(), BatchRequest.NONE.extras(), Reuse.NOTHING, Optional.empty(),
+				anchors, BatchRequest.NONE.extras(), Reuse.NOTHING, Optional.empty(),
 				new GeometryHandling(accepted, false)));
 	}
 

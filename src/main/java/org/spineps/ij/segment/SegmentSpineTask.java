@@ -139,7 +139,7 @@ public final class SegmentSpineTask implements
 			.volume(), values, settings.orientation(), settings.useHeader());
 		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
 		final ScanJob job = new ScanJob(part, volume, placement, settings
-			.acceptGeometry());
+			.acceptGeometry(), settings.nameAnchors());
 		final boolean shown = source.getWindow() != null;
 		final Optional<Path> folder = settings.outputFolder();
 		final ScanJob.Found found = folder.isPresent() ? job.write(source, folder

@@ -35,7 +35,7 @@ import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /** The mask of another scan of the same patient that tells which disc is which. */
-final class LocalizerMask {
+public final class LocalizerMask {
 
 	private LocalizerMask() {
 		// static methods only
@@ -49,7 +49,7 @@ final class LocalizerMask {
 	 * @throws SpinepsException if it cannot be read, has no discs, or does not
 	 *           overlap the scan
 	 */
-	static LabelVolume read(final Path file, final Grid scan,
+	public static LabelVolume read(final Path file, final Grid scan,
 		final List<String> notes) throws SpinepsException
 	{
 		final VolumeFile opened = VolumeFiles.read(file);

@@ -25,6 +25,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
@@ -53,8 +54,8 @@ final class StepModels {
 	 * @param step 1 or 2
 	 * @param wanted id of a stored model; its folder, or one above it that may also
 	 *          hold the other step; blank for the folder that the environment
-	 *          variable {@value #VARIABLE} names, or else the stored model
-	 *          "totalspineseg-step1" or "-step2", or else the packaged small one
+	 *          variable {@value #VARIABLE} names, or else the model of the
+	 *          {@linkplain #usual usual} id
 	 * @return the model
 	 * @throws SpinepsException if there is none; says where to get it
 	 */
@@ -65,23 +66,34 @@ final class StepModels {
 		final String place = !wanted.isBlank() || variable == null ? wanted
 			: variable;
 		if (place.isBlank()) {
-			final String id = "totalspineseg-step" + step;
 			final ModelStore store = ModelStore.standard();
-			// The authors' networks before the small ones of our own.
-			for (final String known : List.of(id, id + SMALL))
-				if (store.find(known).isPresent()) return NnUnetModels.find(known,
-					FoldChoice.ALL);
-			throw new SpinepsException(
-				"TotalSpineSeg's network of step " + step + " is not installed",
-				"there is no model " + id, "Download it (models download " + id +
-					"), import its release (models import), or name the folder of the " +
-					"models");
+			return NnUnetModels.find(usual(step, id -> store.find(id).isPresent()),
+				FoldChoice.ALL);
 		}
 		final Path folder = folderOrNull(place);
 		if (folder == null) return NnUnetModels.find(place, FoldChoice.ALL);
 		final Path below = stepOrNull(folder, step);
 		return NnUnetModels.find((below == null ? folder : below).toString(),
 			below == null ? FoldChoice.ALL : FOLD);
+	}
+
+	/**
+	 * @param step 1 or 2
+	 * @param isThere whether there is a model of an id
+	 * @return id of the published network, or else of the small one that may be
+	 *         packaged
+	 * @throws SpinepsException if there is neither; says where to get one
+	 */
+	static String usual(final int step, final Predicate<String> isThere)
+		throws SpinepsException
+	{
+		final String id = "totalspineseg-step" + step;
+		for (final String one : List.of(id, id + "-small"))
+			if (isThere.test(one)) return one;
+		throw new SpinepsException("TotalSpineSeg's network of step " + step +
+			" is not installed", "there is no model " + id, "Download it (models " +
+				"download " + id + "), import its release (models import), or name the " +
+				"folder of the models");
 	}
 
 	private static Path folderOrNull(final String text) {

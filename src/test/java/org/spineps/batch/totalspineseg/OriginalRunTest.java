@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -46,6 +47,7 @@ import org.spineps.pipeline.totalspineseg.PreparedSpines;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** The folders of TotalSpineSeg, file by file against those of the original. */
@@ -192,6 +194,48 @@ class OriginalRunTest {
 			.get(1).problem()).contains("results of lumbar_sag");
 	}
 
+	/** A bug shows while the first scan is worked on, and then the user cancels. */
+	@Test
+	void aBugStopsNoOtherAndCancellingStopsAll() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in"));
+		PreparedSpines.copyScan("lumbar_sag", input);
+		Files.copy(input.resolve("lumbar_sag.nii.gz"), input.resolve("a.nii.gz"));
+		final List<String> ended = new ArrayList<>();
+		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
+			ChainOptions.MENDED))
+		{
+			final OriginalRun.Listener listener = new OriginalRun.Listener() {
+
+				@Override
+				public void ended(final OriginalRun.Outcome outcome) {
+					ended.add(outcome.problem());
+				}
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					if (ended.isEmpty()) throw new IllegalStateException("a bug");
+				}
+
+				@Override
+				public void checkCancelled() {
+					if (ended.size() == 2) throw new CancellationException();
+				}
+			};
+			new OriginalRun(request(input, false, "step2_output"), method, 1).run(
+				listener);
+			assertThat(ended.get(0)).contains("a bug", "please report it");
+			assertThat(ended.get(1)).isEmpty();
+			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
+			assertThatThrownBy(() -> new OriginalRun(request(input, true,
+				"step1_output"), method, 1).run(listener)).isInstanceOf(
+					CancellationException.class);
+			assertThat(ended).hasSize(2);
+			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
+		}
+	}
+
 	@Test
 	void localizersBelongToScansByTheirNames() throws Exception {
 		final Path input = Files.createDirectories(temp.resolve("in/sub-1/anat"));
@@ -212,5 +256,21 @@ class OriginalRunTest {
 			.satisfies(one -> assertThat(one.problem()).isEmpty());
 		assertThat(Files.readString(temp.resolve("out/labelling/one_T2w.json")))
 			.contains("localizer");
+		assertThat(labels(temp.resolve("out/localizers/one_T2w.nii.gz"))).isEqualTo(
+			labels(masks.resolve("one_mask.nii.gz")));
+		assertThat(files().stream().filter(file -> file.startsWith("preview/"))
+			.toList()).hasSize(11).contains("preview/one_T2w_sag_0.5_loc.jpg",
+				"preview/one_T2w_sag_0.5_loc_tags.jpg");
+		// The localizer is the result of this very scan: their pictures are alike.
+		final BufferedImage mask = ImageIO.read(temp.resolve(
+			"out/preview/one_T2w_sag_0.5_loc.jpg").toFile());
+		final BufferedImage result = ImageIO.read(temp.resolve(
+			"out/preview/one_T2w_sag_0.5_step2_output.jpg").toFile());
+		int alike = 0;
+		for (int y = 0; y < mask.getHeight(); y++)
+			for (int x = 0; x < mask.getWidth(); x++)
+				if (Math.abs((mask.getRGB(x, y) & 0xff) - (result.getRGB(x,
+					y) & 0xff)) < 40) alike++;
+		assertThat(alike).isGreaterThan(mask.getHeight() * mask.getWidth() * 9 / 10);
 	}
 }

@@ -176,6 +176,22 @@ class SegmentSpineTaskTest {
 	}
 
 	@Test
+	void namesCanBeFixed(@TempDir final Path folder) {
+		for (final String output : new String[] { "", " output=[" + folder + "]" }) {
+			record.anchors.clear();
+			imagej.run("open(getArgument()); run('Segment Spine...', " +
+				"'anchors=[124=L4/L5, V3=T12]" + output + "');", saved(OpenImages.spine(
+					"scan")));
+			assertThat(imagej.error()).isNull();
+			assertThat(record.anchors).extracting(Object::toString).containsExactly(
+				"24=L4", "V3=T12");
+		}
+		imagej.run("open(getArgument()); run('Segment Spine...', " +
+			"'anchors=[124=L9]');", saved(OpenImages.spine("scan")));
+		assertThat(imagej.error()).contains("124=L9").contains("e.g. 24=L5");
+	}
+
+	@Test
 	void tableAndOverlayCanBeLeftOut() {
 		ResultsTable.getResultsTable().reset();
 		assertThat(imagej.run("open(getArgument());" +

@@ -115,6 +115,16 @@ class PublishedLayoutTest {
 	}
 
 	@Test
+	void theSmallNetworksStandInForPublishedOnes() throws SpinepsException {
+		assertThat(StepModels.usual(1, id -> true)).isEqualTo("totalspineseg-step1");
+		assertThat(StepModels.usual(2, id -> id.endsWith("-small"))).isEqualTo(
+			"totalspineseg-step2-small");
+		assertThatThrownBy(() -> StepModels.usual(2, id -> false)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining(
+				"models download totalspineseg-step2");
+	}
+
+	@Test
 	void noiseIsNoSpine() throws SpinepsException {
 		final String data = ForeignModels.totalSpineSeg(temp).toString();
 		try (SpinePipeline pipeline = SpineMethods.installed().plan(
