@@ -142,6 +142,7 @@ class CommandConventionsTest {
 	private static boolean worksOnResult(final CommandInfo command) {
 		return List.of(SetVertebraName.class.getName(), SpineToRoiManager.class
 			.getName(), SpineTables.class.getName(), ExportMeshes.class
+			.getName(), SaveSpineAsNifti.class.getName(), SaveSpineResults.class
 			.getName()).contains(command.getClassName());
 	}
 

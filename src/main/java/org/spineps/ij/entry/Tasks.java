@@ -25,6 +25,8 @@ import org.spineps.ij.biasfield.BiasFieldTask;
 import org.spineps.ij.convert.ConvertLabelsTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
+import org.spineps.ij.export.SaveMasksTask;
+import org.spineps.ij.export.SaveResultsTask;
 import org.spineps.ij.help.CiteTask;
 import org.spineps.ij.help.HelpTask;
 import org.spineps.ij.folder.SegmentFolderTask;
@@ -52,7 +54,8 @@ public final class Tasks {
 		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new SegmentSpineTask(),
 			new SegmentFolderTask(),
 			new NameVertebraTask(), new ShowLabelsTask(), new SpineTablesTask(),
-			new SpineRoisTask(), new ExportMeshesTask(),
+			new SpineRoisTask(), new ExportMeshesTask(), new SaveMasksTask(),
+			new SaveResultsTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),
 			new ManageModelsTask(), new CheckInstallationTask(),

@@ -19,8 +19,10 @@
  */
 package org.spineps.ij.view;
 
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.text.TextWindow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,5 +93,12 @@ public final class SpineTables {
 			if (WindowManager.getWindow(title(key, view.source().getTitle())) != null)
 				open.add(key);
 		return open;
+	}
+
+	/** Closes all tables of a scan. */
+	static void close(final ImagePlus source) {
+		for (final String key : themes().keySet())
+			if (WindowManager.getWindow(title(key, source
+				.getTitle())) instanceof TextWindow window) window.close(false);
 	}
 }

@@ -24,7 +24,6 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.process.LUT;
-import ij.text.TextWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
@@ -47,7 +46,8 @@ import org.spineps.volume.LabelVolume;
  */
 public final class SpineWindows {
 
-	private static final String LABELS_OF = "spineps.labels.of";
+	/** Property of label images: number of the scan's image. */
+	static final String LABELS_OF = "spineps.labels.of";
 	private static final String SEMANTIC = "semantic";
 	private static final String INSTANCES = "instances";
 
@@ -104,10 +104,7 @@ public final class SpineWindows {
 		if (overlay && SpineOverlay.isOn(source)) SpineOverlay.putOn(source,
 			new Overlay());
 		if (!tables) return;
-		for (final String title : List.of("SPINEPS levels of " + source.getTitle(),
-			"SPINEPS instances of " + source.getTitle()))
-			if (WindowManager.getWindow(title) instanceof TextWindow window) window
-				.close(false);
+		SpineTables.close(source);
 	}
 
 	private static boolean isOf(final ImagePlus image, final ImagePlus source) {
