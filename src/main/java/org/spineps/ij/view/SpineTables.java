@@ -51,8 +51,10 @@ public final class SpineTables {
 	private static Map<String, LevelTheme> themes() {
 		final Map<String, LevelTheme> themes = new LinkedHashMap<>();
 		themes.put(SpineTablesSettings.INSTANCES, null);
-		for (final LevelTheme theme : LevelTheme.values())
-			themes.put(theme.key(), theme);
+		// The last to open lies in front: that of the findings.
+		final LevelTheme[] all = LevelTheme.values();
+		for (int n = all.length - 1; n >= 0; n--)
+			themes.put(all[n].key(), all[n]);
 		return themes;
 	}
 
