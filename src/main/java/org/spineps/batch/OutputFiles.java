@@ -158,11 +158,7 @@ record OutputFiles(Path folder, String name) {
 		final CasePicture picture, final Progress progress)
 		throws SpinepsException
 	{
-		VolumeFiles.writeLabels(semantic(), result.semantic(), geometry,
-			semanticNames());
-		progress.checkCancelled();
-		VolumeFiles.writeLabels(instances(), result.instances(), geometry,
-			instanceNames(result));
+		writeMasks(geometry, result, progress);
 		progress.checkCancelled();
 		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(
 			result));
@@ -171,6 +167,25 @@ record OutputFiles(Path folder, String name) {
 		MeasurementFiles.write(folder, name, input, measures);
 		progress.checkCancelled();
 		return picture.write(snapshot());
+	}
+
+	/**
+	 * Writes the two masks.
+	 *
+	 * @param geometry that of the input's file; null if there is none
+	 * @param result what was found, on that grid
+	 * @param progress asked for cancel between files
+	 * @throws SpinepsException if a file cannot be written
+	 */
+	void writeMasks(final VolumeGeometry geometry,
+		final SpineSegmentation result, final Progress progress)
+		throws SpinepsException
+	{
+		VolumeFiles.writeLabels(semantic(), result.semantic(), geometry,
+			semanticNames());
+		progress.checkCancelled();
+		VolumeFiles.writeLabels(instances(), result.instances(), geometry,
+			instanceNames(result));
 	}
 
 	private void writeTable(final String input,

@@ -144,7 +144,8 @@ class CommandConventionsTest {
 			.getName(), SpineTables.class.getName(), ExportMeshes.class.getName(),
 			CorrectSpine.class.getName(), RecomputeSpine.class.getName(),
 			GoToVertebra.class.getName(), SpineOverlay.class.getName(),
-			SpineReport.class.getName()).contains(command.getClassName());
+			SpineReport.class.getName(), SaveSpineAsNifti.class.getName(),
+			SaveSpineResults.class.getName()).contains(command.getClassName());
 	}
 
 	@Test

@@ -28,6 +28,8 @@ import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.correct.RecomputeSpineTask;
 import org.spineps.ij.evaluate.EvaluateSegmentationTask;
 import org.spineps.ij.export.ExportMeshesTask;
+import org.spineps.ij.export.SaveMasksTask;
+import org.spineps.ij.export.SaveResultsTask;
 import org.spineps.ij.help.CiteTask;
 import org.spineps.ij.help.HelpTask;
 import org.spineps.ij.folder.SegmentFolderTask;
@@ -60,7 +62,8 @@ public final class Tasks {
 			new NameVertebraTask(), new CorrectSpineTask(), new RecomputeSpineTask(),
 			new GoToVertebraTask(), new SpineOverlayTask(), new SpineReportTask(),
 			new ShowLabelsTask(), new SpineTablesTask(),
-			new SpineRoisTask(), new ExportMeshesTask(),
+			new SpineRoisTask(), new ExportMeshesTask(), new SaveMasksTask(),
+			new SaveResultsTask(),
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
 			new TotalSpineSegStageTask(),
 			new BiasFieldTask(), new RunNnUnetTask(),

@@ -78,7 +78,7 @@ public final class ExportMeshesTask implements
 		final boolean files = !settings.folder().isBlank();
 		final List<NamedMesh> meshes = NamedMesh.of(view.segmentation(), settings
 			.smoothing(), progress);
-		final ResultName name = ResultName.of(source);
+		final ResultName name = ResultName.of(view.source());
 		final List<String> notes = new ArrayList<>();
 		Map<String, ImagePlus> images = Map.of();
 		if (settings.draw()) try {
@@ -95,7 +95,7 @@ public final class ExportMeshesTask implements
 			.folder()), name.text(), MeshFormat.of(settings.format()).orElseThrow(),
 			meshes, settings.draw()).files().size();
 		if (settings.viewer()) viewer.show(meshes);
-		return new Result(images, source.getTitle(), notes, meshes.size() +
+		return new Result(images, view.source().getTitle(), notes, meshes.size() +
 			" surfaces" + (written == 0 ? "" : written == 1 ? ", 1 file" : ", " +
 				written + " files"));
 	}

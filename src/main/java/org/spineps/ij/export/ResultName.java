@@ -25,12 +25,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.Titles;
+import org.spineps.ij.image.OriginalFile;
+import org.spineps.io.VolumeFiles;
 
 /**
  * How the files of a result begin.
  *
- * @param text title of the scan without its extension, fit for a file
+ * @param text name of the file of the scan, or its title, without extension
  */
 record ResultName(String text) {
 
@@ -39,10 +40,7 @@ record ResultName(String text) {
 	 * @return the name for its files
 	 */
 	static ResultName of(final ImagePlus source) {
-		final String title = Titles.withoutExtension(source.getTitle()).replaceAll(
-			"[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-		return new ResultName(title.replaceAll("\\.", "").isEmpty() ? "scan"
-			: title);
+		return new ResultName(VolumeFiles.stem(OriginalFile.of(source).path()));
 	}
 
 	/**

@@ -23,7 +23,6 @@ import ij.ImagePlus;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -60,7 +59,7 @@ public final class HelpTask implements ImageTask<HelpSettings> {
 		final Progress progress)
 	{
 		final String menu = tasks.get().stream().map(ImageTask::job).map(
-			job -> String.format(Locale.ROOT, "%-28s %s", job.menuLabel(), job.help()))
+			job -> "* " + job.menuLabel() + "  " + job.help())
 			.collect(Collectors.joining("\n"));
 		return new TextLines(HelpSettings.JOB.title(), "", Arrays.asList(HelpTexts
 			.read("help.txt").replace(MENU, menu).split("\n", -1)));

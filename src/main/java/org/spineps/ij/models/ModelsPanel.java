@@ -41,7 +41,7 @@ import org.spineps.library.ModelEntry;
 final class ModelsPanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	private static final int[] WIDTHS = { 150, 70, 110, 80, 70, 190, 330 };
+	private static final int[] WIDTHS = { 140, 75, 135, 85, 85, 230, 330 };
 
 	/** What a click on a button is for. */
 	enum Action {
@@ -106,7 +106,7 @@ final class ModelsPanel extends JPanel {
 				WIDTHS[column]);
 		table.getSelectionModel().addListSelectionListener(event -> enableButtons());
 		final JScrollPane scroll = new JScrollPane(table);
-		scroll.setPreferredSize(new Dimension(1000, 330));
+		scroll.setPreferredSize(new Dimension(1080, 330));
 		add(scroll, BorderLayout.CENTER);
 		final JPanel below = new JPanel(new BorderLayout());
 		final JPanel line = new JPanel(new FlowLayout(FlowLayout.LEFT));

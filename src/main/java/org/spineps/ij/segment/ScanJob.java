@@ -24,26 +24,14 @@ import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.BatchJob;
-import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchRequest;
-import org.spineps.batch.BatchResult;
-import org.spineps.batch.BatchRunner;
 import org.spineps.batch.ContentChecks;
 import org.spineps.batch.GeometryHandling;
-import org.spineps.batch.InputResult;
-import org.spineps.batch.OpenScan;
-import org.spineps.batch.Reuse;
-import org.spineps.batch.cases.InputStatus;
+import org.spineps.ij.export.ScanFiles;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.ij.image.OriginalFile;
 import org.spineps.ij.image.ScanPart;
-import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeGeometry;
 import org.spineps.network.EngineClassLoader;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
@@ -113,30 +101,19 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 	Found write(final ImagePlus source, final Path folder,
 		final PipelinePlan plan, final Progress progress) throws SpinepsException
 	{
-		final OriginalFile file = OriginalFile.of(source);
-		final Optional<VolumeGeometry> geometry = placement.source().isHeader()
-			? file.geometry(placement.grid()) : Optional.empty();
-		final ImageVolume stored = geometry.map(one -> Reorient.onto(volume, one
-			.grid())).orElse(volume);
 		final PartPipeline[] opened = new PartPipeline[1];
-		final BatchResult batch;
+		final ScanFiles.Written written;
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
-			batch = BatchRunner.run(job(file.path(), folder), new OpenScan(stored,
-				geometry.orElse(null), notes()), new PipelinePlan(plan.options(), () -> {
-					opened[0] = open(plan);
-					return opened[0];
-				}), new Listener(progress));
+			written = new ScanFiles(source, placement, volume, notes()).write(
+				new ScanFiles.Wish(folder, true, false, anchors, BatchRequest.NONE.extras(),
+					new GeometryHandling(accepted, false)), new PipelinePlan(plan
+						.options(), () -> {
+							opened[0] = open(plan);
+							return opened[0];
+						}), progress);
 		}
-		final InputResult end = batch.results().get(0);
-		if (end.status() == InputStatus.CANCELLED) throw new CancellationException(
-			end.message());
-		if (end.cause() instanceof SpinepsException problem) throw problem;
-		if (!end.status().hasOutputs()) throw new SpinepsException(
-			"Nothing was written", end.message(), "", end.cause());
-		final List<String> notes = new ArrayList<>(end.warnings());
-		notes.removeAll(notes());
+		final List<String> notes = new ArrayList<>(written.warnings());
 		notes.removeAll(opened[0].result().warnings());
-		notes.addAll(batch.warnings());
 		return new Found(onto(opened[0].result(), placement.grid()), notes);
 	}
 
@@ -144,13 +121,6 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 		final List<String> notes = new ArrayList<>(placement.notes());
 		notes.addAll(part.notes());
 		return notes;
-	}
-
-	private BatchJob job(final Path input, final Path folder) {
-		return new BatchJob(List.of(input), BatchJob.InputKind.IMAGE, folder,
-			TimeHandling.REFUSE, true, false, new BatchRequest(List.of(), List.of(),
-				anchors, BatchRequest.NONE.extras(), Reuse.NOTHING, Optional.empty(),
-				new GeometryHandling(accepted, false)));
 	}
 
 	private PartPipeline open(final PipelinePlan plan) throws SpinepsException {
@@ -164,31 +134,5 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 		return new SpineSegmentation(Reorient.onto(found.semantic(), grid), Reorient
 			.onto(found.instances(), grid), found.found(), found.warnings(), found
 				.provenance(), found.evidence(), found.numbering());
-	}
-
-	/** The one case of the batch is the run itself. */
-	private record Listener(Progress progress) implements BatchListener {
-
-		@Override
-		public void started(final Path input, final int number, final int total) {
-			// the user started it
-		}
-
-		@Override
-		public void finished(final InputResult result) {
-			// the result of the batch says it, too
-		}
-
-		@Override
-		public void report(final String stage, final long done,
-			final long total)
-		{
-			progress.report(stage, done, total);
-		}
-
-		@Override
-		public void checkCancelled() {
-			progress.checkCancelled();
-		}
 	}
 }

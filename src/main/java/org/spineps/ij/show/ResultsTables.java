@@ -36,10 +36,14 @@ public final class ResultsTables {
 		// static methods only
 	}
 
-	/** @return an empty table without numbers of rows */
+	/**
+	 * @return an empty table whose window has ImageJ's menu Results: Summarize,
+	 *         Distribution, Sort, Plot. They expect the numbers of the rows
+	 */
 	public static ResultsTable table() {
 		final ResultsTable table = new ResultsTable();
-		table.showRowNumbers(false);
+		table.setIsResultsTable(true);
+		table.showRowNumbers(true);
 		return table;
 	}
 

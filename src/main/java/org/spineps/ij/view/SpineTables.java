@@ -19,8 +19,10 @@
  */
 package org.spineps.ij.view;
 
+import ij.ImagePlus;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
+import ij.text.TextWindow;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,8 +51,10 @@ public final class SpineTables {
 	private static Map<String, LevelTheme> themes() {
 		final Map<String, LevelTheme> themes = new LinkedHashMap<>();
 		themes.put(SpineTablesSettings.INSTANCES, null);
-		for (final LevelTheme theme : LevelTheme.values())
-			themes.put(theme.key(), theme);
+		// The last to open lies in front: that of the findings.
+		final LevelTheme[] all = LevelTheme.values();
+		for (int n = all.length - 1; n >= 0; n--)
+			themes.put(all[n].key(), all[n]);
 		return themes;
 	}
 
@@ -91,5 +95,12 @@ public final class SpineTables {
 			if (WindowManager.getWindow(title(key, view.source().getTitle())) != null)
 				open.add(key);
 		return open;
+	}
+
+	/** Closes all tables of a scan. */
+	static void close(final ImagePlus source) {
+		for (final String key : themes().keySet())
+			if (WindowManager.getWindow(title(key, source
+				.getTitle())) instanceof TextWindow window) window.close(false);
 	}
 }

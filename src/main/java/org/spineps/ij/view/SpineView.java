@@ -20,6 +20,7 @@
 package org.spineps.ij.view;
 
 import ij.ImagePlus;
+import ij.WindowManager;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,9 +120,12 @@ public record SpineView(ImagePlus source,
 
 	/**
 	 * @param image an image, or null
-	 * @return what has been found in it
+	 * @return what has been found in it, or in the scan whose label image it is
 	 */
 	public static Optional<SpineView> find(final ImagePlus image) {
+		if (image != null && image.getProperty(
+			SpineWindows.LABELS_OF) instanceof Integer scan && WindowManager.getImage(
+				scan) != null) return find(WindowManager.getImage(scan));
 		return image != null && image.getProperty(
 			PROPERTY) instanceof SpineView view ? Optional.of(view) : Optional.empty();
 	}

@@ -24,7 +24,6 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.process.LUT;
-import ij.text.TextWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.util.LinkedHashMap;
@@ -46,7 +45,8 @@ import org.spineps.volume.LabelVolume;
  */
 public final class SpineWindows {
 
-	private static final String LABELS_OF = "spineps.labels.of";
+	/** Property of label images: number of the scan's image. */
+	static final String LABELS_OF = "spineps.labels.of";
 	/** Key of the label image of structures. */
 	public static final String SEMANTIC = "semantic";
 	/** Key of the label image of vertebrae, discs and endplates. */
@@ -105,10 +105,7 @@ public final class SpineWindows {
 		if (overlay && SpineOverlay.isOn(source)) SpineOverlay.putOn(source,
 			new Overlay());
 		if (!tables) return;
-		for (final String title : List.of("SPINEPS levels of " + source.getTitle(),
-			"SPINEPS instances of " + source.getTitle()))
-			if (WindowManager.getWindow(title) instanceof TextWindow window) window
-				.close(false);
+		SpineTables.close(source);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +31,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.io.CsvRows;
 import org.spineps.job.SpineTablesSettings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.LevelTable;
@@ -167,17 +166,28 @@ class LevelResultsTest {
 		{
 			final Path file = folder.resolve("table.csv");
 			table(LevelTheme.FINDINGS, title).saveAs(file.toString());
-			final List<Map<String, String>> rows = CsvRows.read(file);
-			assertThat(rows).hasSize(measures().levels().size());
-			for (final String line : Files.readAllLines(file).subList(1, 2))
-				assertThat(line).doesNotStartWith("=").doesNotStartWith("+")
-					.doesNotStartWith("-").doesNotStartWith("@").startsWith(title
-						.startsWith("a") ? "a'" : "'" + title.charAt(0));
+			final List<String> lines = Files.readAllLines(file);
+			assertThat(lines).hasSize(measures().levels().size() + 1);
+			assertThat(lines.get(1)).startsWith("1," + (title.startsWith("a") ? "a'"
+				: "'" + title.charAt(0)));
 		}
 	}
 
+	/** Its first column must have no heading of its own. */
 	@Test
-	void functionsOfTheTableWork() throws Exception {
+	void summariesAndDistributionsAreForTablesWithRowNumbers() throws Exception {
+		final ResultsTable table = table(LevelTheme.BODIES, "scan");
+		assertThat(table.isResultsTable).isTrue();
+		assertThat(table.getColumnHeadings()).startsWith(" \tImage\tLevel\tSlice\t");
+		final int rows = table.size();
+		new Analyzer(null, table).summarize();
+		assertThat(table.size()).isEqualTo(rows + 4);
+		assertThat(table.getLabel(rows)).isEqualTo("Mean");
+		assertThat(table.getValue("Slice", rows + 3)).isBetween(1.0, 14.0);
+	}
+
+	@Test
+	void sortingGoesByNumbers() throws Exception {
 		final ResultsTable bodies = table(LevelTheme.BODIES, "scan");
 		final double[] heights = bodies.getColumn("Height middle (mm)");
 		bodies.sort("Height middle (mm)");
