@@ -63,6 +63,9 @@ final class SegmentDialog extends JDialog {
 	private static final int GAP = 10;
 	private static final int WRAP_PIXELS = 520;
 	private static final Color REFUSED = new Color(180, 0, 0);
+	private static final Map<String, String> ROLES = Map.of("semantic",
+		"Network of structures", "instance", "Network of vertebrae", "naming",
+		"Network of names");
 	private static final Map<String, String> DEVICES = devices();
 	private static final Map<String, String> SHOWS = shows();
 
@@ -190,7 +193,7 @@ final class SegmentDialog extends JDialog {
 				fill();
 			}));
 		for (final String role : choices.roles())
-			fields.add("Network: " + role, "", box(choices.networks(role), choices
+			fields.add(ROLES.getOrDefault(role, "Network: " + role), "", box(choices.networks(role), choices
 				.network(role), NetworkChoice::text, network -> {
 					choices.choose(role, network);
 					update();
