@@ -45,6 +45,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
 import org.spineps.ij.dialog.SegmentAsker.Work;
+import org.spineps.ij.help.CiteTask;
 import org.spineps.job.DisplayedOrientation;
 import org.spineps.job.SharedTexts;
 import org.spineps.pipeline.SpineMethod;
@@ -149,8 +150,8 @@ final class SegmentDialog extends JDialog {
 		});
 		add(left, "Help", () -> TextDialog.show(this, "Segment Spine: Help", HelpText
 			.settings()));
-		add(left, "Cite", () -> TextDialog.show(this, "Segment Spine: Cite", HelpText
-			.citations()));
+		add(left, "Cite", () -> TextDialog.show(this, "Segment Spine: Cite", CiteTask
+			.references()));
 		final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 5, 0));
 		add(right, "Cancel", this::dispose);
 		right.add(ok);

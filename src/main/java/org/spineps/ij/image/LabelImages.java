@@ -27,7 +27,6 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.DisplayedOrientation;
@@ -119,8 +118,7 @@ public final class LabelImages {
 	}
 
 	private static boolean isKnown(final Placement placement) {
-		return placement.source() != Source.PARAMETER && placement
-			.source() != Source.ASSUMED;
+		return placement.source().isHeader();
 	}
 
 	private static Checked check(final ImagePlus image, final String which,
