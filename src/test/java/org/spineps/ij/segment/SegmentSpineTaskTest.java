@@ -114,8 +114,8 @@ class SegmentSpineTaskTest {
 			"selectImage('scan-semantic'); saveAs('Tiff', folder + 's.tif');" +
 			"selectImage('scan.tif'); saveAs('Tiff', folder + 'o.tif');" +
 			"Table.save(folder + 't.csv');" +
-			"return '' + nImages + ' ' + nResults + ' ' + getResultString('name', 0) + " +
-			"' ' + getResult('slice', 0);", saved(scan));
+			"return '' + nImages + ' ' + nResults + ' ' + getResultString('Name', 0) + " +
+			"' ' + getResult('Slice', 0);", saved(scan));
 		assertThat(imagej.error()).isNull();
 		assertThat(found).startsWith("3 12 V1 ");
 		assertThat(record.method.opened()).containsExactly(new MethodRequest(Map
@@ -145,8 +145,8 @@ class SegmentSpineTaskTest {
 		final List<String> lines = Files.readAllLines(folder.resolve("t.csv"),
 			StandardCharsets.UTF_8);
 		assertThat(lines).hasSize(13);
-		assertThat(lines.get(0)).startsWith("image,name,kind,label");
-		assertThat(lines.get(1)).startsWith("scan.tif,V1,vertebra,1");
+		assertThat(lines.get(0)).startsWith("Image,Name,Slice,Kind,Label");
+		assertThat(lines.get(1)).startsWith("scan.tif,V1,").contains(",vertebra,1");
 	}
 
 	private static int[] labels(final ImagePlus image) {
