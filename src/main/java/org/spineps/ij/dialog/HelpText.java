@@ -20,14 +20,11 @@
 package org.spineps.ij.dialog;
 
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 
 import org.spineps.job.JobSetting;
 import org.spineps.job.SegmentSpineSettings;
-import org.spineps.model.KnownRelease;
-import org.spineps.model.KnownReleases;
 
-/** What Help and Cite say. */
+/** What Help says. */
 final class HelpText {
 
 	private HelpText() {
@@ -46,15 +43,5 @@ final class HelpText {
 				.help().isBlank() ? "" : "\n    " + setting.help()));
 		return text.add("").add("More: docs/macro-guide.md and docs/models.md of " +
 			"the project.").toString();
-	}
-
-	/** @return the papers behind methods and published networks */
-	static String citations() {
-		return "Please cite the method that you used, and say that it was run by " +
-			"SPINEPS for Fiji, an independent implementation.\n\n" + KnownReleases
-				.packaged().list().stream().map(KnownRelease::cite).distinct().map(
-					cite -> "* " + cite).collect(Collectors.joining("\n")) +
-			"\n* Isensee et al., nnU-Net, Nature Methods 2021\n\nCITATION.cff of the " +
-			"project has the full references.";
 	}
 }

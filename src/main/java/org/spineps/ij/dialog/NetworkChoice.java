@@ -19,7 +19,6 @@
  */
 package org.spineps.ij.dialog;
 
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -43,15 +42,6 @@ record NetworkChoice(String id, String text, String missing) {
 	/** @return whether it can be used at once */
 	boolean isInstalled() {
 		return missing.isEmpty();
-	}
-
-	/**
-	 * @param bytes a size
-	 * @return e.g. "11 MB"
-	 */
-	static String size(final long bytes) {
-		return String.format(Locale.ROOT, bytes < 10_000_000 ? "%.1f MB"
-			: "%.0f MB", bytes / 1e6);
 	}
 
 	@Override

@@ -20,9 +20,7 @@
 package org.spineps.ij.dialog;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.library.ModelEntry;
@@ -39,15 +37,13 @@ import org.spineps.pipeline.SpineMethods;
 final class NetworkChoices {
 
 	private final List<ModelEntry> entries;
-	private final Map<String, Long> bytes;
 	private final ModelStore packaged;
 
 	private NetworkChoices(final List<ModelEntry> entries,
-		final Map<String, Long> bytes, final ModelStore packaged)
+		final ModelStore packaged)
 	{
 		this.packaged = packaged;
 		this.entries = List.copyOf(entries);
-		this.bytes = Map.copyOf(bytes);
 	}
 
 	/**
@@ -58,12 +54,7 @@ final class NetworkChoices {
 	 * @throws SpinepsException if the folder of models cannot be read
 	 */
 	static NetworkChoices of(final ModelManager manager) throws SpinepsException {
-		final List<ModelEntry> entries = manager.list();
-		final Map<String, Long> bytes = new LinkedHashMap<>();
-		for (final ModelEntry entry : entries)
-			if (entry.manifest().isPresent()) bytes.put(entry.id(), manager.require(
-				entry.id()).bytes());
-		return new NetworkChoices(entries, bytes, ModelStore.packaged());
+		return new NetworkChoices(manager.list(), ModelStore.packaged());
 	}
 
 	/**
@@ -114,8 +105,8 @@ final class NetworkChoices {
 				.title() + " (to download)", entry.id());
 			case UNUSABLE -> new NetworkChoice(id, entry.id() + ": cannot be used: " +
 				entry.title(), entry.id());
-			default -> new NetworkChoice(id, entry.id() + " (" + NetworkChoice.size(
-				bytes.getOrDefault(entry.id(), 0L)) + "): " + entry.title(), "");
+			default -> new NetworkChoice(id, entry.id() + " (" + entry
+				.size() + "): " + entry.title(), "");
 		};
 	}
 }

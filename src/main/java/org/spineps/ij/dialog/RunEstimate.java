@@ -21,6 +21,7 @@ package org.spineps.ij.dialog;
 
 import java.util.Locale;
 
+import org.spineps.ij.task.RoughTime;
 import org.spineps.model.ModelManifest;
 import org.spineps.network.window.Tiling;
 import org.spineps.volume.Grid;
@@ -73,13 +74,7 @@ record RunEstimate(String device, double seconds, double megabytes) {
 
 	/** @return e.g. "CPU, about 25 s, 1.2 GB" */
 	String text() {
-		return device + ", about " + time() + ", " + String.format(Locale.ROOT,
+		return device + ", about " + RoughTime.text(seconds) + ", " + String.format(Locale.ROOT,
 			"%.1f GB", megabytes / 1000);
-	}
-
-	private String time() {
-		if (seconds >= 90) return Math.round(seconds / 60) + " min";
-		final long step = seconds > 20 ? 5 : 1;
-		return Math.max(1, Math.round(seconds / step) * step) + " s";
 	}
 }

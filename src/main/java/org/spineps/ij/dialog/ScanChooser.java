@@ -21,6 +21,7 @@ package org.spineps.ij.dialog;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Menus;
 import ij.WindowManager;
 import ij.io.OpenDialog;
 
@@ -45,6 +46,7 @@ public final class ScanChooser {
 	private static final String NIFTI = "NIfTI File...";
 	private static final String DICOM = "DICOM Series...";
 	private static final String CANCEL = "Cancel";
+	private static final String OWN_READER = "Open DICOM Series...";
 
 	private ScanChooser() {
 		// static methods only
@@ -93,9 +95,13 @@ public final class ScanChooser {
 		return NiftiOpener.open(Path.of(dialog.getPath()), AxisCodes.PIR);
 	}
 
-	/** ImageJ's own import of a folder keeps the headers that tell the place. */
+	/**
+	 * Our own reader where it is in the menu; ImageJ's import of a folder keeps the
+	 * headers that tell the place, too.
+	 */
 	private static ImagePlus dicom() {
-		IJ.run("Image Sequence...");
+		IJ.run(Menus.getCommands().containsKey(OWN_READER) ? OWN_READER
+			: "Image Sequence...");
 		return WindowManager.getCurrentImage();
 	}
 }

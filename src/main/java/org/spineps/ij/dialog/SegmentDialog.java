@@ -45,6 +45,7 @@ import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
 import org.spineps.ij.dialog.SegmentAsker.Work;
+import org.spineps.ij.help.CiteTask;
 import org.spineps.job.DisplayedOrientation;
 import org.spineps.job.SharedTexts;
 import org.spineps.pipeline.SpineMethod;
@@ -63,6 +64,9 @@ final class SegmentDialog extends JDialog {
 	private static final int GAP = 10;
 	private static final int WRAP_PIXELS = 520;
 	private static final Color REFUSED = new Color(180, 0, 0);
+	private static final Map<String, String> ROLES = Map.of("semantic",
+		"Network of structures", "instance", "Network of vertebrae", "naming",
+		"Network of names");
 	private static final Map<String, String> DEVICES = devices();
 	private static final Map<String, String> SHOWS = shows();
 
@@ -146,8 +150,8 @@ final class SegmentDialog extends JDialog {
 		});
 		add(left, "Help", () -> TextDialog.show(this, "Segment Spine: Help", HelpText
 			.settings()));
-		add(left, "Cite", () -> TextDialog.show(this, "Segment Spine: Cite", HelpText
-			.citations()));
+		add(left, "Cite", () -> TextDialog.show(this, "Segment Spine: Cite", CiteTask
+			.references()));
 		final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 5, 0));
 		add(right, "Cancel", this::dispose);
 		right.add(ok);
@@ -190,7 +194,7 @@ final class SegmentDialog extends JDialog {
 				fill();
 			}));
 		for (final String role : choices.roles())
-			fields.add("Network: " + role, "", box(choices.networks(role), choices
+			fields.add(ROLES.getOrDefault(role, "Network: " + role), "", box(choices.networks(role), choices
 				.network(role), NetworkChoice::text, network -> {
 					choices.choose(role, network);
 					update();

@@ -53,6 +53,11 @@ public final class CiteTask implements ImageTask<CiteSettings> {
 		}
 	}
 
+	/** @return what to cite for every method, lines of text */
+	public static String references() {
+		return HelpTexts.read("cite.txt");
+	}
+
 	@Override
 	public JobDescription<CiteSettings> job() {
 		return CiteSettings.JOB;
@@ -62,8 +67,8 @@ public final class CiteTask implements ImageTask<CiteSettings> {
 	public Result run(final ImagePlus source, final CiteSettings nothing,
 		final Progress progress)
 	{
-		final List<String> lines = new ArrayList<>(Arrays.asList(HelpTexts.read(
-			"cite.txt").split("\n")));
+		final List<String> lines = new ArrayList<>(Arrays.asList(references()
+			.split("\n")));
 		SpineView.find(source).ifPresent(view -> {
 			lines.add("");
 			lines.add("Networks that made the result of " + source.getTitle() + ":");

@@ -23,10 +23,12 @@ import ij.ImagePlus;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.ij.image.ImageWindows;
 import org.spineps.ij.open.SampleScan;
-import org.spineps.ij.task.ImageTask;
+import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.StageShare;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.JobDescription;
@@ -35,8 +37,11 @@ import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.progress.Progress;
 
-/** Open Sample Spine: from one click to the tables of a scan. */
-public final class OpenSampleTask implements ImageTask<OpenSampleSettings> {
+/**
+ * Open Sample Spine: from one click to the tables of a scan. From the menu the scan
+ * appears at once, and its results when they are there.
+ */
+public final class OpenSampleTask implements AskingTask<OpenSampleSettings> {
 
 	private final SegmentSpineTask segmentation;
 
@@ -108,12 +113,23 @@ public final class OpenSampleTask implements ImageTask<OpenSampleSettings> {
 		return segmentation.stages();
 	}
 
+	/** There is nothing to ask; the scan is there to look at meanwhile. */
 	@Override
-	public TaskResult run(final ImagePlus none,
-		final OpenSampleSettings settings, final Progress progress)
+	public Optional<Wish<OpenSampleSettings>> ask(final ImagePlus none)
 		throws SpinepsException
 	{
 		final ImagePlus sample = SampleScan.open();
+		ImageWindows.show(sample);
+		return Optional.of(new Wish<>(sample, OpenSampleSettings.DEFAULTS));
+	}
+
+	@Override
+	public TaskResult run(final ImagePlus sampleOrNull,
+		final OpenSampleSettings settings, final Progress progress)
+		throws SpinepsException
+	{
+		final ImagePlus sample = sampleOrNull == null ? SampleScan.open()
+			: sampleOrNull;
 		return settings.segment() ? new Segmented(segmentation.run(sample,
 			SegmentSpineSettings.DEFAULTS, progress)) : new Opened(sample);
 	}

@@ -107,8 +107,10 @@ final class CancelWindow {
 		dialog.pack();
 		dialog.setSize(Math.max(WIDTH, dialog.getWidth()), dialog.getHeight());
 		dialog.setLocationRelativeTo(IJ.getInstance());
-		if (IJ.getInstance() != null) dialog.setLocation(IJ.getInstance().getX(), IJ
-			.getInstance().getY() + IJ.getInstance().getHeight() + GAP);
+		// Images open below the left end of the main window.
+		if (IJ.getInstance() != null) dialog.setLocation(IJ.getInstance().getX() + IJ
+			.getInstance().getWidth() - dialog.getWidth(), IJ.getInstance().getY() + IJ
+				.getInstance().getHeight() + GAP);
 		dialog.setVisible(true);
 	}
 

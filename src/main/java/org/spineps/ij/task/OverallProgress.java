@@ -20,7 +20,6 @@
 package org.spineps.ij.task;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -90,16 +89,6 @@ final class OverallProgress {
 		final double seconds = (nanoTime.getAsLong() - start) / 1e9;
 		if (!planned || seconds < ENOUGH_SECONDS || fraction < ENOUGH) return "";
 		final double left = seconds * (1 - fraction) / fraction;
-		return ", about " + text(left) + " left";
-	}
-
-	/**
-	 * @param seconds a time
-	 * @return in few digits, e.g. "5 s", "40 s", "3 min"
-	 */
-	static String text(final double seconds) {
-		if (seconds > 90) return String.format(Locale.ROOT, "%.0f min", seconds / 60);
-		final long step = seconds > 20 ? 5 : 1;
-		return Math.max(1, Math.round(seconds / step) * step) + " s";
+		return ", about " + RoughTime.text(left) + " left";
 	}
 }

@@ -75,9 +75,11 @@ public interface RunningTask extends AutoCloseable {
 
 		private final ImageJProgress progress;
 		private final CancelWindow windowOrNull;
+		private final ExitGuard guard;
 
 		StatusBarTask(final String title, final List<StageShare> stages) {
 			progress = new ImageJProgress(stages, this::show);
+			guard = new ExitGuard(progress::cancel);
 			windowOrNull = GraphicsEnvironment.isHeadless() || Interpreter
 				.isBatchMode() ? null : new CancelWindow(title, progress::cancel);
 		}
@@ -95,6 +97,7 @@ public interface RunningTask extends AutoCloseable {
 
 		@Override
 		public void close() {
+			guard.close();
 			IJ.showProgress(1);
 			if (windowOrNull != null) windowOrNull.close();
 		}

@@ -40,6 +40,7 @@ public final class TaskWindow implements RunningTask {
 	private final StatusService status;
 	private final Task task;
 	private final ImageJProgress progress;
+	private final ExitGuard guard;
 
 	/**
 	 * Starts the task.
@@ -55,6 +56,7 @@ public final class TaskWindow implements RunningTask {
 		this.status = status;
 		task = tasks.createTask(title);
 		progress = new ImageJProgress(stages, this::show);
+		guard = new ExitGuard(progress::cancel);
 		task.setProgressMaximum(STEPS);
 		task.setCancelCallBack(progress::cancel);
 		task.start();
@@ -80,6 +82,7 @@ public final class TaskWindow implements RunningTask {
 
 	@Override
 	public void close() {
+		guard.close();
 		task.finish();
 		status.showProgress(1, 1);
 		status.clearStatus();

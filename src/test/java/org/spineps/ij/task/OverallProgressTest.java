@@ -81,6 +81,6 @@ class OverallProgressTest {
 	@ParameterizedTest
 	@CsvSource({ "0.2, 1 s", "7.4, 7 s", "33, 35 s", "89, 90 s", "100, 2 min" })
 	void timesAreRound(final double seconds, final String text) {
-		assertThat(OverallProgress.text(seconds)).isEqualTo(text);
+		assertThat(RoughTime.text(seconds)).isEqualTo(text);
 	}
 }
