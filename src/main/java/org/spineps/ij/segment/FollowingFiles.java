@@ -63,7 +63,7 @@ record FollowingFiles(Path folder, PipelinePlan plan) implements
 			.channel(), view.frame()), Optional.empty(), view.channel(), view.frame(),
 			List.of());
 		new ScanJob(whole, view.requireVolume().on(view.placement().grid()), view
-			.placement(), true).write(view.source(), folder, new PipelinePlan(options,
+			.placement(), true, List.of()).write(view.source(), folder, new PipelinePlan(options,
 				() -> new Known(view)), progress);
 	}
 
