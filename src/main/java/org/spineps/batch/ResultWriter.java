@@ -49,7 +49,7 @@ import org.spineps.volume.resample.Resample;
 final class ResultWriter {
 
 	private final BatchJob job;
-	private final Path input;
+	private final BatchInput input;
 	private final Claim claim;
 	private final OutputFiles target;
 	private final List<String> warnings;
@@ -62,7 +62,7 @@ final class ResultWriter {
 	 * @param warnings gets sentences about what is odd
 	 * @param progress asked for cancel between files
 	 */
-	ResultWriter(final BatchJob job, final Path input, final Claim claim,
+	ResultWriter(final BatchJob job, final BatchInput input, final Claim claim,
 		final List<String> warnings, final Progress progress)
 	{
 		this.job = job;
@@ -99,7 +99,7 @@ final class ResultWriter {
 			try {
 				final OutputFiles files = new OutputFiles(staged.folder(), target
 					.name());
-				files.write(InputName.fileName(input), geometry, onFile(result,
+				files.write(input.shown(), geometry, onFile(result,
 					geometry), table, measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
@@ -111,8 +111,8 @@ final class ResultWriter {
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (!job.report()) written.remove(target.report());
-				if (!job.report() || !ReportWriter.write(files, files, Files.exists(
-					input) ? input : null, image,
+				if (!job.report() || !ReportWriter.write(files, files, input.isThere(job)
+					? input.volume() : null, image,
 					result, table, measures, quality)) written.remove(target.levelsPicture());
 			}
 			catch (final SpinepsException e) {

@@ -60,7 +60,8 @@ final class SegmentOptions {
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
 		description = "Scans: .nii or .nii.gz files; or folders, in which, and in the " +
 			"folders below them, all scans are taken that are not masks. Of equal names " +
-			"in different folders the results are in folders of these names.")
+			"in different folders the results are in folders of these names. Or DICOM: " +
+			"a folder without such files, a zip archive, a DICOMDIR, a file of a series.")
 	private List<String> images; // picocli keeps silent of optional wrong paths
 
 	@Option(names = { "-i", "--input" }, paramLabel = "INPUT", arity = "1..*",
@@ -136,6 +137,9 @@ final class SegmentOptions {
 		description = "Of raw masks of earlier runs take the semantic one at most: " +
 			"tell the vertebrae apart anew.")
 	private boolean recomputeInstances;
+
+	@Mixin
+	private SharedOptions.Series series;
 
 	@Mixin
 	private SharedOptions.Compute compute;
@@ -225,7 +229,7 @@ final class SegmentOptions {
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse(), Optional.ofNullable(scheme),
-			new GeometryHandling(acceptGeometry, deskew));
+			new GeometryHandling(acceptGeometry, deskew), series.choice());
 		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
 			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, output, time.handling(),
 			overwrite.wanted(), report, request);
