@@ -44,6 +44,8 @@ interface FrameDecoder {
 	static FrameDecoder of(final TransferSyntax syntax) throws SpinepsException {
 		return switch (syntax) {
 			case RLE -> RleDecoder::decode;
+			case JPEG_BASELINE, JPEG_EXTENDED, JPEG_LOSSLESS, JPEG_LOSSLESS_FIRST -> JpegDecoder::decode;
+			case JPEG_LS_LOSSLESS, JPEG_LS -> JpegLsDecoder::decode;
 			default -> throw new SpinepsException("Cannot read compressed pixels",
 				"they are stored as " + syntax.title(),
 				"Export the series without compression");

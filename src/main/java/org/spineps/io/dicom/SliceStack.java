@@ -44,8 +44,8 @@ record SliceStack(Grid grid, List<String> warnings) {
 	private static final double LOOSE_MM = 0.02;
 	/** ... or by this part of the distance of two planes. */
 	private static final double LOOSE = 0.01;
-	/** A distance of this many distances is a gap. */
-	private static final double GAP = 1.5;
+	/** Missing slices leave a whole number of distances, but for this part. */
+	private static final double LOOSE_GAP = 0.1;
 	private static final double TOLD_TILT_DEGREES = 0.1;
 
 	/** The stack, or why there is none. */
@@ -126,7 +126,7 @@ record SliceStack(Grid grid, List<String> warnings) {
 		final double usual = sorted[(n - 2) / 2];
 		final List<String> holes = new ArrayList<>();
 		for (int i = 0; i + 1 < n; i++)
-			if (gaps[i] > GAP * usual) holes.add(String.format(Locale.ROOT,
+			if (isHole(gaps[i] / usual)) holes.add(String.format(Locale.ROOT,
 				"%.2f mm between slices %d and %d", gaps[i], i + 1, i + 2));
 		if (!holes.isEmpty()) return String.format(Locale.ROOT,
 			"slices are missing: the usual distance is %.2f mm, and there are %s",
@@ -151,6 +151,11 @@ record SliceStack(Grid grid, List<String> warnings) {
 				i + 1, Math.sqrt(apart));
 		}
 		return "";
+	}
+
+	private static boolean isHole(final double distances) {
+		final double whole = Math.rint(distances);
+		return whole >= 2 && Math.abs(distances - whole) < LOOSE_GAP;
 	}
 
 	private static void compare(final double[] step, final double[] normal,

@@ -147,8 +147,10 @@ final class StudyChoice {
 		final String list = study.stream().limit(MOST_LISTED).map(DicomSeries::line)
 			.collect(Collectors.joining("; ")) + (study.size() > MOST_LISTED ? "; ..."
 				: "");
+		final boolean usable = study.stream().anyMatch(DicomSeries::usable);
 		return new DicomInput(path, name(choice, ""), null, notes,
-			new SpinepsException(what, "the study holds " + list, remedy));
+			new SpinepsException(what, "the study holds " + list, usable ? remedy
+				: DicomIndex.remedy()));
 	}
 
 	/**
