@@ -74,6 +74,23 @@ public final class VolumeFiles {
 		return formatOf(path).inputs(path, choice);
 	}
 
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes is meant
+	 * @return the only one that is
+	 * @throws SpinepsException if nothing is there, or several volumes are meant
+	 */
+	public static VolumeInput input(final Path path, final SeriesChoice choice)
+		throws SpinepsException
+	{
+		final List<VolumeInput> inputs = inputs(path, choice);
+		if (inputs.size() == 1) return inputs.get(0);
+		throw new SpinepsException("Cannot tell which scan of " + name(path) +
+			" is meant", "it holds " + inputs.size() + ": " + inputs.stream().map(
+				VolumeInput::name).collect(Collectors.joining(", ")),
+			"Give the folder or a file of one series, or name the series");
+	}
+
 	private static VolumeFormat formatOf(final Path file)
 		throws SpinepsException
 	{

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.SeriesChoice;
@@ -71,13 +70,7 @@ public final class DicomFormat implements VolumeFormat {
 	public VolumeFile read(final Path path, final List<String> warnings)
 		throws SpinepsException
 	{
-		final List<VolumeInput> inputs = inputs(path, SeriesChoice.SPINE);
-		if (inputs.size() == 1) return inputs.get(0).read();
-		throw new SpinepsException("Cannot tell which series of " + path
-			.getFileName() + " is meant", "it holds " + inputs.size() +
-				" studies (or patients): " + inputs.stream().map(VolumeInput::name)
-					.collect(Collectors.joining(", ")),
-			"Give the folder or a file of one series");
+		return VolumeFiles.input(path, SeriesChoice.SPINE).read();
 	}
 
 	@Override

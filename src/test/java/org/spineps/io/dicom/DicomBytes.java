@@ -32,7 +32,7 @@ import java.util.TreeMap;
 import java.util.zip.Deflater;
 
 /** Writes DICOM files for tests, attribute by attribute, right or wrong. */
-final class DicomBytes {
+public final class DicomBytes {
 
 	private static final List<String> LONG_FORMS = List.of("OB", "OW", "OF", "OD",
 		"SQ", "UN", "UT");
@@ -43,7 +43,7 @@ final class DicomBytes {
 	private record Entry(String vr, Object value) {}
 
 	/** @return an MR image of 6 × 5 pixels whose plane is sagittal, at x mm */
-	static DicomBytes sagittal(final double x) {
+	public static DicomBytes sagittal(final double x) {
 		return new DicomBytes().text(DicomTag.SOP_CLASS, "1.2.840.10008.5.1.4.1.1.4")
 			.text(DicomTag.SOP_INSTANCE, "1.2.3.4." + (1000 + Math.round(x * 10)))
 			.text(DicomTag.IMAGE_TYPE, "ORIGINAL\\PRIMARY\\M\\ND").text(
@@ -121,7 +121,7 @@ final class DicomBytes {
 	}
 
 	/** @return the file in explicit VR, little endian */
-	byte[] bytes() {
+	public byte[] bytes() {
 		return bytes("1.2.840.10008.1.2.1");
 	}
 

@@ -130,7 +130,7 @@ class StudyChoiceTest {
 			"study_[0-9a-f]{8}"));
 		assertThat(inputs.get(0).name()).isNotEqualTo(inputs.get(1).name());
 		assertThatThrownBy(() -> VolumeFiles.read(study)).hasMessageContaining(
-			"2 studies (or patients)");
+			"It holds 2: study_");
 	}
 
 	@Test
