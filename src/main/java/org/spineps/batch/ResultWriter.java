@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.spineps.SpinepsException;
@@ -32,6 +33,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.study.StudyWriter;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
@@ -104,6 +106,8 @@ final class ResultWriter {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
+				if (StudyFiles.areIn(job.request().extras())) writeStudy(geometry, onFile(
+					result, geometry), measures, staged.folder(), written);
 				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
 					image, result, staged.folder(), written);
 				if (job.request().extras().contains(Extra.MESHES)) writeMeshes(result,
@@ -156,6 +160,19 @@ final class ResultWriter {
 				Resample.nearest(result.instances(), grid, false), result.found(),
 				result.warnings(), result.provenance(), result.evidence(), result
 					.numbering());
+	}
+
+	private void writeStudy(final VolumeGeometry geometryOrNull,
+		final SpineSegmentation result, final SpineMeasures measures,
+		final Path folder, final List<Path> written) throws SpinepsException
+	{
+		final Optional<StudyWriter> study = geometryOrNull == null ? Optional.empty()
+			: geometryOrNull.study();
+		if (study.isEmpty()) warnings.add("There is no DICOM output: the scan is " +
+			"not of a DICOM study.");
+		else for (final String file : StudyFiles.write(study.get(), job.request()
+			.extras(), folder, target.name(), result, measures))
+			written.add(target.folder().resolve(file));
 	}
 
 	private void writeSnapshot(final ImageVolume image,

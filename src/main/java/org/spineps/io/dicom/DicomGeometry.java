@@ -19,7 +19,10 @@
  */
 package org.spineps.io.dicom;
 
+import java.util.Optional;
+
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.study.StudyWriter;
 import org.spineps.volume.Grid;
 
 /**
@@ -38,5 +41,10 @@ record DicomGeometry(DicomSeries series) implements VolumeGeometry {
 	@Override
 	public double[] statedSpacingMm() {
 		return grid().spacing();
+	}
+
+	@Override
+	public Optional<StudyWriter> study() {
+		return Optional.of(new DicomStudyWriter(series));
 	}
 }
