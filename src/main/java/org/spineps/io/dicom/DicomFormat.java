@@ -88,10 +88,11 @@ public final class DicomFormat implements VolumeFormat {
 			path.getFileName(), "it holds no DICOM images" + (index.notes().isEmpty()
 				? "" : ". " + String.join(" ", index.notes())), "Choose a " + VolumeFiles
 					.endings() + " file, or a folder or zip archive of DICOM files");
-		final boolean several = index.studies().size() > 1;
+		final List<PatientWords> patients = index.studies().stream().map(
+			study -> new PatientWords(study.get(0).data())).toList();
 		final List<VolumeInput> inputs = new ArrayList<>();
 		for (final List<DicomSeries> study : index.studies())
-			inputs.addAll(new StudyChoice(path, study, several, index.notes()).inputs(
+			inputs.addAll(new StudyChoice(path, study, patients, index.notes()).inputs(
 				choice));
 		return inputs;
 	}

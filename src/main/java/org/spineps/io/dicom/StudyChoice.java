@@ -42,21 +42,21 @@ final class StudyChoice {
 
 	private final Path path;
 	private final List<DicomSeries> study;
-	private final boolean several;
+	private final List<PatientWords> patients;
 	private final List<String> notes;
 
 	/**
 	 * @param path the folder, archive or file that was named
 	 * @param study its volumes, not none
-	 * @param several whether there are other studies beside it
+	 * @param patients of all studies that are there, its own among them
 	 * @param notes what is to be told of all
 	 */
 	StudyChoice(final Path path, final List<DicomSeries> study,
-		final boolean several, final List<String> notes)
+		final List<PatientWords> patients, final List<String> notes)
 	{
 		this.path = path;
 		this.study = study;
-		this.several = several;
+		this.patients = patients;
 		this.notes = notes;
 	}
 
@@ -159,11 +159,13 @@ final class StudyChoice {
 	 */
 	private String name(final SeriesChoice choice, final String end) {
 		final DicomData data = study.get(0).data();
+		final boolean several = patients.size() > 1;
 		if (choice.keepIdentity()) return (plain(data.text(DicomTag.PATIENT_ID)) + "_" +
 			plain(data.text(DicomTag.STUDY_DATE))) + (several ? "_" + mark(data) : "") +
 			end;
 		final String stem = stem();
-		final boolean hidden = stem.isEmpty() || new PatientWords(data).areIn(stem);
+		final boolean hidden = stem.isEmpty() || patients.stream().anyMatch(
+			words -> words.areIn(stem));
 		return (hidden ? NAMELESS : stem) + (hidden || several ? "_" + mark(data)
 			: "") + end;
 	}

@@ -61,6 +61,21 @@ public final class DicomBytes {
 				ramp((int) Math.round(100 + x), 30));
 	}
 
+	/**
+	 * @return 12 × 12 pixels of another patient, in a study and a series of that
+	 *         number
+	 */
+	public static DicomBytes sagittal(final double x, final String patient,
+		final int number)
+	{
+		final String study = "1.2.3." + number;
+		return sagittal(x).text(DicomTag.PATIENT_NAME, patient).text(
+			DicomTag.STUDY_UID, study).text(DicomTag.SERIES_UID, study + ".4").text(
+				DicomTag.SOP_INSTANCE, study + ".4." + Math.round(x)).text(
+					DicomTag.SERIES_NUMBER, "" + number).shorts(DicomTag.ROWS, 12).shorts(
+						DicomTag.COLUMNS, 12).pixels(ramp((int) Math.round(100 + x), 144));
+	}
+
 	static int[] ramp(final int from, final int count) {
 		final int[] ramp = new int[count];
 		for (int i = 0; i < count; i++)
