@@ -78,7 +78,7 @@ final class StudyChoice {
 				"Name one by its number (--series)"));
 		final List<VolumeInput> inputs = new ArrayList<>();
 		for (int i = 0; i < wanted.size(); i++)
-			inputs.add(wanted.get(i).usable() ? new DicomInput(path, name(choice, wanted
+			inputs.add(wanted.get(i).usable() ? new DicomInput(path, name(choice, study
 				.size() > 1 ? "_s" + wanted.get(i).number() + part(wanted, i) : ""), wanted
 					.get(i), notes, null) : problem(choice, "Cannot read " + wanted.get(i)
 						.title() + ": " + wanted.get(i).problem(), DicomIndex.remedy()));

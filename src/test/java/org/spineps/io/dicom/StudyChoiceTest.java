@@ -108,6 +108,9 @@ class StudyChoiceTest {
 			assertThat(VolumeFiles.inputs(study, new SeriesChoice(wanted, false)).get(0)
 				.read().geometry().grid().axisCodes().letters()).as(wanted).isEqualTo(
 					"LPS");
+		// Two series that were named one after the other are two results.
+		assertThat(VolumeFiles.inputs(study, new SeriesChoice("5", false)).get(0)
+			.name()).isEqualTo("study_s5");
 		assertThat(VolumeFiles.inputs(study, new SeriesChoice("all", false)))
 			.extracting(VolumeInput::name).containsExactly("study_s2", "study_s5");
 		final VolumeInput none = VolumeFiles.inputs(study, new SeriesChoice("7",
