@@ -144,11 +144,11 @@ final class DicomStudyWriter implements StudyWriter {
 				.format(now));
 	}
 
-	/** @return the reference to the image of a plane */
-	static DicomObject reference(final DicomSlice plane) {
+	/** @return the reference to the image of a plane, or to its frame of one */
+	DicomObject reference(final DicomSlice plane) {
 		final DicomObject item = new DicomObject().text(0x00081150, "UI", plane
 			.sopClass()).text(0x00081155, "UI", plane.sopInstance());
-		if (plane.frame() > 0 || plane.sopClass().endsWith(".4.1")) item.text(
+		if (series.data().has(DicomTag.FRAME_GROUPS)) item.text(
 			0x00081160, "IS", Integer.toString(plane.frame() + 1));
 		return item;
 	}

@@ -90,8 +90,8 @@ final class OutlineObject {
 		for (int slice = 0; slice < planes.size(); slice++) {
 			for (final Outlines.Polygon polygon : Outlines.withoutHoles(segment.mask(),
 				segment.label(), slice))
-				lines.add(new DicomObject().items(0x30060016, DicomStudyWriter.reference(
-					planes.get(slice))).text(0x30060042, "CS", "CLOSED_PLANAR").text(0x30060046, "IS", Integer.toString(polygon
+				lines.add(new DicomObject().items(0x30060016, writer.reference(planes
+					.get(slice))).text(0x30060042, "CS", "CLOSED_PLANAR").text(0x30060046, "IS", Integer.toString(polygon
 							.x().length)).text(0x30060050, "DS", points(planes.get(slice),
 								polygon)));
 		}

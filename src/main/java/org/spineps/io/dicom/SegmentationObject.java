@@ -87,7 +87,7 @@ final class SegmentationObject {
 																	SEGMENT_IDENTIFICATION), dimension(organisation,
 																		DicomTag.IMAGE_POSITION, DicomTag.PLANE_POSITION))
 			.items(DicomTag.SHARED_GROUPS, shared(writer)).items(
-				DicomTag.FRAME_GROUPS, frames.stream().map(frame -> group(frame, planes))
+				DicomTag.FRAME_GROUPS, frames.stream().map(frame -> group(frame, writer))
 					.toList()).bytes(DicomTag.PIXELS, "OB", bits(frames, present, format
 						.samples()));
 	}
@@ -148,10 +148,10 @@ final class SegmentationObject {
 	}
 
 	private static DicomObject group(final Frame frame,
-		final List<DicomSlice> planes)
+		final DicomStudyWriter writer)
 	{
-		final DicomSlice plane = planes.get(frame.slice);
-		final DicomObject source = DicomStudyWriter.reference(plane).code(0x0040a170,
+		final DicomSlice plane = writer.planes().get(frame.slice);
+		final DicomObject source = writer.reference(plane).code(0x0040a170,
 			new CodedConcept("121322", "DCM",
 				"Source image for image processing operation")).text(0x0028135a, "CS",
 					"YES");

@@ -107,6 +107,27 @@ class DicomStudyWriterTest {
 	}
 
 	@Test
+	void framesOfEnhancedImagesAreNamedByNumber() throws Exception {
+		final DicomBytes[] frames = new DicomBytes[2];
+		for (int f = 0; f < 2; f++)
+			frames[f] = new DicomBytes().items(DicomTag.PLANE_POSITION,
+				new DicomBytes().numbers(DicomTag.IMAGE_POSITION, 4 * f, -60, 90));
+		final Path image = Files.write(temp.resolve("enhanced"), DicomBytes.sagittal(
+			0).text(DicomTag.FRAMES, "2").items(DicomTag.FRAME_GROUPS, frames).pixels(
+				DicomBytes.ramp(0, 60)).bytes());
+		final VolumeFile file = VolumeFiles.read(image);
+		final short[] voxels = new short[60];
+		voxels[0] = 24;
+		final Path written = temp.resolve("seg.dcm");
+		file.geometry().study().orElseThrow().writeSegmentation(written, List.of(
+			new StudySegment("L5", SpineCodes.ofVertebra(24), Optional.empty(), 1,
+				LabelVolume.wrap(voxels, file.geometry().grid()), 24)));
+		// (0008,1160) of the frame at 4 mm, the second one, which is sorted first.
+		assertThat(Files.readString(written, StandardCharsets.ISO_8859_1)).contains(
+			"\u0008\u0000\u0060\u0011IS\u0002\u00002 ");
+	}
+
+	@Test
 	void outlinesLieOnTheBordersOfVoxels() throws Exception {
 		final Path file = temp.resolve("rt.dcm");
 		writer.writeOutlines(file, segments());
