@@ -155,8 +155,9 @@ class ArchitectureTest {
 
 	@Test
 	void formatsOfVolumeFilesStayBehindTheInterface() {
-		check(noClasses().that().resideOutsideOfPackage(inside("io.nifti")).should()
-			.dependOnClassesThat().resideInAPackage(inside("io.nifti")));
+		for (final String format : List.of("io.nifti", "io.dicom"))
+			check(noClasses().that().resideOutsideOfPackage(inside(format)).should()
+				.dependOnClassesThat().resideInAPackage(inside(format)));
 	}
 
 	@Test

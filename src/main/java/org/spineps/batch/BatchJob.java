@@ -26,14 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
 
 /**
  * What is to be done by one run of {@link BatchRunner}.
  *
- * @param inputs NIfTI files, in the order of work
+ * @param inputs volume files, or folders and archives of them, in the order of
+ *          work
  * @param kind whether they are scans or semantic masks
  * @param outputFolder where the results go; made if it is missing
  * @param time what to do with inputs of several time points
@@ -57,14 +56,6 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		/** @return the words for the manifest */
 		String text() {
 			return this == IMAGE ? "image" : "semantic mask";
-		}
-
-		/**
-		 * @param input a file of this kind
-		 * @return the X of its outputs
-		 */
-		String nameOf(final Path input) {
-			return this == IMAGE ? VolumeFiles.stem(input) : InputName.ofMask(input);
 		}
 	}
 
@@ -124,6 +115,8 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put("time", time.text());
 		options.put("overwrite", Boolean.toString(overwrite));
+		if (!request.series().isFree()) options.put("series", request.series()
+			.wanted());
 		if (!request.anchors().isEmpty()) options.put("anchors", request.anchors()
 			.toString());
 		return options;

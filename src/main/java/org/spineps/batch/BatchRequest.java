@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.anatomy.LabelScheme;
+import org.spineps.io.SeriesChoice;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
 
@@ -42,16 +43,18 @@ import org.spineps.pipeline.naming.NameAnchor;
  * @param reuse what may be taken from an earlier run
  * @param scheme by what scheme the instance masks are numbered, if not by SPINEPS's
  * @param geometry what to do with inputs of an unusual geometry
+ * @param series which volumes of folders and archives are meant
  */
 public record BatchRequest(List<Path> semanticMasks,
 	List<Path> instanceMasks, List<NameAnchor> anchors, Set<Extra> extras,
-	Reuse reuse, Optional<LabelScheme> scheme, GeometryHandling geometry)
+	Reuse reuse, Optional<LabelScheme> scheme, GeometryHandling geometry,
+	SeriesChoice series)
 {
 
 	/** Nothing beside the usual. */
 	public static final BatchRequest NONE = new BatchRequest(List.of(), List
 		.of(), List.of(), Set.of(), Reuse.ALL, Optional.empty(),
-		GeometryHandling.STRICT);
+		GeometryHandling.STRICT, SeriesChoice.SPINE);
 
 	/**
 	 * A request with masks that SPINEPS's scheme numbered.
@@ -67,7 +70,28 @@ public record BatchRequest(List<Path> semanticMasks,
 		final Set<Extra> extras, final Reuse reuse)
 	{
 		this(semanticMasks, instanceMasks, anchors, extras, reuse, Optional
-			.empty(), GeometryHandling.STRICT);
+			.empty(), GeometryHandling.STRICT, SeriesChoice.SPINE);
+	}
+
+	/**
+	 * A request for files that hold one volume, or for the scan of the spine of
+	 * each study.
+	 *
+	 * @param semanticMasks edited semantic masks
+	 * @param instanceMasks edited instance masks
+	 * @param anchors names that the user has fixed
+	 * @param extras further files that are wanted
+	 * @param reuse what may be taken from an earlier run
+	 * @param scheme by what scheme the instance masks are numbered
+	 * @param geometry what to do with inputs of an unusual geometry
+	 */
+	public BatchRequest(final List<Path> semanticMasks,
+		final List<Path> instanceMasks, final List<NameAnchor> anchors,
+		final Set<Extra> extras, final Reuse reuse,
+		final Optional<LabelScheme> scheme, final GeometryHandling geometry)
+	{
+		this(semanticMasks, instanceMasks, anchors, extras, reuse, scheme, geometry,
+			SeriesChoice.SPINE);
 	}
 
 	/** Copies lists and set. */

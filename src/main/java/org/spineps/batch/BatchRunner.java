@@ -88,8 +88,9 @@ public final class BatchRunner {
 		final PipelinePlan plan, final BatchListener listener)
 		throws SpinepsException
 	{
-		InputChecks.checkOpen(job);
-		return run(List.of(job), plan, listener, scan);
+		final List<BatchInput> input = BatchInput.open(job);
+		InputChecks.checkOpen(job, input);
+		return run(List.of(job), List.of(input), plan, listener, scan);
 	}
 
 	/**
@@ -107,33 +108,39 @@ public final class BatchRunner {
 		final PipelinePlan plan, final BatchListener listener)
 		throws SpinepsException
 	{
-		for (final BatchJob job : jobs)
-			InputChecks.check(job);
-		return run(jobs, plan, listener, null);
+		final List<List<BatchInput>> inputs = new ArrayList<>();
+		for (final BatchJob job : jobs) {
+			inputs.add(BatchInput.of(job));
+			InputChecks.check(job, inputs.get(inputs.size() - 1));
+		}
+		return run(jobs, inputs, plan, listener, null);
 	}
 
 	private static BatchResult run(final List<BatchJob> jobs,
-		final PipelinePlan plan, final BatchListener listener,
-		final OpenScan openOrNull) throws SpinepsException
+		final List<List<BatchInput>> allInputs, final PipelinePlan plan,
+		final BatchListener listener, final OpenScan openOrNull)
+		throws SpinepsException
 	{
-		final int total = jobs.stream().mapToInt(job -> job.inputs().size()).sum();
+		final int total = allInputs.stream().mapToInt(List::size).sum();
 		final List<InputResult> results = new ArrayList<>();
 		final Set<String> warnings = new LinkedHashSet<>();
 		final List<Path> manifests = new ArrayList<>();
 		int notStarted = 0;
 		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
 			final Set<String> said = new HashSet<>();
-			for (final BatchJob job : jobs) {
+			for (int n = 0; n < jobs.size(); n++) {
+				final BatchJob job = jobs.get(n);
+				final List<BatchInput> inputs = allInputs.get(n);
 				final boolean cancelled = results.stream().anyMatch(result -> result
 					.status() == InputStatus.CANCELLED);
 				if (cancelled || pipeline.isBroken()) {
-					job.inputs().forEach(input -> results.add(InputResult.notStarted(input,
-						job, cancelled)));
-					notStarted += job.inputs().size();
+					inputs.forEach(input -> results.add(InputResult.notStarted(input,
+						cancelled)));
+					notStarted += inputs.size();
 					continue;
 				}
-				final BatchResult part = run(job, plan, pipeline, said,
-					new CountedListener(listener, results.size(), total), openOrNull);
+				final BatchResult part = run(job, inputs, plan, pipeline,
+					said, new CountedListener(listener, results.size(), total), openOrNull);
 				results.addAll(part.results());
 				warnings.addAll(part.warnings());
 				manifests.addAll(part.manifests());
@@ -143,7 +150,8 @@ public final class BatchRunner {
 		return new BatchResult(results, notStarted, List.copyOf(warnings), manifests);
 	}
 
-	private static BatchResult run(final BatchJob job, final PipelinePlan plan,
+	private static BatchResult run(final BatchJob job,
+		final List<BatchInput> inputs, final PipelinePlan plan,
 		final LazyPipeline pipeline, final Set<String> said,
 		final BatchListener listener, final OpenScan openOrNull)
 		throws SpinepsException
@@ -152,7 +160,7 @@ public final class BatchRunner {
 			CaseFolder.SPINE);
 		final List<String> warnings = new ArrayList<>(folder.open());
 		final RunManifest manifest = new RunManifest(job.outputFolder(), listener);
-		final List<InputRun> runs = job.inputs().stream().map(
+		final List<InputRun> runs = inputs.stream().map(
 			input -> new InputRun(job, plan, input, pipeline, manifest, listener,
 			said, openOrNull)).toList();
 		final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,

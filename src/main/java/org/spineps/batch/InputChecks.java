@@ -42,16 +42,19 @@ final class InputChecks {
 
 	/**
 	 * @param job the job
+	 * @param inputs its cases
 	 * @throws SpinepsException if there is no input, two inputs would write the
 	 *           same files, an output would replace an input, or none of the inputs
 	 *           exists
 	 */
-	static void check(final BatchJob job) throws SpinepsException {
+	static void check(final BatchJob job, final List<BatchInput> inputs)
+		throws SpinepsException
+	{
 		if (job.inputs().isEmpty()) throw new RequestException(
 			"There is nothing to do", "no input was given",
 			"Name at least one .nii or .nii.gz file");
-		requireDifferentNames(job);
-		requireInputsSafe(job);
+		requireDifferentNames(inputs);
+		requireInputsSafe(job, inputs);
 		for (int n = 0; n < job.inputs().size(); n++)
 			if (isThere(job, n)) return;
 		RequestException.requireExisting(files(job, 0).toArray(new Path[0]));
@@ -59,15 +62,18 @@ final class InputChecks {
 
 	/**
 	 * @param job a job on a scan in memory, named by its only input
+	 * @param input that input
 	 * @throws SpinepsException if an output would replace the file of that name
 	 * @throws IllegalArgumentException if there is another number of inputs, or
 	 *           something is to be read from files
 	 */
-	static void checkOpen(final BatchJob job) throws SpinepsException {
+	static void checkOpen(final BatchJob job, final List<BatchInput> input)
+		throws SpinepsException
+	{
 		if (job.inputs().size() != 1 || job.request().reuse() != Reuse.NOTHING ||
 			!job.request().semanticMasks().isEmpty()) throw new IllegalArgumentException(
 				job.toString());
-		requireInputsSafe(job);
+		requireInputsSafe(job, input);
 	}
 
 	/**
@@ -87,32 +93,32 @@ final class InputChecks {
 		return files;
 	}
 
-	private static void requireDifferentNames(final BatchJob job)
+	private static void requireDifferentNames(final List<BatchInput> inputs)
 		throws SpinepsException
 	{
 		final Map<String, Path> byName = new HashMap<>();
-		for (final Path input : job.inputs()) {
-			final String name = job.kind().nameOf(input);
-			final Path other = byName.put(InputName.key(name), input);
+		for (final BatchInput input : inputs) {
+			final Path other = byName.put(InputName.key(input.name()), input
+				.place());
 			if (other != null) throw new RequestException(
-				"Two inputs would write the same files", other + " and " + input +
-					" both give results named " + name,
+				"Two inputs would write the same files", other + " and " + input.place() +
+					" both give results named " + input.name(),
 				"Rename one, or use an output folder for each");
 		}
 	}
 
-	private static void requireInputsSafe(final BatchJob job)
-		throws SpinepsException
+	private static void requireInputsSafe(final BatchJob job,
+		final List<BatchInput> inputs) throws SpinepsException
 	{
-		final Set<Path> inputs = new HashSet<>();
+		final Set<Path> files = new HashSet<>();
 		for (final Path input : job.inputs())
-			inputs.add(real(input));
-		for (final Path input : job.inputs()) {
-			final OutputFiles outputs = new OutputFiles(real(job.outputFolder()), job
-				.kind().nameOf(input));
+			files.add(real(input));
+		for (final BatchInput input : inputs) {
+			final OutputFiles outputs = new OutputFiles(real(job.outputFolder()), input
+				.name());
 			for (final Path output : outputs.all())
-				if (inputs.contains(output)) throw new RequestException(
-					"The results of " + InputName.fileName(input) +
+				if (files.contains(output)) throw new RequestException(
+					"The results of " + input.shown() +
 						" would replace an input", InputName.fileName(output) +
 							" lies in the output folder",
 					"Choose another output folder, or leave that file out");

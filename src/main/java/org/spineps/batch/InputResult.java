@@ -68,14 +68,13 @@ public record InputResult(Path input, String name, InputStatus status,
 
 	/**
 	 * @param input an input that was never begun
-	 * @param job its job
 	 * @param cancelled whether the run was cancelled, not broken off
 	 * @return that it was not
 	 */
-	static InputResult notStarted(final Path input, final BatchJob job,
+	static InputResult notStarted(final BatchInput input,
 		final boolean cancelled)
 	{
-		return new InputResult(input, job.kind().nameOf(input), cancelled
+		return new InputResult(input.place(), input.name(), cancelled
 			? InputStatus.CANCELLED : InputStatus.FAILED, "Not started: " + (cancelled
 				? "Cancelled." : "the networks could not be loaded."), List.of(), List
 					.of(), new InstanceTable(List.of()), null, "", 0, null, null);

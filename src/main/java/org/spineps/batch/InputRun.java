@@ -36,14 +36,12 @@ import org.spineps.batch.cases.CaseGuard;
 import org.spineps.batch.cases.CaseWork;
 import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.ExistingResult;
-import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFile;
-import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.measure.InstanceTable;
@@ -72,7 +70,7 @@ final class InputRun implements CaseWork {
 		ExistingResult.LEFT_ALONE;
 
 	private final BatchJob job;
-	private final Path input;
+	private final BatchInput input;
 	private final LazyPipeline pipeline;
 	private final RunManifest manifest;
 	private final BatchListener listener;
@@ -98,7 +96,8 @@ final class InputRun implements CaseWork {
 	 * @param said what was said to the user in this run already, shared by all
 	 * @param openOrNull the input if it is in memory, else it is read
 	 */
-	InputRun(final BatchJob job, final PipelinePlan plan, final Path input,
+	InputRun(final BatchJob job, final PipelinePlan plan,
+		final BatchInput input,
 		final LazyPipeline pipeline, final RunManifest manifest,
 		final BatchListener listener, final Set<String> said,
 		final OpenScan openOrNull)
@@ -110,14 +109,14 @@ final class InputRun implements CaseWork {
 		this.input = input;
 		this.pipeline = pipeline;
 		this.listener = listener;
-		target = new OutputFiles(job.outputFolder(), job.kind().nameOf(input));
+		target = new OutputFiles(job.outputFolder(), input.name());
 		options.putAll(plan.options());
 		options.putAll(job.options());
 	}
 
 	@Override
 	public void begin(final int number, final int total) {
-		listener.started(input, number, total);
+		listener.started(input.place(), number, total);
 	}
 
 	@Override
@@ -141,7 +140,7 @@ final class InputRun implements CaseWork {
 	public boolean isWorthAnEntry() {
 		// A misspelt name is not worth one.
 		return result.status() != InputStatus.FAILED || openOrNull != null ||
-			InputChecks.isThere(job, job.inputs().indexOf(input));
+			InputChecks.isThere(job, input.index());
 	}
 
 	@Override
@@ -194,7 +193,7 @@ final class InputRun implements CaseWork {
 		warnings.addAll(result.warnings());
 		listener.checkCancelled();
 		final long begin = begin("Writing");
-		final CasePicture picture = CasePicture.begin(InputName.fileName(input),
+		final CasePicture picture = CasePicture.begin(input.shown(),
 			loaded.image, result);
 		table = InstanceTable.of(result);
 		final SpineMeasures measures = SpineMeasures.of(result, loaded.image, Cutoffs
@@ -233,7 +232,7 @@ final class InputRun implements CaseWork {
 	}
 
 	private Loaded scan() throws SpinepsException {
-		final VolumeFile file = VolumeFiles.read(input);
+		final VolumeFile file = input.volume().read();
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
 		for (final String assumption : file.assumptions())
@@ -250,7 +249,7 @@ final class InputRun implements CaseWork {
 	}
 
 	private Loaded mask() throws SpinepsException {
-		final MaskFile file = MaskFile.read(input, MaskFile.Kind.SEMANTIC, Optional
+		final MaskFile file = MaskFile.read(input.place(), MaskFile.Kind.SEMANTIC, Optional
 			.empty(), job.time());
 		warnings.addAll(file.notes());
 		grid = file.geometry().grid().toString();
@@ -282,12 +281,12 @@ final class InputRun implements CaseWork {
 	{
 		final boolean written = status.hasOutputs();
 		if (!written) outputs = List.of();
-		result = new InputResult(input, target.name(), status,
+		result = new InputResult(input.place(), target.name(), status,
 			message, warnings, outputs, written ? table : new InstanceTable(List
 				.of()), written ? quality : null, device,
 			(System.nanoTime() - startNanos) / 1e9, written ? numbering : null,
 			cause);
-		return new ManifestEntry(new CaseEnd(target.name(), input, job
+		return new ManifestEntry(new CaseEnd(target.name(), input.place(), job
 			.outputFolder(), job.kind().text(), status, message, warnings, outputs,
 			device, result.seconds()), started, grid, models, options, seconds,
 			PeakMemory.now());

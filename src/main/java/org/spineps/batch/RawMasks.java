@@ -32,9 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.Sha256;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeInput;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpinePipeline.Stage;
@@ -68,12 +68,13 @@ final class RawMasks {
 	/**
 	 * @param folder the output folder
 	 * @param name X of the outputs
-	 * @param input the scan's file
+	 * @param input the scan
 	 * @param time what is made of several time points
 	 * @param pipeline knows models and options
 	 * @throws SpinepsException if the file cannot be read
 	 */
-	RawMasks(final Path folder, final String name, final Path input,
+	RawMasks(final Path folder, final String name,
+		final VolumeInput input,
 		final TimeHandling time, final SpinePipeline pipeline) throws SpinepsException
 	{
 		this.folder = folder;
@@ -81,7 +82,7 @@ final class RawMasks {
 		semantic = new LinkedHashMap<>(pipeline.recipe(Stage.SEMANTIC));
 		instances = pipeline.recipe(Stage.INSTANCES);
 		if (!semantic.isEmpty()) {
-			semantic.put(SCAN, Sha256.of(input));
+			semantic.put(SCAN, input.sha256());
 			semantic.put("time", time.toString());
 		}
 	}

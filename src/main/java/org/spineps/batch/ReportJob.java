@@ -36,6 +36,7 @@ import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.VolumeInput;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
@@ -124,7 +125,7 @@ public record ReportJob(Path folder, Path scansOrNull) {
 			final boolean picture = !Files.exists(made.snapshot()) && CasePicture.begin(
 				claim.name(), image, result).write(files.snapshot()).isEmpty();
 			if (picture) written.add(files.snapshot());
-			if (ReportWriter.write(files, made, scan, image, result, InstanceTable.of(
+			if (ReportWriter.write(files, made, scan == null ? null : VolumeInput.of(scan), image, result, InstanceTable.of(
 				result), measures, quality))
 				written.add(files.levelsPicture());
 			staged.commit(written.stream().map(InputName::fileName).toList(), List

@@ -30,6 +30,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.Sha256;
+import org.spineps.io.VolumeInput;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
@@ -51,7 +52,7 @@ final class ReportWriter {
 	/**
 	 * @param files where the page goes
 	 * @param made where the masks and the picture are
-	 * @param input the input's file, for its name and hash; null if it is gone
+	 * @param input the input, for its name and hash; null if it is gone
 	 * @param image the scan, null if there was only a mask
 	 * @param result masks and what was found in them
 	 * @param table the measurements of its instances
@@ -61,14 +62,14 @@ final class ReportWriter {
 	 * @throws SpinepsException if a file cannot be read or written
 	 */
 	static boolean write(final OutputFiles files, final OutputFiles made,
-		final Path input,
+		final VolumeInput input,
 		final ImageVolume image, final SpineSegmentation result,
 		final InstanceTable table, final SpineMeasures measures,
 		final CaseQuality quality) throws SpinepsException
 	{
 		final Map<String, String> hashes = new LinkedHashMap<>();
-		if (input != null) hashes.put(InputName.fileName(input), Sha256.of(
-			input));
+		if (input != null) hashes.put(InputName.fileName(input.place()), input
+			.sha256());
 		for (final Path mask : List.of(made.semantic(), made.instances()))
 			hashes.put(InputName.fileName(mask), Sha256.of(mask));
 		final List<ReportSection> sections = LevelSheet.of(result, image, measures);

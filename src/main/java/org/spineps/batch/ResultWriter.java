@@ -20,10 +20,10 @@
 package org.spineps.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.spineps.SpinepsException;
@@ -32,6 +32,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.study.StudyWriter;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.quality.CaseQuality;
@@ -49,7 +50,7 @@ import org.spineps.volume.resample.Resample;
 final class ResultWriter {
 
 	private final BatchJob job;
-	private final Path input;
+	private final BatchInput input;
 	private final Claim claim;
 	private final OutputFiles target;
 	private final List<String> warnings;
@@ -62,7 +63,7 @@ final class ResultWriter {
 	 * @param warnings gets sentences about what is odd
 	 * @param progress asked for cancel between files
 	 */
-	ResultWriter(final BatchJob job, final Path input, final Claim claim,
+	ResultWriter(final BatchJob job, final BatchInput input, final Claim claim,
 		final List<String> warnings, final Progress progress)
 	{
 		this.job = job;
@@ -99,11 +100,13 @@ final class ResultWriter {
 			try {
 				final OutputFiles files = new OutputFiles(staged.folder(), target
 					.name());
-				files.write(InputName.fileName(input), geometry, onFile(result,
+				files.write(input.shown(), geometry, onFile(result,
 					geometry), table, measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());
 					});
+				if (StudyFiles.areIn(job.request().extras())) writeStudy(geometry, onFile(
+					result, geometry), measures, staged.folder(), written);
 				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
 					image, result, staged.folder(), written);
 				if (job.request().extras().contains(Extra.MESHES)) writeMeshes(result,
@@ -111,8 +114,8 @@ final class ResultWriter {
 				QualityJson.write(files.quality(), files.name(), quality);
 				progress.checkCancelled();
 				if (!job.report()) written.remove(target.report());
-				if (!job.report() || !ReportWriter.write(files, files, Files.exists(
-					input) ? input : null, image,
+				if (!job.report() || !ReportWriter.write(files, files, input.isThere(job)
+					? input.volume() : null, image,
 					result, table, measures, quality)) written.remove(target.levelsPicture());
 			}
 			catch (final SpinepsException e) {
@@ -156,6 +159,19 @@ final class ResultWriter {
 				Resample.nearest(result.instances(), grid, false), result.found(),
 				result.warnings(), result.provenance(), result.evidence(), result
 					.numbering());
+	}
+
+	private void writeStudy(final VolumeGeometry geometryOrNull,
+		final SpineSegmentation result, final SpineMeasures measures,
+		final Path folder, final List<Path> written) throws SpinepsException
+	{
+		final Optional<StudyWriter> study = geometryOrNull == null ? Optional.empty()
+			: geometryOrNull.study();
+		if (study.isEmpty()) warnings.add("There is no DICOM output: the scan is " +
+			"not of a DICOM study.");
+		else for (final String file : StudyFiles.write(study.get(), job.request()
+			.extras(), folder, target.name(), result, measures))
+			written.add(target.folder().resolve(file));
 	}
 
 	private void writeSnapshot(final ImageVolume image,

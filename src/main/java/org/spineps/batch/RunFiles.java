@@ -20,7 +20,6 @@
 package org.spineps.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +54,15 @@ final class RunFiles implements AutoCloseable {
 	 * @throws SpinepsException if nothing can be written in the output folder, or
 	 *           the input not be read
 	 */
-	RunFiles(final BatchJob job, final Path input, final Claim claim,
+	RunFiles(final BatchJob job, final BatchInput input, final Claim claim,
 		final SpinePipeline pipeline) throws SpinepsException
 	{
 		this.job = job;
-		index = job.inputs().indexOf(input);
+		index = input.index();
 		final BatchRequest request = job.request();
 		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
-			.semanticMasks().isEmpty() && Files.exists(input);
-		raw = scan ? new RawMasks(job.outputFolder(), claim.name(), input, job.time(),
+			.semanticMasks().isEmpty() && input.isThere(job);
+		raw = scan ? new RawMasks(job.outputFolder(), claim.name(), input.volume(), job.time(),
 			pipeline) : null;
 		hidden = request.extras().isEmpty() ? null : hidden(job, claim);
 		extras = hidden == null ? null : new ExtraFiles(request.extras(), hidden

@@ -38,6 +38,7 @@ import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 
 /**
@@ -142,7 +143,20 @@ public final class ScanFinder {
 			else found.add(new Found(file, inside.getParent() == null ? Path.of("")
 				: inside.getParent()));
 		}
+		// A folder without other volumes may be a study.
+		if (found.size() == before && others == 0 && isStudy(folder)) found.add(
+			new Found(folder, Path.of("")));
 		if (found.size() == before) throw nothing(folder);
+	}
+
+	private static boolean isStudy(final Path folder) {
+		try {
+			return !VolumeFiles.inputs(folder, SeriesChoice.SPINE).isEmpty();
+		}
+		catch (final SpinepsException e) {
+			// Then the folder holds nothing that is read, which is said below.
+			return false;
+		}
 	}
 
 	private boolean isLeftOut(final Path folder) {

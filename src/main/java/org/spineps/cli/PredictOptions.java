@@ -56,7 +56,8 @@ final class PredictOptions {
 	private CommandSpec command;
 
 	@Parameters(index = "1..*", arity = "0..*", paramLabel = "INPUT",
-		description = "Scans: .nii or .nii.gz files, or folders of them. " +
+		description = "Scans: .nii or .nii.gz files, or folders of them, or DICOM (a folder, " +
+			"a zip archive, a DICOMDIR, a file of a series). " +
 			"Channels are named case_0000.nii.gz, case_0001.nii.gz ...; the files " +
 			"of one case can also be given in the order of the model's channels.")
 	private List<Path> inputs = List.of();
@@ -93,6 +94,9 @@ final class PredictOptions {
 			"takes more memory; without it some voxels at borders differ. VERSION " +
 			"2.2 for the weights of nnU-Net up to 2.2.")
 	private Rounding exact;
+
+	@Mixin
+	private SharedOptions.Series series;
 
 	@Mixin
 	private SharedOptions.Compute compute;
@@ -140,10 +144,11 @@ final class PredictOptions {
 		final boolean probabilities) throws SpinepsException
 	{
 		return new PredictionJob(CaseFinder.find(Stream.concat(
-			moreInputs.stream(), inputs.stream()).toList(), channels), previousStage,
+			moreInputs.stream(), inputs.stream()).toList(), channels, series.choice()),
+			previousStage,
 			output, new InferenceOptions(exact == null ? Rounding.NONE : exact,
 				mirroring, probabilities), compute.options(), time.handling(), overwrite
-					.wanted());
+					.wanted(), series.choice());
 	}
 
 	/** Knows the names of checkpoint files. */

@@ -60,7 +60,8 @@ final class SegmentOptions {
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
 		description = "Scans: .nii or .nii.gz files; or folders, in which, and in the " +
 			"folders below them, all scans are taken that are not masks. Of equal names " +
-			"in different folders the results are in folders of these names.")
+			"in different folders the results are in folders of these names. Or DICOM: " +
+			"a folder without such files, a zip archive, a DICOMDIR, a file of a series.")
 	private List<String> images; // picocli keeps silent of optional wrong paths
 
 	@Option(names = { "-i", "--input" }, paramLabel = "INPUT", arity = "1..*",
@@ -118,13 +119,15 @@ final class SegmentOptions {
 			"gantry) before they are segmented; the masks lie on the scan's own voxels.")
 	private boolean deskew;
 
-	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels|meshes",
+	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels|meshes|seg|sr|rtstruct",
 		split = ",", converter = ExtraConverter.class,
 		description = "Further files for each scan: the masks before they are " +
 			"combined, how unsure the network is at each voxel, the probability of " +
 			"each class, what the phases saw on the way, a picture in SPINEPS's " +
 			"layout, one voxel for each disc, " +
-			"numbered for the Spinal Cord Toolbox, surfaces in millimetres.")
+			"numbered for the Spinal Cord Toolbox, surfaces in millimetres; " +
+			"of a DICOM study the masks as segmentation, the measurements as report, " +
+			"the outlines as structure set.")
 	private List<Extra> extras;
 
 	@Option(names = "--recompute",
@@ -136,6 +139,9 @@ final class SegmentOptions {
 		description = "Of raw masks of earlier runs take the semantic one at most: " +
 			"tell the vertebrae apart anew.")
 	private boolean recomputeInstances;
+
+	@Mixin
+	private SharedOptions.Series series;
 
 	@Mixin
 	private SharedOptions.Compute compute;
@@ -225,7 +231,7 @@ final class SegmentOptions {
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse(), Optional.ofNullable(scheme),
-			new GeometryHandling(acceptGeometry, deskew));
+			new GeometryHandling(acceptGeometry, deskew), series.choice());
 		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
 			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, output, time.handling(),
 			overwrite.wanted(), report, request);
@@ -260,8 +266,8 @@ final class SegmentOptions {
 		public Extra convert(final String value) {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
 				"Unknown extra '" + value +
-					"'; expected raw, uncertainty, softmax, debug, snapshot, levels or " +
-						"meshes"));
+					"'; expected raw, uncertainty, softmax, debug, snapshot, levels, " +
+						"meshes, seg, sr or rtstruct"));
 		}
 	}
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.DeviceChoice;
@@ -129,6 +130,26 @@ final class SharedOptions {
 		/** @return what to do */
 		TimeHandling handling() {
 			return time == null ? TimeHandling.REFUSE : time;
+		}
+	}
+
+	/** Which volume of a folder or an archive is meant. */
+	static final class Series {
+
+		@Option(names = "--series", paramLabel = "N|UID|TEXT|all",
+			description = "Of a DICOM study take the series of that number, UID or " +
+				"description, or all. Without it: the one that looks like a sagittal " +
+				"T2w scan of the spine.")
+		private String series;
+
+		@Option(names = "--keep-identity",
+			description = "Name results of DICOM studies after patient id and date " +
+				"of the study. Without it they tell nothing of the patient.")
+		private boolean keepIdentity;
+
+		/** @return the choice */
+		SeriesChoice choice() {
+			return new SeriesChoice(series == null ? "" : series, keepIdentity);
 		}
 	}
 

@@ -36,11 +36,9 @@ public final class FileStart {
 
 	private static final int GZIP_MAGIC = 0x1f8b;
 	private static final int BUFFER = 1 << 16;
-	private static final int DICOM_AT = 128;
 
 	/** Well-known files that hold no volume that is read: start, what, remedy. */
 	private static final String[][] OTHERS = { //
-		{ "PK\3\4", "a zip archive", "Unpack it and choose the image in it" },
 		{ "7z\u00bc\u00af", "a 7-Zip archive",
 			"Unpack it and choose the image in it" },
 		{ "\u00fd7zXZ", "a file compressed with xz", "Unpack it first" },
@@ -104,9 +102,6 @@ public final class FileStart {
 	 * @return what it is, if it is well known
 	 */
 	static Optional<Other> other(final byte[] start) {
-		if (begins(start, DICOM_AT, "DICM")) return Optional.of(new Other(
-			"DICOM, which is not read yet",
-			"Convert the series to NIfTI, or open it in ImageJ"));
 		for (final String[] other : OTHERS)
 			if (begins(start, 0, other[0])) return Optional.of(new Other(other[1],
 				other[2]));

@@ -51,15 +51,54 @@ public final class VolumeFiles {
 	}
 
 	/**
-	 * @param file a volume file
+	 * @param file a volume file, or a folder or archive that holds one
 	 * @return its content
 	 * @throws SpinepsException if there is no such file, it cannot be read, is
 	 *           damaged or cut off, or is of a kind that is not read
 	 */
 	public static VolumeFile read(final Path file) throws SpinepsException {
-		final String name = String.valueOf(file.getFileName());
-		if (Files.isDirectory(file)) throw new SpinepsException("Cannot read " +
-			name, "it is a folder", "Choose a " + endings() + " file");
+		final VolumeFormat format = formatOf(file);
+		return format.read(file, warnings(name(file), format));
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes are meant
+	 * @return the volumes, not none; no voxels are read
+	 * @throws SpinepsException if nothing is there, it cannot be read, or is of a
+	 *           kind that is not read
+	 */
+	public static List<VolumeInput> inputs(final Path path,
+		final SeriesChoice choice) throws SpinepsException
+	{
+		return formatOf(path).inputs(path, choice);
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes is meant
+	 * @return the only one that is
+	 * @throws SpinepsException if nothing is there, or several volumes are meant
+	 */
+	public static VolumeInput input(final Path path, final SeriesChoice choice)
+		throws SpinepsException
+	{
+		final List<VolumeInput> inputs = inputs(path, choice);
+		if (inputs.size() == 1) return inputs.get(0);
+		throw new SpinepsException("Cannot tell which scan of " + name(path) +
+			" is meant", "it holds " + inputs.size() + ": " + inputs.stream().map(
+				VolumeInput::name).collect(Collectors.joining(", ")),
+			"Give the folder or a file of one series, or name the series");
+	}
+
+	private static VolumeFormat formatOf(final Path file)
+		throws SpinepsException
+	{
+		final String name = name(file);
+		if (Files.isDirectory(file)) return FORMATS.stream().filter(
+			VolumeFormat::readsFolders).findFirst().orElseThrow(
+				() -> new SpinepsException("Cannot read " + name, "it is a folder",
+					"Choose a " + endings() + " file"));
 		final byte[] start;
 		try {
 			start = FileStart.of(file);
@@ -68,8 +107,7 @@ public final class VolumeFiles {
 			throw unreadable(name, e);
 		}
 		for (final VolumeFormat format : FORMATS)
-			if (format.recognises(start)) return format.read(file, warnings(name,
-				format));
+			if (format.recognises(start)) return format;
 		final FileStart.Other other = FileStart.other(start).orElse(
 			new FileStart.Other("of an unknown kind", "Choose a " + endings() +
 				" file"));
@@ -81,7 +119,8 @@ public final class VolumeFiles {
 	private static List<String> warnings(final String name,
 		final VolumeFormat format)
 	{
-		return endingOf(format, name).isPresent() ? List.of() : List.of(
+		return format.endings().isEmpty() || endingOf(format, name).isPresent()
+			? List.of() : List.of(
 			"The name of the file does not end in " + String.join(" or ", format
 				.endings()) + ", but its content is " + format.name() + ".");
 	}

@@ -50,7 +50,7 @@ public interface VolumeFormat {
 
 	/**
 	 * @param file a file that this format {@linkplain #recognises(byte[])
-	 *          recognises}
+	 *          recognises}, or a folder if it {@linkplain #readsFolders() reads them}
 	 * @param warnings what is known to be odd about the file already; the result
 	 *          tells it before what it finds itself
 	 * @return the content
@@ -58,6 +58,25 @@ public interface VolumeFormat {
 	 *           or is of a kind that is not read
 	 */
 	VolumeFile read(Path file, List<String> warnings) throws SpinepsException;
+
+	/** @return whether a folder can hold a volume of this format */
+	default boolean readsFolders() {
+		return false;
+	}
+
+	/**
+	 * @param place a file that this format {@linkplain #recognises(byte[])
+	 *          recognises}, or a folder if it {@linkplain #readsFolders() reads them}
+	 * @param choice which of several volumes are meant
+	 * @return the volumes in it, not none; no voxels are read. Where none can be
+	 *         chosen it is one that cannot be read and says why
+	 * @throws SpinepsException if the place cannot be read or holds no volumes
+	 */
+	default List<VolumeInput> inputs(final Path place,
+		final SeriesChoice choice) throws SpinepsException
+	{
+		return List.of(VolumeInput.of(place));
+	}
 
 	/** @return what writes such files; empty if they are only read */
 	Optional<VolumeWriter> writer();

@@ -19,6 +19,9 @@
  */
 package org.spineps.io;
 
+import java.util.Optional;
+
+import org.spineps.io.study.StudyWriter;
 import org.spineps.volume.Grid;
 
 /**
@@ -36,4 +39,9 @@ public interface VolumeGeometry {
 	 *         which may differ from the grid's in the last digits; a new array
 	 */
 	double[] statedSpacingMm();
+
+	/** @return writes results into the study that the file belongs to, if it is one */
+	default Optional<StudyWriter> study() {
+		return Optional.empty();
+	}
 }

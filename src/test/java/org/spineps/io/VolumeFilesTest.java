@@ -148,9 +148,9 @@ class VolumeFilesTest {
 		final byte[] dicom = Arrays.copyOf(new byte[0], 300);
 		System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, dicom, 128,
 			4);
-		assertRefused(dicom, "DICOM, which is not read yet");
-		assertRefused(zipped(dicom), "DICOM, which is not read yet");
-		assertRefused(new byte[] { 'P', 'K', 3, 4, 0 }, "a zip archive");
+		assertRefused(dicom, "no DICOM images");
+		assertRefused(zipped(dicom), "no DICOM images");
+		assertRefused(new byte[] { 'P', 'K', 3, 4, 0 }, "END header");
 		assertRefused(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r' },
 			"a PNG picture");
 		assertRefused(zipped("NRRD0005\n".getBytes(StandardCharsets.US_ASCII)),

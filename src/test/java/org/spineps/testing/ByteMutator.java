@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Damages bytes as transfers, disks and attackers do. */
-final class ByteMutator {
+public final class ByteMutator {
 
 	/** Numbers at which readers break. */
 	private static final long[] NUMBERS = { 0, 1, -1, 127, 128, 255, 256, 32767,
@@ -34,7 +34,8 @@ final class ByteMutator {
 
 	private final Random random;
 
-	ByteMutator(final Random random) {
+	/** @param random decides what is damaged */
+	public ByteMutator(final Random random) {
 		this.random = random;
 	}
 
@@ -43,7 +44,7 @@ final class ByteMutator {
 	 * @param other further bytes, of which parts may be taken
 	 * @return a damaged copy
 	 */
-	byte[] mutate(final byte[] seed, final byte[] other) {
+	public byte[] mutate(final byte[] seed, final byte[] other) {
 		byte[] bytes = seed.clone();
 		// Mostly little damage: much of it is refused at the first byte.
 		final int damages = 1 + (int) (MOST_DAMAGES * random.nextDouble() * random

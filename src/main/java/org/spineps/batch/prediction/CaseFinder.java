@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 
 /**
@@ -59,17 +60,18 @@ public final class CaseFinder {
 	/**
 	 * @param inputs files, or folders of files
 	 * @param channels number of channels of the model
+	 * @param series which volume of a DICOM study is meant
 	 * @return the cases; of a folder in the order of their names
 	 * @throws SpinepsException if a file is missing, a case lacks a channel, or two
 	 *           cases have the same name
 	 */
 	public static List<PredictionCase> find(final List<Path> inputs,
-		final int channels) throws SpinepsException
+		final int channels, final SeriesChoice series) throws SpinepsException
 	{
 		final List<Path> files = new ArrayList<>();
 		for (final Path input : inputs)
 			files.addAll(filesOf(input));
-		final List<PredictionCase> cases = channels == 1 ? single(files)
+		final List<PredictionCase> cases = channels == 1 ? single(files, series)
 			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(VolumeFiles
 				.stem(files.get(0)), files)) : grouped(files, channels);
 		final Set<String> names = new HashSet<>();
@@ -91,10 +93,8 @@ public final class CaseFinder {
 		try (Stream<Path> entries = Files.list(input)) {
 			final List<Path> files = entries.filter(CaseFinder::isImage).sorted()
 				.toList();
-			if (files.isEmpty()) throw new SpinepsException("The folder " + input
-				.getFileName() + " holds no images", "no file ends in " + VolumeFiles.endings(),
-				"Choose a folder of NIfTI files");
-			return files;
+			// Without any the folder is a study of DICOM files, or a mistake.
+			return files.isEmpty() ? List.of(input) : files;
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The folder " + input.getFileName() +
@@ -107,10 +107,13 @@ public final class CaseFinder {
 		return VolumeFiles.isVolumeName(file) && Files.isRegularFile(file);
 	}
 
-	private static List<PredictionCase> single(final List<Path> files) {
+	private static List<PredictionCase> single(final List<Path> files,
+		final SeriesChoice series) throws SpinepsException
+	{
 		final List<PredictionCase> cases = new ArrayList<>();
 		for (final Path file : files) {
-			final String stem = VolumeFiles.stem(file);
+			final String stem = VolumeFiles.isVolumeName(file) && !Files.isDirectory(
+				file) ? VolumeFiles.stem(file) : VolumeFiles.input(file, series).name();
 			final Matcher matcher = CHANNEL.matcher(stem);
 			cases.add(new PredictionCase(matcher.matches() && matcher.group(2).equals(
 				FIRST) ? matcher.group(1) : stem, List.of(file)));

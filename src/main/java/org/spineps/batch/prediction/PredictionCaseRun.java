@@ -147,7 +147,7 @@ final class PredictionCaseRun implements CaseWork {
 		final long reading = System.nanoTime();
 		for (final Path channel : one.channels()) {
 			listener.checkCancelled();
-			files.add(VolumeFiles.read(channel));
+			files.add(VolumeFiles.input(channel, job.series()).read());
 			warnings.addAll(files.get(files.size() - 1).warnings());
 		}
 		final VolumeGeometry geometry = files.get(0).geometry();

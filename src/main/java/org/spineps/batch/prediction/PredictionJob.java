@@ -29,6 +29,7 @@ import java.util.Objects;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
@@ -46,13 +47,34 @@ import org.spineps.nnunet.InferenceOptions;
  * @param time what to do with images of several time points
  * @param overwrite whether results that exist are replaced; else such cases are
  *          skipped
+ * @param series which volume of a DICOM study is meant
  */
 public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 	Path output, InferenceOptions options, ComputeOptions compute,
-	TimeHandling time, boolean overwrite)
+	TimeHandling time, boolean overwrite, SeriesChoice series)
 {
 
 	private static final String ENDING = ".nii.gz";
+
+	/**
+	 * A job on files, or on the scans of spines in studies.
+	 *
+	 * @param cases what it is run on
+	 * @param earlierStage labels of the first stage of a cascade, or null
+	 * @param output a file or a folder
+	 * @param options how the model is run
+	 * @param compute what the networks run on
+	 * @param time what to do with images of several time points
+	 * @param overwrite whether results that exist are replaced
+	 */
+	public PredictionJob(final List<PredictionCase> cases,
+		final Path earlierStage, final Path output, final InferenceOptions options,
+		final ComputeOptions compute, final TimeHandling time,
+		final boolean overwrite)
+	{
+		this(cases, earlierStage, output, options, compute, time, overwrite,
+			SeriesChoice.SPINE);
+	}
 
 	/**
 	 * @throws IllegalArgumentException without a case

@@ -36,6 +36,7 @@ import org.spineps.ij.folder.SegmentFolderTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
 import org.spineps.ij.nnunet.RunNnUnetTask;
+import org.spineps.ij.open.OpenDicomTask;
 import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.ij.segment.OpenSampleTask;
 import org.spineps.ij.segment.SegmentSpineTask;
@@ -57,7 +58,8 @@ public final class Tasks {
 
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
-		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new SegmentSpineTask(),
+		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new OpenDicomTask(),
+			new SegmentSpineTask(),
 			new SegmentFolderTask(),
 			new NameVertebraTask(), new CorrectSpineTask(), new RecomputeSpineTask(),
 			new GoToVertebraTask(), new SpineOverlayTask(), new SpineReportTask(),

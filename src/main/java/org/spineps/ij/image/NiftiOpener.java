@@ -94,8 +94,27 @@ public final class NiftiOpener {
 			"Give the path of a .nii or .nii.gz file");
 	}
 
-	private static ImagePlus toImage(final ImageVolume volume,
-		final Path path)
+	/**
+	 * @param volume a volume of a file
+	 * @param path the file
+	 * @return as {@link #open(Path)}
+	 */
+	public static ImagePlus toImage(final ImageVolume volume, final Path path) {
+		final ImagePlus image = toImage(volume, path.getFileName().toString());
+		final FileInfo info = new FileInfo();
+		info.directory = path.toAbsolutePath().getParent().toString();
+		info.fileName = path.getFileName().toString();
+		image.setFileInfo(info);
+		return image;
+	}
+
+	/**
+	 * @param volume a volume
+	 * @param title of the image
+	 * @return the image, as {@link #open(Path)}, of no file
+	 */
+	public static ImagePlus toImage(final ImageVolume volume,
+		final String title)
 	{
 		final Grid grid = volume.grid();
 		final float[] values = volume.array();
@@ -105,8 +124,7 @@ public final class NiftiOpener {
 		for (int slice = 0; slice < grid.size(2); slice++)
 			stack.addSlice(null, slice(Arrays.copyOfRange(values, slice * sliceSize,
 				(slice + 1) * sliceSize), grid, whole));
-		final ImagePlus image = new ImagePlus(path.getFileName().toString(),
-			stack);
+		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, grid.size(2), 1);
 		final Calibration calibration = new Calibration(image);
 		calibration.pixelWidth = grid.spacing(0);
@@ -114,10 +132,6 @@ public final class NiftiOpener {
 		calibration.pixelDepth = grid.spacing(2);
 		calibration.setUnit("mm");
 		image.setCalibration(calibration);
-		final FileInfo info = new FileInfo();
-		info.directory = path.toAbsolutePath().getParent().toString();
-		info.fileName = path.getFileName().toString();
-		image.setFileInfo(info);
 		GridProperty.write(image, grid);
 		image.setSlice((grid.size(2) + 1) / 2);
 		showUsualRange(image, values);

@@ -28,10 +28,13 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
+import org.spineps.io.VolumeFiles;
 import org.spineps.job.JobDescription;
 import org.spineps.job.OpenNiftiSettings;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.Reorient;
 
 /**
  * Open NIfTI: the image is turned as it is to be looked at, calibrated in
@@ -64,14 +67,23 @@ public final class OpenNiftiTask implements ImageTask<OpenNiftiSettings> {
 		final Progress progress) throws SpinepsException
 	{
 		final Path file = NiftiOpener.existing(settings.file());
-		return new Result(switch (settings.view()) {
-			case OpenNiftiSettings.SAGITTAL -> NiftiOpener.open(file, AxisCodes.PIR);
-			case OpenNiftiSettings.CORONAL -> NiftiOpener.open(file, new AxisCodes(
+		return new Result(NiftiOpener.toImage(turned(VolumeFiles.read(file).image(),
+			settings.view()), file));
+	}
+
+	/**
+	 * @param volume a volume
+	 * @param view one of the settings' views
+	 * @return the volume, turned as it is to be looked at
+	 */
+	static ImageVolume turned(final ImageVolume volume, final String view) {
+		return switch (view) {
+			case OpenNiftiSettings.SAGITTAL -> Reorient.to(volume, AxisCodes.PIR);
+			case OpenNiftiSettings.CORONAL -> Reorient.to(volume, new AxisCodes(
 				"LIP"));
-			case OpenNiftiSettings.AXIAL -> NiftiOpener.open(file, new AxisCodes(
-				"LPS"));
-			case OpenNiftiSettings.AS_STORED -> NiftiOpener.open(file);
-			default -> throw new IllegalArgumentException(settings.view());
-		});
+			case OpenNiftiSettings.AXIAL -> Reorient.to(volume, new AxisCodes("LPS"));
+			case OpenNiftiSettings.AS_STORED -> volume;
+			default -> throw new IllegalArgumentException(view);
+		};
 	}
 }

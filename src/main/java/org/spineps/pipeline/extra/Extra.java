@@ -50,11 +50,23 @@ public enum Extra {
 		 */
 		LEVELS,
 		/** The surfaces of all instances, and a picture of them. */
-		MESHES;
+		MESHES,
+		/** The masks as an object of the DICOM study of the scan. */
+		SEG,
+		/** The measurements as a structured report of that study. */
+		SR,
+		/** The outlines as a structure set of that study. */
+		RTSTRUCT;
 
 	/** @return whether it can only be made where the semantic network runs */
 	public boolean needsNetwork() {
-		return this != RAW && this != SNAPSHOT && this != MESHES;
+		return this != RAW && this != SNAPSHOT && this != MESHES &&
+			!needsStudy();
+	}
+
+	/** @return whether it can only be made of a scan of a DICOM study */
+	public boolean needsStudy() {
+		return this == SEG || this == SR || this == RTSTRUCT;
 	}
 
 	/** @return the word for it in options, e.g. "raw" */

@@ -31,6 +31,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.io.SeriesChoice;
+import org.spineps.io.dicom.DicomBytes;
 
 class CaseFinderTest {
 
@@ -49,7 +51,7 @@ class CaseFinderTest {
 	void aModelOfOneChannelTakesAnyName() throws Exception {
 		final List<Path> files = files("sub-1_T2w.nii.gz", "case_0000.nii",
 			"visit_2023.nii.gz");
-		assertThat(CaseFinder.find(files, 1)).containsExactly(new PredictionCase(
+		assertThat(CaseFinder.find(files, 1, SeriesChoice.SPINE)).containsExactly(new PredictionCase(
 			"sub-1_T2w", List.of(files.get(0))), new PredictionCase("case", List.of(
 				files.get(1))), new PredictionCase("visit_2023", List.of(files.get(
 					2))));
@@ -60,7 +62,7 @@ class CaseFinderTest {
 		final List<Path> files = files("in/b_0001.nii.gz", "in/b_0000.nii.gz",
 			"in/a_x_0000.nii.gz", "in/a_x_0001.nii.gz", "in/notes.txt",
 			"in/.hidden_0000.nii.gz");
-		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 2))
+		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 2, SeriesChoice.SPINE))
 			.containsExactly(new PredictionCase("a_x", List.of(files.get(2), files
 				.get(3))), new PredictionCase("b", List.of(files.get(1), files.get(
 					0))));
@@ -69,34 +71,41 @@ class CaseFinderTest {
 	@Test
 	void theFilesOfOneCaseInTheirOrder() throws Exception {
 		final List<Path> files = files("t2.nii.gz", "t1.nii.gz");
-		assertThat(CaseFinder.find(files, 2)).containsExactly(new PredictionCase(
+		assertThat(CaseFinder.find(files, 2, SeriesChoice.SPINE)).containsExactly(new PredictionCase(
 			"t2", files));
 	}
 
 	@Test
 	void incompleteCasesAreNamed() throws Exception {
 		final List<Path> files = files("a_0000.nii.gz", "a_0002.nii.gz");
-		assertThatThrownBy(() -> CaseFinder.find(files, 2)).isInstanceOf(
+		assertThatThrownBy(() -> CaseFinder.find(files, 2, SeriesChoice.SPINE)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("a_0001.nii.gz");
 		assertThatThrownBy(() -> CaseFinder.find(files(
-			"t2.nii.gz", "t1.nii.gz", "t0.nii.gz"), 2)).isInstanceOf(
+			"t2.nii.gz", "t1.nii.gz", "t0.nii.gz"), 2, SeriesChoice.SPINE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("t2.nii.gz");
 		assertThatThrownBy(() -> CaseFinder.find(files("c_0000.nii.gz",
-			"c_0001.nii.gz", "c_0002.nii.gz"), 2)).isInstanceOf(
+			"c_0001.nii.gz", "c_0002.nii.gz"), 2, SeriesChoice.SPINE)).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("too many");
 		assertThatThrownBy(() -> CaseFinder.find(files("d_0000.nii.gz",
-			"d_0001.nii.gz", "d_0001.nii"), 2)).isInstanceOf(SpinepsException.class)
+			"d_0001.nii.gz", "d_0001.nii"), 2, SeriesChoice.SPINE)).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("same channel");
 	}
 
 	@Test
 	void whatIsNotThereAndWhatWouldCollide() throws Exception {
-		assertThatThrownBy(() -> CaseFinder.find(List.of(temp.resolve("x.nii")), 1))
+		assertThatThrownBy(() -> CaseFinder.find(List.of(temp.resolve("x.nii")), 1, SeriesChoice.SPINE))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("x.nii");
-		assertThatThrownBy(() -> CaseFinder.find(List.of(temp), 1)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("no images");
+		assertThatThrownBy(() -> CaseFinder.find(List.of(Files.createDirectories(temp
+			.resolve("empty"))), 1, SeriesChoice.SPINE)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("no DICOM images");
+		final Path study = Files.createDirectories(temp.resolve("study"));
+		for (int slice = 0; slice < 3; slice++)
+			Files.write(study.resolve("IM" + slice), DicomBytes.sagittal(4 * slice)
+				.bytes());
+		assertThat(CaseFinder.find(List.of(study), 1, SeriesChoice.SPINE))
+			.containsExactly(new PredictionCase("study", List.of(study)));
 		final List<Path> twins = files("p/a.nii.gz", "q/A.nii.gz");
-		assertThatThrownBy(() -> CaseFinder.find(twins, 1)).isInstanceOf(
+		assertThatThrownBy(() -> CaseFinder.find(twins, 1, SeriesChoice.SPINE)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("same result");
 	}
 }

@@ -1,0 +1,54 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.io.dicom;
+
+import java.io.IOException;
+
+import org.spineps.SpinepsException;
+
+/** Unpacks one compressed frame. */
+@FunctionalInterface
+interface FrameDecoder {
+
+	/**
+	 * @param packed the frame's bytes
+	 * @param format its size and bits
+	 * @return its samples as they were stored, line by line: the allocated bits, not
+	 *         yet signed
+	 * @throws IOException if it is damaged; the message says how
+	 */
+	int[] decode(byte[] packed, PixelFormat format) throws IOException;
+
+	/**
+	 * @param syntax a compressed transfer syntax
+	 * @return what unpacks its frames
+	 * @throws SpinepsException if nothing does
+	 */
+	static FrameDecoder of(final TransferSyntax syntax) throws SpinepsException {
+		return switch (syntax) {
+			case RLE -> RleDecoder::decode;
+			case JPEG_BASELINE, JPEG_EXTENDED, JPEG_LOSSLESS, JPEG_LOSSLESS_FIRST -> JpegDecoder::decode;
+			case JPEG_LS_LOSSLESS, JPEG_LS -> JpegLsDecoder::decode;
+			default -> throw new SpinepsException("Cannot read compressed pixels",
+				"they are stored as " + syntax.title(),
+				"Export the series without compression");
+		};
+	}
+}
