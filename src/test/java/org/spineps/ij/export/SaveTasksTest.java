@@ -136,7 +136,7 @@ class SaveTasksTest {
 	/** What was corrected by hand is what is saved, from a label image as well. */
 	@Test
 	void aNewNameIsSaved() throws Exception {
-		new NameVertebraTask().run(scan, new NameVertebraSettings("V3", "L5"),
+		new NameVertebraTask().run(scan, new NameVertebraSettings("V3", "L5", false),
 			Progress.NONE).present();
 		save(false, false, false);
 		assertThat(CsvRows.read(folder.resolve("sub-1_T2w_levels.csv"))).extracting(
