@@ -21,11 +21,13 @@ package org.spineps.ij.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Button;
 import java.awt.Window;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
+import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JOptionPane;
 import javax.swing.JTable;
@@ -109,5 +111,24 @@ class ModelsWindowTest {
 		Windows.press(sure, "OK");
 		Windows.await("its end", () -> !lists(window, "mine"));
 		assertThat(Files.exists(temp.resolve("store/mine"))).isFalse();
+	}
+
+	/** Refused before any server is asked. */
+	@Test
+	void aBadAddressIsASentence() {
+		final Window window = open();
+		Windows.press(window, "Download...");
+		final Window address = Windows.awaitDialog(JOptionPane.class);
+		Windows.inEventThread(() -> {
+			Windows.all(address, JTextField.class).get(0).setText("ftp:nowhere");
+			return null;
+		});
+		Windows.press(address, "OK");
+		final Window problem = Windows.awaitDialog(Button.class);
+		Windows.photograph("models-address");
+		Windows.press(problem, "OK");
+		Windows.await("the buttons", () -> Windows.inEventThread(() -> Windows.all(
+			window, JButton.class).get(0).isEnabled()));
+		assertThat(temp.resolve("downloads")).doesNotExist();
 	}
 }
