@@ -48,11 +48,9 @@ class EventThreadWindowTest {
 		final ImagePlus scan = OpenImages.spine("first");
 		scan.show();
 		Windows.menu("Segment Spine...");
-		final Window dialog = Windows.awaitExactly("Segment Spine");
-		Windows.press(dialog, "Cancel");
-		Windows.await("the dialog to close", () -> !dialog.isShowing());
-		IJ.run("Segment Spine...", "method=box");
-		Windows.await("SPINEPS: first");
+		Windows.press(Windows.awaitExactly("Segment Spine"), "OK");
+		Windows.await("the panel", () -> Windows.titles().contains("SPINEPS: first"),
+			Duration.ofMinutes(1));
 		Windows.settle();
 		Windows.closeAll();
 	}
