@@ -5,12 +5,13 @@ folder = getArgument();
 if (folder == "") folder = getDirectory("Folder for the table");
 title = getTitle();
 table = "SPINEPS instances of " + title;
+run("Spine Tables...", "table=instances");
 if (isOpen(table)) selectWindow(table);
 
 lowest = "";
 for (row = 0; row < Table.size; row++)
-	if (Table.getString("kind", row) == "vertebra") lowest = Table.getString("name", row);
-if (lowest == "") exit("Run Segment Spine... first");
+	if (Table.getString("Kind", row) == "vertebra") lowest = Table.getString("Name", row);
+if (lowest == "") exit("There is no vertebra");
 selectImage(title);
 run("Set Vertebra Name...", "vertebra=" + lowest + " name=L5");
 

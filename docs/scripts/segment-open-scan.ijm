@@ -3,7 +3,8 @@
 folder = getArgument();
 if (folder == "") folder = getDirectory("Folder for the table");
 title = getTitle();
-run("Segment Spine...", "show_table=true");
+run("Segment Spine...", "show_table=false");
+run("Spine Tables...", "table=instances");
 
 // On a screen the table has a window; without one it is the Results table.
 table = "SPINEPS instances of " + title;

@@ -27,6 +27,7 @@ import org.spineps.ij.folder.SegmentFolderTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineRoisTask;
+import org.spineps.ij.view.SpineTablesTask;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.testing.FakePipeline;
 
@@ -40,6 +41,6 @@ public class FakeSpineps extends SpinepsPlugIn {
 	public FakeSpineps() {
 		super(List.of(new SegmentSpineTask(METHODS), new SegmentFolderTask(METHODS,
 			false), new NameVertebraTask(), new SpineRoisTask(),
-			new EvaluateSegmentationTask()));
+			new SpineTablesTask(), new EvaluateSegmentationTask()));
 	}
 }

@@ -78,8 +78,8 @@ class SegmentSpineWindowTest {
 		final JTable levels = Windows.all(panel, JTable.class).get(0);
 		assertThat(levels.getRowCount()).isGreaterThanOrEqualTo(7);
 		assertThat(SpineOverlay.isOn(scan)).isTrue();
-		assertThat(Windows.titles()).contains("SPINEPS levels of " + scan.getTitle(),
-			"SPINEPS instances of " + scan.getTitle());
+		assertThat(Windows.titles()).contains("SPINEPS findings of " + scan
+			.getTitle());
 
 		scan.setSlice(1);
 		Windows.inEventThread(() -> {
@@ -124,10 +124,8 @@ class SegmentSpineWindowTest {
 		Windows.photograph("running");
 		assertThat(run.isAlive()).isTrue();
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-		final long pressed = System.nanoTime();
-		Windows.await("the run to stop", () -> !run.isAlive());
-		assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(Duration
-			.ofSeconds(10));
+		// One tile takes seconds on a busy computer.
+		Windows.await("the run to stop", () -> !run.isAlive(), Duration.ofMinutes(1));
 		Windows.settle();
 		assertThat(Windows.titles()).containsExactlyInAnyOrderElementsOf(before);
 		assertThat(scan.getOverlay()).isNull();

@@ -224,7 +224,7 @@ public final class Windows {
 	public static void press(final Container root, final String label) {
 		final Stream<Runnable> swing = all(root, AbstractButton.class).stream().filter(
 			one -> label.equals(one.getText()) && one.isEnabled()).map(
-				one -> one::doClick);
+				one -> () -> one.doClick(0));
 		final Stream<Runnable> awt = all(root, Button.class).stream().filter(
 			one -> label.equals(one.getLabel().strip()) && one.isEnabled()).map(
 				one -> () -> click(one));
