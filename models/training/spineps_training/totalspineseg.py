@@ -35,7 +35,8 @@ SIZES = ((16, 144, 208), (24, 144, 160), (32, 112, 160), (24, 128, 224), (40, 11
 SLAB = (16, 144, 208)
 # Share of cut-outs for step 1; of given discs that are lost, and the roughness of the others' border.
 _FIRST, _LOST, _ROUGH = 0.5, 0.04, 0.6
-_LANDMARK_WEIGHT = 2.0
+# Weight of the landmark discs, and of odd and even vertebrae, which are told apart by the given discs alone.
+_LANDMARK_WEIGHT, _PARITY_WEIGHT = 2.0, 3.0
 UNKNOWN = -1
 
 
@@ -191,7 +192,7 @@ def loss_of(net: nn.Module, batch: tuple[bool, bool, torch.Tensor, torch.Tensor]
 
 
 def region_loss(logits: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """(loss, its Dice part) of logits and targets [N, regions, R, A, S]; landmark discs weigh more where present."""
+    """(loss, its Dice part) of logits and targets [N, regions, R, A, S]; landmark discs and parity weigh more."""
     known = (targets != UNKNOWN).float()
     truth = targets.clamp(min=0)
     entropy = F.binary_cross_entropy_with_logits(logits, truth, reduction="none") * known
@@ -199,6 +200,8 @@ def region_loss(logits: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tens
     count = known.sum(axes)
     weights = torch.ones(len(count))
     weights[1:5] = _LANDMARK_WEIGHT
+    if len(count) == len(STEP2):
+        weights[6:8] = _PARITY_WEIGHT
     weights = weights * (count > 0)
     mean = (entropy.sum(axes) / (count + 1e-6) * weights).sum() / weights.sum()
     p = torch.sigmoid(logits) * known
