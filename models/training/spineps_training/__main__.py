@@ -149,7 +149,7 @@ def _train(a: argparse.Namespace, widths: dict):
         net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
     if a.start and a.command == "totalspineseg":
-        totalspineseg.start_from_semantic(net, a.start)
+        totalspineseg.start(net, a.start)
     elif a.start:
         warm_start(net, a.start)
     train(

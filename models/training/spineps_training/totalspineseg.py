@@ -212,13 +212,19 @@ def region_loss(logits: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tens
     return 10 * mean + soft, soft.detach()
 
 
-def start_from_semantic(net: nn.Module, archive: str | Path) -> None:
-    """The trunk of a semantic network; each output begins as the difference of its classes to the background."""
+def start(net: nn.Module, archive: str | Path) -> None:
+    """The weights of an earlier network of both steps, or the trunk of a semantic network.
+
+    Of the latter each output begins as the difference of its class to the background.
+    """
     try:
         state = torch.jit.load(archive, map_location="cpu").state_dict()
     except RuntimeError:
         state = torch.load(archive, map_location="cpu", weights_only=True)["average"]
     head = {k: state[k] for k in ("h.weight", "h.bias")}
+    if len(head["h.bias"]) == OUTPUTS:
+        net.load_state_dict(state)
+        return
     stem = state["e.0.0.c.weight"]
     state["e.0.0.c.weight"] = torch.cat([stem, torch.zeros_like(stem)], 1)
     rows = [c.DISC] * 5 + [c.CORPUS, c.CORPUS, c.CANAL, c.CORD]

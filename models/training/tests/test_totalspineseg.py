@@ -123,3 +123,19 @@ def test_nnunet_folders_hold_the_same_network(tmp_path):
         labels = json.loads((folder / "dataset.json").read_text())["labels"]
         regions = t.STEP1 if step == 1 else t.STEP2
         assert [tuple(v) for v in labels.values() if v != 0] == list(regions)
+
+
+def test_starts_from_a_semantic_network_and_from_its_own(tmp_path):
+    widths = (4, 6, 8, 8, 8)
+    semantic, net, again = UNet(1, c.COUNT, widths), UNet(2, t.OUTPUTS, widths), UNet(2, t.OUTPUTS, widths)
+    torch.save(dict(average=semantic.state_dict()), tmp_path / "semantic.pt")
+    t.start(net, tmp_path / "semantic.pt")
+    x = torch.randn(1, 2, 16, 32, 32)
+    with torch.no_grad():
+        scores, regions = semantic(x[:, :1]), net(x)
+    expected = scores[:, c.DISC] - scores[:, c.BACKGROUND]
+    assert torch.allclose(regions[:, 0], expected, atol=1e-4)
+    torch.save(dict(average=net.state_dict()), tmp_path / "own.pt")
+    t.start(again, tmp_path / "own.pt")
+    with torch.no_grad():
+        assert torch.equal(again(x), regions)
