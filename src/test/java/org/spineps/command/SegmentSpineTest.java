@@ -100,7 +100,7 @@ class SegmentSpineTest {
 
 			@EventHandler
 			public void onEvent(final TaskEvent event) {
-				if (event.getTask().getProgressValue() == tiles) happens.accept(event);
+				if (record.tiles == tiles) happens.accept(event);
 			}
 		};
 		final EventService events = context.service(EventService.class);

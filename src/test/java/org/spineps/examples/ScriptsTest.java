@@ -26,6 +26,8 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +41,12 @@ import java.util.stream.Stream;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.SpinepsException;
-import org.spineps.io.CsvRows;
 import org.spineps.io.VolumeFiles;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.HeadlessImageJ;
@@ -104,10 +106,17 @@ class ScriptsTest {
 		return scan;
 	}
 
+	/** ImageJ leaves the column of row numbers without a name. */
 	private static List<String> column(final Path file, final String name)
-		throws SpinepsException
+		throws IOException
 	{
-		return CsvRows.read(file).stream().map(row -> row.get(name)).toList();
+		final CSVFormat format = CSVFormat.Builder.create().setHeader()
+			.setAllowMissingColumnNames(true).get();
+		try (Reader reader = Files.newBufferedReader(file);
+				CSVParser parser = format.parse(reader))
+		{
+			return parser.stream().map(row -> row.get(name)).toList();
+		}
 	}
 
 	@Test

@@ -114,7 +114,8 @@ public final class ImagePlusVolumes {
 		image.setLut(lut);
 		// 0..255 makes every label the index of its colour.
 		image.setDisplayRange(0, 255);
-		image.setSlice(Math.min(source.getZ(), stack.size()));
+		image.setSlice(Math.min(source.isHyperStack() ? source.getZ() : source
+			.getCurrentSlice(), stack.size()));
 		image.setProperty("Info", info);
 		GridProperty.write(image, grid);
 		return image;
