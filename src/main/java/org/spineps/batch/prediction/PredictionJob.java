@@ -106,7 +106,7 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 
 	/** @return whether the output is one file */
 	boolean isFile() {
-		return VolumeFiles.isVolumeName(output);
+		return VolumeFiles.isWritableName(output);
 	}
 
 	/** @return the folder that results are written to */
