@@ -58,7 +58,7 @@ final class SegmentOptions {
 	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
-		description = "Scans: .nii or .nii.gz files; or folders, in which, and in the " +
+		description = "Scans: files (NIfTI, MetaImage, NRRD); or folders, in which, and in the " +
 			"folders below them, all scans are taken that are not masks. Of equal names " +
 			"in different folders the results are in folders of these names. Or DICOM: " +
 			"a folder without such files, a zip archive, a DICOMDIR, a file of a series.")

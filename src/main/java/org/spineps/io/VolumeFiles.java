@@ -276,6 +276,17 @@ public final class VolumeFiles {
 		return length == 0 ? name : name.substring(0, length);
 	}
 
+	/**
+	 * @param folder a folder
+	 * @param stem a name without its ending
+	 * @return the volume file of that name in the folder, if there is one
+	 */
+	public static Optional<Path> named(final Path folder, final String stem) {
+		return FORMATS.stream().flatMap(format -> format.endings().stream()).map(
+			end -> folder.resolve(stem + end)).filter(Files::isRegularFile)
+			.findFirst();
+	}
+
 	/** @return the endings of files that are read, for messages: ".nii or .nii.gz" */
 	public static String endings() {
 		return joined(VolumeFormat::endings);
