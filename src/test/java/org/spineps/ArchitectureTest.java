@@ -155,7 +155,8 @@ class ArchitectureTest {
 
 	@Test
 	void formatsOfVolumeFilesStayBehindTheInterface() {
-		for (final String format : List.of("io.nifti", "io.dicom"))
+		for (final String format : List.of("io.nifti", "io.dicom",
+			"io.metaimage", "io.nrrd"))
 			check(noClasses().that().resideOutsideOfPackage(inside(format)).should()
 				.dependOnClassesThat().resideInAPackage(inside(format)));
 	}

@@ -107,9 +107,9 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 	}
 
 	private void requireWritable(final Path result) throws SpinepsException {
-		if (!VolumeFiles.isVolumeName(result) || folder(result) == null)
+		if (!VolumeFiles.isWritableName(result) || folder(result) == null)
 			throw new RequestException("Results cannot be written to " + InputName
-				.fileName(result), "its name does not end with " + VolumeFiles.endings(),
+				.fileName(result), "its name does not end with " + VolumeFiles.writtenEndings(),
 				"Choose another name");
 		if (Files.isDirectory(result)) throw new RequestException("Cannot write to " +
 			result, "it is a folder", "Give the name of a file");

@@ -107,9 +107,9 @@ public record ConvertJob(Path input, Optional<LabelScheme> from,
 			.normalize())) throw new RequestException(
 				"The result would replace the input", InputName.fileName(output),
 				"Choose another output file");
-		if (!VolumeFiles.isVolumeName(output)) throw new RequestException(
+		if (!VolumeFiles.isWritableName(output)) throw new RequestException(
 			"Cannot write " + InputName.fileName(output),
-			"its name does not end in " + VolumeFiles.endings(),
+			"its name does not end in " + VolumeFiles.writtenEndings(),
 			"Choose such a name");
 		final String name = InputName.fileName(output);
 		return new SingleResult(new CaseFolder(output.toAbsolutePath().normalize()

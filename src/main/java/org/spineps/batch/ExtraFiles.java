@@ -57,7 +57,8 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	/** No result of another input ends like this. */
 	private static final Pattern ENDS = Pattern.compile(
 		"_seg-spine_(uncertainty|disagreement)\\.nii\\.gz|" +
-			"_seg-spine_softmax\\.npz|_(seg|sr|rtstruct)\\.dcm|_levels\\.nii\\.gz|_seg-spine_snp\\.png|_meshes\\.(ply|png)|" +
+			"_seg-spine_softmax\\.npz|_(seg|sr|rtstruct)\\.dcm|\\.seg\\.nrrd|" +
+			"_levels\\.nii\\.gz|_seg-spine_snp\\.png|_meshes\\.(ply|png)|" +
 			"_debug_(sem_raw|inst_\\w+|vert_arr_return_final)\\.nii\\.gz");
 
 	private final Set<Extra> wanted;
@@ -93,6 +94,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 			case SNAPSHOT -> "_seg-spine_snp.png";
 			case LEVELS -> "_levels.nii.gz";
 			case MESHES -> "_meshes." + key;
+			case SEG_NRRD -> ".seg.nrrd";
 			case SEG -> "_seg.dcm";
 			case SR -> "_sr.dcm";
 			case RTSTRUCT -> "_rtstruct.dcm";

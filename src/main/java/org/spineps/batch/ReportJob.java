@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
@@ -36,6 +35,7 @@ import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -141,8 +141,7 @@ public record ReportJob(Path folder, Path scansOrNull) {
 
 	/** @return the scan of a result, null if it is not found */
 	private Path scan(final String name) {
-		final Path place = scansOrNull == null ? folder : scansOrNull;
-		return Stream.of(".nii.gz", ".nii").map(end -> place.resolve(name + end))
-			.filter(Files::isRegularFile).findFirst().orElse(null);
+		return VolumeFiles.named(scansOrNull == null ? folder : scansOrNull, name)
+			.orElse(null);
 	}
 }

@@ -32,6 +32,8 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.VolumeFiles;
+import org.spineps.io.study.StudySegment;
 import org.spineps.io.study.StudyWriter;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -107,6 +109,8 @@ final class ResultWriter {
 					});
 				if (StudyFiles.areIn(job.request().extras())) writeStudy(geometry, onFile(
 					result, geometry), measures, staged.folder(), written);
+				if (job.request().extras().contains(Extra.SEG_NRRD)) writeSegments(onFile(
+					result, geometry), staged.folder(), written);
 				if (job.request().extras().contains(Extra.SNAPSHOT)) writeSnapshot(
 					image, result, staged.folder(), written);
 				if (job.request().extras().contains(Extra.MESHES)) writeMeshes(result,
@@ -172,6 +176,16 @@ final class ResultWriter {
 		else for (final String file : StudyFiles.write(study.get(), job.request()
 			.extras(), folder, target.name(), result, measures))
 			written.add(target.folder().resolve(file));
+	}
+
+	private void writeSegments(final SpineSegmentation result,
+		final Path folder, final List<Path> written) throws SpinepsException
+	{
+		final List<StudySegment> segments = StudyFiles.segments(result);
+		if (segments.isEmpty()) return;
+		final String file = target.name() + ExtraFiles.end(Extra.SEG_NRRD, "");
+		VolumeFiles.writeSegments(folder.resolve(file), segments);
+		written.add(target.folder().resolve(file));
 	}
 
 	private void writeSnapshot(final ImageVolume image,

@@ -97,7 +97,7 @@ final class StudyFiles {
 	}
 
 	/** Vertebrae, sacrum and discs one by one, then the structures of all of them. */
-	private static List<StudySegment> segments(final SpineSegmentation result) {
+	static List<StudySegment> segments(final SpineSegmentation result) {
 		final List<StudySegment> segments = new ArrayList<>();
 		final LabelStatistics instances = LabelStatistics.of(result.instances());
 		for (final SpineInstance one : result.found()) {

@@ -41,7 +41,7 @@ final class BiasFieldCommand extends BaseCommand {
 	private final SettingOptions<BiasFieldSettings> settings;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..1",
-		description = "A scan: .nii or .nii.gz.")
+		description = "A scan: NIfTI, MetaImage, NRRD or DICOM.")
 	private Path input;
 
 	@Option(names = { "-i", "--input" }, paramLabel = "INPUT",

@@ -43,7 +43,7 @@ final class ConvertCommand extends BaseCommand {
 
 	private final SettingOptions<ConvertLabelsSettings> settings;
 
-	@Parameters(paramLabel = "MASK", description = "A mask: .nii or .nii.gz.")
+	@Parameters(paramLabel = "MASK", description = "A mask: NIfTI, MetaImage or NRRD.")
 	private Path input;
 
 	@Option(names = "--output", required = true, paramLabel = "FILE",

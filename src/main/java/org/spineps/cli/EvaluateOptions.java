@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
 final class EvaluateOptions {
 
 	@Parameters(index = "0", paramLabel = "REFERENCE",
-		description = "The truth: a .nii or .nii.gz mask, or a folder of masks.")
+		description = "The truth: a mask (NIfTI, MetaImage, NRRD), or a folder of masks.")
 	private Path reference;
 
 	@Parameters(index = "1", paramLabel = "PREDICTION",

@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
 final class MeasureCommand extends BaseCommand {
 
 	@Option(names = "--semantic", required = true, paramLabel = "MASK",
-		description = "Mask of structures, SPINEPS's ids: .nii or .nii.gz.")
+		description = "Mask of structures, SPINEPS's ids: NIfTI, MetaImage or NRRD.")
 	private Path semantic;
 
 	@Option(names = "--instances", required = true, paramLabel = "MASK",

@@ -56,8 +56,8 @@ final class PredictOptions {
 	private CommandSpec command;
 
 	@Parameters(index = "1..*", arity = "0..*", paramLabel = "INPUT",
-		description = "Scans: .nii or .nii.gz files, or folders of them, or DICOM (a folder, " +
-			"a zip archive, a DICOMDIR, a file of a series). " +
+		description = "Scans: files (NIfTI, MetaImage, NRRD), or folders of them, or DICOM " +
+			"(a folder, a zip archive, a DICOMDIR, a file of a series). " +
 			"Channels are named case_0000.nii.gz, case_0001.nii.gz ...; the files " +
 			"of one case can also be given in the order of the model's channels.")
 	private List<Path> inputs = List.of();

@@ -48,7 +48,7 @@ final class ReportCommand extends BaseCommand {
 	private Path folder;
 
 	@Option(names = "--scans", paramLabel = "DIR",
-		description = "Folder of the scans, X.nii.gz or X.nii, on which the " +
+		description = "Folder of the scans, X.nii.gz, X.nrrd ..., on which the " +
 			"landmarks are drawn (default: the folder of results).")
 	private Path scans;
 

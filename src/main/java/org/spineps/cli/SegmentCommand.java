@@ -58,6 +58,7 @@ import picocli.CommandLine.Mixin;
 		"  X_debug_....nii.gz      debug: what the phases saw on the way",
 		"  X_seg-spine_snp.png     snapshot: a picture in SPINEPS's layout",
 		"  X_levels.nii.gz         levels: one voxel for each disc",
+		"  X.seg.nrrd              seg-nrrd: names and colours for 3D Slicer",
 		"  X_seg.dcm, X_sr.dcm, X_rtstruct.dcm",
 		"                          seg, sr, rtstruct: for the archive of the hospital",
 		"and the folder gets run-manifest.json, which tells how all of them were",

@@ -58,7 +58,7 @@ final class SegmentOptions {
 	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
-		description = "Scans: .nii or .nii.gz files; or folders, in which, and in the " +
+		description = "Scans: files (NIfTI, MetaImage, NRRD); or folders, in which, and in the " +
 			"folders below them, all scans are taken that are not masks. Of equal names " +
 			"in different folders the results are in folders of these names. Or DICOM: " +
 			"a folder without such files, a zip archive, a DICOMDIR, a file of a series.")
@@ -119,13 +119,14 @@ final class SegmentOptions {
 			"gantry) before they are segmented; the masks lie on the scan's own voxels.")
 	private boolean deskew;
 
-	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels|meshes|seg|sr|rtstruct",
+	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels|meshes|seg-nrrd|seg|sr|rtstruct",
 		split = ",", converter = ExtraConverter.class,
 		description = "Further files for each scan: the masks before they are " +
 			"combined, how unsure the network is at each voxel, the probability of " +
 			"each class, what the phases saw on the way, a picture in SPINEPS's " +
 			"layout, one voxel for each disc, " +
-			"numbered for the Spinal Cord Toolbox, surfaces in millimetres; " +
+			"numbered for the Spinal Cord Toolbox, surfaces in millimetres, a " +
+			"segmentation of 3D Slicer; " +
 			"of a DICOM study the masks as segmentation, the measurements as report, " +
 			"the outlines as structure set.")
 	private List<Extra> extras;
@@ -267,7 +268,7 @@ final class SegmentOptions {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
 				"Unknown extra '" + value +
 					"'; expected raw, uncertainty, softmax, debug, snapshot, levels, " +
-						"meshes, seg, sr or rtstruct"));
+						"meshes, seg-nrrd, seg, sr or rtstruct"));
 		}
 	}
 

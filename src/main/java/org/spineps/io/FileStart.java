@@ -51,9 +51,6 @@ public final class FileStart {
 		{ "MM\0*", "a TIFF image", "Open it in ImageJ, or convert it to NIfTI" },
 		{ "\u0089HDF", "an HDF5 file, perhaps MINC", "Convert it to NIfTI" },
 		{ "CDF", "a NetCDF file, perhaps MINC", "Convert it to NIfTI" },
-		{ "NRRD", "an NRRD file", "Convert it to NIfTI" },
-		{ "ObjectType", "a MetaImage (.mha or .mhd)", "Convert it to NIfTI" },
-		{ "NDims", "a MetaImage (.mha or .mhd)", "Convert it to NIfTI" },
 		{ "%PDF", "a PDF document", "Choose a NIfTI file" } };
 
 	private FileStart() {

@@ -21,6 +21,7 @@ package org.spineps.io;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +29,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.study.StudySegment;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -45,6 +48,10 @@ public final class VolumeFiles {
 	private static final List<VolumeFormat> FORMATS = ServiceLoader.load(
 		VolumeFormat.class, VolumeFiles.class.getClassLoader()).stream().map(
 			ServiceLoader.Provider::get).toList();
+
+	/** Headers of formats in two files. */
+	private static final List<String> HEADER_ENDINGS = List.of(".hdr", ".mhd",
+		".nhdr", ".hdr.gz");
 
 	private VolumeFiles() {
 		// static methods only
@@ -91,6 +98,22 @@ public final class VolumeFiles {
 			"Give the folder or a file of one series, or name the series");
 	}
 
+	/**
+	 * @param file a volume file
+	 * @return a hash of all the bytes that it is read from: of the file's own, or,
+	 *         where its voxels lie in others, of the hashes of all of them; 64
+	 *         lower-case hexadecimal digits
+	 * @throws SpinepsException if one cannot be read
+	 */
+	public static String sha256(final Path file) throws SpinepsException {
+		final List<Path> others = formatOf(file).dataFiles(file);
+		if (others.isEmpty()) return Sha256.of(file);
+		final StringBuilder hashes = new StringBuilder(Sha256.of(file));
+		for (final Path other : others)
+			hashes.append(Sha256.of(other));
+		return Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+	}
+
 	private static VolumeFormat formatOf(final Path file)
 		throws SpinepsException
 	{
@@ -108,12 +131,27 @@ public final class VolumeFiles {
 		}
 		for (final VolumeFormat format : FORMATS)
 			if (format.recognises(start)) return format;
+		final Optional<Path> header = headerOf(file);
+		if (header.isPresent()) throw new SpinepsException("Cannot read " + name,
+			"it holds the voxels of " + name(header.get()) + " only", "Choose " +
+				name(header.get()));
 		final FileStart.Other other = FileStart.other(start).orElse(
 			new FileStart.Other("of an unknown kind", "Choose a " + endings() +
 				" file"));
 		throw new SpinepsException("Cannot read " + name + ": it is not a " +
 			FORMATS.stream().map(VolumeFormat::name).collect(Collectors.joining(
 				" or ")) + " file", "it is " + other.what(), other.remedy());
+	}
+
+	/** @return the header beside a file of bare voxels */
+	private static Optional<Path> headerOf(final Path file) {
+		final String name = name(file);
+		final String plain = name.toLowerCase(Locale.ROOT).endsWith(".gz") ? name
+			.substring(0, name.length() - 3) : name;
+		final int dot = plain.lastIndexOf('.');
+		return dot <= 0 || ending(name).isPresent() ? Optional.empty()
+			: HEADER_ENDINGS.stream().map(end -> file.resolveSibling(plain.substring(0,
+				dot) + end)).filter(Files::isRegularFile).findFirst();
 	}
 
 	private static List<String> warnings(final String name,
@@ -176,11 +214,46 @@ public final class VolumeFiles {
 	}
 
 	private static VolumeWriter writer(final Path file) throws SpinepsException {
-		final String name = name(file);
-		return FORMATS.stream().filter(format -> endingOf(format, name)
-			.isPresent()).flatMap(format -> format.writer().stream()).findFirst()
-			.orElseThrow(() -> new SpinepsException("Cannot write " + name,
-				"its name does not end in " + endings(), "Choose such a name"));
+		return FORMATS.stream().filter(format -> writes(format, file)).flatMap(
+			format -> format.writer().stream()).findFirst().orElseThrow(
+				() -> notWritten(file, writtenEndings()));
+	}
+
+	private static boolean writes(final VolumeFormat format, final Path file) {
+		final String lower = name(file).toLowerCase(Locale.ROOT);
+		return format.writtenEndings().stream().anyMatch(lower::endsWith);
+	}
+
+	private static SpinepsException notWritten(final Path file,
+		final String endings)
+	{
+		return new SpinepsException("Cannot write " + name(file),
+			"its name does not end in " + endings, "Choose such a name");
+	}
+
+	/**
+	 * Writes masks as segments with names and colours.
+	 *
+	 * @param file ends in ".seg.nrrd"
+	 * @param segments what to write, at least one; all masks lie on one grid
+	 * @throws SpinepsException if the file cannot be written
+	 * @throws IllegalArgumentException if the masks lie on several grids
+	 */
+	public static void writeSegments(final Path file,
+		final List<StudySegment> segments) throws SpinepsException
+	{
+		FORMATS.stream().filter(format -> endingOf(format, name(file)).isPresent())
+			.flatMap(format -> format.segmentWriter().stream()).findFirst()
+			.orElseThrow(() -> notWritten(file, ".seg.nrrd")).write(file, segments);
+	}
+
+	/**
+	 * @param file a file, which need not exist
+	 * @return whether a volume can be written under its name, which is not hidden
+	 */
+	public static boolean isWritableName(final Path file) {
+		return !name(file).startsWith(".") && FORMATS.stream().anyMatch(
+			format -> writes(format, file));
 	}
 
 	/**
@@ -203,9 +276,31 @@ public final class VolumeFiles {
 		return length == 0 ? name : name.substring(0, length);
 	}
 
-	/** @return the endings of volume files for messages, e.g. ".nii or .nii.gz" */
+	/**
+	 * @param folder a folder
+	 * @param stem a name without its ending
+	 * @return the volume file of that name in the folder, if there is one
+	 */
+	public static Optional<Path> named(final Path folder, final String stem) {
+		return FORMATS.stream().flatMap(format -> format.endings().stream()).map(
+			end -> folder.resolve(stem + end)).filter(Files::isRegularFile)
+			.findFirst();
+	}
+
+	/** @return the endings of files that are read, for messages: ".nii or .nii.gz" */
 	public static String endings() {
-		return FORMATS.stream().flatMap(format -> format.endings().stream())
+		return joined(VolumeFormat::endings);
+	}
+
+	/** @return the endings of files that are written, for messages */
+	public static String writtenEndings() {
+		return joined(VolumeFormat::writtenEndings);
+	}
+
+	private static String joined(
+		final Function<VolumeFormat, List<String>> endings)
+	{
+		return FORMATS.stream().flatMap(format -> endings.apply(format).stream())
 			.sorted().collect(Collectors.joining(" or "));
 	}
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.study.SegmentWriter;
 
 /**
  * A format of volume files. {@link VolumeFiles} finds the implementations by
@@ -36,10 +37,16 @@ public interface VolumeFormat {
 	String name();
 
 	/**
-	 * @return how names of such files end, in lower case, the longest first, e.g.
-	 *         ".nii.gz", ".nii"
+	 * @return how names of files that are read end, in lower case, the longest
+	 *         first, e.g. ".nii.gz", ".nii"; of a format in two files that of the
+	 *         header
 	 */
 	List<String> endings();
+
+	/** @return those of the endings that files are written with */
+	default List<String> writtenEndings() {
+		return writer().isPresent() ? endings() : List.of();
+	}
 
 	/**
 	 * @param start the first {@link FileStart#LENGTH} bytes of a file, fewer if it
@@ -58,6 +65,17 @@ public interface VolumeFormat {
 	 *           or is of a kind that is not read
 	 */
 	VolumeFile read(Path file, List<String> warnings) throws SpinepsException;
+
+	/**
+	 * @param file a file that this format {@linkplain #recognises(byte[])
+	 *          recognises}
+	 * @return the files beside it that hold its voxels; empty if it holds them
+	 *         itself
+	 * @throws SpinepsException if it cannot be read, or one is missing
+	 */
+	default List<Path> dataFiles(final Path file) throws SpinepsException {
+		return List.of();
+	}
 
 	/** @return whether a folder can hold a volume of this format */
 	default boolean readsFolders() {
@@ -80,4 +98,9 @@ public interface VolumeFormat {
 
 	/** @return what writes such files; empty if they are only read */
 	Optional<VolumeWriter> writer();
+
+	/** @return what writes masks as named segments; empty for most formats */
+	default Optional<SegmentWriter> segmentWriter() {
+		return Optional.empty();
+	}
 }

@@ -85,7 +85,7 @@ public interface VolumeInput {
 
 			@Override
 			public String sha256() throws SpinepsException {
-				return Sha256.of(file);
+				return VolumeFiles.sha256(file);
 			}
 		};
 	}

@@ -100,7 +100,7 @@ class VolumeFilesTest {
 			written), folder.resolve(renamed)));
 		assertThat(read.image().array()).isEqualTo(image.array());
 		assertThat(read.warnings()).hasSize(1).first().asString().contains(
-			".nii.gz or .nii", "content is NIfTI");
+			".nii.gz or ", "content is NIfTI");
 	}
 
 	@Test
@@ -153,10 +153,10 @@ class VolumeFilesTest {
 		assertRefused(new byte[] { 'P', 'K', 3, 4, 0 }, "END header");
 		assertRefused(new byte[] { (byte) 0x89, 'P', 'N', 'G', '\r' },
 			"a PNG picture");
-		assertRefused(zipped("NRRD0005\n".getBytes(StandardCharsets.US_ASCII)),
-			"an NRRD file");
+		assertRefused(zipped("NRRD0099\n".getBytes(StandardCharsets.US_ASCII)),
+			"version of NRRD is not read");
 		assertRefused("ObjectType = Image".getBytes(StandardCharsets.US_ASCII),
-			"a MetaImage");
+			"no ElementDataFile");
 		assertRefused("<html>not found</html>".getBytes(StandardCharsets.US_ASCII),
 			"a text file");
 		assertRefused(new byte[0], "empty");

@@ -89,13 +89,17 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 	}
 
 	/**
-	 * @throws SpinepsException if several cases are to become one file, or an input
-	 *           would be replaced
+	 * @throws SpinepsException if several cases are to become one file, it cannot be
+	 *           written, or an input would be replaced
 	 */
 	void check() throws SpinepsException {
 		if (isFile() && cases.size() > 1) throw new RequestException(cases.size() +
 			" cases cannot be written to one file", output.getFileName().toString(),
 			"Name a folder");
+		if (isFile() && !VolumeFiles.isWritableName(output))
+			throw new RequestException("Cannot write " + output.getFileName(),
+				"its name does not end in " + VolumeFiles.writtenEndings(),
+				"Choose such a name, or name a folder");
 		for (final PredictionCase one : cases)
 			for (final Path channel : one.channels())
 				if (channel.toAbsolutePath().normalize().equals(labelFile(one)

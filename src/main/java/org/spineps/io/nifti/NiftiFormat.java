@@ -33,7 +33,10 @@ import org.spineps.io.VolumeWriter;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
-/** NIfTI-1 and NIfTI-2 in one file, plain or compressed with gzip. */
+/**
+ * NIfTI-1 and NIfTI-2 in one file, plain or compressed with gzip; read also in
+ * two files (.hdr and .img), as Analyze 7.5 is.
+ */
 public final class NiftiFormat implements VolumeFormat, VolumeWriter {
 
 	/** Made by {@link java.util.ServiceLoader}. */
@@ -48,10 +51,14 @@ public final class NiftiFormat implements VolumeFormat, VolumeWriter {
 
 	@Override
 	public List<String> endings() {
+		return List.of(".nii.gz", ".hdr.gz", ".nii", ".hdr");
+	}
+
+	@Override
+	public List<String> writtenEndings() {
 		return List.of(".nii.gz", ".nii");
 	}
 
-	/** Kinds that are not read (two files, Analyze) count: messages name them. */
 	@Override
 	public boolean recognises(final byte[] start) {
 		return start.length >= 4 && NiftiHeader.sizeOf(Arrays.copyOf(start,
@@ -63,6 +70,11 @@ public final class NiftiFormat implements VolumeFormat, VolumeWriter {
 		throws SpinepsException
 	{
 		return NiftiReader.read(file, warnings);
+	}
+
+	@Override
+	public List<Path> dataFiles(final Path file) {
+		return NiftiPair.find(file).stream().toList();
 	}
 
 	@Override

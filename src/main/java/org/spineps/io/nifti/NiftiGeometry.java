@@ -25,6 +25,7 @@ import java.util.Locale;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.voxel.GridGeometry;
 import org.spineps.volume.Grid;
 
 /**
@@ -51,10 +52,6 @@ final class NiftiGeometry implements VolumeGeometry {
 	private static final int UNIT_METRE = 1;
 	private static final int UNIT_MILLIMETRE = 2;
 	private static final int UNIT_MICROMETRE = 3;
-
-	/** Beyond this, arithmetic on places loses the voxels. */
-	private static final double LARGEST_SPACING_MM = 1e5;
-	private static final double FARTHEST_MM = 1e7;
 
 	private final int version;
 	private final int[] size;
@@ -268,21 +265,8 @@ final class NiftiGeometry implements VolumeGeometry {
 	}
 
 	private Grid grid(final double[][] affine) throws SpinepsException {
-		for (final double[] row : affine)
-			for (int column = 0; column < 4; column++)
-				if (!(Math.abs(row[column]) <= (column < 3 ? LARGEST_SPACING_MM
-					: FARTHEST_MM))) throw new SpinepsException(
-						"The position of the voxels is unusable", column < 3
-							? "the affine has a step of " + row[column] + " mm from voxel to voxel"
-							: "the first voxel lies at " + row[column] + " mm",
-						"Mend the sform or qform of the header");
-		try {
-			return new Grid(size, affine);
-		}
-		catch (final IllegalArgumentException e) {
-			throw new SpinepsException("The position of the voxels is unusable", e
-				.getMessage(), "Mend the sform or qform of the header", e);
-		}
+		return GridGeometry.grid(size, affine,
+			"Mend the sform or qform of the header");
 	}
 
 	private void compareForms() {

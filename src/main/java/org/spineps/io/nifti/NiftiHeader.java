@@ -22,9 +22,9 @@ package org.spineps.io.nifti;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Locale;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.voxel.StoredVoxels;
 
 /**
  * The header of a NIfTI-1 or NIfTI-2 file, every field checked before anything
@@ -37,10 +37,22 @@ import org.spineps.SpinepsException;
  * @param slope what stored values are multiplied with
  * @param intercept what is added then
  * @param geometry size and position
+ * @param kind where the voxels are
  */
 record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
-	long voxelOffset, double slope, double intercept, NiftiGeometry geometry)
+	long voxelOffset, double slope, double intercept, NiftiGeometry geometry,
+	Kind kind)
 {
+
+	/** What the magic bytes tell apart. */
+	enum Kind {
+			/** NIfTI, the voxels in the same file. */
+			SINGLE,
+			/** NIfTI, the voxels in a file beside it. */
+			PAIR,
+			/** Analyze 7.5, the voxels in a file beside it. */
+			ANALYZE
+	}
 
 	/** Bytes of a NIfTI-1 header. */
 	static final int SIZE_1 = 348;
@@ -53,8 +65,9 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 	static final byte[] MAGIC_2 = { 'n', '+', '2', 0, '\r', '\n', 26,
 		'\n' };
 
-	/** Longest array that Java allocates. */
-	private static final long MAX_VOXELS = Integer.MAX_VALUE - 8L;
+	private static final byte[] MAGIC_PAIR_1 = { 'n', 'i', '1', 0 };
+	private static final byte[] MAGIC_PAIR_2 = { 'n', 'i', '2', 0, '\r', '\n',
+		26, '\n' };
 
 	/**
 	 * @param first the first four bytes of a file
@@ -88,17 +101,27 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 	{
 		final byte[] magic = new byte[4];
 		header.get(344, magic);
-		if (!Arrays.equals(magic, MAGIC_1)) throw wrongMagic(magic);
+		final Kind kind;
+		if (Arrays.equals(magic, MAGIC_1)) kind = Kind.SINGLE;
+		else if (Arrays.equals(magic, MAGIC_PAIR_1)) kind = Kind.PAIR;
+		else if (magic[0] == 0) kind = Kind.ANALYZE;
+		else throw damaged("the magic bytes are missing");
 		final long[] dim = new long[8];
 		for (int i = 0; i < 8; i++)
 			dim[i] = header.getShort(40 + 2 * i);
 		final float offset = header.getFloat(108);
 		if (!(offset >= 0 && offset <= MAX_OFFSET && offset == Math.rint(offset)))
 			throw damaged("vox_offset is " + offset);
-		final int[] forms = { header.getShort(252), header.getShort(254) };
-		return build(1, header, dim, floats(header, 76, 8), new int[] { header
-			.getShort(70), header.getShort(72) }, (long) offset, floats(header, 112,
-				2), forms, floats(header, 256, 18), header.get(123));
+		final boolean analyze = kind == Kind.ANALYZE;
+		// Analyze has other fields there, among them the patient.
+		final int[] forms = analyze ? new int[2] : new int[] { header.getShort(
+			252), header.getShort(254) };
+		final double[] scaling = floats(header, 112, 2);
+		if (analyze) scaling[1] = 0;
+		return build(1, kind, header, dim, floats(header, 76, 8), new int[] { header
+			.getShort(70), header.getShort(72) }, (long) offset, scaling, forms,
+			analyze ? new double[18] : floats(header, 256, 18), analyze ? 0 : header
+				.get(123));
 	}
 
 	private static NiftiHeader parse2(final ByteBuffer header)
@@ -106,19 +129,23 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 	{
 		final byte[] magic = new byte[8];
 		header.get(4, magic);
-		if (!Arrays.equals(magic, MAGIC_2)) throw wrongMagic(magic);
+		final boolean pair = Arrays.equals(magic, MAGIC_PAIR_2);
+		if (!pair && !Arrays.equals(magic, MAGIC_2)) throw damaged(
+			"the magic bytes are missing");
 		final long[] dim = new long[8];
 		for (int i = 0; i < 8; i++)
 			dim[i] = header.getLong(16 + 8 * i);
 		final long offset = header.getLong(168);
 		final int[] forms = { header.getInt(344), header.getInt(348) };
-		return build(2, header, dim, doubles(header, 104, 8), new int[] { header
+		return build(2, pair ? Kind.PAIR : Kind.SINGLE, header, dim, doubles(header,
+			104, 8), new int[] { header
 			.getShort(12), header.getShort(14) }, offset, doubles(header, 176, 2),
 			forms, doubles(header, 352, 18), header.getInt(500));
 	}
 
-	private static NiftiHeader build(final int version, final ByteBuffer header,
-		final long[] dim, final double[] pixdim, final int[] typeAndBits,
+	private static NiftiHeader build(final int version, final Kind kind,
+		final ByteBuffer header, final long[] dim, final double[] pixdim,
+		final int[] typeAndBits,
 		final long offset, final double[] scaling, final int[] forms,
 		final double[] position, final int units) throws SpinepsException
 	{
@@ -132,7 +159,8 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 		final int[] size = sizes(dim, type);
 		for (int axis = (int) dim[0]; axis < 3; axis++)
 			if (!(pixdim[1 + axis] > 0)) pixdim[1 + axis] = 1;
-		final int smallest = (version == 1 ? SIZE_1 : SIZE_2) + 4;
+		final int smallest = kind != Kind.SINGLE ? 0 : (version == 1 ? SIZE_1
+			: SIZE_2) + 4;
 		if (offset != 0 && offset < smallest || offset > MAX_OFFSET) throw damaged(
 			"vox_offset is " + offset);
 		final boolean scaled = scaling[0] != 0 && Double.isFinite(scaling[0]);
@@ -145,7 +173,8 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 			size, 3), pixdim, forms, Arrays.copyOf(position, 3), Arrays.copyOfRange(
 				position, 3, 6), srow, units);
 		return new NiftiHeader(header.order(), type, size[3], Math.max(offset,
-			smallest), scaled ? scaling[0] : 1, scaled ? scaling[1] : 0, geometry);
+			smallest), scaled ? scaling[0] : 1, scaled ? scaling[1] : 0, geometry,
+			kind);
 	}
 
 	/** @return voxels on the four axes, checked */
@@ -154,7 +183,6 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 	{
 		if (dim[0] < 1 || dim[0] > 7) throw damaged("it has " + dim[0] + " axes");
 		final int[] size = { 1, 1, 1, 1 };
-		double voxels = 1;
 		for (int axis = 0; axis < dim[0]; axis++) {
 			final long n = dim[1 + axis];
 			if (n < 1 || n > Integer.MAX_VALUE) throw damaged("axis " + axis +
@@ -164,36 +192,20 @@ record NiftiHeader(ByteOrder order, NiftiType type, int timePoints,
 					" has " + n + " voxels",
 				"Save one channel of one time point as a file of its own");
 			if (axis < 4) size[axis] = (int) n;
-			if (axis < 3) voxels *= n;
 		}
-		// In doubles, which cannot overflow; exact far beyond the limit.
-		if (voxels > MAX_VOXELS) throw tooLarge(size, voxels * size[3] * type
-			.bytes());
-		// As stored, and once more as the floats or labels it becomes.
-		final double needed = voxels * ((double) size[3] * type.bytes() + 4);
-		if (needed > 0.9 * Runtime.getRuntime().maxMemory()) throw tooLarge(size, needed);
+		StoredVoxels.requireFits(size, size[3], type.sample());
 		return size;
 	}
 
-	private static SpinepsException tooLarge(final int[] size,
-		final double bytes)
-	{
-		return new SpinepsException("The image is too large", String.format(
-			Locale.ROOT,
-			"%d×%d×%d voxels, %d time points: %.1f GB; Java may use %.1f GB", size[0],
-			size[1], size[2], size[3], bytes / 1e9, Runtime.getRuntime()
-				.maxMemory() / 1e9),
-			"Crop it, or give Java more memory (if the header is right)");
+	/** @return bytes of the header itself */
+	int size() {
+		return geometry.version() == 1 ? SIZE_1 : SIZE_2;
 	}
 
-	private static SpinepsException wrongMagic(final byte[] magic) {
-		if (magic[0] == 'n' && magic[1] == 'i') return new SpinepsException(
-			"NIfTI in two files (.hdr and .img) is not read", "",
-			"Convert it to a single .nii or .nii.gz file");
-		if (magic[0] == 0) return new SpinepsException(
-			"Analyze 7.5 files are not read", "",
-			"Convert it to NIfTI, and check left and right there");
-		return damaged("the magic bytes are missing");
+	/** @return how the voxels are stored */
+	StoredVoxels.Layout layout() {
+		return new StoredVoxels.Layout(type.sample(), order, geometry.grid()
+			.voxels(), timePoints, slope, intercept);
 	}
 
 	private static SpinepsException damaged(final String found) {

@@ -27,16 +27,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.FileStart;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.voxel.DataFile;
+import org.spineps.io.voxel.StoredVolume;
+import org.spineps.io.voxel.StoredVoxels;
 
 /**
  * Reads NIfTI-1 and NIfTI-2 files (.nii, .nii.gz; told apart by their first
- * bytes, not by their names) of either byte order with integer or float voxels.
+ * bytes, not by their names) of either byte order with integer or float voxels,
+ * and pairs of a header (.hdr) and voxels (.img), which may be Analyze 7.5.
  * <p>
  * A header is not believed: magic bytes, sizes, datatype, bits per voxel,
  * offset, spacing and position are checked, and the length of the file is
@@ -53,18 +58,18 @@ final class NiftiReader {
 	}
 
 	/**
-	 * @param file a .nii or .nii.gz file
+	 * @param file a .nii or .nii.gz file, or the header of a pair
 	 * @param known what is known to be odd about it already
 	 * @return its content
 	 * @throws SpinepsException if there is no such file, it cannot be read, is
 	 *           damaged or cut off, or is of a kind that is not read
 	 */
-	static NiftiImage read(final Path file, final List<String> known)
+	static StoredVolume read(final Path file, final List<String> known)
 		throws SpinepsException
 	{
 		final String name = String.valueOf(file.getFileName());
 		try (final InputStream stream = Files.newInputStream(file)) {
-			return read(stream, name, Files.size(file), known);
+			return read(stream, name, Optional.of(file), known);
 		}
 		catch (final IOException e) {
 			throw VolumeFiles.unreadable(name, e);
@@ -77,26 +82,24 @@ final class NiftiReader {
 	 * @return its content
 	 * @throws SpinepsException as {@link #read(Path, List)}
 	 */
-	static NiftiImage read(final InputStream stream, final String name)
+	static StoredVolume read(final InputStream stream, final String name)
 		throws SpinepsException
 	{
 		try {
-			return read(stream, name, -1, List.of());
+			return read(stream, name, Optional.empty(), List.of());
 		}
 		catch (final IOException e) {
 			throw VolumeFiles.unreadable(name, e);
 		}
 	}
 
-	/** @param fileSize bytes of the file, −1 if unknown */
-	private static NiftiImage read(final InputStream source, final String name,
-		final long fileSize, final List<String> known) throws IOException,
+	private static StoredVolume read(final InputStream source, final String name,
+		final Optional<Path> file, final List<String> known) throws IOException,
 		SpinepsException
 	{
 		final InputStream stream = FileStart.unpacked(source);
 		try {
-			return readPlain(stream, stream instanceof GZIPInputStream ? -1
-				: fileSize, known);
+			return readPlain(stream, file, known);
 		}
 		catch (final SpinepsException e) {
 			throw new SpinepsException("Cannot read " + name + ": " + e.what(), e
@@ -104,9 +107,44 @@ final class NiftiReader {
 		}
 	}
 
-	private static NiftiImage readPlain(final InputStream stream,
-		final long fileSize, final List<String> known) throws IOException,
+	private static StoredVolume readPlain(final InputStream stream,
+		final Optional<Path> file, final List<String> known) throws IOException,
 		SpinepsException
+	{
+		final NiftiHeader header = readHeader(stream);
+		final List<String> warnings = new ArrayList<>(known);
+		if (header.kind() == NiftiHeader.Kind.ANALYZE) warnings.add(
+			"This is Analyze 7.5, the format before NIfTI.");
+		warnings.addAll(header.geometry().warnings());
+		if (header.kind() != NiftiHeader.Kind.SINGLE) return readPair(header, file,
+			warnings);
+		final long expected = header.layout().byteCount();
+		final long fileSize = file.isEmpty() || stream instanceof GZIPInputStream
+			? Long.MAX_VALUE : Files.size(file.get());
+		if (fileSize < header.voxelOffset() + expected) throw StoredVoxels.truncated(
+			Math.max(0, fileSize - header.voxelOffset()), expected);
+		final Map<Integer, String> names = readExtensions(stream, header, header
+			.voxelOffset() - header.size());
+		return finish(stream, header, names, warnings);
+	}
+
+	private static StoredVolume readPair(final NiftiHeader header,
+		final Optional<Path> file, final List<String> warnings)
+		throws IOException, SpinepsException
+	{
+		final Path voxels = NiftiPair.voxels(file.orElseThrow(() -> NiftiPair
+			.missing(".img")));
+		try (final InputStream stream = FileStart.unpacked(Files.newInputStream(
+			voxels)))
+		{
+			// There are no extensions here; their place is skipped all the same.
+			readExtensions(stream, header, header.voxelOffset());
+			return finish(stream, header, new TreeMap<>(), warnings);
+		}
+	}
+
+	private static NiftiHeader readHeader(final InputStream stream)
+		throws IOException, SpinepsException
 	{
 		final byte[] first = stream.readNBytes(4);
 		final int size = first.length < 4 ? 0 : NiftiHeader.sizeOf(first);
@@ -118,28 +156,22 @@ final class NiftiReader {
 		if (rest.length < size - 4) throw new SpinepsException(
 			"The file is cut off", "it holds " + (4 + rest.length) + " of " + size +
 				" bytes of its header", "Download or export the file again");
-		final NiftiHeader header = NiftiHeader.parse(ByteBuffer.allocate(size).put(
-			first).put(rest).array());
-		final long expected = NiftiVoxels.byteCount(header);
-		if (fileSize >= 0 && fileSize < header.voxelOffset() + expected)
-			throw NiftiVoxels.truncated(Math.max(0, fileSize - header
-				.voxelOffset()), expected);
-		final List<String> warnings = new ArrayList<>(known);
-		warnings.addAll(header.geometry().warnings());
-		final Map<Integer, String> names = readExtensions(stream, header, header
-			.voxelOffset() - size);
-		return finish(stream, header, names, warnings);
+		return NiftiHeader.parse(ByteBuffer.allocate(size).put(first).put(rest)
+			.array());
 	}
 
-	private static NiftiImage finish(final InputStream stream,
+	private static StoredVolume finish(final InputStream stream,
 		final NiftiHeader header, final Map<Integer, String> names,
 		final List<String> warnings) throws IOException, SpinepsException
 	{
-		final NiftiVoxels voxels = NiftiVoxels.read(header, stream);
+		final StoredVoxels voxels = StoredVoxels.read(header.layout(), stream);
 		// Reading on makes a compressed stream compare its checksum.
 		if (stream.read() >= 0) warnings.add(
 			"The file is longer than its header says; the rest was ignored.");
-		return new NiftiImage(header, voxels, names, warnings);
+		return new StoredVolume(header.geometry(), voxels, names, warnings, header
+			.geometry().unitAssumed() ? List.of(
+				"Headers name no unit of length; millimetres were assumed.") : List
+					.of());
 	}
 
 	/** Skips what lies before the voxels, but for a label table of this project. */
@@ -148,13 +180,7 @@ final class NiftiReader {
 		SpinepsException
 	{
 		final byte[] bytes = stream.readNBytes((int) Math.min(length, MAX_TABLE));
-		long left = length - bytes.length;
-		while (left > 0) {
-			final long skipped = stream.skip(left);
-			if (skipped <= 0 && stream.read() < 0) throw NiftiVoxels.truncated(0,
-				NiftiVoxels.byteCount(header));
-			left -= Math.max(1, skipped);
-		}
+		DataFile.skip(stream, length - bytes.length, header.layout().byteCount());
 		return bytes.length < 4 || bytes[0] == 0 ? new TreeMap<>() : NiftiLabelTable
 			.find(ByteBuffer.wrap(bytes, 4, bytes.length - 4).slice().order(header
 				.order()));

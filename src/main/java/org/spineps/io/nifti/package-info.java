@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * NIfTI-1 and NIfTI-2 as a format of volume files. No other package names its
- * types.
+ * NIfTI-1 and NIfTI-2, and Analyze 7.5 to read, as a format of volume files. No
+ * other package names its types.
  */
 package org.spineps.io.nifti;

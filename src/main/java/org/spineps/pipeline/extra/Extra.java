@@ -51,6 +51,8 @@ public enum Extra {
 		LEVELS,
 		/** The surfaces of all instances, and a picture of them. */
 		MESHES,
+		/** The masks as a segmentation of 3D Slicer, with names and colours. */
+		SEG_NRRD,
 		/** The masks as an object of the DICOM study of the scan. */
 		SEG,
 		/** The measurements as a structured report of that study. */
@@ -61,7 +63,7 @@ public enum Extra {
 	/** @return whether it can only be made where the semantic network runs */
 	public boolean needsNetwork() {
 		return this != RAW && this != SNAPSHOT && this != MESHES &&
-			!needsStudy();
+			this != SEG_NRRD && !needsStudy();
 	}
 
 	/** @return whether it can only be made of a scan of a DICOM study */
@@ -69,9 +71,9 @@ public enum Extra {
 		return this == SEG || this == SR || this == RTSTRUCT;
 	}
 
-	/** @return the word for it in options, e.g. "raw" */
+	/** @return the word for it in options, e.g. "raw" or "seg-nrrd" */
 	public String key() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/**

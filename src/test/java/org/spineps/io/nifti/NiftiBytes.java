@@ -28,6 +28,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 
 /**
@@ -156,7 +157,7 @@ final class NiftiBytes {
 		return result.toByteArray();
 	}
 
-	static NiftiImage read(final byte[] file) throws SpinepsException {
+	static StoredVolume read(final byte[] file) throws SpinepsException {
 		return NiftiReader.read(new ByteArrayInputStream(file), "test.nii");
 	}
 }

@@ -32,6 +32,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -119,7 +120,7 @@ class NiftiFuzzTest {
 		final long before = threads.getCurrentThreadAllocatedBytes();
 		boolean read = false;
 		try {
-			final NiftiImage image = NiftiBytes.read(file);
+			final StoredVolume image = NiftiBytes.read(file);
 			image.image(TimeHandling.MEAN);
 			image.labels(TimeHandling.index(0));
 			read = true;

@@ -35,6 +35,7 @@ import org.apache.commons.math3.geometry.euclidean.threed.RotationOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 import org.spineps.volume.Grid;
 
@@ -49,7 +50,7 @@ class NiftiGeometryTest {
 
 	@Test
 	void theSformCountsIfItsCodeIsPositive() throws SpinepsException {
-		final NiftiImage image = NiftiBytes.read(header().forms(1, 2).quaternion(0,
+		final StoredVolume image = NiftiBytes.read(header().forms(1, 2).quaternion(0,
 			0, 0, 50, 60, 70).pixdim(1, 2, 3, 4).srow(new double[][] { { 0, 0, 4,
 				-7 }, { -2, 0, 0, 8 }, { 0, -3, 0, 9 } }).withRamp());
 		final Grid grid = image.geometry().grid();
@@ -64,7 +65,7 @@ class NiftiGeometryTest {
 	@Test
 	void theQformCountsIfOnlyItsCodeIsPositive() throws SpinepsException {
 		// A quarter turn about z: x → y, y → −x.
-		final NiftiImage image = NiftiBytes.read(header().forms(1, 0).quaternion(0,
+		final StoredVolume image = NiftiBytes.read(header().forms(1, 0).quaternion(0,
 			0, HALF, 5, 6, 7).pixdim(-1, 2, 3, 4).srow(new double[3][4])
 			.withRamp());
 		final double[][] expected = { { 0, -3, 0, 5 }, { 2, 0, 0, 6 }, { 0, 0, -4,
@@ -78,7 +79,7 @@ class NiftiGeometryTest {
 
 	@Test
 	void formsThatAgreeAreNoCauseForAWarning() throws SpinepsException {
-		final NiftiImage image = NiftiBytes.read(header().forms(1, 1).quaternion(0,
+		final StoredVolume image = NiftiBytes.read(header().forms(1, 1).quaternion(0,
 			0, HALF, 5, 6, 7).pixdim(1, 2, 3, 4).srow(new double[][] { { 0, -3, 0,
 				5 }, { 2, 0, 0, 6 }, { 0, 0, 4, 7 } }).withRamp());
 		assertThat(image.warnings()).isEmpty();
@@ -86,7 +87,7 @@ class NiftiGeometryTest {
 
 	@Test
 	void withoutFormsOnlySpacingIsKnownAndSaidSo() throws SpinepsException {
-		final NiftiImage image = NiftiBytes.read(header().forms(0, 0).pixdim(1, 2,
+		final StoredVolume image = NiftiBytes.read(header().forms(0, 0).pixdim(1, 2,
 			3, 4).withRamp());
 		final Grid grid = image.geometry().grid();
 		assertThat(grid.axisCodes().letters()).isEqualTo("LAS");
@@ -108,7 +109,7 @@ class NiftiGeometryTest {
 	void anUnusableQformIsNoHindranceBesideAGoodSform()
 		throws SpinepsException
 	{
-		final NiftiImage image = NiftiBytes.read(header().forms(1, 1).quaternion(
+		final StoredVolume image = NiftiBytes.read(header().forms(1, 1).quaternion(
 			Double.NaN, 0, 0, 0, 0, 0).withRamp());
 		assertThat(image.geometry().grid().axisCodes().letters()).isEqualTo("RAS");
 		assertThat(image.warnings()).singleElement().asString().contains(
@@ -124,7 +125,7 @@ class NiftiGeometryTest {
 				0 }, { 0, 0, 0.002, 0 } }).withRamp()).geometry().grid();
 		assertThat(metres.spacing(0)).isCloseTo(2, within(1e-6));
 		assertThat(metres.affine(0, 3)).isCloseTo(100, within(1e-4));
-		final NiftiImage micro = NiftiBytes.read(header().units(3).pixdim(1, 500,
+		final StoredVolume micro = NiftiBytes.read(header().units(3).pixdim(1, 500,
 			500, 500).srow(new double[][] { { 500, 0, 0, 0 }, { 0, 500, 0, 0 }, { 0,
 				0, 500, 0 } }).withRamp());
 		assertThat(micro.geometry().grid().spacing(2)).isCloseTo(0.5, within(1e-9));
@@ -134,7 +135,7 @@ class NiftiGeometryTest {
 
 	@Test
 	void spacingThatContradictsTheSformIsReported() throws SpinepsException {
-		final NiftiImage image = NiftiBytes.read(header().pixdim(1, 1, 1, 4)
+		final StoredVolume image = NiftiBytes.read(header().pixdim(1, 1, 1, 4)
 			.withRamp());
 		assertThat(image.geometry().grid().spacing(2)).isEqualTo(1);
 		assertThat(image.warnings()).singleElement().asString().contains(
@@ -146,7 +147,7 @@ class NiftiGeometryTest {
 	void anImpossibleSpacingIsReadByTheSform(final double spacing)
 		throws SpinepsException
 	{
-		final NiftiImage image = NiftiBytes.read(header().pixdim(1, 1, spacing, 1)
+		final StoredVolume image = NiftiBytes.read(header().pixdim(1, 1, spacing, 1)
 			.srow(new double[][] { { 1, 0, 0, 4 }, { 0, 2, 0, 5 }, { 0, 0, 1, 6 } })
 			.withRamp());
 		assertThat(image.geometry().grid().spacing()).containsExactly(1, 2, 1);
@@ -154,7 +155,7 @@ class NiftiGeometryTest {
 		assertThat(image.warnings()).singleElement().asString().contains(
 			"not positive").contains("the sform was used");
 		// What is written has a spacing that others can read.
-		assertThat(image.geometry().pixdim()[2]).isEqualTo(2);
+		assertThat(((NiftiGeometry) image.geometry()).pixdim()[2]).isEqualTo(2);
 	}
 
 	@ParameterizedTest
@@ -168,7 +169,7 @@ class NiftiGeometryTest {
 
 	@Test
 	void theSignOfASpacingWithoutSformIsIgnored() throws SpinepsException {
-		final NiftiImage image = NiftiBytes.read(header().forms(1, 0).quaternion(0,
+		final StoredVolume image = NiftiBytes.read(header().forms(1, 0).quaternion(0,
 			0, 0, 0, 0, 0).pixdim(1, 1, -3, 1).withRamp());
 		assertThat(image.geometry().grid().spacing(1)).isEqualTo(3);
 		assertThat(image.geometry().grid().axisCodes().letters()).isEqualTo("RAS");

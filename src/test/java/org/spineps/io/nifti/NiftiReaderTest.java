@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -79,9 +80,9 @@ class NiftiReaderTest {
 		reading("%PDF-1.7 and more".getBytes(StandardCharsets.US_ASCII))
 			.hasMessageContaining("not a NIfTI file");
 		reading(header().text(344, 0, "ni1\0").withRamp()).hasMessageContaining(
-			"two files");
+			"only the header of a pair");
 		reading(header().text(344, 0, "\0\0\0\0").withRamp()).hasMessageContaining(
-			"Analyze");
+			"no .img beside it");
 		reading(header().text(344, 0, "xyz\0").withRamp()).hasMessageContaining(
 			"magic");
 	}
@@ -203,7 +204,7 @@ class NiftiReaderTest {
 		final float[] voxels = new float[3 * n];
 		for (int i = 0; i < voxels.length; i++)
 			voxels[i] = i / n * 1000 + i % n % 97;
-		final NiftiImage image = NiftiBytes.read(header().dim(4, 700, 400, 1, 3)
+		final StoredVolume image = NiftiBytes.read(header().dim(4, 700, 400, 1, 3)
 			.withFloats(voxels));
 		assertThat(image.timePoints()).isEqualTo(3);
 		assertThatThrownBy(image::image).isInstanceOf(SpinepsException.class)
@@ -249,7 +250,7 @@ class NiftiReaderTest {
 	void aScaledMaskMayBeOffByRounding() throws SpinepsException {
 		final byte[] bytes = new byte[24];
 		bytes[2] = 30;
-		final NiftiImage mask = NiftiBytes.read(header().type(2, 8).scale(0.1, 0)
+		final StoredVolume mask = NiftiBytes.read(header().type(2, 8).scale(0.1, 0)
 			.with(bytes));
 		assertThat(mask.labels().array()[2]).isEqualTo((short) 3);
 		final byte[] odd = bytes.clone();

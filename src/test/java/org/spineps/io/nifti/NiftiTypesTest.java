@@ -33,6 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 
 /** Every kind of voxel in either byte order, either version, zipped or not. */
@@ -75,7 +76,7 @@ class NiftiTypesTest {
 			size[2], -5, 0, 99, 1).type(type[0], type[1]).scale(scaling[0],
 				scaling[1]).with(voxels.array());
 
-		final NiftiImage image = NiftiBytes.read(zipped ? NiftiBytes.gzip(file)
+		final StoredVolume image = NiftiBytes.read(zipped ? NiftiBytes.gzip(file)
 			: file);
 
 		assertThat(image.warnings()).isEmpty();

@@ -43,6 +43,8 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.io.VolumeGeometry;
+import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -85,7 +87,7 @@ class NiftiWriterTest {
 		for (int row = 0; row < 3; row++)
 			for (int column = 0; column < 4; column++)
 				srow[row][column] = random.nextGaussian() + (row == column ? 9 : 0);
-		final NiftiImage image = NiftiBytes.read(header.srow(srow).withRamp());
+		final StoredVolume image = NiftiBytes.read(header.srow(srow).withRamp());
 
 		final Path file = folderOfProperty.resolve("mask.nii");
 		NiftiWriter.writeLabels(file, LabelVolume.zeros(image.geometry().grid()),
@@ -132,7 +134,7 @@ class NiftiWriterTest {
 		final byte[] file = ByteBuffer.allocate(384 + 96).order(
 			ByteOrder.LITTLE_ENDIAN).put(plain, 0, 348).putInt(1).putInt(32).putInt(
 				6).put(comment).put(384, plain, 352, 96).array();
-		final NiftiImage image = NiftiBytes.read(file);
+		final StoredVolume image = NiftiBytes.read(file);
 		assertThat(image.labelNames()).isEmpty();
 		final Path mask = folder.resolve("mask.nii");
 		NiftiWriter.writeLabels(mask, LabelVolume.zeros(image.geometry().grid()),
@@ -163,7 +165,7 @@ class NiftiWriterTest {
 		assertThat(header.getShort(68)).isEqualTo((short) 1002);
 		assertThat(header.getShort(70)).isEqualTo((short) 2);
 		assertThat(header.getShort(72)).isEqualTo((short) 8);
-		final NiftiImage again = NiftiReader.read(small, List.of());
+		final StoredVolume again = NiftiReader.read(small, List.of());
 		assertThat(again.labels().array()).isEqualTo(voxels);
 		assertThat(again.warnings()).isEmpty();
 		assertThat(again.geometry().grid().agreesWith(grid)).isTrue();
@@ -188,7 +190,7 @@ class NiftiWriterTest {
 		labels.array()[5] = 20;
 		final Path file = folder.resolve("mask.nii.gz");
 		NiftiWriter.writeLabels(file, labels, null, names);
-		final NiftiImage read = NiftiReader.read(file, List.of());
+		final StoredVolume read = NiftiReader.read(file, List.of());
 		assertThat(read.labelNames()).isEqualTo(names);
 		assertThat(read.labels().array()).isEqualTo(labels.array());
 
@@ -245,8 +247,8 @@ class NiftiWriterTest {
 		final Path file = folder.resolve("long.nii");
 		NiftiWriter.writeLabels(file, LabelVolume.zeros(Grid.of(new int[] { 40000,
 			2, 1 }, new double[] { 1, 1, 1 }, AxisCodes.RAS)), null, Map.of());
-		final NiftiImage read = NiftiReader.read(file, List.of());
-		assertThat(read.geometry().version()).isEqualTo(2);
+		final StoredVolume read = NiftiReader.read(file, List.of());
+		assertThat(((NiftiGeometry) read.geometry()).version()).isEqualTo(2);
 		assertThat(read.geometry().grid().size(0)).isEqualTo(40000);
 	}
 
@@ -256,7 +258,7 @@ class NiftiWriterTest {
 	{
 		final LabelVolume labels = LabelVolume.zeros(Grid.of(new int[] { 4, 3, 2 },
 			new double[] { 1, 1, 1 }, AxisCodes.PIR));
-		final NiftiGeometry other = NiftiBytes.read(new NiftiBytes(1,
+		final VolumeGeometry other = NiftiBytes.read(new NiftiBytes(1,
 			ByteOrder.LITTLE_ENDIAN).withRamp()).geometry();
 		assertThatThrownBy(() -> NiftiWriter.writeLabels(folder.resolve("mask.nii"),
 			labels, other, Map.of())).isInstanceOf(IllegalArgumentException.class);

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.nifti;
+package org.spineps.io.voxel;
 
 import java.util.Collections;
 import java.util.List;
@@ -27,46 +27,56 @@ import java.util.function.Consumer;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
+import org.spineps.io.VolumeGeometry;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 /**
- * A NIfTI file in memory: its geometry, and its voxels as they were stored,
+ * A file in memory: its geometry, and its voxels as they were stored,
  * which become an image or labels when asked for. Immutable; safe to share
  * between threads. Every call of {@code image} and {@code labels} decodes anew;
  * the volume belongs to the caller.
  */
-final class NiftiImage implements VolumeFile {
+public final class StoredVolume implements VolumeFile {
 
 	private static final int CHUNK = 8192;
 
-	private final NiftiHeader header;
-	private final NiftiVoxels voxels;
+	private final VolumeGeometry geometry;
+	private final StoredVoxels voxels;
 	private final Map<Integer, String> labelNames;
 	private final List<String> warnings;
+	private final List<String> assumptions;
 
-	NiftiImage(final NiftiHeader header, final NiftiVoxels voxels,
-		final Map<Integer, String> labelNames, final List<String> warnings)
+	/**
+	 * @param geometry where the voxels lie
+	 * @param voxels as many as the geometry's grid has
+	 * @param labelNames names of labels, ascending; not copied
+	 * @param warnings what is odd; copied
+	 * @param assumptions what was assumed; copied
+	 */
+	public StoredVolume(final VolumeGeometry geometry, final StoredVoxels voxels,
+		final Map<Integer, String> labelNames, final List<String> warnings,
+		final List<String> assumptions)
 	{
-		this.header = header;
+		this.geometry = geometry;
 		this.voxels = voxels;
 		this.labelNames = Collections.unmodifiableMap(labelNames);
 		this.warnings = List.copyOf(warnings);
+		this.assumptions = List.copyOf(assumptions);
 	}
 
 	@Override
-	public NiftiGeometry geometry() {
-		return header.geometry();
+	public VolumeGeometry geometry() {
+		return geometry;
 	}
 
 	/** The size of the fourth axis. */
 	@Override
 	public int timePoints() {
-		return header.timePoints();
+		return voxels.layout().timePoints();
 	}
 
-	/** Names that this project wrote into the file. */
 	@Override
 	public Map<Integer, String> labelNames() {
 		return labelNames;
@@ -79,8 +89,7 @@ final class NiftiImage implements VolumeFile {
 
 	@Override
 	public List<String> assumptions() {
-		return geometry().unitAssumed() ? List.of(
-			"Headers name no unit of length; millimetres were assumed.") : List.of();
+		return assumptions;
 	}
 
 	/** Stored value × slope + intercept. */
