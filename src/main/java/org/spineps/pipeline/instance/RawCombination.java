@@ -86,8 +86,7 @@ final class RawCombination {
 	private InstanceResult combine(final LabelVolume semantic, final Box box,
 		final RawInstances raw, final Grid whole)
 	{
-		final LabelVolume structures = Reorient.to(Crop.of(semantic, box, 0),
-			AxisCodes.PIR).on(pirGrid(semantic.grid(), box));
+		final LabelVolume structures = pirPart(semantic, box);
 		mergeCore(structures);
 		final LabelVolume instances = rules.resample(raw.labels(), () -> onWhole(raw
 			.labels(), whole), structures.grid());
@@ -100,8 +99,14 @@ final class RawCombination {
 			combination.warnings());
 	}
 
-	/** @return the grid of a box, cut out of the whole grid after that is turned */
-	private static Grid pirGrid(final Grid grid, final Box box) {
+	/** @return a box of a mask, turned to P, I, R; a new volume */
+	static LabelVolume pirPart(final LabelVolume mask, final Box box) {
+		return Reorient.to(Crop.of(mask, box, 0), AxisCodes.PIR).on(mask.grid()
+			.reorient(AxisCodes.PIR).crop(pirBox(mask.grid(), box)));
+	}
+
+	/** @return where a box lies on the grid turned to P, I, R */
+	static Box pirBox(final Grid grid, final Box box) {
 		final Grid pir = grid.reorient(AxisCodes.PIR);
 		final double[] first = pir.toVoxel(grid.toWorld(box.min(0), box.min(1), box
 			.min(2)));
@@ -113,7 +118,7 @@ final class RawCombination {
 			min[axis] = (int) Math.rint(Math.min(first[axis], last[axis]));
 			max[axis] = (int) Math.rint(Math.max(first[axis], last[axis])) + 1;
 		}
-		return pir.crop(new Box(min, max));
+		return new Box(min, max);
 	}
 
 	/** @return the volume itself if it has these axes */
