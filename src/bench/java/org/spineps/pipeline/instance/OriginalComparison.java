@@ -89,7 +89,7 @@ public final class OriginalComparison implements Callable<Integer> {
 	@Option(names = "--vertebrae", defaultValue = "24")
 	private int vertebrae;
 
-	@Option(names = "--heap", defaultValue = "800m", description = "Java's heap")
+	@Option(names = "--heap", defaultValue = "640m", description = "Java's heap")
 	private String heap;
 
 	@Option(names = "--inside", hidden = true)
