@@ -42,17 +42,32 @@ final class BitMask {
 		words = new long[Math.multiplyExact(rowWords, rows * slices)];
 	}
 
+	/** Gets the place of a bit. */
+	interface Visitor {
+
+		void at(int i, int j, int k);
+	}
+
 	/**
-	 * Sets the bits of the voxels of one label.
+	 * Sets the bits of the voxels of some labels.
 	 *
 	 * @param labels a volume
 	 * @param box a box inside it, of this mask's size
-	 * @param label the label, or −1 for all but 0
+	 * @param wanted the labels, at least one; −1 for all but 0
 	 */
-	void read(final LabelVolume labels, final Box box, final int label) {
+	void read(final LabelVolume labels, final Box box, final int... wanted) {
+		read(labels, box, wanted[0], false);
+		for (int n = 1; n < wanted.length; n++)
+			read(labels, box, wanted[n], true);
+	}
+
+	private void read(final LabelVolume labels, final Box box, final int label,
+		final boolean added)
+	{
 		final short[] voxels = labels.array();
 		Slabs.forEach(slices, box.voxels(), (begin, end) -> {
-			Arrays.fill(words, begin * rows * rowWords, end * rows * rowWords, 0);
+			if (!added) Arrays.fill(words, begin * rows * rowWords, end * rows *
+				rowWords, 0);
 			for (int k = begin; k < end; k++)
 				for (int j = 0; j < rows; j++) {
 					final int v = labels.grid().index(box.min(0), box.min(1) + j, box.min(
@@ -70,6 +85,32 @@ final class BitMask {
 	/** @return whether the bit of a voxel is set */
 	boolean get(final int i, final int j, final int k) {
 		return (words[(j + rows * k) * rowWords + (i >> 6)] & 1L << i) != 0;
+	}
+
+	/** @return whether no bit is set */
+	boolean isEmpty() {
+		for (final long word : words)
+			if (word != 0) return false;
+		return true;
+	}
+
+	/**
+	 * Clears the bits that are set in another mask.
+	 *
+	 * @param other a mask of the same size
+	 * @param visitor is given every bit that is cleared
+	 */
+	void removeAll(final BitMask other, final Visitor visitor) {
+		for (int at = 0; at < words.length; at++) {
+			long both = words[at] & other.words[at];
+			if (both == 0) continue;
+			words[at] &= ~both;
+			final int row = at / rowWords;
+			final int first = at % rowWords << 6;
+			for (; both != 0; both &= both - 1)
+				visitor.at(first + Long.numberOfTrailingZeros(both), row % rows, row /
+					rows);
+		}
 	}
 
 	/** @return a mask of 0 and 1 */

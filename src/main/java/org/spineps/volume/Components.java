@@ -90,11 +90,15 @@ public final class Components {
 		final RunLinker linker = new RunLinker(voxels, selected, grid, connectivity,
 			ids);
 		final ComponentTable table = new ComponentTable(grid, linker.link());
-		collect(voxels, selected, grid, ids, table);
+		collect(linker.slices(), grid, ids, table);
 		final int[] order = table.sort();
-		Slabs.forEach(grid.size(1) * grid.size(2), ids.length, (begin, end) -> {
-			for (int v = begin * grid.size(0); v < end * grid.size(0); v++)
-				if (ids[v] != 0) ids[v] = order[ids[v]];
+		Slabs.forEach(grid.size(2), ids.length, (begin, end) -> {
+			for (int k = begin; k < end; k++) {
+				final SliceRuns runs = linker.slices()[k];
+				for (int run = 0; run < runs.count(); run++)
+					Arrays.fill(ids, runs.start(run), runs.end(run), order[ids[runs
+						.start(run)]]);
+			}
 		});
 		final int[] values = new int[table.count() + 1];
 		for (int id = 1; id <= table.count(); id++)
@@ -103,24 +107,22 @@ public final class Components {
 	}
 
 	/**
-	 * Replaces the links by provisional numbers, in memory order. A link always
-	 * leads to an earlier run, which has its number already.
+	 * Replaces the link of each run by a provisional number, in memory order. A link
+	 * always leads to an earlier run, which has its number already.
 	 */
-	private static void collect(final short[] voxels, final boolean[] selected,
-		final Grid grid, final int[] ids, final ComponentTable table)
+	private static void collect(final SliceRuns[] slices, final Grid grid,
+		final int[] ids, final ComponentTable table)
 	{
-		final SliceRuns runs = new SliceRuns(grid);
 		int count = 0;
 		for (int k = 0; k < grid.size(2); k++) {
-			runs.read(voxels, selected, k);
+			final SliceRuns runs = slices[k];
 			for (int j = 0; j < grid.size(1); j++)
 				for (int run = runs.begin(j); run < runs.begin(j + 1); run++) {
 					final int start = runs.start(run);
-					final int end = runs.end(run);
 					final int link = ids[start];
 					final int id = link == start ? ++count : ids[link];
-					Arrays.fill(ids, start, end, id);
-					table.add(id, start, end, j, k);
+					ids[start] = id;
+					table.add(id, start, runs.end(run), j, k);
 				}
 		}
 	}

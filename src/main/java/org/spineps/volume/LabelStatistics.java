@@ -136,16 +136,26 @@ public final class LabelStatistics {
 			selected[label] = wanted.test(label);
 		final int[] min = grid.size();
 		final int[] max = new int[3];
+		// Most of a mask is background, which is compared many voxels at once.
+		final short[] background = new short[selected[0] ? 0 : grid.size(0)];
 		for (int k = 0; k < grid.size(2); k++)
 			for (int j = 0; j < grid.size(1); j++) {
 				final int begin = grid.index(0, j, k);
 				final int end = begin + grid.size(0);
 				int first = begin;
+				if (!selected[0]) {
+					final int zeros = Arrays.mismatch(voxels, begin, end, background, 0,
+						background.length);
+					if (zeros < 0) continue;
+					first += zeros;
+				}
 				while (first < end && !selected[voxels[first] & 0xffff])
 					first++;
 				if (first == end) continue;
+				// What ends before the box does not stretch it.
 				int last = end - 1;
-				while (!selected[voxels[last] & 0xffff])
+				while (last > first && last - begin >= max[0] && !selected[voxels[
+					last] & 0xffff])
 					last--;
 				min[0] = Math.min(min[0], first - begin);
 				max[0] = Math.max(max[0], last - begin + 1);

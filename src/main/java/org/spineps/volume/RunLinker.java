@@ -31,6 +31,7 @@ final class RunLinker {
 	private final Grid grid;
 	private final Connectivity connectivity;
 	private final int[] links;
+	private final SliceRuns[] slices;
 
 	RunLinker(final short[] voxels, final boolean[] selected, final Grid grid,
 		final Connectivity connectivity, final int[] links)
@@ -40,6 +41,7 @@ final class RunLinker {
 		this.grid = grid;
 		this.connectivity = connectivity;
 		this.links = links;
+		slices = new SliceRuns[grid.size(2)];
 	}
 
 	/**
@@ -56,33 +58,30 @@ final class RunLinker {
 		int count = 0;
 		for (final int n : counts)
 			count += n;
-		final SliceRuns here = new SliceRuns(grid);
-		final SliceRuns below = new SliceRuns(grid);
-		for (int slab = 1; slab < counts.length; slab++) {
-			final int k = borders[slab];
-			here.read(voxels, selected, k);
-			below.read(voxels, selected, k - 1);
-			count -= joinSlices(here, below);
-		}
+		for (int slab = 1; slab < counts.length; slab++)
+			count -= joinSlices(slices[borders[slab]], slices[borders[slab] - 1]);
 		return count;
 	}
 
+	/** @return the runs of each slice, once they are linked; not a copy */
+	SliceRuns[] slices() {
+		return slices;
+	}
+
 	private int linkSlab(final int first, final int end) {
-		SliceRuns here = new SliceRuns(grid);
-		SliceRuns below = new SliceRuns(grid);
+		final SliceRuns reader = new SliceRuns(grid);
 		int count = 0;
 		for (int k = first; k < end; k++) {
-			final SliceRuns free = below;
-			below = here;
-			here = free;
-			here.read(voxels, selected, k);
+			reader.read(voxels, selected, k);
+			final SliceRuns here = reader.copy();
+			slices[k] = here;
 			for (int run = 0; run < here.count(); run++)
 				links[here.start(run)] = here.start(run);
 			count += here.count();
 			final int slack = connectivity.maxSteps() > 1 ? 1 : 0;
 			for (int j = 1; j < grid.size(1); j++)
 				count -= joinRows(here, j, here, j - 1, slack);
-			if (k > first) count -= joinSlices(here, below);
+			if (k > first) count -= joinSlices(here, slices[k - 1]);
 		}
 		return count;
 	}

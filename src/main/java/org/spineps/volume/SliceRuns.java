@@ -30,6 +30,8 @@ final class SliceRuns {
 	private final int rowLength;
 	private final int rows;
 	private final int[] rowBegin;
+	/** A row of zeros. */
+	private final short[] background;
 	private int[] starts = new int[256];
 	private int[] ends = new int[256];
 	private short[] labels = new short[256];
@@ -38,6 +40,22 @@ final class SliceRuns {
 		rowLength = grid.size(0);
 		rows = grid.size(1);
 		rowBegin = new int[rows + 1];
+		background = new short[rowLength];
+	}
+
+	private SliceRuns(final SliceRuns other) {
+		rowLength = other.rowLength;
+		rows = other.rows;
+		background = other.background;
+		rowBegin = other.rowBegin.clone();
+		starts = Arrays.copyOf(other.starts, other.count());
+		ends = Arrays.copyOf(other.ends, other.count());
+		labels = Arrays.copyOf(other.labels, other.count());
+	}
+
+	/** @return a copy that is not larger than its runs need */
+	SliceRuns copy() {
+		return new SliceRuns(this);
 	}
 
 	/**
@@ -66,8 +84,7 @@ final class SliceRuns {
 		int count = countBefore;
 		int v = begin;
 		while (true) {
-			while (v < end && voxels[v] == 0)
-				v++;
+			v = skipBackground(voxels, v, end);
 			if (v == end) return count;
 			final short label = voxels[v];
 			starts[count] = v;
@@ -85,7 +102,7 @@ final class SliceRuns {
 		int v = begin;
 		while (true) {
 			while (v < end && !selected[voxels[v] & 0xffff])
-				v++;
+				v = voxels[v] == 0 ? skipBackground(voxels, v, end) : v + 1;
 			if (v == end) return count;
 			starts[count] = v;
 			while (v < end && selected[voxels[v] & 0xffff])
@@ -93,6 +110,16 @@ final class SliceRuns {
 			labels[count] = 1;
 			ends[count++] = v;
 		}
+	}
+
+	/** @return the first voxel that is not 0; the end if there is none */
+	private int skipBackground(final short[] voxels, final int begin,
+		final int end)
+	{
+		// Most of a mask is background, which this compares many voxels at once.
+		final int length = Arrays.mismatch(voxels, begin, end, background, 0, end -
+			begin);
+		return length < 0 ? end : begin + length;
 	}
 
 	private void reserve(final int needed) {

@@ -89,7 +89,7 @@ public final class OriginalComparison implements Callable<Integer> {
 	@Option(names = "--vertebrae", defaultValue = "24")
 	private int vertebrae;
 
-	@Option(names = "--heap", defaultValue = "800m", description = "Java's heap")
+	@Option(names = "--heap", defaultValue = "640m", description = "Java's heap")
 	private String heap;
 
 	@Option(names = "--inside", hidden = true)
@@ -211,6 +211,8 @@ public final class OriginalComparison implements Callable<Integer> {
 
 	private final Map<Grid, byte[]> answers = new HashMap<>();
 	private float[] certain;
+	/** The present answer; taken over before the next one is asked for. */
+	private short[] current;
 	private List<String> lines;
 
 	private void timeOurs() throws Exception {
@@ -250,9 +252,9 @@ public final class OriginalComparison implements Callable<Integer> {
 			Progress.NONE).raw());
 		final LabelVolume[] both = timed("both-masks", () -> {
 			final InstanceResult result = phase.combine(raw, clean, clean.grid());
-			for (int v = 0; v < result.instances().array().length; v++)
-				if (result.instances().array()[v] != 0) result.instances()
-					.array()[v]++;
+			final short[] labels = result.instances().array();
+			for (int v = 0; v < labels.length; v++)
+				if (labels[v] != 0) labels[v]++;
 			final LabelVolume complete = DerivedLabels.add(result.instances(), result
 				.semantic(), rules);
 			return new LabelVolume[] { rules.finishEndplates(result.semantic(),
@@ -277,11 +279,13 @@ public final class OriginalComparison implements Callable<Integer> {
 				bytes[v] = (byte) answer[v];
 			return bytes;
 		});
-		final short[] answer = new short[classes.length];
-		for (int v = 0; v < answer.length; v++)
-			answer[v] = classes[v];
-		if (certain == null) certain = new float[answer.length];
-		return new CutoutResult(LabelVolume.wrap(answer, cutout.grid()), ImageVolume
+		if (certain == null) {
+			certain = new float[classes.length];
+			current = new short[classes.length];
+		}
+		for (int v = 0; v < current.length; v++)
+			current[v] = classes[v];
+		return new CutoutResult(LabelVolume.wrap(current, cutout.grid()), ImageVolume
 			.wrap(certain, cutout.grid()));
 	}
 

@@ -114,7 +114,10 @@ public final class DerivedLabels {
 		final short[] voxels = instances.array();
 		final short[] structures = semantic.array();
 		boolean c2 = false;
+		short checked = 0;
 		for (final short label : voxels) {
+			if (label == checked) continue;
+			checked = label;
 			if (label != 0 && !Level.isVertebra(label))
 				throw new IllegalArgumentException("Not the label of a vertebra: " + label);
 			c2 |= label == Level.C2.id();
@@ -167,7 +170,8 @@ public final class DerivedLabels {
 		final boolean divided = rules.isPlate(Structure.ENDPLATE_SUPERIOR.id()) &&
 			hasDividedPlates(semantic);
 		for (final Structure structure : PLATES)
-			if (rules.isPlate(structure.id())) addEndplates(
+			if (rules.isPlate(structure.id()) && (divided ||
+				structure == Structure.ENDPLATE)) addEndplates(
 				structure == Structure.ENDPLATE_SUPERIOR ? this::nearestBelow
 					: this::nearestAbove, divided, structure.id());
 	}

@@ -19,15 +19,12 @@
  */
 package org.spineps.pipeline.instance;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
 import org.spineps.anatomy.UnknownLevels;
-import org.spineps.pipeline.instance.vertebra.GrowthSteps;
 import org.spineps.pipeline.instance.vertebra.VertebraTable;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Depth;
 import org.spineps.pipeline.instance.vertebra.VertebraTable.Part;
@@ -35,7 +32,7 @@ import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.Crop;
-import org.spineps.volume.Grid;
+import org.spineps.volume.GrowthSteps;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
@@ -54,7 +51,7 @@ public final class EndplateDivision {
 
 	private final LabelVolume semantic;
 	private final LabelVolume instances;
-	private final List<Integer> plates = new ArrayList<>();
+	private int[] plates;
 	private int[] firstStep;
 	private boolean[] onTop;
 
@@ -89,11 +86,11 @@ public final class EndplateDivision {
 		final short[] structures = semantic.array();
 		final Components pieces = Components.of(semantic, Connectivity.CORNERS,
 			PLATES);
-		for (int v = 0; v < structures.length; v++)
-			if (pieces.ids()[v] != 0) plates.add(v);
+		final int[] ids = pieces.ids();
+		plates = IntStream.range(0, ids.length).filter(v -> ids[v] != 0).toArray();
 		findOnTop(pieces);
-		firstStep = new int[plates.size()];
-		final short[] found = new short[plates.size()];
+		firstStep = new int[plates.length];
+		final short[] found = new short[plates.length];
 		final LabelStatistics statistics = LabelStatistics.of(instances);
 		int previous = 0;
 		final IntStream downwards = IntStream.concat(Arrays.stream(Level.values())
@@ -105,8 +102,7 @@ public final class EndplateDivision {
 		}
 		final int last = lastStep();
 		for (int n = 0; n < found.length; n++)
-			if (found[n] != 0 && firstStep[n] <= last && structures[plates.get(
-				n)] == Structure.ENDPLATE.id()) structures[plates.get(n)] = found[n];
+			if (found[n] != 0 && firstStep[n] <= last && structures[plates[n]] == Structure.ENDPLATE.id()) structures[plates[n]] = found[n];
 	}
 
 	/** Notes the plates that lie over the body whose label they have. */
@@ -116,9 +112,9 @@ public final class EndplateDivision {
 		final double[] depths = new double[pieces.count() + 1];
 		for (int id = 1; id < depths.length; id++)
 			depths[id] = depth.of(pieces.centroid(id));
-		onTop = new boolean[plates.size()];
+		onTop = new boolean[plates.length];
 		for (int n = 0; n < onTop.length; n++) {
-			final int v = plates.get(n);
+			final int v = plates[n];
 			final int label = instances.array()[v] - Level.ENDPLATE_OFFSET;
 			onTop[n] = label > 0 && table.has(label) && table.count(label,
 				Part.BODY) > 0 && depths[pieces.ids()[v]] < table.depth(label,
@@ -130,25 +126,17 @@ public final class EndplateDivision {
 	private void reach(final int label, final int previous,
 		final Box vertebra, final short[] found)
 	{
-		final Grid grid = semantic.grid();
-		final Box box = vertebra.grow(MOST_STEPS).intersect(grid.box());
-		final int[] steps = GrowthSteps.of(instances, label, box, MOST_STEPS);
-		for (int n = 0; n < found.length; n++) {
-			final int v = plates.get(n);
-			final int i = v % grid.size(0);
-			final int j = v / grid.size(0) % grid.size(1);
-			final int k = v / grid.size(0) / grid.size(1);
-			if (i < box.min(0) || j < box.min(1) || k < box.min(2) || i >= box.max(
-				0) || j >= box.max(1) || k >= box.max(2)) continue;
+		final Box box = vertebra.grow(MOST_STEPS).intersect(semantic.grid().box());
+		GrowthSteps.forEach(instances, label, box, MOST_STEPS, semantic, PLATES, (v,
+			step) -> {
 			final int plate = instances.array()[v] - Level.ENDPLATE_OFFSET;
-			if (plate != label && plate != previous) continue;
-			final int step = steps[i - box.min(0) + box.size(0) * (j - box.min(1) +
-				box.size(1) * (k - box.min(2)))];
-			if (step > MOST_STEPS || found[n] != 0 && firstStep[n] <= step) continue;
+			if (plate != label && plate != previous) return;
+			final int n = Arrays.binarySearch(plates, v);
+			if (found[n] != 0 && firstStep[n] <= step) return;
 			firstStep[n] = step;
 			found[n] = (short) (plate == label && !onTop[n]
 				? Structure.ENDPLATE_INFERIOR : Structure.ENDPLATE_SUPERIOR).id();
-		}
+		});
 	}
 
 	/** The steps end when one of them reaches nothing new. */

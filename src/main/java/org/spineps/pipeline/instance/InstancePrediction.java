@@ -91,11 +91,11 @@ final class InstancePrediction {
 	 * @throws SpinepsException if the network cannot run
 	 */
 	RawInstances run(final Progress progress) throws SpinepsException {
-		final LabelVolume pir = Reorient.to(semantic, AxisCodes.PIR);
-		final Box spine = LabelStatistics.boundingBox(pir, label -> label != 0);
+		final Box spine = LabelStatistics.boundingBox(semantic,
+			label -> label != 0);
 		if (spine.isEmpty()) return RawInstances.none(
 			"The semantic mask is empty: no vertebra was looked for.");
-		final LabelVolume cropped = working(pir, spine);
+		final LabelVolume cropped = working(spine);
 		if (!hasBodies(cropped)) return RawInstances.none(
 			"The semantic mask has no vertebral body: no vertebra was found.");
 		final CorpusCentres corpora = CorpusCentres.find(cropped, options.does(
@@ -154,12 +154,20 @@ final class InstancePrediction {
 			.grid()), VoxelUnits.wholeVoxels(mm3, working.grid()));
 	}
 
-	/** @return the labels on the working grid, cropped, with a margin */
-	private LabelVolume working(final LabelVolume pir, final Box spine) {
+	/**
+	 * @param box of the labels in the mask
+	 * @return the labels on the working grid, cropped, with a margin
+	 */
+	private LabelVolume working(final Box box) {
+		final Grid pir = semantic.grid().reorient(AxisCodes.PIR);
+		final Box spine = RawCombination.pirBox(semantic.grid(), box);
 		final int[] min = new int[3];
 		final int[] max = new int[3];
+		int reach = 0;
 		for (int axis = 0; axis < 3; axis++) {
-			final double ratio = pir.grid().spacing(axis) / whole.spacing(axis);
+			final double ratio = pir.spacing(axis) / whole.spacing(axis);
+			// Of what lies farther away no voxel of the rough box takes its label.
+			reach = Math.max(reach, 2 + (int) Math.ceil(4 / ratio));
 			min[axis] = Math.max(0, (int) Math.floor(spine.min(axis) * ratio) - 2);
 			max[axis] = Math.min(whole.size(axis), (int) Math.ceil(spine.max(axis) *
 				ratio) + 2);
@@ -167,8 +175,9 @@ final class InstancePrediction {
 			min[axis] = Math.min(min[axis], max[axis] - 1);
 		}
 		final Box rough = new Box(min, max);
-		final LabelVolume resampled = Resample.nearest(pir, whole.crop(rough),
-			true);
+		final LabelVolume resampled = Resample.nearest(RawCombination.pirPart(
+			semantic, box.grow(reach).intersect(semantic.grid().box())), whole.crop(
+				rough), true);
 		final Box labels = LabelStatistics.boundingBox(resampled,
 			label -> label != 0);
 		if (labels.isEmpty()) return resampled;

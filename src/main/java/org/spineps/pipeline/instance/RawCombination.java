@@ -55,12 +55,13 @@ final class RawCombination {
 	{
 		final LabelVolume structures = semantic.grid().equals(target) ? semantic
 			: rules.resample(semantic, () -> semantic, target);
-		final LabelVolume pir = Reorient.to(structures, AxisCodes.PIR);
-		final Box spine = LabelStatistics.boundingBox(pir, label -> label != 0);
+		final Box spine = LabelStatistics.boundingBox(structures,
+			label -> label != 0);
 		if (raw.labels() == null || spine.isEmpty()) return nothing(structures, raw
 			.warnings());
-		return combine(structures, pir, spine, onMask(raw.labels(), whole, pir
-			.grid(), spine), raw.support());
+		final Box box = spine.grow(VoxelUnits.length(rules.options().combining()
+			.marginMm(), structures.grid())).intersect(structures.grid().box());
+		return combine(structures, box, raw, whole);
 	}
 
 	private static InstanceResult nothing(final LabelVolume semantic,
@@ -81,43 +82,61 @@ final class RawCombination {
 		return uncropped;
 	}
 
-	private Box combineBox(final Grid pir, final Box spine) {
-		return spine.grow(VoxelUnits.length(rules.options().combining().marginMm(), pir))
-			.intersect(pir.box());
-	}
-
-	/** @return instances on the mask's grid, cropped to the box of combining */
-	private LabelVolume onMask(final LabelVolume instances, final Grid whole,
-		final Grid pir, final Box spine)
+	/** @param box where on the mask's grid both are combined */
+	private InstanceResult combine(final LabelVolume semantic, final Box box,
+		final RawInstances raw, final Grid whole)
 	{
-		final Grid target = pir.crop(combineBox(pir, spine));
-		return rules.resample(instances, () -> onWhole(instances, whole), target);
-	}
-
-	private InstanceResult combine(final LabelVolume semantic,
-		final LabelVolume pir, final Box spine, final LabelVolume instances,
-		final List<InstanceSupport> support)
-	{
-		final Box box = combineBox(pir.grid(), spine);
-		final LabelVolume structures = Crop.of(pir, box, 0);
+		final LabelVolume structures = pirPart(semantic, box);
 		mergeCore(structures);
+		final LabelVolume instances = rules.resample(raw.labels(), () -> onWhole(raw
+			.labels(), whole), structures.grid());
 		final AxisCodes codes = rules.combiningAxes(semantic.grid()
 			.axisCodes());
-		final InstanceResult combination = new Combination(rules).combine(Reorient
-			.to(instances, codes), Reorient.to(structures, codes), support);
-		return new InstanceResult(uncrop(combination.instances(), semantic, box, pir
-			.grid()), uncrop(combination.semantic(), semantic, box, pir.grid()),
-			combination.support(), combination.warnings());
+		final InstanceResult combination = new Combination(rules).combine(turned(
+			instances, codes), turned(structures, codes), raw.support());
+		return new InstanceResult(uncrop(combination.instances(), semantic, box),
+			uncrop(combination.semantic(), semantic, box), combination.support(),
+			combination.warnings());
+	}
+
+	/** @return a box of a mask, turned to P, I, R; a new volume */
+	static LabelVolume pirPart(final LabelVolume mask, final Box box) {
+		return Reorient.to(Crop.of(mask, box, 0), AxisCodes.PIR).on(mask.grid()
+			.reorient(AxisCodes.PIR).crop(pirBox(mask.grid(), box)));
+	}
+
+	/** @return where a box lies on the grid turned to P, I, R */
+	static Box pirBox(final Grid grid, final Box box) {
+		final Grid pir = grid.reorient(AxisCodes.PIR);
+		final double[] first = pir.toVoxel(grid.toWorld(box.min(0), box.min(1), box
+			.min(2)));
+		final double[] last = pir.toVoxel(grid.toWorld(box.max(0) - 1, box.max(1) -
+			1, box.max(2) - 1));
+		final int[] min = new int[3];
+		final int[] max = new int[3];
+		for (int axis = 0; axis < 3; axis++) {
+			min[axis] = (int) Math.rint(Math.min(first[axis], last[axis]));
+			max[axis] = (int) Math.rint(Math.max(first[axis], last[axis])) + 1;
+		}
+		return new Box(min, max);
+	}
+
+	/** @return the volume itself if it has these axes */
+	private static LabelVolume turned(final LabelVolume volume,
+		final AxisCodes codes)
+	{
+		return volume.grid().axisCodes().equals(codes) ? volume : Reorient.to(
+			volume, codes);
 	}
 
 	/** @return the volume in its place on the grid of the mask */
 	private static LabelVolume uncrop(final LabelVolume part,
-		final LabelVolume mask, final Box box, final Grid pir)
+		final LabelVolume mask, final Box box)
 	{
-		final LabelVolume whole = LabelVolume.zeros(pir);
-		Crop.paste(Reorient.to(part, AxisCodes.PIR), whole, box.min(0), box.min(1),
-			box.min(2));
-		return Reorient.to(whole, mask.grid().axisCodes()).on(mask.grid());
+		final LabelVolume whole = LabelVolume.zeros(mask.grid());
+		Crop.paste(turned(part, mask.grid().axisCodes()), whole, box.min(0), box
+			.min(1), box.min(2));
+		return whole;
 	}
 
 	/** The core of bodies becomes body, in place. */

@@ -23,10 +23,9 @@ import java.util.Arrays;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.instance.vertebra.GrowthSteps;
 import org.spineps.volume.Box;
 import org.spineps.volume.Crop;
-import org.spineps.volume.Grid;
+import org.spineps.volume.GrowthSteps;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
@@ -109,22 +108,14 @@ final class OriginalEndplates {
 	}
 
 	private void reach(final int label, final int index, final Box vertebra) {
-		final Grid grid = instances.grid();
-		final Box box = vertebra.grow(ROUNDS).intersect(grid.box());
-		final int[] steps = GrowthSteps.of(instances, label, box, ROUNDS);
-		int at = 0;
-		for (int k = box.min(2); k < box.max(2); k++)
-			for (int j = box.min(1); j < box.max(1); j++) {
-				final int row = grid.index(box.min(0), j, k);
-				for (int i = 0; i < box.size(0); i++, at++) {
-					if (steps[at] > ROUNDS || semantic.array()[row + i] !=
-						Structure.ENDPLATE.id()) continue;
-					final int n = Arrays.binarySearch(plates, row + i);
-					if (steps[at] >= round[n]) continue;
-					round[n] = steps[at];
-					by[n] = index;
-				}
-			}
+		final Box box = vertebra.grow(ROUNDS).intersect(instances.grid().box());
+		GrowthSteps.forEach(instances, label, box, ROUNDS, semantic, new int[] {
+			Structure.ENDPLATE.id() }, (v, steps) -> {
+				final int n = Arrays.binarySearch(plates, v);
+				if (steps >= round[n]) return;
+				round[n] = steps;
+				by[n] = index;
+			});
 	}
 
 	/** @return 52 or 53, or 0 for a voxel that a wrong label reaches first */

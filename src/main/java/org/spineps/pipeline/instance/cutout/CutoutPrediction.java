@@ -19,6 +19,8 @@
  */
 package org.spineps.pipeline.instance.cutout;
 
+import java.util.Arrays;
+
 import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
@@ -68,11 +70,14 @@ public final class CutoutPrediction {
 		final Box inside = window.intersect(volume);
 		final BoxedMask[] masks = boxes(values, grid, window, inside);
 		final double[] sums = new double[masks.length];
+		final short[] background = new short[inside.size(0)];
 		for (int k = inside.min(2); k < inside.max(2); k++)
 			for (int j = inside.min(1); j < inside.max(1); j++) {
 				final int row = grid.index(-window.min(0), j - window.min(1), k - window
 					.min(2));
-				for (int i = inside.min(0); i < inside.max(0); i++) {
+				for (int i = firstClass(values, row, inside, background); i < inside
+					.max(0); i++)
+				{
 					final int value = values[row + i];
 					if (value == 0) continue;
 					masks[value - 1].set(i, j, k);
@@ -90,11 +95,14 @@ public final class CutoutPrediction {
 	{
 		final int[][] min = new int[CutoutResult.CLASSES + 1][];
 		final int[][] max = new int[CutoutResult.CLASSES + 1][];
+		final short[] background = new short[inside.size(0)];
 		for (int k = inside.min(2); k < inside.max(2); k++)
 			for (int j = inside.min(1); j < inside.max(1); j++) {
 				final int row = grid.index(-window.min(0), j - window.min(1), k - window
 					.min(2));
-				for (int i = inside.min(0); i < inside.max(0); i++) {
+				for (int i = firstClass(values, row, inside, background); i < inside
+					.max(0); i++)
+				{
 					final int value = values[row + i];
 					if (value == 0) continue;
 					if (value < 0 || value > CutoutResult.CLASSES)
@@ -117,6 +125,15 @@ public final class CutoutPrediction {
 			if (min[c + 1] != null) masks[c] = new BoxedMask(new Box(min[c + 1],
 				max[c + 1]));
 		return masks;
+	}
+
+	/** @return where in a row the background ends, compared many voxels at once */
+	private static int firstClass(final short[] values, final int row,
+		final Box inside, final short[] background)
+	{
+		final int length = Arrays.mismatch(values, row + inside.min(0), row + inside
+			.max(0), background, 0, background.length);
+		return length < 0 ? inside.max(0) : inside.min(0) + length;
 	}
 
 	private static LabelVolume largest(final LabelVolume classes,

@@ -20,8 +20,10 @@
 package org.spineps.pipeline.instance.vertebra;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.volume.Box;
 import org.spineps.volume.Components;
 import org.spineps.volume.Connectivity;
 import org.spineps.volume.Grid;
@@ -59,22 +61,26 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 		final Grid grid = semantic.grid();
 		final LabelVolume bone = LabelVolume.zeros(grid);
 		final short[] structures = semantic.array();
+		final short[] labels = instances.array();
+		final short[] rest = bone.array();
 		boolean missing = false;
 		for (int v = 0; v < structures.length; v++)
-			if (Structure.isVertebra(structures[v])) {
-				bone.array()[v] = 1;
-				missing |= instances.array()[v] == 0;
+			if (structures[v] != 0 && Structure.isVertebra(structures[v])) {
+				rest[v] = 1;
+				missing |= labels[v] == 0;
 			}
 		if (!missing) {
 			final LabelVolume masked = instances.copy();
+			final short[] kept = masked.array();
 			if (clear) for (int v = 0; v < structures.length; v++)
-				if (bone.array()[v] == 0) masked.array()[v] = 0;
+				if (rest[v] == 0) kept[v] = 0;
 			return new MissingComponents(masked, semantic, 0);
 		}
 		final LabelVolume grown = Morphology.dilateLabels(growFirst ? grow(
 			instances, bone) : instances, Connectivity.FACES, GROWTH, bone);
+		final short[] reached = grown.array();
 		for (int v = 0; v < structures.length; v++)
-			if (grown.array()[v] != 0) bone.array()[v] = 0;
+			if (reached[v] != 0) rest[v] = 0;
 		return assignPieces(grown, bone, semantic);
 	}
 
@@ -101,13 +107,14 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 		final Grid grid = grown.grid();
 		final int[][] voxels = voxelsOf(pieces);
 		final int[] counts = new int[Relabel.largest(grown) + 1];
-		final int[] seenBy = new int[grid.voxels()];
 		LabelVolume cleaned = semantic;
 		long deleted = 0;
 		for (int id = 1; id <= pieces.count(); id++) {
 			Arrays.fill(counts, 0);
+			final Box around = pieces.box(id).grow(1);
+			final BitSet seen = new BitSet(Math.toIntExact(around.voxels()));
 			for (final int v : voxels[id])
-				countNeighbours(v, grid, grown.array(), id, seenBy, counts);
+				countNeighbours(v, grid, grown.array(), around, seen, counts);
 			int best = 0;
 			for (int label = 1; label < counts.length; label++)
 				if (counts[label] > (best == 0 ? 0 : counts[best])) best = label;
@@ -133,7 +140,7 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 
 	/** Counts each labelled voxel around a piece once. */
 	private static void countNeighbours(final int voxel, final Grid grid,
-		final short[] labels, final int id, final int[] seenBy,
+		final short[] labels, final Box around, final BitSet seen,
 		final int[] counts)
 	{
 		final int i = voxel % grid.size(0);
@@ -149,8 +156,11 @@ public record MissingComponents(LabelVolume instances, LabelVolume semantic,
 					if (ni < 0 || nj < 0 || nk < 0 || ni >= grid.size(0) || nj >= grid
 						.size(1) || nk >= grid.size(2)) continue;
 					final int neighbour = grid.index(ni, nj, nk);
-					if (labels[neighbour] == 0 || seenBy[neighbour] == id) continue;
-					seenBy[neighbour] = id;
+					if (labels[neighbour] == 0) continue;
+					final int place = ni - around.min(0) + around.size(0) * (nj - around
+						.min(1) + around.size(1) * (nk - around.min(2)));
+					if (seen.get(place)) continue;
+					seen.set(place);
 					counts[labels[neighbour] & 0xffff]++;
 				}
 	}
