@@ -97,6 +97,12 @@ final class SegmentOptions {
 			"named by both, e.g. 124=L5/S1. May be repeated. For one input.")
 	private List<NameAnchor> anchors;
 
+	@Option(names = { "--loc", "-l" }, paramLabel = "FILE", defaultValue = "",
+		description = "Another scan of the same patient in the same space, which is " +
+			"segmented first, or its finished mask: it names the discs. For --method " +
+			"totalspineseg.")
+	private String localizer;
+
 	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
 	private Path output;
@@ -169,7 +175,7 @@ final class SegmentOptions {
 	{
 		return methods.plan(method.id(), new MethodRequest(chosen.models(), compute
 			.options().withBatch(chosen.batchSize()), chosen.behaviourKind(), Optional
-				.ofNullable(optionsFile), chosen.wishes()));
+				.ofNullable(optionsFile), chosen.wishes(), localizer));
 	}
 
 	/**

@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.totalspineseg;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,17 @@ public record ChainResult(ImageVolume image, LabelVolume firstRaw,
 	/** Copies the list. */
 	public ChainResult {
 		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * @param before sentences for the user that come first
+	 * @return this with them
+	 */
+	public ChainResult with(final List<String> before) {
+		final List<String> all = new ArrayList<>(before);
+		all.addAll(warnings);
+		return new ChainResult(image, firstRaw, first, canal, cord, levels, second,
+			all);
 	}
 
 	/** @return the finished mask of step 1 */

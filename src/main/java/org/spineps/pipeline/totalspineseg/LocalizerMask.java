@@ -21,7 +21,9 @@ package org.spineps.pipeline.totalspineseg;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
@@ -29,13 +31,20 @@ import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.anatomy.Level;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.mask.LabelCheck;
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 
 /** The mask of another scan of the same patient that tells which disc is which. */
-public final class LocalizerMask {
+final class LocalizerMask {
+
+	/** More different labels no mask has. */
+	private static final int MAX_LABELS = 100;
+	/** Masks of single points fill less than one voxel of this many. */
+	private static final int FEW = 50;
 
 	private LocalizerMask() {
 		// static methods only
@@ -49,7 +58,7 @@ public final class LocalizerMask {
 	 * @throws SpinepsException if it cannot be read, has no discs, or does not
 	 *           overlap the scan
 	 */
-	public static LabelVolume read(final Path file, final Grid scan,
+	static LabelVolume read(final Path file, final Grid scan,
 		final List<String> notes) throws SpinepsException
 	{
 		final VolumeFile opened = VolumeFiles.read(file);
@@ -74,11 +83,48 @@ public final class LocalizerMask {
 				Math.min(labels.length, 12))),
 			"Give a mask of TotalSpineSeg (discs 63 to 100) or an instance mask of " +
 				"this program (discs 101 to 128)");
-		if (!overlaps(discs.grid(), scan)) throw new SpinepsException(
+		requireOverlap(file, discs.grid(), scan);
+		return discs;
+	}
+
+	/**
+	 * @param file a localizer
+	 * @param localizer its grid
+	 * @param scan grid of the scan
+	 * @throws SpinepsException if they are apart
+	 */
+	static void requireOverlap(final Path file, final Grid localizer,
+		final Grid scan) throws SpinepsException
+	{
+		if (!overlaps(localizer, scan)) throw new SpinepsException(
 			"The localizer " + file.getFileName() + " does not overlap the scan",
 			"no corner of either lies inside the other",
 			"Give a localizer of the same patient in the same space");
-		return discs;
+	}
+
+	/**
+	 * Tells scans from masks. Masks hold few whole numbers, fill areas
+	 * with each, and leave much of a volume empty.
+	 *
+	 * @param image any volume
+	 * @return whether it is a scan
+	 */
+	static boolean isScan(final ImageVolume image) {
+		final float[] voxels = image.array();
+		final Set<Integer> values = new HashSet<>();
+		int filled = 0;
+		int alike = 0;
+		for (int v = 0; v < voxels.length; v++) {
+			final int label = Math.round(voxels[v]);
+			if (label < 0 || Math.abs(voxels[v] - label) > LabelCheck.TOLERANCE)
+				return true;
+			if (values.size() <= MAX_LABELS) values.add(label);
+			if (label == 0) continue;
+			filled++;
+			if (v > 0 && Math.round(voxels[v - 1]) == label) alike++;
+		}
+		return values.size() > MAX_LABELS || filled > voxels.length / 3 * 2 ||
+			filled > voxels.length / FEW && alike < filled / 2;
 	}
 
 	/** Both are boxes: their middles and corners tell. */

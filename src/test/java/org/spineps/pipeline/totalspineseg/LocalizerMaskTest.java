@@ -32,6 +32,7 @@ import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +85,27 @@ class LocalizerMaskTest {
 		assertThatThrownBy(() -> LocalizerMask.read(file, mask.grid(), notes))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("no discs")
 			.hasMessageContaining("[20]");
+	}
+
+	@Test
+	void scansAreToldFromMasks() throws SpinepsException {
+		for (final String name : List.of("lumbar_sag", "cervical_ax",
+			"whole_spine"))
+		{
+			assertThat(LocalizerMask.isScan(EndToEndFixturesTest.image(name, "")))
+				.isTrue();
+			for (final String mask : List.of("step1_raw/", "grid/step1_levels/",
+				"grid/step2_output/", "iso/step2_output/"))
+				assertThat(LocalizerMask.isScan(EndToEndFixturesTest.image(name, mask)))
+					.as(name + " " + mask).isFalse();
+		}
+		final ImageVolume few = ImageVolume.zeros(Grid.of(new int[] { 20, 20, 20 },
+			new double[] { 1, 1, 1 }, AxisCodes.RAS));
+		for (int v = 0; v < few.array().length; v++)
+			few.array()[v] = v * 7919 % 97;
+		assertThat(LocalizerMask.isScan(few)).isTrue();
+		few.array()[5] = -3;
+		assertThat(LocalizerMask.isScan(few)).isTrue();
 	}
 
 	@Test
