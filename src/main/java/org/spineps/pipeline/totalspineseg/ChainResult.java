@@ -56,11 +56,12 @@ public record ChainResult(ImageVolume image, LabelVolume firstRaw,
 	 * @param box the part of the scan that it looked at
 	 * @param discs every second disc, 1, in that part
 	 * @param raw raw classes of step 2 in that part
+	 * @param sure probability of the class of each voxel in that part
 	 * @param labelling the finished mask of the whole scan, and the names of discs and
 	 *          vertebrae
 	 */
 	public record Second(Box box, LabelVolume discs, LabelVolume raw,
-		Labelling labelling)
+		ImageVolume sure, Labelling labelling)
 	{}
 
 	/** Copies the list. */
