@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.spineps.io.TimeHandling;
+import org.spineps.pipeline.naming.NameAnchor;
 
 /**
  * What is to be done by one run of {@link BatchRunner}.
@@ -110,15 +111,18 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		return jobs;
 	}
 
-	/** @return what was chosen for the files, name → value, for the manifest */
-	Map<String, String> options() {
+	/**
+	 * @param name name of a case
+	 * @return what was chosen for it, name → value, for the manifest
+	 */
+	Map<String, String> options(final String name) {
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put("time", time.text());
 		options.put("overwrite", Boolean.toString(overwrite));
 		if (!request.series().isFree()) options.put("series", request.series()
 			.wanted());
-		if (!request.anchors().isEmpty()) options.put("anchors", request.anchors()
-			.toString());
+		final List<NameAnchor> anchors = request.anchorsOf(name);
+		if (!anchors.isEmpty()) options.put("anchors", anchors.toString());
 		return options;
 	}
 }

@@ -44,17 +44,18 @@ import org.spineps.pipeline.naming.NameAnchor;
  * @param scheme by what scheme the instance masks are numbered, if not by SPINEPS's
  * @param geometry what to do with inputs of an unusual geometry
  * @param series which volumes of folders and archives are meant
+ * @param fixed names that the user has fixed in several inputs
  */
 public record BatchRequest(List<Path> semanticMasks,
 	List<Path> instanceMasks, List<NameAnchor> anchors, Set<Extra> extras,
 	Reuse reuse, Optional<LabelScheme> scheme, GeometryHandling geometry,
-	SeriesChoice series)
+	SeriesChoice series, FixedNames fixed)
 {
 
 	/** Nothing beside the usual. */
 	public static final BatchRequest NONE = new BatchRequest(List.of(), List
 		.of(), List.of(), Set.of(), Reuse.ALL, Optional.empty(),
-		GeometryHandling.STRICT, SeriesChoice.SPINE);
+		GeometryHandling.STRICT, SeriesChoice.SPINE, FixedNames.NONE);
 
 	/**
 	 * A request with masks that SPINEPS's scheme numbered.
@@ -70,7 +71,7 @@ public record BatchRequest(List<Path> semanticMasks,
 		final Set<Extra> extras, final Reuse reuse)
 	{
 		this(semanticMasks, instanceMasks, anchors, extras, reuse, Optional
-			.empty(), GeometryHandling.STRICT, SeriesChoice.SPINE);
+			.empty(), GeometryHandling.STRICT, SeriesChoice.SPINE, FixedNames.NONE);
 	}
 
 	/**
@@ -91,7 +92,7 @@ public record BatchRequest(List<Path> semanticMasks,
 		final Optional<LabelScheme> scheme, final GeometryHandling geometry)
 	{
 		this(semanticMasks, instanceMasks, anchors, extras, reuse, scheme, geometry,
-			SeriesChoice.SPINE);
+			SeriesChoice.SPINE, FixedNames.NONE);
 	}
 
 	/** Copies lists and set. */
@@ -101,5 +102,13 @@ public record BatchRequest(List<Path> semanticMasks,
 		anchors = List.copyOf(anchors);
 		extras = extras.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet
 			.copyOf(extras));
+	}
+
+	/**
+	 * @param name name of a case
+	 * @return the names that the user has fixed in it
+	 */
+	List<NameAnchor> anchorsOf(final String name) {
+		return anchors.isEmpty() ? fixed.of(name) : anchors;
 	}
 }

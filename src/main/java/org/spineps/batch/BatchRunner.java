@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
@@ -61,7 +62,7 @@ public final class BatchRunner {
 	 * @param listener follows the work
 	 * @return how every input ended
 	 * @throws SpinepsException before any work, if two inputs would write the same
-	 *           files, an output would replace an input, or the output folder is
+	 *           files, names are fixed in cases that are not there, an output would replace an input, or the output folder is
 	 *           unusable; at the end, if the manifest could not be written
 	 */
 	public static BatchResult run(final BatchJob job,
@@ -113,6 +114,10 @@ public final class BatchRunner {
 			inputs.add(BatchInput.of(job));
 			InputChecks.check(job, inputs.get(inputs.size() - 1));
 		}
+		final Set<String> names = inputs.stream().flatMap(List::stream).map(
+			BatchInput::name).collect(Collectors.toSet());
+		for (final BatchJob job : jobs)
+			job.request().fixed().requireCases(names);
 		return run(jobs, inputs, plan, listener, null);
 	}
 

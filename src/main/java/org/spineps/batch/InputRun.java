@@ -111,7 +111,7 @@ final class InputRun implements CaseWork {
 		this.listener = listener;
 		target = new OutputFiles(job.outputFolder(), input.name());
 		options.putAll(plan.options());
-		options.putAll(job.options());
+		options.putAll(job.options(input.name()));
 	}
 
 	@Override

@@ -42,6 +42,7 @@ final class RunFiles implements AutoCloseable {
 
 	private final BatchJob job;
 	private final int index;
+	private final String name;
 	private final StagedOutputs hidden;
 	private final ExtraFiles extras;
 	private final RawMasks raw;
@@ -59,6 +60,7 @@ final class RunFiles implements AutoCloseable {
 	{
 		this.job = job;
 		index = input.index();
+		name = input.name();
 		final BatchRequest request = job.request();
 		final boolean scan = job.kind() == BatchJob.InputKind.IMAGE && request
 			.semanticMasks().isEmpty() && input.isThere(job);
@@ -91,7 +93,7 @@ final class RunFiles implements AutoCloseable {
 		throws SpinepsException
 	{
 		final BatchRequest request = job.request();
-		SpineRun result = run.withAnchors(request.anchors());
+		SpineRun result = run.withAnchors(request.anchorsOf(name));
 		if (!request.semanticMasks().isEmpty()) {
 			final MaskFile mask = MaskFile.read(request.semanticMasks().get(index),
 				MaskFile.Kind.SEMANTIC);

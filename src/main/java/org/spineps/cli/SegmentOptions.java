@@ -32,6 +32,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
+import org.spineps.batch.FixedNames;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
 import org.spineps.batch.ScanFinder;
@@ -96,6 +97,17 @@ final class SegmentOptions {
 			"level, e.g. 24=L5 or V3=T12; the others are named after it. A disc is " +
 			"named by both, e.g. 124=L5/S1. May be repeated. For one input.")
 	private List<NameAnchor> anchors;
+
+	@Option(names = "--anchors", paramLabel = "FILE",
+		description = "The same for several scans: a table (CSV) with the columns " +
+			"case, the name of a scan without its ending, and anchor.")
+	private Path anchorTable;
+
+	@Option(names = { "--loc", "-l" }, paramLabel = "FILE", defaultValue = "",
+		description = "Another scan of the same patient in the same space, which is " +
+			"segmented first, or its finished mask: it names the discs. For --method " +
+			"totalspineseg.")
+	private String localizer;
 
 	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
@@ -170,7 +182,7 @@ final class SegmentOptions {
 	{
 		return methods.plan(method.id(), new MethodRequest(chosen.models(), compute
 			.options().withBatch(chosen.batchSize()), chosen.behaviourKind(), Optional
-				.ofNullable(optionsFile), chosen.wishes()));
+				.ofNullable(optionsFile), chosen.wishes(), localizer));
 	}
 
 	/**
@@ -201,6 +213,8 @@ final class SegmentOptions {
 		}
 		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
 			"input, not for " + inputs);
+		if (size(anchors) > 0 && anchorTable != null) throw usage(
+			"Give --anchor for one scan, or --anchors for several");
 		if ((size(anchors) > 0 || masks > 0) && scans().stream().anyMatch(
 			Files::isDirectory)) throw usage((masks > 0 ? "Masks" : "--anchor") +
 				" cannot be given for a folder of scans: name the files");
@@ -229,10 +243,12 @@ final class SegmentOptions {
 	 */
 	List<BatchJob> jobs() throws SpinepsException {
 		final boolean scans = size(images) + size(moreImages) > 0;
+		final FixedNames fixed = anchorTable == null ? FixedNames.NONE : FixedNames
+			.read(anchorTable);
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse(), Optional.ofNullable(scheme),
-			new GeometryHandling(acceptGeometry, deskew), series.choice());
+			new GeometryHandling(acceptGeometry, deskew), series.choice(), fixed);
 		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
 			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, output, time.handling(),
 			overwrite.wanted(), report, request);

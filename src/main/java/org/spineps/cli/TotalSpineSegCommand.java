@@ -76,14 +76,14 @@ final class TotalSpineSegCommand {
 		@Option(names = "--step1",
 			description = "Stop after canal, cord, discs and levels.") //
 		final boolean step1, @Option(names = { "--loc", "-l" },
-			paramLabel = "MASK|DIR",
-			description = "Finished mask of another scan of the same patient, or a " +
-				"folder of such masks.") final Path localizer, @Option(names = {
+			paramLabel = "FILE|DIR",
+			description = "Another scan of the same patient in the same space, which is " +
+				"segmented first, or its finished mask; or a folder of such files.") final Path localizer, @Option(names = {
 					"--suffix", "-s" }, paramLabel = "TEXT", arity = "1..*",
 					description = "Take only scans whose names end so.") //
 		final List<String> suffixes, @Option(names = { "--loc-suffix", "-ls" },
 			paramLabel = "TEXT", defaultValue = "",
-			description = "How the names of masks in the folder of --loc end.") //
+			description = "How the names of files in the folder of --loc end.") //
 		final String localizerSuffix, @Option(names = { "--keep-only", "-k" },
 			paramLabel = "FOLDER", arity = "1..*",
 			description = "Write only these folders. Nothing is ever deleted.") //

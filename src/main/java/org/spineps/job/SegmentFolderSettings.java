@@ -163,7 +163,7 @@ public record SegmentFolderSettings(
 			semanticModel, "instance", instanceModel, "naming", namingModel),
 			ComputeOptions.parse(device, threads, Precision.FLOAT32.text()), Behaviour.of(
 				behaviour).orElseThrow(), optionsFile.isEmpty() ? Optional.empty()
-					: Optional.of(Path.of(optionsFile)), RunWishes.NONE));
+					: Optional.of(Path.of(optionsFile)), RunWishes.NONE, ""));
 	}
 
 	/** @return folder of the results */

@@ -202,7 +202,7 @@ public record SegmentSpineSettings(
 	{
 		return methods.plan(method, new MethodRequest(models(), ComputeOptions
 			.parse(device, threads, Precision.FLOAT32.text()).withBatch(batchSize),
-			behaviourKind(), file(), wishes()));
+			behaviourKind(), file(), wishes(), ""));
 	}
 
 	/** @return role of a network → id or folder of a model; blank for the default */

@@ -19,6 +19,7 @@
  */
 package org.spineps.nnunet;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.spineps.convert.nnunet.ResamplingFunction;
@@ -41,6 +42,8 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 	private int folds;
 	private short[] labels;
 	private float[][] probabilities = {};
+	/** Probability of what was written; null if that is not kept. */
+	private float[] written;
 
 	/**
 	 * @param rule how scores become labels
@@ -114,6 +117,10 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 		fold = null;
 		labels = new short[newSize[0] * newSize[1] * newSize[2]];
 		if (withProbabilities) probabilities = new float[rule.heads()][];
+		if (kept.contains(NnUnetPredictor.WRITTEN)) {
+			written = new float[labels.length];
+			Arrays.fill(written, 1);
+		}
 		float[] best = null;
 		for (int k = 0; k < rule.heads(); k++) {
 			final float[] scores = resampled(k, resampling, newSize, separateAxis);
@@ -125,8 +132,10 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 				probabilities[k] = scores;
 		}
 		if (withProbabilities && !rule.hasRegions()) softmax();
-		probabilities = kept.stream().map(k -> probabilities[k]).toArray(
-			float[][]::new);
+		final float[] sure = written;
+		written = null;
+		probabilities = kept.stream().map(k -> k == NnUnetPredictor.WRITTEN ? sure
+			: probabilities[k]).toArray(float[][]::new);
 	}
 
 	/** @return scores of one class at the image's resolution, a new array */
@@ -154,6 +163,9 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 		for (int v = 0; v < scores.length; v++) {
 			scores[v] = Sigmoid.of(scores[v]);
 			if (scores[v] > Sigmoid.HALF) labels[v] = label;
+			if (written == null) continue;
+			if (scores[v] > Sigmoid.HALF) written[v] = scores[v];
+			else if (labels[v] == 0) written[v] = Math.min(written[v], 1 - scores[v]);
 		}
 	}
 
@@ -165,6 +177,7 @@ final class HalfScores implements SliceConsumer, BenchmarkScores {
 			Softmax.ofVoxel(voxel, voxel.length, 1, 0);
 			for (int k = 0; k < voxel.length; k++)
 				probabilities[k][v] = voxel[k];
+			if (written != null) written[v] = voxel[labels[v]];
 		}
 	}
 

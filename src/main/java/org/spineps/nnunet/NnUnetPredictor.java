@@ -49,6 +49,12 @@ import org.spineps.volume.resample.Interpolation;
  */
 public final class NnUnetPredictor implements AutoCloseable {
 
+	/**
+	 * In place of the index of a score: the probability of what was written, of a
+	 * label, of the region that gave it, or that no region is there.
+	 */
+	public static final int WRITTEN = -1;
+
 	private static final String STAGE = "Network";
 
 	private final InferencePlan plan;
@@ -103,7 +109,7 @@ public final class NnUnetPredictor implements AutoCloseable {
 	 * Segments one case and keeps the probabilities of some classes only.
 	 *
 	 * @param images the case; read only
-	 * @param kept indices of scores ({@link LabelRule#names})
+	 * @param kept indices of scores ({@link LabelRule#names}), or {@link #WRITTEN}
 	 * @param progress receives progress after every tile; checked for
 	 *          cancellation before every network run
 	 * @return labels, and the probabilities of these scores in that order, on the
@@ -125,7 +131,8 @@ public final class NnUnetPredictor implements AutoCloseable {
 		final List<ImageVolume> probabilities = new ArrayList<>();
 		for (int k = 0; k < scores.probabilities().length; k++)
 			probabilities.add(prepared.restore(scores.probabilities()[k], kept.get(
-				k) == 0 && !plan.labels().hasRegions() ? 1 : 0));
+				k) == WRITTEN || kept.get(k) == 0 && !plan.labels().hasRegions() ? 1
+					: 0));
 		final Set<String> warnings = new LinkedHashSet<>(prepared.notes());
 		warnings.addAll(run.last.warnings());
 		return new Prediction(prepared.restore(scores.labels()), probabilities,

@@ -74,8 +74,23 @@ final class ScoreConsumer extends ResampledConsumer implements BenchmarkScores {
 		if (!rule.hasRegions()) for (int x = 0; x < length; x++)
 			Softmax.ofVoxel(values, classes, length, x);
 		for (int n = 0; n < probabilities.length; n++)
-			System.arraycopy(values, kept.get(n) * length, probabilities[n], to,
+			if (kept.get(n) == NnUnetPredictor.WRITTEN) for (int x = 0; x < length; x++)
+				probabilities[n][to + x] = written(values, length, x, labels[to + x]);
+			else System.arraycopy(values, kept.get(n) * length, probabilities[n], to,
 				length);
+	}
+
+	/** @return probability of a label, or that there is none of the regions */
+	private float written(final float[] values, final int length, final int x,
+		final int label)
+	{
+		if (!rule.hasRegions()) return values[label * length + x];
+		if (label != 0) return values[rule.regionLabels().indexOf(label) * length +
+			x];
+		float largest = 0;
+		for (int k = 0; k < rule.heads(); k++)
+			largest = Math.max(largest, values[k * length + x]);
+		return 1 - largest;
 	}
 
 	private int region(final float[] values, final int length, final int x) {

@@ -37,9 +37,12 @@ import org.spineps.network.ComputeOptions;
  * @param behaviour whether the method's known faults are mended
  * @param optionsFile file of switches and thresholds, if any
  * @param wishes switches that count more than the file
+ * @param localizer path of another scan of the same patient, or of its mask, that
+ *          names the discs; blank for none. Counts more than the file
  */
 public record MethodRequest(Map<String, String> models, ComputeOptions compute,
-	Behaviour behaviour, Optional<Path> optionsFile, RunWishes wishes)
+	Behaviour behaviour, Optional<Path> optionsFile, RunWishes wishes,
+	String localizer)
 {
 
 	/** The method's own networks on the device that is found. */
@@ -55,10 +58,11 @@ public record MethodRequest(Map<String, String> models, ComputeOptions compute,
 		Objects.requireNonNull(behaviour);
 		Objects.requireNonNull(optionsFile);
 		Objects.requireNonNull(wishes);
+		Objects.requireNonNull(localizer);
 	}
 
 	/**
-	 * Without wishes; the parameters are those of the record.
+	 * Without wishes and localizer; the parameters are those of the record.
 	 *
 	 * @param models role → model
 	 * @param compute device, threads and precision
@@ -69,7 +73,7 @@ public record MethodRequest(Map<String, String> models, ComputeOptions compute,
 		final ComputeOptions compute, final Behaviour behaviour,
 		final Optional<Path> optionsFile)
 	{
-		this(models, compute, behaviour, optionsFile, RunWishes.NONE);
+		this(models, compute, behaviour, optionsFile, RunWishes.NONE, "");
 	}
 
 	/**

@@ -47,6 +47,11 @@ public interface SpineMethod {
 		return false;
 	}
 
+	/** @return whether a localizer may name the discs; otherwise it is refused */
+	default boolean takesLocalizer() {
+		return false;
+	}
+
 	/**
 	 * Checks a request without loading anything.
 	 *

@@ -99,6 +99,10 @@ public record SpineMethods(List<SpineMethod> all) {
 				"these options", "step size, flips, crop, N4 and twelve thoracic " +
 					"vertebrae are SPINEPS's", "Leave them out, or choose the method " +
 						DEFAULT);
+		if (!method.takesLocalizer() && !request.localizer().isBlank())
+			throw new SpinepsException("The method " + method.id() +
+				" takes no localizer", request.localizer(), "Leave it out, or choose " +
+					"a method that does, e.g. totalspineseg");
 		final PipelinePlan plan = method.plan(request);
 		final Map<String, String> options = new LinkedHashMap<>();
 		options.put("method", method.id());

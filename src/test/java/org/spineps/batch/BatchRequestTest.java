@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipFile;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.RequestException;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpineRun;
@@ -186,6 +188,38 @@ class BatchRequestTest extends BatchScene {
 
 	private SpineRun last() {
 		return recorder.runs.get(recorder.runs.size() - 1);
+	}
+
+	@Test
+	void namesAreFixedInEachCaseByATable() throws Exception {
+		final Path first = TestScans.image(in, "a.nii.gz");
+		final Path second = TestScans.image(in, "b.nii.gz");
+		final Path third = TestScans.image(in, "c.nii.gz");
+		final Path table = Files.writeString(in.resolve("names.csv"),
+			"case,anchor\na,124=L4/L5\nb,V3=T12\na,21=L1\n");
+		run(InputKind.IMAGE, fixed(table), first, second, third);
+		assertThat(recorder.runs).extracting(SpineRun::anchors).containsExactly(List
+			.of(NameAnchor.parse("24=L4"), NameAnchor.parse("21=L1")), List.of(
+				NameAnchor.parse("V3=T12")), List.of());
+		assertThat(entry(0).getAsJsonObject("options").get("anchors").getAsString())
+			.contains("24=L4");
+		assertThat(entry(2).getAsJsonObject("options").has("anchors")).isFalse();
+
+		assertThatThrownBy(() -> run(InputKind.IMAGE, fixed(table), first))
+			.isInstanceOf(RequestException.class).hasMessageContaining(
+				"cases that are not there").hasMessageContaining("b");
+		Files.writeString(table, "case,anchor\na,124=S7\n");
+		assertThatThrownBy(() -> fixed(table)).isInstanceOf(RequestException.class)
+			.hasMessageContaining("Row 1").hasMessageContaining("124=S7");
+		Files.writeString(table, "scan,anchor\na,124=L4/L5\n");
+		assertThatThrownBy(() -> fixed(table)).isInstanceOf(RequestException.class)
+			.hasMessageContaining("has no case").hasMessageContaining("scan");
+	}
+
+	private static BatchRequest fixed(final Path table) throws SpinepsException {
+		return new BatchRequest(List.of(), List.of(), List.of(), Set.of(),
+			Reuse.NOTHING, Optional.empty(), GeometryHandling.STRICT,
+			SeriesChoice.SPINE, FixedNames.read(table));
 	}
 
 	@Test

@@ -94,6 +94,17 @@ class MethodsTest {
 	}
 
 	@Test
+	void localizersAreForTotalSpineSegAndMustBeThere() throws SpinepsException {
+		final String scan = TestScans.image(temp, "scan.nii.gz").toString();
+		assertThat(run("segment", scan, "--loc", scan, "-o", temp.toString()))
+			.isEqualTo(2);
+		assertThat(err.toString()).contains("method spineps takes no localizer");
+		assertThat(run("segment", "--method", "totalspineseg", scan, "--loc",
+			"nowhere.nii", "-o", temp.toString())).isEqualTo(2);
+		assertThat(err.toString()).contains("There is no localizer nowhere.nii");
+	}
+
+	@Test
 	void optionsOfAMethod() {
 		assertThat(run("options", "--method", "box")).isZero();
 		assertThat(JsonParser.parseString(out.toString()).getAsJsonObject()

@@ -302,6 +302,7 @@ class ProgramTest {
 		"segment a.nii --instances b.nii --output o",
 		"segment a.nii b.nii --anchor 24=L5 --output o",
 		"segment a.nii --anchor 24=S1 --output o",
+		"segment a.nii --anchor 24=L5 --anchors b.csv --output o",
 		"segment a.nii --behaviour odd --output o",
 		"segment a.nii --extra all --output o",
 		"segment a.nii --output o --device tpu",

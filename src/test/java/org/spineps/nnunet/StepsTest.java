@@ -28,11 +28,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,40 @@ class StepsTest {
 		scores.export(Resamplers.SCORES, size, -1, IntStream.range(0, rule.heads())
 			.boxed().toList());
 		return scores;
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void theProbabilityOfWhatWasWrittenIsKept(final boolean regions) {
+		final int[] size = { 4, 3, 2 };
+		final int voxels = 24;
+		final LabelRule rule = new LabelRule(3, regions ? List.of(1, 2, 3) : List
+			.of(), List.of(1, 2), List.of("a", "b", "c"));
+		final float[] logits = new float[3 * voxels];
+		for (int n = 0; n < logits.length; n++)
+			logits[n] = (float) (3 * Math.sin(n * 1.7) - 1);
+		final List<Integer> kept = List.of(0, 1, 2, NnUnetPredictor.WRITTEN);
+		final ScoreConsumer streamed = new ScoreConsumer(rule, size, size,
+			new boolean[3], kept);
+		streamed.begin(3, size[2], size[1], size[0]);
+		streamed.accept(0, size[2], logits.clone());
+		final HalfScores halves = new HalfScores(rule, size);
+		halves.begin(3, size[2], size[1], size[0]);
+		halves.accept(0, size[2], logits);
+		halves.endFold();
+		halves.export(Resamplers.SCORES, size, -1, kept);
+		for (final BenchmarkScores scores : List.of(streamed, halves)) {
+			final Set<Integer> labels = new HashSet<>();
+			for (int v = 0; v < voxels; v++) {
+				final float[][] all = scores.probabilities();
+				final int label = scores.labels()[v];
+				labels.add(label);
+				final float expected = !regions ? all[label][v] : label > 0 ? all[label -
+					1][v] : 1 - Math.max(all[0][v], Math.max(all[1][v], all[2][v]));
+				assertThat(all[3][v]).isEqualTo(expected).isBetween(0.33f, 1f);
+			}
+			assertThat(labels).hasSize(regions ? 4 : 3);
+		}
 	}
 
 	@Test

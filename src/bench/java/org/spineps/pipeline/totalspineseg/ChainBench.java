@@ -129,7 +129,8 @@ public class ChainBench {
 				min[axis] = (int) Math.rint(begin[axis]);
 				max[axis] = min[axis] + image.grid().size(axis);
 			}
-			return new Second(Crop.of(second, new Box(min, max), 0), List.of());
+			return new Second(Crop.of(second, new Box(min, max), 0), ImageVolume.zeros(
+				image.grid()), List.of());
 		}
 
 		@Override

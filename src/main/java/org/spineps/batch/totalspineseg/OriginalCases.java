@@ -24,6 +24,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,8 +67,10 @@ final class OriginalCases {
 	/**
 	 * @param request what is asked for
 	 * @param scan a scan
-	 * @return its localizer, if there is one
-	 * @throws SpinepsException if the folder of localizers cannot be read
+	 * @return its localizer, if there is one; of several with one name the first in
+	 *         the order of the original: those in the folder itself, compressed ones
+	 * @throws SpinepsException if the folder of localizers cannot be read, or the
+	 *           suffixes make the scan its own localizer
 	 */
 	static Optional<Path> localizer(final OriginalRequest request,
 		final Path scan) throws SpinepsException
@@ -79,8 +82,18 @@ final class OriginalCases {
 			.findFirst().orElse("");
 		final String wanted = name.substring(0, name.length() - suffix.length()) +
 			request.localizerSuffix();
-		return files(request.localizer().get()).stream().filter(
-			file -> VolumeFiles.stem(file).equals(wanted)).findFirst();
+		final Path folder = request.localizer().get();
+		final Optional<Path> found = files(folder).stream().filter(
+			file -> VolumeFiles.stem(file).equals(wanted)).min(Comparator.comparing(
+				(Path file) -> !folder.equals(file.getParent())).thenComparing(
+					file -> !file.toString().endsWith(".nii.gz")).thenComparing(Comparator
+						.naturalOrder()));
+		if (found.isPresent() && found.get().toAbsolutePath().normalize().equals(scan
+			.toAbsolutePath().normalize())) throw new SpinepsException(
+				"The scan would be its own localizer", scan.getFileName() +
+					" is what --suffix and --loc-suffix lead to",
+				"Say how the names of localizers end (--loc-suffix)");
+		return found;
 	}
 
 	private static List<Path> files(final Path folder) throws SpinepsException {

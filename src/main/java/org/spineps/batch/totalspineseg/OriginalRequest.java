@@ -32,8 +32,9 @@ import java.util.Set;
  * @param suffixes only scans whose names end so, before the ending of the file, are
  *          taken; [""] for all
  * @param iso whether results stay on the grid of one millimetre
- * @param localizer a finished mask for all scans, or a folder of such masks
- * @param localizerSuffix how the names of masks in that folder end in place of the
+ * @param localizer another scan of the same patient or its finished mask for all
+ *          scans, or a folder of such files
+ * @param localizerSuffix how the names of files in that folder end in place of the
  *          suffix of the scan
  * @param keepOnly folders that are written; empty for all
  * @param overwrite whether results that exist are replaced

@@ -34,7 +34,6 @@ import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.StageClock;
 import org.spineps.pipeline.totalspineseg.ChainResult;
-import org.spineps.pipeline.totalspineseg.LocalizerMask;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.progress.Progress;
 import org.spineps.volume.LabelVolume;
@@ -129,16 +128,17 @@ public final class OriginalRun {
 		final VolumeFile file = VolumeFiles.read(scan);
 		final List<String> notes = new ArrayList<>(file.warnings());
 		final Optional<Path> localizer = OriginalCases.localizer(request, scan);
+		if (request.localizer().isPresent() && localizer.isEmpty()) notes.add(
+			"There is no localizer of this scan in " + request.localizer().get() +
+				"; its discs are named without one.");
+		final StageClock clock = new StageClock(listener);
+		final Optional<LabelVolume> mask = localizer.isEmpty() ? Optional.empty()
+			: Threads.run(threads, () -> method.localizer(localizer.get(), file
+				.geometry().grid(), notes, clock, listener));
 		final ChainResult found = Threads.run(threads, () -> method.find(file.image(
-			TimeHandling.MEAN), localizer, List.of(),
-			new StageClock(listener), listener));
-		notes.addAll(found.warnings());
+			TimeHandling.MEAN), mask, List.of(), clock, listener)).with(notes);
 		listener.checkCancelled();
-		// What there is to say of the mask has been said when it was used.
-		final Optional<LabelVolume> named = localizer.isEmpty() ? Optional.empty()
-			: Optional.of(LocalizerMask.read(localizer.get(), file.geometry().grid(),
-				new ArrayList<>()));
 		return new Outcome(scan, new OriginalOutputs(request, name, file.geometry(),
-			named).write(found, method), notes, "");
+			mask).write(found, method), found.warnings(), "");
 	}
 }

@@ -34,8 +34,8 @@ import org.spineps.pipeline.totalspineseg.label.Amendment;
  * @param behaviour which of the two these options started from
  * @param amendments where something else is done than by TotalSpineSeg
  * @param firstStepOnly whether to stop after canal, cord, discs and levels
- * @param localizer path of a finished mask of TotalSpineSeg of another scan of the
- *          same patient, in the same space; blank for none
+ * @param localizer path of another scan of the same patient in the same space, or
+ *          of its finished mask; blank for none
  */
 public record ChainOptions(Behaviour behaviour, Set<Amendment> amendments,
 	boolean firstStepOnly, String localizer)
@@ -79,5 +79,14 @@ public record ChainOptions(Behaviour behaviour, Set<Amendment> amendments,
 	 */
 	public ChainOptions withFirstStepOnly(final boolean only) {
 		return new ChainOptions(behaviour, amendments, only, localizer);
+	}
+
+	/**
+	 * @param path path of a localizer; blank for that of these options
+	 * @return these options with that
+	 */
+	public ChainOptions withLocalizer(final String path) {
+		return path.isBlank() ? this : new ChainOptions(behaviour, amendments,
+			firstStepOnly, path);
 	}
 }

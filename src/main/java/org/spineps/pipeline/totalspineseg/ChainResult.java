@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.totalspineseg;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,16 +56,28 @@ public record ChainResult(ImageVolume image, LabelVolume firstRaw,
 	 * @param box the part of the scan that it looked at
 	 * @param discs every second disc, 1, in that part
 	 * @param raw raw classes of step 2 in that part
+	 * @param sure probability of the class of each voxel in that part
 	 * @param labelling the finished mask of the whole scan, and the names of discs and
 	 *          vertebrae
 	 */
 	public record Second(Box box, LabelVolume discs, LabelVolume raw,
-		Labelling labelling)
+		ImageVolume sure, Labelling labelling)
 	{}
 
 	/** Copies the list. */
 	public ChainResult {
 		warnings = List.copyOf(warnings);
+	}
+
+	/**
+	 * @param before sentences for the user that come first
+	 * @return this with them
+	 */
+	public ChainResult with(final List<String> before) {
+		final List<String> all = new ArrayList<>(before);
+		all.addAll(warnings);
+		return new ChainResult(image, firstRaw, first, canal, cord, levels, second,
+			all);
 	}
 
 	/** @return the finished mask of step 1 */

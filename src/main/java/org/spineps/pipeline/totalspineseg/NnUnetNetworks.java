@@ -105,8 +105,9 @@ final class NnUnetNetworks implements SpineNetworks {
 		for (int v = 0; v < channel.array().length; v++)
 			channel.array()[v] = discs.array()[v];
 		final Prediction seen = secondLoaded.predict(CaseImages.of(List.of(image,
-			channel)), progress);
-		return new Second(seen.labels(), seen.warnings());
+			channel)), List.of(NnUnetPredictor.WRITTEN), progress);
+		return new Second(seen.labels(), seen.probabilities().get(0), seen
+			.warnings());
 	}
 
 	private NnUnetPredictor open(final PredictableModel model,

@@ -20,6 +20,7 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.spineps.result.SpineInstance;
 import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.resample.ItkResample;
 
@@ -59,10 +61,15 @@ final class ScanMasks {
 	/** Named here only where there are no vertebrae to name them after. */
 	private final List<SpineInstance> discs;
 
+	/** Probability of the class of each voxel; null without step 2. */
+	private final ImageVolume sureOrNull;
+
 	private ScanMasks(final LabelVolume semantic, final LabelVolume instances,
-		final VertebraNumbering numbering, final List<SpineInstance> discs)
+		final VertebraNumbering numbering, final List<SpineInstance> discs,
+		final ImageVolume sureOrNull)
 	{
 		this.discs = List.copyOf(discs);
+		this.sureOrNull = sureOrNull;
 		this.semantic = semantic;
 		this.instances = instances;
 		this.numbering = numbering;
@@ -91,7 +98,8 @@ final class ScanMasks {
 			voxels[v] = instanceOf[number % BODY];
 		}
 		return new ScanMasks(semantic, found, numbering, sacrum ? List.of() : discs(
-			result.first(), instanceOf));
+			result.first(), instanceOf), result.second().map(second -> ItkResample
+				.linear(second.sure(), scan, false)).orElse(null));
 	}
 
 	private static List<SpineInstance> discs(final Labelling first,
@@ -223,11 +231,11 @@ final class ScanMasks {
 
 	/** @return everything in both masks, from the top */
 	List<SpineInstance> found() {
-		final List<Double> unknown = new ArrayList<>();
-		for (int n = 0; n < numbering.vertebrae().size(); n++)
-			unknown.add(Double.NaN);
 		final List<SpineInstance> found = new ArrayList<>(discs);
-		found.addAll(InstanceList.of(instances, semantic, null, numbering, unknown));
+		// There is no second opinion of whole vertebrae: their voxels tell.
+		found.addAll(InstanceList.of(instances, semantic, sureOrNull, numbering,
+			Collections.nCopies(numbering.vertebrae().size(), sureOrNull == null
+				? Double.NaN : 1.0)));
 		return found;
 	}
 }

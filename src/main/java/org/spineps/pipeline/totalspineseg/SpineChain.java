@@ -169,8 +169,8 @@ public final class SpineChain {
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
-		return Optional.of(new ChainResult.Second(box, discs, seen.labels(), labelling
-			.with(whole)));
+		return Optional.of(new ChainResult.Second(box, discs, seen.labels(), seen
+			.sure(), labelling.with(whole)));
 	}
 
 	/** What step 2 knows of step 1: what the user said, it must know. */

@@ -52,9 +52,13 @@ public interface SpineNetworks extends AutoCloseable {
 	 * What the second network says.
 	 *
 	 * @param labels raw classes 0 to 11 of step 2
+	 * @param sure probability of the class of each voxel
 	 * @param warnings sentences for the user
 	 */
-	record Second(LabelVolume labels, List<String> warnings) {
+	record Second(LabelVolume labels, ImageVolume sure,
+		List<String> warnings)
+	{
+
 
 		/** Copies the list. */
 		public Second {

@@ -58,6 +58,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 	private final SpineNetworks networks;
 	private final ChainOptions options;
 	private final ComputeOptions compute;
+	private final Localizers localizers;
 
 	/**
 	 * @param networks the networks; closed with this object
@@ -70,6 +71,7 @@ public final class TotalSpineSeg implements SpinePipeline {
 		this.networks = networks;
 		this.options = options;
 		this.compute = compute;
+		localizers = new Localizers(networks, options);
 	}
 
 	@Override
@@ -83,8 +85,12 @@ public final class TotalSpineSeg implements SpinePipeline {
 				"Give the scan alone, or use the method SPINEPS for masks");
 		return Threads.run(compute.effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
-			final ChainResult found = find(run.scan().get(), localizer(),
-				run.anchors(), clock, progress);
+			final List<String> notes = new ArrayList<>();
+			final Optional<LabelVolume> mask = options.localizer().isBlank() ? Optional
+				.empty() : localizer(Path.of(options.localizer()), run.scan().get()
+					.grid(), notes, clock, progress);
+			final ChainResult found = find(run.scan().get(), mask, run.anchors(), clock,
+				progress).with(notes);
 			clock.begin("Masks on the grid of the scan");
 			final SpineSegmentation result = deliver(found, run, clock);
 			clock.end();
@@ -96,7 +102,8 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * Runs the chain alone.
 	 *
 	 * @param scan a scan on any grid; not changed
-	 * @param localizer a finished mask of another scan of the same patient
+	 * @param localizer a finished mask of another scan of the same patient, as
+	 *          {@link #localizer} gives it
 	 * @param anchors names that the user has fixed
 	 * @param clock is told of the stages
 	 * @param progress receives tiles, asked before each whether to stop
@@ -106,23 +113,32 @@ public final class TotalSpineSeg implements SpinePipeline {
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
 	public ChainResult find(final ImageVolume scan,
-		final Optional<Path> localizer, final List<NameAnchor> anchors,
+		final Optional<LabelVolume> localizer, final List<NameAnchor> anchors,
 		final StageClock clock, final Progress progress) throws SpinepsException
 	{
-		final List<String> notes = new ArrayList<>();
-		final Optional<LabelVolume> mask = localizer.isEmpty() ? Optional.empty()
-			: Optional.of(LocalizerMask.read(localizer.get(), scan.grid(), notes));
-		final ChainResult found = new SpineChain(networks, options, clock::begin)
-			.run(scan, LabellingHints.NONE.with(mask), anchors, progress);
-		notes.addAll(found.warnings());
-		return new ChainResult(found.image(), found.firstRaw(), found.first(), found
-			.canal(), found.cord(), found.levels(), found
-				.second(), notes);
+		return new SpineChain(networks, options, clock::begin).run(scan,
+			LabellingHints.NONE.with(localizer), anchors, progress);
 	}
 
-	private Optional<Path> localizer() {
-		return options.localizer().isBlank() ? Optional.empty() : Optional.of(Path
-			.of(options.localizer()));
+	/**
+	 * Reads a localizer, or segments it first. The last one that was segmented is
+	 * kept in mind.
+	 *
+	 * @param file a finished mask, or a scan, of the same patient in the same space
+	 * @param scan grid of the scan that it is for
+	 * @param notes receives what the user should know
+	 * @param clock is told of the stages
+	 * @param progress receives tiles, asked before each whether to stop
+	 * @return its mask; empty if nothing tells the levels of that scan
+	 * @throws SpinepsException if it cannot be read or segmented, is a mask without
+	 *           discs, or does not overlap the scan
+	 * @throws java.util.concurrent.CancellationException if cancelled
+	 */
+	public Optional<LabelVolume> localizer(final Path file, final Grid scan,
+		final List<String> notes, final StageClock clock, final Progress progress)
+		throws SpinepsException
+	{
+		return localizers.mask(file, scan, notes, clock::begin, progress);
 	}
 
 	private SpineSegmentation deliver(final ChainResult found,

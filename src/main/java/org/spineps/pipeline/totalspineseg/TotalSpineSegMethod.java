@@ -22,11 +22,13 @@ package org.spineps.pipeline.totalspineseg;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.io.json.RecordJson;
@@ -71,12 +73,21 @@ public final class TotalSpineSegMethod implements SpineMethod {
 	}
 
 	@Override
+	public boolean takesLocalizer() {
+		return true;
+	}
+
+	@Override
 	public PipelinePlan plan(final MethodRequest request)
 		throws SpinepsException
 	{
 		final ChainOptions base = ChainOptions.of(request.behaviour());
-		final ChainOptions options = request.optionsFile().isEmpty() ? base : read(
-			request.optionsFile().get(), base);
+		final ChainOptions options = (request.optionsFile().isEmpty() ? base : read(
+			request.optionsFile().get(), base)).withLocalizer(request.localizer());
+		if (!options.localizer().isBlank() && !Files.isRegularFile(Path.of(options
+			.localizer()))) throw new RequestException("There is no localizer " +
+				options.localizer(), "there is no such file",
+				"Give the path of a scan or mask");
 		TorchEngine.requireDevice(request.compute());
 		final Map<String, String> chosen = new LinkedHashMap<>();
 		chosen.put("step1-model", request.model(FIRST));

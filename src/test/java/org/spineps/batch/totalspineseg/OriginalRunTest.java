@@ -68,25 +68,7 @@ class OriginalRunTest {
 		throws SpinepsException
 	{
 		try (TotalSpineSeg method = PreparedSpines.method(name, options)) {
-			return new OriginalRun(request, method, 1).run(new OriginalRun.Listener() {
-
-				@Override
-				public void ended(final OriginalRun.Outcome outcome) {
-					assertThat(outcome.scan()).exists();
-				}
-
-				@Override
-				public void report(final String stage, final long done,
-					final long total)
-				{
-					assertThat(stage).isNotBlank();
-				}
-
-				@Override
-				public void checkCancelled() {
-					// nobody cancels
-				}
-			});
+			return new OriginalRun(request, method, 1).run(new Silent());
 		}
 	}
 
@@ -233,6 +215,137 @@ class OriginalRunTest {
 					CancellationException.class);
 			assertThat(ended).hasSize(2);
 			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
+		}
+	}
+
+	private OriginalRequest with(final Path input, final Path localizer) {
+		return new OriginalRequest(input, temp.resolve("out"), List.of(), false,
+			Optional.of(localizer), "", Set.of("step2_output", "localizers"), true);
+	}
+
+	@Test
+	void aLocalizerScanIsSegmentedOnce() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in"));
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", input);
+		Files.copy(scan, input.resolve("other.nii.gz"));
+		final Path localizer = PreparedSpines.copyScan("lumbar_sag", Files
+			.createDirectories(temp.resolve("loc")));
+		final List<String> stages = new ArrayList<>();
+		final List<OriginalRun.Outcome> outcomes;
+		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
+			ChainOptions.MENDED))
+		{
+			outcomes = new OriginalRun(with(input, localizer), method, 1).run(
+				new OriginalRun.Listener() {
+
+					@Override
+					public void ended(final OriginalRun.Outcome outcome) {
+						assertThat(outcome.problem()).isEmpty();
+					}
+
+					@Override
+					public void report(final String stage, final long done,
+						final long total)
+					{
+						stages.add(stage);
+					}
+
+					@Override
+					public void checkCancelled() {
+						// nobody cancels
+					}
+				});
+		}
+		assertThat(outcomes).hasSize(2);
+		assertThat(stages.stream().filter(stage -> stage.startsWith(
+			"Localizer: Step 1"))).hasSize(1);
+		assertThat(stages.stream().filter(stage -> stage.startsWith("Step 1")))
+			.hasSize(2);
+		assertThat(files()).containsExactly("localizers/lumbar_sag.nii.gz",
+			"localizers/other.nii.gz", "step2_output/lumbar_sag.nii.gz",
+			"step2_output/other.nii.gz");
+		// It stays on the grid that it was found on.
+		final VolumeFile mask = VolumeFiles.read(temp.resolve(
+			"out/localizers/other.nii.gz"));
+		assertThat(mask.geometry().grid().spacing(0)).isCloseTo(1, within(1e-5));
+		assertThat(mask.labels().array()).contains((short) 92, (short) 95);
+	}
+
+	@Test
+	void aLocalizerScanThatCannotBeSegmentedIsSaid() throws Exception {
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", temp);
+		try (TotalSpineSeg method = PreparedSpines.blind("lumbar_sag",
+			ChainOptions.MENDED))
+		{
+			assertThat(new OriginalRun(with(scan, PreparedSpines.copyScan(
+				"lumbar_sag", Files.createDirectories(temp.resolve("loc")))), method, 1)
+					.run(new Silent())).singleElement().satisfies(one -> assertThat(one
+						.problem()).contains("The localizer lumbar_sag.nii.gz cannot be " +
+							"segmented", "No canal was found", "finished mask"));
+		}
+		assertThat(temp.resolve("out")).doesNotExist();
+	}
+
+	@Test
+	void aScanIsNotItsOwnLocalizer() throws Exception {
+		final Path input = Files.createDirectories(temp.resolve("in"));
+		PreparedSpines.copyScan("lumbar_sag", input);
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, with(input, input)))
+			.singleElement().satisfies(one -> assertThat(one.problem()).contains(
+				"its own localizer", "--loc-suffix"));
+	}
+
+	@Test
+	void scansWithoutALocalizerAreNamedWithoutAndSayIt() throws Exception {
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", temp);
+		final Path none = Files.createDirectories(temp.resolve("none"));
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, with(scan, none)))
+			.singleElement().satisfies(one -> {
+				assertThat(one.problem()).isEmpty();
+				assertThat(one.notes()).anyMatch(note -> note.startsWith(
+					"There is no localizer of this scan in"));
+			});
+	}
+
+	/** The order of the original: the folder itself first, compressed ones first. */
+	@Test
+	void ofSeveralLocalizersTheFirstIsTaken() throws Exception {
+		final Path masks = Files.createDirectories(temp.resolve("loc"));
+		final Path anat = Files.createDirectories(masks.resolve("sub-1/anat"));
+		final OriginalRequest request = new OriginalRequest(temp, temp.resolve(
+			"out"), List.of("_ax", ""), false, Optional.of(masks), "_loc", Set.of(),
+			false);
+		final Path scan = temp.resolve("a_ax.nii.gz");
+		assertThat(OriginalCases.localizer(request, scan)).isEmpty();
+		for (final Path file : List.of(anat.resolve("a_loc.nii"), anat.resolve(
+			"a_loc.nii.gz"), masks.resolve("a_loc.nii"), masks.resolve(
+				"a_loc.nii.gz")))
+		{
+			Files.writeString(file, "x");
+			assertThat(OriginalCases.localizer(request, scan)).contains(file);
+		}
+		assertThat(OriginalCases.localizer(request, temp.resolve("a_t2.nii.gz")))
+			.isEmpty();
+	}
+
+	/** Nobody listens. */
+	private static final class Silent implements OriginalRun.Listener {
+
+		@Override
+		public void ended(final OriginalRun.Outcome outcome) {
+			assertThat(outcome.scan()).exists();
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			assertThat(stage).isNotBlank();
+		}
+
+		@Override
+		public void checkCancelled() {
+			// nobody cancels
 		}
 	}
 

@@ -19,6 +19,9 @@
  */
 package org.spineps.pipeline.totalspineseg;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +29,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +68,18 @@ class LocalizerMaskTest {
 		assertThat(notes).isEmpty();
 	}
 
+	/** All bone is 50 in it, which is the sacrum elsewhere. */
+	@ParameterizedTest
+	@ValueSource(strings = { "lumbar_sag", "cervical_ax", "whole_spine" })
+	void soIsAMaskOfStepOne(final String name) throws SpinepsException {
+		final Path file = PreparedSpines.file(name, "iso/step1_output/" + name +
+			".nii.gz");
+		final LabelVolume mask = VolumeFiles.read(file).labels();
+		assertThat(LocalizerMask.read(file, mask.grid(), notes).array()).isEqualTo(
+			mask.array());
+		assertThat(notes).isEmpty();
+	}
+
 	@Test
 	void anInstanceMaskIsRenumbered() throws SpinepsException {
 		final LabelVolume mask = VolumeFiles.read(LUMBAR).labels();
@@ -72,7 +90,67 @@ class LocalizerMaskTest {
 		for (int v = 0; v < read.length; v++)
 			if (mask.array()[v] >= 63) assertThat(read[v]).isEqualTo(mask.array()[v]);
 		assertThat(notes).containsExactly(
-			"The localizer has SPINEPS's labels; its discs were renumbered.");
+			"The localizer has the labels of SPINEPS, instances; its discs were " +
+				"renumbered.");
+	}
+
+	@Test
+	void aMaskOfSpiderIsRenumbered() throws SpinepsException {
+		final LabelVolume mask = VolumeFiles.read(LUMBAR).labels();
+		final LabelVolume spider = LabelSchemeConversion.convert(mask,
+			LabelScheme.TOTALSPINESEG, LabelScheme.SPIDER).labels();
+		final short[] read = LocalizerMask.read(write(spider), mask.grid(), notes)
+			.array();
+		for (int v = 0; v < read.length; v++)
+			if (mask.array()[v] >= 63) assertThat(read[v]).isEqualTo(mask.array()[v]);
+		assertThat(notes).singleElement().asString().contains("SPIDER");
+	}
+
+	@Test
+	void masksOfSchemesWithoutDiscsAreRefusedByTheirNames()
+		throws SpinepsException
+	{
+		final LabelVolume mask = VolumeFiles.read(LUMBAR).labels();
+		for (final LabelScheme scheme : List.of(LabelScheme.VERSE,
+			LabelScheme.TOTALSEGMENTATOR))
+		{
+			final Path file = write(LabelSchemeConversion.convert(mask,
+				LabelScheme.TOTALSPINESEG, scheme).labels());
+			assertThatThrownBy(() -> LocalizerMask.read(file, mask.grid(), notes))
+				.isInstanceOf(SpinepsException.class).hasMessageContaining(
+					"no discs with names").hasMessageContaining(
+						scheme == LabelScheme.VERSE ? "[19, 20," : scheme.title());
+		}
+	}
+
+	@Test
+	void anEmptyMaskIsRefused() throws SpinepsException {
+		final LabelVolume mask = LabelVolume.zeros(Grid.of(new int[] { 4, 4, 4 },
+			new double[] { 1, 1, 1 }, AxisCodes.RAS));
+		final Path file = write(mask);
+		assertThatThrownBy(() -> LocalizerMask.read(file, mask.grid(), notes))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"It is empty");
+	}
+
+	/** The place of the sform counts, and the user is told. */
+	@Test
+	void aLocalizerWithTwoPlacesIsTold() throws Exception {
+		final LabelVolume mask = VolumeFiles.read(LUMBAR).labels();
+		final Path file = temp.resolve("mask.nii");
+		VolumeFiles.writeLabels(file, mask, null, Map.of());
+		final byte[] bytes = Files.readAllBytes(file);
+		final ByteBuffer header = ByteBuffer.wrap(bytes).order(
+			ByteOrder.LITTLE_ENDIAN);
+		// Both are stated; the qform's offset in x is off by 20 mm.
+		header.putShort(252, (short) 1);
+		header.putShort(254, (short) 1);
+		header.putFloat(268, header.getFloat(268) + 20);
+		Files.write(file, bytes);
+		assertThat(LocalizerMask.read(file, mask.grid(), notes).grid().affine(0, 3))
+			.isEqualTo(mask.grid().affine(0, 3));
+		assertThat(notes).singleElement().asString().startsWith("Localizer: ")
+			.contains("sform and qform place the voxels up to 20.0 mm apart");
 	}
 
 	@Test
@@ -84,6 +162,27 @@ class LocalizerMaskTest {
 		assertThatThrownBy(() -> LocalizerMask.read(file, mask.grid(), notes))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("no discs")
 			.hasMessageContaining("[20]");
+	}
+
+	@Test
+	void scansAreToldFromMasks() throws SpinepsException {
+		for (final String name : List.of("lumbar_sag", "cervical_ax",
+			"whole_spine"))
+		{
+			assertThat(LocalizerMask.isScan(EndToEndFixturesTest.image(name, "")))
+				.isTrue();
+			for (final String mask : List.of("step1_raw/", "grid/step1_levels/",
+				"grid/step2_output/", "iso/step2_output/"))
+				assertThat(LocalizerMask.isScan(EndToEndFixturesTest.image(name, mask)))
+					.as(name + " " + mask).isFalse();
+		}
+		final ImageVolume few = ImageVolume.zeros(Grid.of(new int[] { 20, 20, 20 },
+			new double[] { 1, 1, 1 }, AxisCodes.RAS));
+		for (int v = 0; v < few.array().length; v++)
+			few.array()[v] = v * 7919 % 97;
+		assertThat(LocalizerMask.isScan(few)).isTrue();
+		few.array()[5] = -3;
+		assertThat(LocalizerMask.isScan(few)).isTrue();
 	}
 
 	@Test

@@ -54,7 +54,10 @@ final class PreparedNetworks implements SpineNetworks {
 	{
 		askedDiscs = discs;
 		askedGrid = image.grid();
-		return new Second(second.on(image.grid()), List.of());
+		final ImageVolume sure = ImageVolume.zeros(image.grid());
+		for (int v = 0; v < sure.array().length; v++)
+			sure.array()[v] = second.array()[v] == 7 ? 0.75f : 1;
+		return new Second(second.on(image.grid()), sure, List.of());
 	}
 
 	LabelVolume askedDiscs() {

@@ -22,10 +22,13 @@ package org.spineps.pipeline.totalspineseg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 import org.spineps.SpinepsException;
 import org.spineps.network.ComputeOptions;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
 
 /** The three spines of the end-to-end fixtures, for tests of other packages. */
 public final class PreparedSpines {
@@ -44,6 +47,21 @@ public final class PreparedSpines {
 	{
 		return new TotalSpineSeg(EndToEndFixturesTest.networks(name), options,
 			ComputeOptions.cpu(1));
+	}
+
+	/**
+	 * @param name e.g. "lumbar_sag"
+	 * @param options what is done
+	 * @return the method, with networks that see nothing in scans of its size
+	 */
+	public static TotalSpineSeg blind(final String name,
+		final ChainOptions options) throws SpinepsException
+	{
+		final LabelVolume none = LabelVolume.zeros(EndToEndFixturesTest.labels(name,
+			"step1_raw/").grid());
+		final ImageVolume soft = ImageVolume.zeros(none.grid());
+		return new TotalSpineSeg(new PreparedNetworks(new SpineNetworks.First(none,
+			soft, soft, List.of()), none), options, ComputeOptions.cpu(1));
 	}
 
 	/**

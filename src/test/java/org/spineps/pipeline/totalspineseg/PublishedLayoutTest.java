@@ -91,7 +91,12 @@ class PublishedLayoutTest {
 			final LabelVolume none = LabelVolume.zeros(GRID);
 			final LabelVolume all = LabelVolume.zeros(GRID);
 			Arrays.fill(all.array(), (short) 1);
-			assertThat(networks.second(scan(), all, Progress.NONE).labels().array())
+			final SpineNetworks.Second second = networks.second(scan(), all,
+				Progress.NONE);
+			for (int v = 0; v < GRID.voxels(); v++)
+				assertThat(second.sure().array()[v]).isBetween(second.labels()
+					.array()[v] == 0 ? 0.499f : 0.5f, 1f);
+			assertThat(second.labels().array())
 				.isNotEqualTo(networks.second(scan(), none, Progress.NONE).labels()
 					.array());
 			assertThat(networks.uses(true)).extracting(ModelUse::role)

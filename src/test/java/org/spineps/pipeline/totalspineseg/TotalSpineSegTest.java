@@ -49,6 +49,7 @@ import org.spineps.volume.Volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 /** TotalSpineSeg behind the interface of methods, with prepared networks. */
 class TotalSpineSegTest {
@@ -187,6 +188,24 @@ class TotalSpineSegTest {
 		assertThat(measures.levels()).hasSize(7);
 		assertThat(InstanceTable.of(result).rows()).hasSameSizeAs(result.found());
 		assertThat(CaseQuality.of(result).light()).isNotNull();
+	}
+
+	/** The prepared network is sure of all classes but one, every second vertebra. */
+	@Test
+	void theNetworkSaysHowSureItIsOfEachVertebra() throws SpinepsException {
+		final SpineSegmentation result = run("lumbar_sag", ChainOptions.MENDED,
+			ExtraSink.NONE);
+		final List<Double> sure = result.vertebrae().stream().map(
+			SpineInstance::confidence).toList();
+		assertThat(sure).hasSize(6);
+		for (int n = 2; n < sure.size(); n++) {
+			assertThat(sure.get(n)).isCloseTo(sure.get(n - 2), within(0.05));
+			assertThat(Math.abs(sure.get(n) - sure.get(n - 1))).isGreaterThan(0.15);
+			assertThat(sure.get(n)).isBetween(0.7, 1.0);
+		}
+		assertThat(result.found()).filteredOn(one -> one
+			.kind() == SpineInstance.Kind.DISC).allSatisfy(one -> assertThat(one
+				.confidence()).isGreaterThan(0.9));
 	}
 
 	@Test

@@ -74,6 +74,10 @@ final class Labeller {
 		findParts();
 		final Localizer localizer = hints.localizer().map(mask -> new Localizer(mask,
 			map, discs)).orElse(null);
+		if (localizer != null && discs.stream().allMatch(disc -> localizer
+			.mostFrequent(disc) == 0)) warnings.add(
+				"No disc of the localizer lies over a disc of the scan: it names " +
+					"nothing. Check that both are of one patient in one space.");
 		if (does(Amendment.NAMES_BY_EVIDENCE)) byEvidence(localizer);
 		else byTable(localizer);
 		final LabelVolume result = LabelVolume.zeros(map.grid());

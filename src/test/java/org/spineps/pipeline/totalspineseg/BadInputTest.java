@@ -1,0 +1,161 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.pipeline.totalspineseg;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.spineps.SpinepsException;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.totalspineseg.label.LabellingHints;
+import org.spineps.progress.Progress;
+import org.spineps.result.Provenance.ModelUse;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelVolume;
+import org.spineps.volume.resample.ItkResample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** What the networks may find that is no proper spine, each with its sentence. */
+class BadInputTest {
+
+	private static ChainResult run(final LabelVolume first,
+		final LabelVolume second, final LabellingHints hints,
+		final Behaviour behaviour) throws SpinepsException
+	{
+		final ImageVolume soft = ImageVolume.zeros(first.grid());
+		return new SpineChain(new Whole(first, soft, second), ChainOptions.of(
+			behaviour), stage -> assertThat(stage).isNotBlank()).run(ImageVolume.zeros(
+				first.grid()), hints, List.of(), Progress.NONE);
+	}
+
+	private static ChainResult run(final BoxSpine spine,
+		final Behaviour behaviour) throws SpinepsException
+	{
+		return run(spine.first(), spine.second(), LabellingHints.NONE, behaviour);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
+	void anEmptyStepOne(final Behaviour behaviour) {
+		final LabelVolume none = LabelVolume.zeros(BoxSpine.gridFor(4));
+		assertThatThrownBy(() -> run(none, none, LabellingHints.NONE, behaviour))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"The spine cannot be labelled").hasMessageContaining(
+					"No canal was found");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
+	void aMissingCanal(final Behaviour behaviour) {
+		final BoxSpine spine = new BoxSpine(BoxSpine.gridFor(4), 4, Map.of(3, 5),
+			true);
+		final LabelVolume first = spine.first();
+		for (int v = 0; v < first.array().length; v++)
+			if (first.array()[v] >= 8) first.array()[v] = 0;
+		assertThatThrownBy(() -> run(first, spine.second(), LabellingHints.NONE,
+			behaviour)).isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"No canal was found").hasMessageContaining("shows the spinal canal");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
+	void noDisc(final Behaviour behaviour) {
+		final BoxSpine spine = new BoxSpine(BoxSpine.gridFor(2), 2, Map.of(),
+			true);
+		final LabelVolume first = spine.first();
+		for (int v = 0; v < first.array().length; v++)
+			if (first.array()[v] >= 1 && first.array()[v] <= 5) first.array()[v] = 0;
+		assertThatThrownBy(() -> run(first, spine.second(), LabellingHints.NONE,
+			behaviour)).isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"No disc of at least 200 mm³ was found");
+	}
+
+	@Test
+	void onlyOneDiscThatIsNoLandmark() throws SpinepsException {
+		final ChainResult result = run(new BoxSpine(BoxSpine.gridFor(1), 1, Map.of(),
+			false), Behaviour.MENDED);
+		assertThat(result.labelling().discs()).hasSize(1);
+		assertThat(result.labelling().isLevelUnknown()).isTrue();
+		assertThat(result.warnings()).anyMatch(text -> text.contains("level"));
+	}
+
+	/** It is on a grid of its own and of the scan's place, but of another part. */
+	@ParameterizedTest
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
+	void aLocalizerOverNoDisc(final Behaviour behaviour)
+		throws SpinepsException
+	{
+		final BoxSpine spine = new BoxSpine(BoxSpine.gridFor(5), 5, Map.of(4, 5),
+			true);
+		final LabelVolume localizer = LabelVolume.zeros(Grid.of(new int[] { 9, 9,
+			9 }, new double[] { 1, 1, 1 }, AxisCodes.RAS));
+		localizer.array()[4] = 92;
+		final ChainResult result = run(spine.first(), spine.second(),
+			LabellingHints.NONE.with(Optional.of(localizer)), behaviour);
+		assertThat(result.warnings()).anyMatch(text -> text.startsWith(
+			"No disc of the localizer lies over a disc of the scan"));
+		assertThat(result.labelling().discs().get(4).number()).isEqualTo(100);
+	}
+
+	/** Says what was prepared for the whole scan, cut as it is asked. */
+	private record Whole(LabelVolume raw, ImageVolume soft, LabelVolume last)
+		implements SpineNetworks
+	{
+
+		@Override
+		public First first(final ImageVolume image, final Progress progress) {
+			return new First(raw.on(image.grid()), soft.on(image.grid()), soft.on(image
+				.grid()), List.of());
+		}
+
+		@Override
+		public Second second(final ImageVolume image, final LabelVolume discs,
+			final Progress progress)
+		{
+			return new Second(ItkResample.nearest(last,
+				image.grid()), ImageVolume.zeros(image.grid()), List.of());
+		}
+
+		@Override
+		public List<ModelUse> uses(
+			final boolean both)
+		{
+			return List.of();
+		}
+
+		@Override
+		public String device() {
+			return "prepared";
+		}
+
+		@Override
+		public void close() {
+			// holds nothing
+		}
+	}
+}
