@@ -24,6 +24,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +96,12 @@ public final class SpineTables {
 			if (WindowManager.getWindow(title(key, view.source().getTitle())) != null)
 				open.add(key);
 		return open;
+	}
+
+	/** @return the window of the table of findings; null if it is not open */
+	static Window findings(final ImagePlus source) {
+		return WindowManager.getWindow(title(LevelTheme.FINDINGS.key(), source
+			.getTitle()));
 	}
 
 	/** Closes all tables of a scan. */

@@ -25,15 +25,21 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
+import ij.text.TextWindow;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import javax.swing.AbstractButton;
@@ -44,6 +50,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
 import javax.swing.JTable;
+import javax.swing.table.JTableHeader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +58,12 @@ import org.junit.jupiter.api.Test;
 import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.view.GoToVertebraTask;
+import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineOverlayTask;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.CorrectSpineSettings;
 import org.spineps.job.GoToVertebraSettings;
+import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.job.SpineOverlaySettings;
 import org.spineps.progress.Progress;
@@ -135,6 +144,62 @@ class SpinePanelWindowTest {
 	private double[] centre(final int vertebra) {
 		return OpenImages.SPINE.semantic().grid().toVoxel(OpenImages.SPINE
 			.bodyCentresMm().get(vertebra - 1));
+	}
+
+	@Test
+	void scanPanelAndFindingsLieSideBySide() throws Exception {
+		final JFrame panel = awaited("SPINEPS: scan");
+		final Window findings = Windows.await("SPINEPS findings of scan");
+		Windows.settle();
+		Windows.photograph("places");
+		final Rectangle image = scan.getWindow().getBounds();
+		final Rectangle levels = panel.getBounds();
+		assertThat(levels.x).isGreaterThanOrEqualTo(image.x + image.width);
+		assertThat(levels.intersects(image)).isFalse();
+		assertThat(findings.getBounds().intersects(image)).isFalse();
+		assertThat(findings.getBounds().intersects(levels)).isFalse();
+		assertThat(new Rectangle(Windows.screenSize()).contains(findings
+			.getBounds())).isTrue();
+		new CorrectSpineTask().run(scan, CorrectSpineSettings.DEFAULTS,
+			Progress.NONE).present();
+		final JFrame window = awaited("Correct: scan");
+		Windows.settle();
+		assertThat(window.getBounds().intersects(image)).isFalse();
+		// A result that follows fills the table and leaves it where it is.
+		final Rectangle place = findings.getBounds();
+		final AtomicInteger raised = new AtomicInteger();
+		findings.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowActivated(final WindowEvent event) {
+				raised.incrementAndGet();
+			}
+		});
+		new NameVertebraTask().run(scan, new NameVertebraSettings("V3", "L5", false),
+			Progress.NONE).present();
+		until("the table follows", () -> ((TextWindow) findings).getTextPanel()
+			.getText().contains("\tL5\t"));
+		Windows.settle();
+		assertThat(raised).hasValue(0);
+		assertThat(findings.getBounds()).isEqualTo(place);
+		onEventThread(window::dispose);
+	}
+
+	@Test
+	void headingsOfThePanelAreNotCut() {
+		final JTable table = all(awaited("SPINEPS: scan"), JTable.class).get(0);
+		final JTableHeader header = table.getTableHeader();
+		onEventThread(() -> {
+			for (int n = 0; n < table.getColumnCount(); n++) {
+				final Dimension wanted = header.getDefaultRenderer()
+					.getTableCellRendererComponent(table, table.getColumnName(n), false,
+						false, -1, n).getPreferredSize();
+				final Rectangle cell = header.getHeaderRect(n);
+				assertThat(cell.height).isGreaterThanOrEqualTo(wanted.height);
+				assertThat(cell.width).as(table.getColumnName(n)).isGreaterThanOrEqualTo(
+					wanted.width);
+			}
+		});
 	}
 
 	@Test
