@@ -63,6 +63,8 @@ final class SpinePanel extends JFrame {
 	private final JTable table;
 	private final JLabel about = new JLabel();
 	private final DrawingControls drawing;
+	/** Width of table and text in pixels; long reasons are wrapped. */
+	private final int width;
 	private transient SpineView view;
 	/** While rows change, their selection is not the user's. */
 	private boolean changing;
@@ -92,11 +94,10 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
+		width = Math.max(TABLE_WIDTH, HeaderRenderer.fit(table));
 		set(view);
-		final int width = HeaderRenderer.fit(table);
-		table.setPreferredScrollableViewportSize(new Dimension(Math.max(TABLE_WIDTH,
-			width), Math.min(MOST_ROWS, rows.getRowCount() + 1) * table
-				.getRowHeight()));
+		table.setPreferredScrollableViewportSize(new Dimension(width, Math.min(
+			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
 		pack();
 	}
 
@@ -109,8 +110,9 @@ final class SpinePanel extends JFrame {
 		for (final int row : chosen)
 			if (row < rows.getRowCount()) table.addRowSelectionInterval(row, row);
 		changing = false;
-		final StringBuilder text = new StringBuilder("<html>").append(ResultInfo
-			.summary(newer.segmentation())).append("<br>").append(light(newer.quality()
+		final StringBuilder text = new StringBuilder("<html><body width=")
+			.append(width).append('>').append(ResultInfo.summary(newer
+				.segmentation())).append("<br>").append(light(newer.quality()
 				.light()));
 		newer.quality().findings().stream().filter(finding -> finding
 			.light() != Light.GREEN).limit(MOST_REASONS).forEach(finding -> text.append(
@@ -119,7 +121,8 @@ final class SpinePanel extends JFrame {
 			"<br><b>Corrected by hand:</b> ").append(HtmlText.escape(note)));
 		final int height = about.getPreferredSize().height;
 		about.setText(text.append(
-			"<br>Research software, not a medical device.</html>").toString());
+			"<br>Research software, not a medical device.</body></html>")
+				.toString());
 		// More reasons must not cost rows.
 		if (isDisplayable()) setSize(getWidth(), getHeight() + about
 			.getPreferredSize().height - height);
