@@ -116,9 +116,7 @@ public final class WindowPlaces {
 			new Point(all.x - size.width - GAP, all.y), new Point(all.x, all.y +
 				all.height + GAP)))
 		{
-			final Point inside = new Point(within(place.x, room.x, room.x +
-				room.width - size.width), within(place.y, room.y, room.y + room.height -
-					size.height));
+			final Point inside = inside(place.x, place.y, size, room);
 			final long covered = others.stream().map(other -> other.intersection(
 				new Rectangle(inside, size))).filter(part -> !part.isEmpty()).mapToLong(
 					part -> (long) part.width * part.height).sum();
@@ -149,6 +147,14 @@ public final class WindowPlaces {
 			room.height -= below;
 		}
 		return room;
+	}
+
+	/** @return the corner nearest to x and y where a window lies inside the room */
+	static Point inside(final int x, final int y, final Dimension size,
+		final Rectangle room)
+	{
+		return new Point(within(x, room.x, room.x + room.width - size.width), within(
+			y, room.y, room.y + room.height - size.height));
 	}
 
 	private static int within(final int value, final int least,

@@ -31,6 +31,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Label;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
@@ -183,6 +184,30 @@ class SpinePanelWindowTest {
 		assertThat(raised).hasValue(0);
 		assertThat(findings.getBounds()).isEqualTo(place);
 		onEventThread(window::dispose);
+	}
+
+	@Test
+	void buttonsServeThePanelsScanWhicheverImageIsActive() {
+		final JFrame panel = awaited("SPINEPS: scan");
+		onEventThread(() -> button(panel, "Tables").doClick());
+		final Window bodies = Windows.await("SPINEPS bodies of scan");
+		until("the table leaves the scan visible", () -> !bodies.getBounds()
+			.intersects(scan.getWindow().getBounds()));
+		final ImagePlus other = OpenImages.ramp(40, 40, 4);
+		other.show();
+		until("another image is active", () -> WindowManager
+			.getCurrentImage() == other);
+		for (final String[] one : new String[][] { { "Save...",
+			"Save Spine Results" }, { "Recompute...", "Recompute Spine" } })
+		{
+			EventQueue.invokeLater(() -> button(panel, one[0]).doClick());
+			final Window dialog = Windows.await(one[1]);
+			assertThat(all(dialog, Label.class).stream().map(Label::getText).map(
+				String::strip)).contains("Image: scan");
+			Windows.press(dialog, "Cancel");
+			until("it is closed", () -> !dialog.isShowing());
+		}
+		other.close();
 	}
 
 	@Test
