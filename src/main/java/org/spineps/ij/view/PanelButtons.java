@@ -19,8 +19,8 @@
  */
 package org.spineps.ij.view;
 
+import ij.Executer;
 import ij.IJ;
-import ij.WindowManager;
 
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -76,9 +76,7 @@ final class PanelButtons extends JPanel {
 
 	/** Opens the dialog of a menu item for this scan, whichever image is active. */
 	private void menu(final JobDescription<?> job) {
-		if (panel.source().getWindow() != null) WindowManager.setCurrentWindow(panel
-			.source().getWindow());
-		IJ.doCommand(job.menuLabel());
+		new Executer(job.menuLabel(), panel.source());
 	}
 
 	private void add(final String label, final String help,

@@ -49,7 +49,11 @@ public final class SpinePanels {
 		EventQueue.invokeLater(() -> {
 			final Optional<SpinePanel> before = find(view.source());
 			if (before.isPresent()) before.get().set(view);
-			else show(new SpinePanel(view));
+			else {
+				show(new SpinePanel(view));
+				// Log, recorder and label images must not hide what was asked for.
+				if (view.source().getWindow() != null) view.source().getWindow().toFront();
+			}
 		});
 	}
 

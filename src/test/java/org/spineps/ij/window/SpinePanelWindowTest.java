@@ -25,6 +25,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
+import ij.process.ImageProcessor;
 import ij.text.TextWindow;
 
 import java.awt.Component;
@@ -368,7 +369,6 @@ class SpinePanelWindowTest {
 		onEventThread(() -> label.setSelectedItem("V2"));
 		final int id = SpineView.find(scan).orElseThrow().segmentation().vertebrae()
 			.get(1).label();
-		assertThat(Toolbar.getForegroundValue()).isEqualTo(id);
 		scan.setSlice(7);
 		scan.setRoi(new Roi((int) centre(2)[0] - 3, (int) centre(2)[1] - 3, 6, 6));
 		onEventThread(() -> button(window, "Erase").doClick());
@@ -388,8 +388,14 @@ class SpinePanelWindowTest {
 			"scan-instances") != null);
 		final ImagePlus instances = WindowManager.getImage("scan-instances");
 		instances.setSlice(7);
-		instances.getProcessor().setValue(0);
-		instances.getProcessor().fill();
+		// as ImageJ's brush does
+		onEventThread(() -> label.setSelectedItem("V2"));
+		final ImageProcessor painted = instances.getProcessor();
+		painted.setColor(Toolbar.getForegroundColor());
+		painted.drawDot(3, 4);
+		assertThat(painted.get(3, 4)).isEqualTo(id);
+		painted.setValue(0);
+		painted.fill();
 		instances.changes = true;
 		until("it has ended", () -> button(window, "Take").isEnabled());
 		onEventThread(() -> button(window, "Take").doClick());
