@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,8 +105,9 @@ class JobsTest {
 	void everyMenuHasEveryJob() {
 		final Map<String, String> expected = tasks().stream().collect(Collectors
 			.toMap(task -> task.job().menuLabel(), task -> SpinepsPlugIn.class
-				.getName() + "(\"" + task.job().id() + "\")"));
-		assertThat(HeadlessImageJ.menu()).isEqualTo(expected);
+				.getName() + "(\"" + task.job().id() + "\")", (first, second) -> first,
+				LinkedHashMap::new));
+		assertThat(HeadlessImageJ.menu()).containsExactlyEntriesOf(expected);
 		for (final ImageTask<?> task : tasks())
 			assertThat(command(task.job()).getDescription()).isEqualTo(task.job()
 				.help());

@@ -66,8 +66,8 @@ public final class HeadlessImageJ implements AutoCloseable {
 			HeadlessImageJ.class.getResourceAsStream("/plugins.config"),
 			StandardCharsets.UTF_8)))
 		{
-			reader.lines().filter(line -> line.startsWith("Plugins>SPINEPS, "))
-				.forEach(line -> {
+			reader.lines().filter(line -> line.startsWith("Plugins>SPINEPS, ") &&
+				!line.endsWith("\"-\"")).forEach(line -> {
 					final String[] parts = line.split(", ", 3);
 					menu.put(parts[1].replace("\"", ""), parts[2].strip());
 				});

@@ -22,7 +22,6 @@ package org.spineps.ij.correct;
 import ij.ImagePlus;
 
 import java.awt.Component;
-import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Rectangle;
 import java.awt.Window;
@@ -44,7 +43,9 @@ import javax.swing.JPanel;
 import javax.swing.JToggleButton;
 
 import org.spineps.ij.task.WindowRun;
+import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
+import org.spineps.ij.view.WindowPlaces;
 import org.spineps.io.HtmlText;
 import org.spineps.job.CorrectSpineSettings;
 import org.spineps.job.CorrectSpineSettings.Action;
@@ -229,15 +230,13 @@ final class CorrectWindow extends JFrame {
 		});
 	}
 
-	/** Left of a window, or else under it: the panel lies on its right. */
+	/** Where it covers least of the scan and its panel. */
 	void placeBeside(final Window image) {
 		if (image == null) return;
-		final Rectangle screen = image.getGraphicsConfiguration().getBounds();
-		final Dimension size = getSize();
-		final int left = image.getX() - size.width - GAP;
-		final int top = left < screen.x ? image.getY() + image.getHeight() + GAP
-			: image.getY();
-		setLocation(Math.max(screen.x, left), Math.max(screen.y, Math.min(top,
-			screen.y + screen.height - size.height)));
+		final List<Rectangle> others = new ArrayList<>(List.of(image.getBounds()));
+		SpinePanels.window(view.source()).ifPresent(panel -> others.add(panel
+			.getBounds()));
+		setLocation(WindowPlaces.beside(others, getSize(), WindowPlaces.room(
+			image)));
 	}
 }

@@ -21,7 +21,9 @@ package org.spineps.ij.correct;
 
 import ij.ImagePlus;
 import ij.gui.Toolbar;
+import ij.process.LUT;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
 
 import org.spineps.anatomy.Structure;
+import org.spineps.ij.show.LabelColors;
 import org.spineps.job.CorrectSpineSettings;
 import org.spineps.job.CorrectSpineSettings.Action;
 import org.spineps.pipeline.correct.LabelPainting.Over;
@@ -45,8 +48,8 @@ import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineSegmentation;
 
 /**
- * Paints what is selected in the scan with any of ImageJ's tools. The chosen label is
- * ImageJ's foreground value, too, so that its brush and fill draw it in label images.
+ * Paints what is selected in the scan with any of ImageJ's tools. The colour of
+ * the chosen label is ImageJ's foreground colour, too, so that its brush and fill draw it in label images.
  */
 final class PaintControls extends JPanel {
 
@@ -133,8 +136,15 @@ final class PaintControls extends JPanel {
 		part.setEnabled(isEnabled() && structure() == null);
 		final String name = String.valueOf(label.getSelectedItem());
 		result.vertebrae().stream().filter(one -> one.name().equals(name))
-			.findFirst().ifPresent(one -> Toolbar.setForegroundValue(one.label()));
-		if (structure() != null) Toolbar.setForegroundValue(structure().id());
+			.findFirst().ifPresent(one -> paintWith(LabelColors.instanceLut(), one
+				.label()));
+		if (structure() != null) paintWith(LabelColors.semanticLut(), structure()
+			.id());
+	}
+
+	/** ImageJ's brush draws the label that has the foreground colour. */
+	private static void paintWith(final LUT colours, final int label) {
+		Toolbar.setForegroundColor(new Color(colours.getRGB(label)));
 	}
 
 	/** @return what is chosen instead of a vertebra, or null */

@@ -59,16 +59,18 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new OpenDicomTask(),
-			new SegmentSpineTask(),
-			new SegmentFolderTask(),
+			new SegmentSpineTask(), new SegmentFolderTask(),
+			// a result: names and corrections
 			new NameVertebraTask(), new CorrectSpineTask(), new RecomputeSpineTask(),
-			new GoToVertebraTask(), new SpineOverlayTask(), new SpineReportTask(),
-			new ShowLabelsTask(), new SpineTablesTask(),
-			new SpineRoisTask(), new ExportMeshesTask(), new SaveMasksTask(),
-			new SaveResultsTask(),
+			new GoToVertebraTask(),
+			// a result: show, measure, save
+			new ShowLabelsTask(), new SpineOverlayTask(), new SpineTablesTask(),
+			new SpineReportTask(), new SpineRoisTask(), new ExportMeshesTask(),
+			new SaveMasksTask(), new SaveResultsTask(),
+			// tools
 			new EvaluateSegmentationTask(), new ConvertLabelsTask(),
-			new TotalSpineSegStageTask(),
-			new BiasFieldTask(), new RunNnUnetTask(),
+			new TotalSpineSegStageTask(), new BiasFieldTask(), new RunNnUnetTask(),
+			// the program itself
 			new ManageModelsTask(), new CheckInstallationTask(),
 			new HelpTask(Tasks::all), new CiteTask());
 	}

@@ -46,9 +46,11 @@ record ResultName(String text) {
 	/**
 	 * @param text path of a folder
 	 * @return the folder
-	 * @throws SpinepsException if it is not a whole path
+	 * @throws SpinepsException if it is blank or not a whole path
 	 */
 	static Path folder(final String text) throws SpinepsException {
+		if (text.isBlank()) throw new SpinepsException("No folder is given", "",
+			"Choose the folder that gets the files");
 		try {
 			final Path folder = Path.of(text.strip());
 			if (folder.isAbsolute()) return folder;

@@ -21,10 +21,16 @@ package org.spineps.ij.show;
 
 import ij.process.LUT;
 
+import java.util.HashSet;
+import java.util.Set;
+
 import org.spineps.anatomy.LevelColors;
 
 /** The colours of labels as ImageJ's lookup tables, index = label. */
 public final class LabelColors {
+
+	private static final int RGB = 0xffffff;
+	private static final int BLUE = 0xff;
 
 	private LabelColors() {
 		// static methods only
@@ -40,14 +46,22 @@ public final class LabelColors {
 		return lut(LevelColors.structureTable());
 	}
 
+	/**
+	 * ImageJ's brush finds a label by its colour, so no two labels may have the same:
+	 * repeated colours are changed by steps that nobody sees.
+	 */
 	private static LUT lut(final int[] colours) {
 		final byte[] red = new byte[colours.length];
 		final byte[] green = new byte[colours.length];
 		final byte[] blue = new byte[colours.length];
+		final Set<Integer> used = new HashSet<>();
 		for (int label = 0; label < colours.length; label++) {
-			red[label] = (byte) (colours[label] >> 16);
-			green[label] = (byte) (colours[label] >> 8);
-			blue[label] = (byte) colours[label];
+			int colour = colours[label] & RGB;
+			while (!used.add(colour))
+				colour = (colour & BLUE) < BLUE ? colour + 1 : colour - BLUE;
+			red[label] = (byte) (colour >> 16);
+			green[label] = (byte) (colour >> 8);
+			blue[label] = (byte) colour;
 		}
 		return new LUT(red, green, blue);
 	}

@@ -19,8 +19,11 @@
  */
 package org.spineps.ij.show;
 
+import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 
 import java.awt.GraphicsEnvironment;
 import java.math.BigDecimal;
@@ -89,6 +92,18 @@ public final class ResultsTables {
 	 */
 	public static void show(final ResultsTable table, final String title) {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
+		else if (WindowManager.getWindow(title) instanceof TextWindow window) refill(
+			window.getTextPanel(), table);
 		else table.show(title);
+	}
+
+	/** ResultsTable.show would put the window in front of the scan. */
+	private static void refill(final TextPanel shown, final ResultsTable table) {
+		shown.setColumnHeadings(table.getColumnHeadings());
+		shown.setResultsTable(table);
+		shown.clear();
+		for (int row = 0; row < table.size(); row++)
+			shown.appendWithoutUpdate(table.getRowAsString(row));
+		shown.updateDisplay();
 	}
 }

@@ -19,8 +19,8 @@
  */
 package org.spineps.ij.view;
 
+import ij.Executer;
 import ij.IJ;
-import ij.Menus;
 
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -35,8 +35,10 @@ import org.spineps.anatomy.Level;
 import org.spineps.ij.task.WindowRun;
 import org.spineps.io.HtmlText;
 import org.spineps.job.CorrectSpineSettings;
+import org.spineps.job.JobDescription;
 import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.RecomputeSpineSettings;
+import org.spineps.job.SaveResultsSettings;
 import org.spineps.job.SpineReportSettings;
 import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
@@ -47,9 +49,6 @@ import org.spineps.result.SpineInstance;
 final class PanelButtons extends JPanel {
 
 	private static final long serialVersionUID = 1L;
-	/** Menu item that writes a result, where there is one. */
-	private static final String SAVE = "Save Spine Results...";
-
 	private final transient SpinePanel panel;
 
 	/** @param panel the panel that they belong to */
@@ -59,7 +58,7 @@ final class PanelButtons extends JPanel {
 		add("This Is...", "Gives the selected vertebra its name; the others follow",
 			this::askName);
 		add("Tables", "Opens the tables: bodies, discs, canal, alignment...",
-			() -> inBackground(() -> SpineTables.show(panel.view(),
+			() -> inBackground(() -> SpineTables.showInFront(panel.view(),
 				SpineTablesSettings.DEFAULTS.keys())));
 		add("To ROI Manager", "Adds a region for each structure and slice",
 			() -> inBackground(() -> SpineRois.toManager(panel.view(),
@@ -68,11 +67,16 @@ final class PanelButtons extends JPanel {
 			() -> WindowRun.start(new SpineReportTask(), panel.source(),
 				SpineReportSettings.DEFAULTS, () -> {}));
 		add("Correct...", "Split, merge, delete, add vertebrae; paint; undo",
-			() -> IJ.doCommand(CorrectSpineSettings.JOB.menuLabel()));
+			() -> menu(CorrectSpineSettings.JOB));
 		add("Recompute...", "Does the last steps again, from the corrected masks",
-			() -> IJ.doCommand(RecomputeSpineSettings.JOB.menuLabel()));
-		if (Menus.getCommands() != null && Menus.getCommands().containsKey(SAVE)) add(
-			"Save...", "Writes masks, tables, report", () -> IJ.doCommand(SAVE));
+			() -> menu(RecomputeSpineSettings.JOB));
+		add("Save...", "Writes masks, tables, report",
+			() -> menu(SaveResultsSettings.JOB));
+	}
+
+	/** Opens the dialog of a menu item for this scan, whichever image is active. */
+	private void menu(final JobDescription<?> job) {
+		new Executer(job.menuLabel(), panel.source());
 	}
 
 	private void add(final String label, final String help,

@@ -24,9 +24,6 @@ import ij.ImagePlus;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.Point;
-import java.awt.Rectangle;
-import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
@@ -39,7 +36,6 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
-import javax.swing.table.JTableHeader;
 
 import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.task.MacroLine;
@@ -60,7 +56,6 @@ final class SpinePanel extends JFrame {
 	private static final int GAP = 6;
 	private static final int TABLE_WIDTH = 640;
 	private static final int MOST_ROWS = 26;
-	private static final int HEADER_LINES = 3;
 	private static final int MOST_REASONS = 3;
 
 	private final transient OverlayPainter painter;
@@ -68,6 +63,8 @@ final class SpinePanel extends JFrame {
 	private final JTable table;
 	private final JLabel about = new JLabel();
 	private final DrawingControls drawing;
+	/** Width of table and text in pixels; long reasons are wrapped. */
+	private final int width;
 	private transient SpineView view;
 	/** While rows change, their selection is not the user's. */
 	private boolean changing;
@@ -97,14 +94,9 @@ final class SpinePanel extends JFrame {
 			if (!event.getValueIsAdjusting()) selected();
 		});
 		table.getColumnModel().getColumn(LevelRows.LIGHT).setMaxWidth(30);
-		table.getColumnModel().getColumn(LevelRows.NAME).setPreferredWidth(50);
-		table.getColumnModel().getColumn(LevelRows.SURE).setPreferredWidth(95);
-		final JTableHeader header = table.getTableHeader();
-		header.setDefaultRenderer(new HeaderRenderer(header.getDefaultRenderer()));
-		header.setPreferredSize(new Dimension(TABLE_WIDTH, HEADER_LINES * header
-			.getFontMetrics(header.getFont()).getHeight() + 2 * GAP));
+		width = Math.max(TABLE_WIDTH, HeaderRenderer.fit(table));
 		set(view);
-		table.setPreferredScrollableViewportSize(new Dimension(TABLE_WIDTH, Math.min(
+		table.setPreferredScrollableViewportSize(new Dimension(width, Math.min(
 			MOST_ROWS, rows.getRowCount() + 1) * table.getRowHeight()));
 		pack();
 	}
@@ -118,8 +110,9 @@ final class SpinePanel extends JFrame {
 		for (final int row : chosen)
 			if (row < rows.getRowCount()) table.addRowSelectionInterval(row, row);
 		changing = false;
-		final StringBuilder text = new StringBuilder("<html>").append(ResultInfo
-			.summary(newer.segmentation())).append("<br>").append(light(newer.quality()
+		final StringBuilder text = new StringBuilder("<html><body width=")
+			.append(width).append('>').append(ResultInfo.summary(newer
+				.segmentation())).append("<br>").append(light(newer.quality()
 				.light()));
 		newer.quality().findings().stream().filter(finding -> finding
 			.light() != Light.GREEN).limit(MOST_REASONS).forEach(finding -> text.append(
@@ -128,7 +121,8 @@ final class SpinePanel extends JFrame {
 			"<br><b>Corrected by hand:</b> ").append(HtmlText.escape(note)));
 		final int height = about.getPreferredSize().height;
 		about.setText(text.append(
-			"<br>Research software, not a medical device.</html>").toString());
+			"<br>Research software, not a medical device.</body></html>")
+				.toString());
 		// More reasons must not cost rows.
 		if (isDisplayable()) setSize(getWidth(), getHeight() + about
 			.getPreferredSize().height - height);
@@ -207,49 +201,5 @@ final class SpinePanel extends JFrame {
 				then.run();
 			}
 		});
-	}
-
-	/**
-	 * Right of, left of or below a window, wherever it covers least of it.
-	 *
-	 * @param window may be null
-	 */
-	void placeBeside(final Window window) {
-		if (window != null) setLocation(beside(window.getBounds(), getSize(),
-			window.getGraphicsConfiguration().getBounds()));
-	}
-
-	/**
-	 * @param other what should stay visible
-	 * @param size of the panel
-	 * @param screen the screen
-	 * @return upper left corner of the panel, on the screen
-	 */
-	static Point beside(final Rectangle other, final Dimension size,
-		final Rectangle screen)
-	{
-		Point best = null;
-		long leastCovered = Long.MAX_VALUE;
-		for (final Point place : List.of(new Point(other.x + other.width + GAP,
-			other.y), new Point(other.x - size.width - GAP, other.y), new Point(other.x,
-				other.y + other.height + GAP)))
-		{
-			final Point inside = new Point(within(place.x, screen.x, screen.x +
-				screen.width - size.width), within(place.y, screen.y, screen.y +
-					screen.height - size.height));
-			final Rectangle covered = other.intersection(new Rectangle(inside, size));
-			final long area = covered.isEmpty() ? 0 : (long) covered.width *
-				covered.height;
-			if (area >= leastCovered) continue;
-			leastCovered = area;
-			best = inside;
-		}
-		return best;
-	}
-
-	private static int within(final int value, final int least,
-		final int most)
-	{
-		return Math.max(least, Math.min(value, most));
 	}
 }

@@ -25,6 +25,7 @@ import ij.macro.Interpreter;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.util.Optional;
 
 /** Opens, finds and closes the panels: one for each image that is open. */
@@ -48,7 +49,11 @@ public final class SpinePanels {
 		EventQueue.invokeLater(() -> {
 			final Optional<SpinePanel> before = find(view.source());
 			if (before.isPresent()) before.get().set(view);
-			else show(new SpinePanel(view));
+			else {
+				show(new SpinePanel(view));
+				// Log, recorder and label images must not hide what was asked for.
+				if (view.source().getWindow() != null) view.source().getWindow().toFront();
+			}
 		});
 	}
 
@@ -84,6 +89,14 @@ public final class SpinePanels {
 			.isDisplayable() ? Optional.of(panel) : Optional.empty();
 	}
 
+	/**
+	 * @param image an image
+	 * @return the window of its panel, if one is open
+	 */
+	public static Optional<Window> window(final ImagePlus image) {
+		return find(image).map(panel -> panel);
+	}
+
 	private static void show(final SpinePanel panel) {
 		final ImagePlus source = panel.source();
 		source.setProperty(PROPERTY, panel);
@@ -109,7 +122,8 @@ public final class SpinePanels {
 			ImagePlus.removeImageListener(closing);
 			source.setProperty(PROPERTY, null);
 		});
-		panel.placeBeside(source.getWindow());
 		panel.setVisible(true);
+		if (source.getWindow() != null) WindowPlaces.arrange(source.getWindow(),
+			panel, SpineTables.findings(source));
 	}
 }

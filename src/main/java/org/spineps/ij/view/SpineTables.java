@@ -24,6 +24,9 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.text.TextWindow;
 
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,9 @@ import org.spineps.measure.InstanceTable;
  * windows of an earlier one.
  */
 public final class SpineTables {
+
+	/** From one table to the next, in pixels: titles stay visible. */
+	private static final int STEP = 24;
 
 	private SpineTables() {
 		// static methods only
@@ -76,6 +82,32 @@ public final class SpineTables {
 				.getValue()), title(one.getKey(), scan));
 	}
 
+	/**
+	 * Opens tables that the user has asked for: in front, new ones over the table of
+	 * findings, so that scan and panel stay visible.
+	 *
+	 * @param view a result
+	 * @param keys which tables, e.g. "bodies"
+	 */
+	static void showInFront(final SpineView view, final List<String> keys) {
+		final List<String> before = open(view);
+		show(view, keys);
+		if (GraphicsEnvironment.isHeadless()) return;
+		EventQueue.invokeLater(() -> {
+			final Window findings = findings(view.source());
+			int step = 0;
+			for (final String key : themes().keySet()) {
+				final Window window = WindowManager.getWindow(title(key, view.source()
+					.getTitle()));
+				if (window == null || !keys.contains(key)) continue;
+				if (findings != null && !before.contains(key)) window.setLocation(
+					WindowPlaces.inside(findings.getX() + STEP * ++step, findings.getY() +
+						STEP * step, window.getSize(), WindowPlaces.room(findings)));
+				window.toFront();
+			}
+		});
+	}
+
 	private static ResultsTable table(final SpineView view,
 		final LevelTheme theme)
 	{
@@ -95,6 +127,12 @@ public final class SpineTables {
 			if (WindowManager.getWindow(title(key, view.source().getTitle())) != null)
 				open.add(key);
 		return open;
+	}
+
+	/** @return the window of the table of findings; null if it is not open */
+	static Window findings(final ImagePlus source) {
+		return WindowManager.getWindow(title(LevelTheme.FINDINGS.key(), source
+			.getTitle()));
 	}
 
 	/** Closes all tables of a scan. */

@@ -39,7 +39,7 @@ public final class SpineTablesTask implements ImageTask<SpineTablesSettings> {
 
 		@Override
 		public void present() {
-			SpineTables.show(view, keys);
+			SpineTables.showInFront(view, keys);
 		}
 	}
 

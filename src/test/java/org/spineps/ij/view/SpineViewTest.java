@@ -30,9 +30,6 @@ import ij.io.RoiDecoder;
 import ij.measure.ResultsTable;
 import ij.process.ImageStatistics;
 
-import java.awt.Dimension;
-import java.awt.Point;
-import java.awt.Rectangle;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,18 +252,6 @@ class SpineViewTest {
 		for (int column = 0; column < rows.getColumnCount(); column++)
 			assertThat(rows.getValueAt(1, column)).isNotNull();
 		assertThat((String) rows.getValueAt(1, 3)).matches("\\d+\\.\\d");
-	}
-
-	@Test
-	void thePanelCoversAsLittleOfTheScanAsItCan() {
-		final Rectangle screen = new Rectangle(0, 0, 1400, 900);
-		final Dimension size = new Dimension(660, 400);
-		assertThat(SpinePanel.beside(new Rectangle(10, 50, 300, 300), size, screen))
-			.isEqualTo(new Point(316, 50));
-		assertThat(SpinePanel.beside(new Rectangle(1000, 50, 300, 300), size,
-			screen)).isEqualTo(new Point(334, 50));
-		assertThat(SpinePanel.beside(new Rectangle(620, 100, 270, 260), size,
-			screen)).isEqualTo(new Point(620, 366));
 	}
 
 	@Test

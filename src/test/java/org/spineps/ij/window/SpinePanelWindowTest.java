@@ -25,15 +25,23 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
 import ij.gui.Toolbar;
+import ij.process.ImageProcessor;
+import ij.text.TextWindow;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Label;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import javax.swing.AbstractButton;
@@ -44,6 +52,7 @@ import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JSlider;
 import javax.swing.JTable;
+import javax.swing.table.JTableHeader;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,10 +60,12 @@ import org.junit.jupiter.api.Test;
 import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.view.GoToVertebraTask;
+import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineOverlayTask;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.CorrectSpineSettings;
 import org.spineps.job.GoToVertebraSettings;
+import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.job.SpineOverlaySettings;
 import org.spineps.progress.Progress;
@@ -135,6 +146,86 @@ class SpinePanelWindowTest {
 	private double[] centre(final int vertebra) {
 		return OpenImages.SPINE.semantic().grid().toVoxel(OpenImages.SPINE
 			.bodyCentresMm().get(vertebra - 1));
+	}
+
+	@Test
+	void scanPanelAndFindingsLieSideBySide() throws Exception {
+		final JFrame panel = awaited("SPINEPS: scan");
+		final Window findings = Windows.await("SPINEPS findings of scan");
+		Windows.settle();
+		Windows.photograph("places");
+		final Rectangle image = scan.getWindow().getBounds();
+		final Rectangle levels = panel.getBounds();
+		assertThat(levels.x).isGreaterThanOrEqualTo(image.x + image.width);
+		assertThat(levels.intersects(image)).isFalse();
+		assertThat(findings.getBounds().intersects(image)).isFalse();
+		assertThat(findings.getBounds().intersects(levels)).isFalse();
+		assertThat(new Rectangle(Windows.screenSize()).contains(findings
+			.getBounds())).isTrue();
+		new CorrectSpineTask().run(scan, CorrectSpineSettings.DEFAULTS,
+			Progress.NONE).present();
+		final JFrame window = awaited("Correct: scan");
+		Windows.settle();
+		assertThat(window.getBounds().intersects(image)).isFalse();
+		// A result that follows fills the table and leaves it where it is.
+		final Rectangle place = findings.getBounds();
+		final AtomicInteger raised = new AtomicInteger();
+		findings.addWindowListener(new WindowAdapter() {
+
+			@Override
+			public void windowActivated(final WindowEvent event) {
+				raised.incrementAndGet();
+			}
+		});
+		new NameVertebraTask().run(scan, new NameVertebraSettings("V3", "L5", false),
+			Progress.NONE).present();
+		until("the table follows", () -> ((TextWindow) findings).getTextPanel()
+			.getText().contains("\tL5\t"));
+		Windows.settle();
+		assertThat(raised).hasValue(0);
+		assertThat(findings.getBounds()).isEqualTo(place);
+		onEventThread(window::dispose);
+	}
+
+	@Test
+	void buttonsServeThePanelsScanWhicheverImageIsActive() {
+		final JFrame panel = awaited("SPINEPS: scan");
+		onEventThread(() -> button(panel, "Tables").doClick());
+		final Window bodies = Windows.await("SPINEPS bodies of scan");
+		until("the table leaves the scan visible", () -> !bodies.getBounds()
+			.intersects(scan.getWindow().getBounds()));
+		final ImagePlus other = OpenImages.ramp(40, 40, 4);
+		other.show();
+		until("another image is active", () -> WindowManager
+			.getCurrentImage() == other);
+		for (final String[] one : new String[][] { { "Save...",
+			"Save Spine Results" }, { "Recompute...", "Recompute Spine" } })
+		{
+			EventQueue.invokeLater(() -> button(panel, one[0]).doClick());
+			final Window dialog = Windows.await(one[1]);
+			assertThat(all(dialog, Label.class).stream().map(Label::getText).map(
+				String::strip)).contains("Image: scan");
+			Windows.press(dialog, "Cancel");
+			until("it is closed", () -> !dialog.isShowing());
+		}
+		other.close();
+	}
+
+	@Test
+	void headingsOfThePanelAreNotCut() {
+		final JTable table = all(awaited("SPINEPS: scan"), JTable.class).get(0);
+		final JTableHeader header = table.getTableHeader();
+		onEventThread(() -> {
+			for (int n = 0; n < table.getColumnCount(); n++) {
+				final Dimension wanted = header.getDefaultRenderer()
+					.getTableCellRendererComponent(table, table.getColumnName(n), false,
+						false, -1, n).getPreferredSize();
+				final Rectangle cell = header.getHeaderRect(n);
+				assertThat(cell.height).isGreaterThanOrEqualTo(wanted.height);
+				assertThat(cell.width).as(table.getColumnName(n)).isGreaterThanOrEqualTo(
+					wanted.width);
+			}
+		});
 	}
 
 	@Test
@@ -278,7 +369,6 @@ class SpinePanelWindowTest {
 		onEventThread(() -> label.setSelectedItem("V2"));
 		final int id = SpineView.find(scan).orElseThrow().segmentation().vertebrae()
 			.get(1).label();
-		assertThat(Toolbar.getForegroundValue()).isEqualTo(id);
 		scan.setSlice(7);
 		scan.setRoi(new Roi((int) centre(2)[0] - 3, (int) centre(2)[1] - 3, 6, 6));
 		onEventThread(() -> button(window, "Erase").doClick());
@@ -298,8 +388,14 @@ class SpinePanelWindowTest {
 			"scan-instances") != null);
 		final ImagePlus instances = WindowManager.getImage("scan-instances");
 		instances.setSlice(7);
-		instances.getProcessor().setValue(0);
-		instances.getProcessor().fill();
+		// as ImageJ's brush does
+		onEventThread(() -> label.setSelectedItem("V2"));
+		final ImageProcessor painted = instances.getProcessor();
+		painted.setColor(Toolbar.getForegroundColor());
+		painted.drawDot(3, 4);
+		assertThat(painted.get(3, 4)).isEqualTo(id);
+		painted.setValue(0);
+		painted.fill();
 		instances.changes = true;
 		until("it has ended", () -> button(window, "Take").isEnabled());
 		onEventThread(() -> button(window, "Take").doClick());

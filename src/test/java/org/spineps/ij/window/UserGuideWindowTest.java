@@ -78,10 +78,6 @@ class UserGuideWindowTest {
 			.getTitle()), Duration.ofMinutes(2));
 		final Window panel = Windows.await("SPINEPS: " + scan.getTitle());
 		final Window findings = Windows.await("SPINEPS findings of ");
-		place(panel, 300, 90);
-		findings.setSize(960, 220);
-		place(findings, 10, 480);
-		scan.getWindow().toFront();
 		picture("guide-result", scan.getWindow(), panel, findings);
 
 		final JTable levels = Windows.all(panel, JTable.class).get(0);
@@ -98,6 +94,12 @@ class UserGuideWindowTest {
 		Windows.press(question, "OK");
 		Windows.await("the name", () -> "L5".equals(levels.getValueAt(lowest, 1)));
 		assertThat(levels.getValueAt(lowest - 1, 1)).isEqualTo("L4");
+
+		Windows.press(panel, "Correct...");
+		final Window correct = Windows.await("Correct: ");
+		correct.toFront();
+		picture("correct", scan.getWindow(), panel, correct);
+		correct.dispose();
 
 		IJ.selectWindow(scan.getTitle());
 		IJ.run("Spine Tables...", "table=bodies");
