@@ -68,7 +68,8 @@ public final class SpineReportTask implements
 
 		@Override
 		public String summary() {
-			return browser ? "the report opens in the browser" : "report saved";
+			return browser ? "the report opens in the browser: " + page
+				: "report saved";
 		}
 	}
 
