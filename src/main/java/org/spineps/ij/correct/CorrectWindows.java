@@ -19,7 +19,6 @@
  */
 package org.spineps.ij.correct;
 
-import ij.ImageListener;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 
@@ -27,6 +26,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Optional;
 
+import org.spineps.ij.view.BesideImage;
 import org.spineps.ij.view.SpineView;
 
 /** Opens, finds and closes the windows for corrections: one for each image. */
@@ -68,29 +68,7 @@ final class CorrectWindows {
 
 	private static CorrectWindow show(final CorrectWindow window) {
 		final ImagePlus source = window.source();
-		source.setProperty(PROPERTY, window);
-		final ImageListener closing = new ImageListener() {
-
-			@Override
-			public void imageOpened(final ImagePlus image) {
-				// another image
-			}
-
-			@Override
-			public void imageUpdated(final ImagePlus image) {
-				// the window shows no voxels
-			}
-
-			@Override
-			public void imageClosed(final ImagePlus image) {
-				if (image == source) EventQueue.invokeLater(window::dispose);
-			}
-		};
-		ImagePlus.addImageListener(closing);
-		window.whenDisposed(() -> {
-			ImagePlus.removeImageListener(closing);
-			source.setProperty(PROPERTY, null);
-		});
+		BesideImage.keep(source, PROPERTY, window, window::whenDisposed);
 		window.placeBeside(source.getWindow());
 		window.setVisible(true);
 		return window;

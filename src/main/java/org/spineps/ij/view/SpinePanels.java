@@ -19,7 +19,6 @@
  */
 package org.spineps.ij.view;
 
-import ij.ImageListener;
 import ij.ImagePlus;
 import ij.macro.Interpreter;
 
@@ -99,29 +98,7 @@ public final class SpinePanels {
 
 	private static void show(final SpinePanel panel) {
 		final ImagePlus source = panel.source();
-		source.setProperty(PROPERTY, panel);
-		final ImageListener closing = new ImageListener() {
-
-			@Override
-			public void imageOpened(final ImagePlus image) {
-				// another image
-			}
-
-			@Override
-			public void imageUpdated(final ImagePlus image) {
-				// the panel shows what was found, not the voxels
-			}
-
-			@Override
-			public void imageClosed(final ImagePlus image) {
-				if (image == source) EventQueue.invokeLater(panel::dispose);
-			}
-		};
-		ImagePlus.addImageListener(closing);
-		panel.whenDisposed(() -> {
-			ImagePlus.removeImageListener(closing);
-			source.setProperty(PROPERTY, null);
-		});
+		BesideImage.keep(source, PROPERTY, panel, panel::whenDisposed);
 		panel.setVisible(true);
 		if (source.getWindow() != null) WindowPlaces.arrange(source.getWindow(),
 			panel, SpineTables.findings(source));
