@@ -57,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         else:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
             p.add_argument("--real", type=float, default=0.4, help="share of real slabs")
+        if name == "totalspineseg":
+            p.add_argument("--step", type=int, choices=(1, 2), help="train for this step alone")
         if name == "semantic":
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
     out = commands.add_parser("export", help="write the averaged weights as TorchScript")
@@ -138,7 +140,7 @@ def _train(a: argparse.Namespace, widths: dict):
     slabs = Slabs(a.spider, numbered=a.command == "totalspineseg") if getattr(a, "spider", None) else None
     if a.command == "totalspineseg":
         net = UNet(2, totalspineseg.OUTPUTS, **widths)
-        draw, loss_of = totalspineseg.Batches(shapes, slabs, a.real), totalspineseg.loss_of
+        draw, loss_of = totalspineseg.Batches(shapes, slabs, a.real, a.step), totalspineseg.loss_of
     elif a.command == "semantic":
         net = UNet(1, c.COUNT, **widths)
         draw = semantic.Batches(
@@ -149,7 +151,7 @@ def _train(a: argparse.Namespace, widths: dict):
         net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
     if a.start and a.command == "totalspineseg":
-        totalspineseg.start(net, a.start)
+        totalspineseg.start(net, a.start, a.step)
     elif a.start:
         warm_start(net, a.start)
     train(

@@ -33,11 +33,16 @@ ODD, EVEN, SACRUM, CANAL2, CORD2 = 7, 8, 9, 10, 11
 OUTPUTS = len(STEP1) + len(STEP2)
 SIZES = ((16, 144, 208), (24, 144, 160), (32, 112, 160), (24, 128, 224), (40, 112, 128))
 SLAB = (16, 144, 208)
+# Step 2 alone needs no wider view than two vertebrae: what is odd is told by the next given disc.
+SIZES_STEP2 = ((16, 96, 112), (24, 96, 96), (16, 112, 144), (32, 80, 96))
+SLAB_STEP2 = (16, 96, 144)
 # Share of cut-outs for step 1; of given discs that are lost, and the roughness of the others' border.
 _FIRST, _LOST, _ROUGH = 0.5, 0.04, 0.6
 # Weight of the landmark discs, and of odd and even vertebrae, which are told apart by the given discs alone.
 _LANDMARK_WEIGHT, _PARITY_WEIGHT = 2.0, 3.0
 UNKNOWN = -1
+# Standard deviation of the first weights of the given discs.
+_GIVEN_WEIGHT = 0.1
 
 
 def normalise(image: torch.Tensor) -> torch.Tensor:
@@ -86,9 +91,9 @@ def region_targets(values: torch.Tensor, regions: tuple[tuple[int, ...], ...]) -
 
 
 def synthetic_sample(
-    shapes: ShapeFolder, size: Size, rng: np.random.Generator
-) -> tuple[bool, torch.Tensor, torch.Tensor]:
-    """(whether for step 1, image and given discs [2, R, A, S], targets of that step's regions)."""
+    shapes: ShapeFolder, size: Size, rng: np.random.Generator, first: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """(image and given discs [2, R, A, S], targets of step 1's regions if `first`, else of step 2's)."""
     stack, about = shapes.read(int(rng.integers(len(shapes))))
     owner = _owners_of(shapes, stack, about)
     centre, slices = place_view(about, stack.shape[1:], size, rng)
@@ -96,7 +101,6 @@ def synthetic_sample(
     place = Placement(centre, rng)
     fine, (tissue, owned), inside = both_grids(np.stack([*stack, owner]), place, inner, "cpu", (0, 3))
     image = paint(*fine, inner, rng)
-    first = rng.random() < _FIRST
     parity = None if first else int(rng.integers(2))
     values, given = step_values(tissue.numpy(), owned.numpy(), about["variant"], parity)
     targets = region_targets(torch.from_numpy(values), STEP1 if first else STEP2)
@@ -104,7 +108,7 @@ def synthetic_sample(
     image, targets = pad(image, targets, unknown=UNKNOWN)
     given = torch.from_numpy(_imperfect(given, rng).astype(np.float32))
     given, _ = pad(given, torch.zeros_like(given))
-    return first, torch.stack([image, given]), targets
+    return torch.stack([image, given]), targets
 
 
 def _owners_of(shapes: ShapeFolder, stack: np.ndarray, about: dict) -> np.ndarray:
@@ -129,11 +133,12 @@ def _imperfect(given: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return soft + _ROUGH * rng.random() * noise > 0.5
 
 
-def real_sample(slabs: Slabs, size: Size, rng: np.random.Generator) -> tuple[bool, torch.Tensor, torch.Tensor]:
+def real_sample(
+    slabs: Slabs, size: Size, rng: np.random.Generator, first: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
     """Like `synthetic_sample`, from a lumbar slab with merged labels: what they do not tell is UNKNOWN."""
     image, allowed = slabs.sample(size, rng)
     numbers, allowed = allowed >> NUMBER_SHIFT, allowed & ((1 << NUMBER_SHIFT) - 1)
-    first = rng.random() < _FIRST
     regions = STEP1 if first else STEP2
     targets = torch.full((len(regions), *image.shape), float(UNKNOWN))
     plain = [allowed == m for m in (losses.VERTEBRA, losses.DISC, losses.CANAL, losses.NONE)]
@@ -148,25 +153,45 @@ def real_sample(slabs: Slabs, size: Size, rng: np.random.Generator) -> tuple[boo
         targets[value - 1][known] = 0
         if number:
             targets[value - 1][disc & (numbers == number)] = 1
+    given = np.zeros(disc.shape, bool)
     if first:
         targets[6][known] = 0  # no C1
     else:
+        parity = int(rng.integers(2))
+        given = _imperfect((disc & (numbers > 0) & (numbers % 2 == parity)).numpy(), rng)
         for r in (6, 7, 8):
             targets[r][disc | canal | none] = 0
         targets[8][vertebra] = 0
-    given = np.zeros(disc.shape, bool)
-    if not first:
-        chosen = disc & (numbers > 0) & (numbers % 2 == int(rng.integers(2)))
-        given = _imperfect(chosen.numpy(), rng)
-    both = torch.stack([normalise(image), torch.from_numpy(given.astype(np.float32))])
-    return first, both, targets
+        body = torch.from_numpy(bodies_between(torch.where(disc, numbers, 0).numpy())) * vertebra
+        for r, remainder in ((6, 1 - parity), (7, parity)):
+            targets[r][body > 0] = (body[body > 0] % 2 == remainder).float()
+    return torch.stack([normalise(image), torch.from_numpy(given.astype(np.float32))]), targets
+
+
+def bodies_between(discs: np.ndarray) -> np.ndarray:
+    """Number of the vertebra at each voxel between two discs of the same column along S; 0 elsewhere.
+
+    `discs` [R, A, S] holds the disc's number, counted from the lowest; vertebra n lies above disc n.
+    """
+    at = np.arange(discs.shape[2])
+    below = np.maximum.accumulate(np.where(discs > 0, at, -1), 2)
+    above = np.minimum.accumulate(np.where(discs > 0, at, len(at))[:, :, ::-1], 2)[:, :, ::-1]
+    inside = (below >= 0) & (above < len(at)) & (discs == 0)
+    number = np.take_along_axis(discs, np.clip(below, 0, None), 2)
+    next_number = np.take_along_axis(discs, np.clip(above, None, len(at) - 1), 2)
+    return np.where(inside & (next_number == number + 1), number, 0)
 
 
 class Batches:
-    """Draws one sample at a time: a real slab with probability `real`, else a generated view."""
+    """Draws one sample at a time: a real slab with probability `real`, else a generated view.
 
-    def __init__(self, shapes: ShapeFolder, slabs: Slabs | None, real: float) -> None:
+    `step`: 1 or 2 to train for that step alone, in smaller views for step 2; None for both in turn.
+    """
+
+    def __init__(self, shapes: ShapeFolder, slabs: Slabs | None, real: float, step: int | None = None) -> None:
         self.shapes, self.slabs, self.real, self.drawn = shapes, slabs, real, 0
+        self.share = _FIRST if step is None else float(step == 1)
+        self.sizes, self.slab = (SIZES_STEP2, SLAB_STEP2) if step == 2 else (SIZES, SLAB)
 
     def __call__(self, rng: np.random.Generator) -> tuple[bool, bool, torch.Tensor, torch.Tensor]:
         """Draws (whether real, whether step 1, images [1, 2, R, A, S], targets [1, regions, R, A, S])."""
@@ -174,10 +199,11 @@ class Batches:
         if self.drawn % 50 == 0:
             self.shapes.refresh()
         real = self.slabs is not None and rng.random() < self.real
+        first = rng.random() < self.share
         if real:
-            first, image, targets = real_sample(self.slabs, SLAB, rng)
+            image, targets = real_sample(self.slabs, self.slab, rng, first)
         else:
-            first, image, targets = synthetic_sample(self.shapes, SIZES[rng.integers(len(SIZES))], rng)
+            image, targets = synthetic_sample(self.shapes, self.sizes[rng.integers(len(self.sizes))], rng, first)
         return real, first, image[None].float(), targets[None]
 
 
@@ -212,10 +238,11 @@ def region_loss(logits: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tens
     return 10 * mean + soft, soft.detach()
 
 
-def start(net: nn.Module, archive: str | Path) -> None:
+def start(net: nn.Module, archive: str | Path, step: int | None = None) -> None:
     """The weights of an earlier network of both steps, or the trunk of a semantic network.
 
-    Of the latter each output begins as the difference of its class to the background.
+    Of the latter each output begins as the difference of its class to the background. For step 2 alone the
+    weights of the given discs are drawn anew: from near zero they grow too slowly to be noticed.
     """
     try:
         state = torch.jit.load(archive, map_location="cpu").state_dict()
@@ -223,6 +250,9 @@ def start(net: nn.Module, archive: str | Path) -> None:
         state = torch.load(archive, map_location="cpu", weights_only=True)["average"]
     head = {k: state[k] for k in ("h.weight", "h.bias")}
     if len(head["h.bias"]) == OUTPUTS:
+        if step == 2:
+            stem = state["e.0.0.c.weight"]
+            stem[:, 1] = _GIVEN_WEIGHT * torch.randn(stem[:, 1].shape, generator=torch.Generator().manual_seed(0))
         net.load_state_dict(state)
         return
     stem = state["e.0.0.c.weight"]

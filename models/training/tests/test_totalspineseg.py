@@ -88,10 +88,41 @@ def test_slabs_number_their_discs(tmp_path):
     heights = {int(n): np.argwhere((allowed >> NUMBER_SHIFT).numpy() == n)[:, 2].mean() for n in range(1, 5)}
     assert sorted(heights, key=heights.get) == [1, 2, 3, 4]
     for seed in range(6):
-        first, image, targets = t.real_sample(slabs, (16, 48, 112), np.random.default_rng(seed))
+        first = seed % 2 == 0
+        image, targets = t.real_sample(slabs, (16, 48, 112), np.random.default_rng(seed), first)
         assert len(targets) == len(t.STEP1 if first else t.STEP2)
         assert (targets[4] == 1).any() and (targets[1] != 1).all()
         assert first or (image[1] > 0).any()
+        if first:
+            continue
+        # a body below a given disc is odd, one above it even, and none is both
+        odd, even, given = targets[6] == 1, targets[7] == 1, image[1] > 0.5
+        assert odd.any() and even.any() and not (odd & even).any()
+        at = [np.argwhere(x.numpy())[:, 2] for x in (odd, even, given)]
+        for z in at[0]:
+            nearest_above = min((g for g in at[2] if g > z), default=None)
+            assert nearest_above is None or nearest_above - z <= 20
+
+
+def test_bodies_take_the_number_of_the_disc_below_them():
+    discs = np.zeros((1, 2, 12), int)
+    discs[0, 0, [1, 2]], discs[0, 0, 6], discs[0, 0, 9] = 1, 2, 4
+    assert t.bodies_between(discs)[0].tolist() == [[0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0], [0] * 12]
+
+
+def test_step_2_alone_sees_small_views_and_its_discs_from_the_start(tmp_path):
+    fill(tmp_path, [3])
+    draw = t.Batches(ShapeFolder(tmp_path), None, 0, 2)
+    rng = np.random.default_rng(0)
+    for _ in range(3):
+        real, first, images, targets = draw(rng)
+        assert not real and not first and targets.shape[1] == len(t.STEP2)
+        assert tuple(images.shape[2:]) in t.SIZES_STEP2
+    net, again = UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8)), UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8))
+    torch.save(dict(average=net.state_dict()), tmp_path / "own.pt")
+    t.start(again, tmp_path / "own.pt", 2)
+    assert torch.equal(again.e[0][0].c.weight[:, 0], net.e[0][0].c.weight[:, 0])
+    assert 0.05 < again.e[0][0].c.weight[:, 1].std() < 0.2
 
 
 def test_one_step_of_training(tmp_path):
