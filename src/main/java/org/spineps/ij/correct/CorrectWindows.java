@@ -69,8 +69,9 @@ final class CorrectWindows {
 	private static CorrectWindow show(final CorrectWindow window) {
 		final ImagePlus source = window.source();
 		BesideImage.keep(source, PROPERTY, window, window::whenDisposed);
-		window.placeBeside(source.getWindow());
 		window.setVisible(true);
+		// Without a window manager a place given before is lost at times.
+		window.placeBeside(source.getWindow());
 		return window;
 	}
 }

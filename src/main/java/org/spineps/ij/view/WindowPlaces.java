@@ -27,7 +27,10 @@ import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where the windows of a result go: the scan on the left, the panel right of it,
@@ -99,9 +102,11 @@ public final class WindowPlaces {
 	}
 
 	/**
-	 * Left of, right of or below others, wherever a window covers least of them.
+	 * Right of, left of or below others; if none of these is free, wherever at their
+	 * edges or those of the room a window covers least of the first of them, then
+	 * least of all.
 	 *
-	 * @param others what should stay visible
+	 * @param others what should stay visible, the most important first
 	 * @param size of the window
 	 * @param room what the windows may fill
 	 * @return upper left corner of the window, inside the room if it fits there
@@ -109,22 +114,33 @@ public final class WindowPlaces {
 	public static Point beside(final List<Rectangle> others,
 		final Dimension size, final Rectangle room)
 	{
-		final Rectangle all = others.stream().reduce(Rectangle::union).orElse(room);
-		Point best = null;
-		long leastCovered = Long.MAX_VALUE;
-		for (final Point place : List.of(new Point(all.x + all.width + GAP, all.y),
-			new Point(all.x - size.width - GAP, all.y), new Point(all.x, all.y +
-				all.height + GAP)))
-		{
-			final Point inside = inside(place.x, place.y, size, room);
-			final long covered = others.stream().map(other -> other.intersection(
-				new Rectangle(inside, size))).filter(part -> !part.isEmpty()).mapToLong(
-					part -> (long) part.width * part.height).sum();
-			if (covered >= leastCovered) continue;
-			leastCovered = covered;
-			best = inside;
-		}
-		return best;
+		if (others.isEmpty()) return inside(room.x, room.y, size, room);
+		final Rectangle all = others.stream().reduce(Rectangle::union)
+			.orElseThrow();
+		final Stream<Point> nearest = Stream.of(new Point(all.x + all.width + GAP,
+			all.y), new Point(all.x - size.width - GAP, all.y), new Point(all.x,
+				all.y + all.height + GAP));
+		final int[] xs = IntStream.concat(IntStream.of(room.x, room.x + room.width),
+			others.stream().flatMapToInt(one -> IntStream.of(one.x + one.width + GAP,
+				one.x - size.width - GAP))).toArray();
+		final int[] ys = IntStream.concat(IntStream.of(room.y, room.y +
+			room.height), others.stream().flatMapToInt(one -> IntStream.of(one.y +
+				one.height + GAP, one.y - size.height - GAP))).toArray();
+		final Stream<Point> corners = IntStream.of(xs).boxed().flatMap(
+			x -> IntStream.of(ys).mapToObj(y -> new Point(x, y)));
+		// Of places that cover equally little the first is taken.
+		return Stream.concat(nearest, corners).map(place -> inside(place.x, place.y,
+			size, room)).min(Comparator.comparingLong((final Point place) -> covered(
+				others.subList(0, 1), place, size)).thenComparingLong(
+					place -> covered(others, place, size))).orElseThrow();
+	}
+
+	private static long covered(final List<Rectangle> others, final Point place,
+		final Dimension size)
+	{
+		return others.stream().map(other -> other.intersection(new Rectangle(place,
+			size))).filter(part -> !part.isEmpty()).mapToLong(
+				part -> (long) part.width * part.height).sum();
 	}
 
 	/**

@@ -89,6 +89,26 @@ class WindowPlacesTest {
 	}
 
 	@Test
+	void theScanStaysVisibleWhereAWindowCannotLieBesideAll() {
+		final Rectangle room = new Rectangle(0, 0, 1400, 900);
+		final Rectangle scan = new Rectangle(200, 100, 270, 250);
+		final Rectangle panel = new Rectangle(476, 100, 660, 400);
+		final Dimension size = new Dimension(430, 390);
+		// free: below the panel, in the corner
+		final Rectangle free = new Rectangle(WindowPlaces.beside(List.of(scan,
+			panel), size, room), size);
+		assertThat(room.contains(free)).isTrue();
+		assertThat(free.intersects(scan)).isFalse();
+		assertThat(free.intersects(panel)).isFalse();
+		// higher than what is left: it covers a part of the panel, none of the scan
+		final Dimension high = new Dimension(430, 700);
+		final Rectangle covering = new Rectangle(WindowPlaces.beside(List.of(scan,
+			panel), high, room), high);
+		assertThat(room.contains(covering)).isTrue();
+		assertThat(covering.intersects(scan)).isFalse();
+	}
+
+	@Test
 	void headingsAreBrokenIntoShortLines() {
 		assertThat(HeaderRenderer.lines("Height anterior (mm)")).isEqualTo(
 			"Height<br>anterior<br>(mm)");
