@@ -4,8 +4,8 @@
 #@ File (label = "Mask of vertebrae and discs") instances
 #@ File (label = "Folder for the tables", style = "directory") output
 
-import org.spineps.batch.MeasureJob
-import org.spineps.batch.SavedResult
+import org.spineps.batch.job.MeasureJob
+import org.spineps.batch.output.SavedResult
 import org.spineps.measure.morphometry.grade.Cutoffs
 import org.spineps.progress.Progress
 

@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
-import org.spineps.batch.SavedResult;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;

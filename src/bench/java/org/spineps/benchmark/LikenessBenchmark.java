@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.SavedResult;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.measure.followup.Likeness;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
-import org.spineps.batch.SavedResult;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.morphometry.GradedMeasure;
 import org.spineps.measure.morphometry.LevelMeasures;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.spineps.batch.dataset.FoundScan;
 import org.spineps.io.TimeHandling;
 import org.spineps.pipeline.naming.NameAnchor;
 

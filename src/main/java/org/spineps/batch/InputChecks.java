@@ -32,6 +32,7 @@ import java.util.Set;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
+import org.spineps.batch.output.OutputFiles;
 
 /** Checks of a job as a whole, before anything runs. */
 final class InputChecks {

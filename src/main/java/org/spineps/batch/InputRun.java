@@ -40,6 +40,8 @@ import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.RunManifest;
+import org.spineps.batch.output.CasePicture;
+import org.spineps.batch.output.OutputFiles;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeGeometry;

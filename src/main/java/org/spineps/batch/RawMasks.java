@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.output.ExtraFiles;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;

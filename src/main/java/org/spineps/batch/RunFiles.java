@@ -27,6 +27,7 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.batch.output.ExtraFiles;
 import org.spineps.io.FileChanges;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.mask.MaskFile;

@@ -18,6 +18,7 @@
  * #L%
  */
 /**
- * Jobs on files and folders: which files are read, and which are written.
+ * Segments many scans in one run: its cases, how each is worked on, and what is
+ * written of it.
  */
 package org.spineps.batch;

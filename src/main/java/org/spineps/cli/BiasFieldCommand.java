@@ -23,7 +23,7 @@ import java.nio.file.Path;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.batch.BiasFieldJob;
+import org.spineps.batch.job.BiasFieldJob;
 import org.spineps.job.BiasFieldSettings;
 import org.spineps.volume.Threads;
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.batch.ConvertJob;
+import org.spineps.batch.job.ConvertJob;
 import org.spineps.job.ConvertLabelsSettings;
 
 import picocli.CommandLine.Command;

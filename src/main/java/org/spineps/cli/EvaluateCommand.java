@@ -26,7 +26,7 @@ import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
-import org.spineps.batch.EvaluateJob;
+import org.spineps.batch.job.EvaluateJob;
 import org.spineps.evaluate.ComparisonRow;
 import org.spineps.evaluate.Evaluation;
 import org.spineps.evaluate.Quantity;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.FollowUpJob;
+import org.spineps.batch.job.FollowUpJob;
 import org.spineps.measure.Digits;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;

@@ -22,7 +22,7 @@ package org.spineps.cli;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.ReportJob;
+import org.spineps.batch.job.ReportJob;
 import org.spineps.measure.quality.CaseSummary;
 
 import picocli.CommandLine.Command;

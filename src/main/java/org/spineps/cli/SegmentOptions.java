@@ -19,8 +19,8 @@
  */
 package org.spineps.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ import org.spineps.batch.BatchRequest;
 import org.spineps.batch.FixedNames;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
-import org.spineps.batch.ScanFinder;
+import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;

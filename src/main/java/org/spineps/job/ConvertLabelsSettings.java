@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.spineps.anatomy.LabelScheme;
-import org.spineps.batch.ConvertJob;
+import org.spineps.batch.job.ConvertJob;
 
 /**
  * What the user chose for Convert Labels.

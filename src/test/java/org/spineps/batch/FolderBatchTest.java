@@ -33,6 +33,8 @@ import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.ScanFinder;
 
 /** All scans of a folder: which ones, and where their results go. */
 class FolderBatchTest extends BatchScene {

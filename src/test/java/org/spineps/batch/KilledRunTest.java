@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.ShortLocks;
+import org.spineps.batch.job.ReportJob;
 import org.spineps.io.Folders;
 import org.spineps.io.KilledFiles;
 import org.spineps.io.Sha256;

@@ -30,7 +30,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.batch.BiasFieldJob;
+import org.spineps.batch.job.BiasFieldJob;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.ConvertJob;
+import org.spineps.batch.job.ConvertJob;
 import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;

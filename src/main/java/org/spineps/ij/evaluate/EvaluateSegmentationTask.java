@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.EvaluateJob;
+import org.spineps.batch.job.EvaluateJob;
 import org.spineps.evaluate.CaseEvaluator;
 import org.spineps.evaluate.CaseScore;
 import org.spineps.evaluate.Evaluation;

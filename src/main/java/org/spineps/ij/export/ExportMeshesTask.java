@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.SpineMeshFiles;
+import org.spineps.batch.output.SpineMeshFiles;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.SpineView;

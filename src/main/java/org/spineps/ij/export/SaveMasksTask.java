@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.SpineMaskFiles;
+import org.spineps.batch.output.SpineMaskFiles;
 import org.spineps.ij.image.OriginalFile;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;

@@ -26,8 +26,8 @@ import ij.io.FileInfo;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.FoundScan;
-import org.spineps.batch.SavedResult;
+import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ImageWindows;

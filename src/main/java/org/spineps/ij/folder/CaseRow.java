@@ -20,8 +20,8 @@
 package org.spineps.ij.folder;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.FoundScan;
 import org.spineps.batch.InputResult;
+import org.spineps.batch.dataset.FoundScan;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.Light;
 

@@ -26,8 +26,8 @@ import java.util.Locale;
 
 import javax.swing.table.AbstractTableModel;
 
-import org.spineps.batch.FoundScan;
 import org.spineps.batch.InputResult;
+import org.spineps.batch.dataset.FoundScan;
 import org.spineps.measure.quality.Light;
 
 /** The cases of a folder as a table. For the event thread. */

@@ -47,8 +47,8 @@ import javax.swing.JTable;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchResult;
-import org.spineps.batch.FoundScan;
 import org.spineps.batch.InputResult;
+import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.view.LightRenderer;
 import org.spineps.job.SegmentFolderSettings;

@@ -29,7 +29,7 @@ import java.util.List;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchResult;
-import org.spineps.batch.FoundScan;
+import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.JobDescription;

@@ -30,7 +30,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.batch.SavedResult;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.ij.correct.CorrectSpineTask;
 import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineView;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -130,7 +130,7 @@ public final class SavedResult {
 	 * @return the scan; the mean of its time points, if there are several
 	 * @throws SpinepsException if it cannot be read or lies on another grid
 	 */
-	static ImageVolume scan(final Path scan, final SpineSegmentation result)
+	public static ImageVolume scan(final Path scan, final SpineSegmentation result)
 		throws SpinepsException
 	{
 		final ImageVolume image = Reorient.onto(VolumeFiles.read(scan).image(

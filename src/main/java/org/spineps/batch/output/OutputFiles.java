@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,71 +58,71 @@ import org.spineps.result.VertebraNumbering;
  * @param folder where they are
  * @param name X
  */
-record OutputFiles(Path folder, String name) {
+public record OutputFiles(Path folder, String name) {
 
 	/** How the names of the two masks end, before their format. */
-	static final String SEMANTIC_END = "_seg-spine_msk";
-	static final String INSTANCES_END = "_seg-vert_msk";
-	static final String MASK_FORMAT = ".nii.gz";
-	static final String PROGRAM = "SPINEPS for Fiji";
+	public static final String SEMANTIC_END = "_seg-spine_msk";
+	public static final String INSTANCES_END = "_seg-vert_msk";
+	public static final String MASK_FORMAT = ".nii.gz";
+	public static final String PROGRAM = "SPINEPS for Fiji";
 
 	/** @return the semantic mask */
-	Path semantic() {
+	public Path semantic() {
 		return folder.resolve(name + SEMANTIC_END + MASK_FORMAT);
 	}
 
 	/** @return the instance mask */
-	Path instances() {
+	public Path instances() {
 		return folder.resolve(name + INSTANCES_END + MASK_FORMAT);
 	}
 
 	/** @return the points of interest, in SPINEPS's format */
-	Path points() {
+	public Path points() {
 		return folder.resolve(name + "_ctd.json");
 	}
 
 	/** @return the table of instances */
-	Path table() {
+	public Path table() {
 		return folder.resolve(name + "_instances.csv");
 	}
 
 	/** @return the level table */
-	Path levels() {
+	public Path levels() {
 		return folder.resolve(name + MeasurementFiles.LEVELS_END);
 	}
 
 	/** @return the table of the whole spine */
-	Path spine() {
+	public Path spine() {
 		return folder.resolve(name + MeasurementFiles.SPINE_END);
 	}
 
 	/** @return where was measured */
-	Path landmarks() {
+	public Path landmarks() {
 		return folder.resolve(name + MeasurementFiles.LANDMARKS_END);
 	}
 
 	/** @return the picture */
-	Path snapshot() {
+	public Path snapshot() {
 		return folder.resolve(name + FolderOverview.PICTURE_END);
 	}
 
 	/** @return whether the result looks right */
-	Path quality() {
+	public Path quality() {
 		return folder.resolve(name + FolderOverview.QUALITY_END);
 	}
 
 	/** @return the page for reading */
-	Path report() {
+	public Path report() {
 		return folder.resolve(name + FolderOverview.REPORT_END);
 	}
 
 	/** @return every level with its landmarks, for those who do not read pages */
-	Path levelsPicture() {
+	public Path levelsPicture() {
 		return folder.resolve(name + "_levels.png");
 	}
 
 	/** @return all of them */
-	List<Path> all() {
+	public List<Path> all() {
 		final List<Path> all = new ArrayList<>(required());
 		all.addAll(List.of(levels(), spine(), landmarks(), snapshot(), quality(),
 			report(), levelsPicture()));
@@ -130,12 +130,12 @@ record OutputFiles(Path folder, String name) {
 	}
 
 	/** @return those without which a result is not complete */
-	List<Path> required() {
+	public List<Path> required() {
 		return List.of(semantic(), instances(), points(), table());
 	}
 
 	/** @return those of all that exist */
-	List<Path> existing() {
+	public List<Path> existing() {
 		return all().stream().filter(Files::exists).toList();
 	}
 
@@ -152,7 +152,7 @@ record OutputFiles(Path folder, String name) {
 	 * @return why there is no picture; empty if there is one
 	 * @throws SpinepsException if a file cannot be written; those before it stay
 	 */
-	Optional<SpinepsException> write(final String input,
+	public Optional<SpinepsException> write(final String input,
 		final VolumeGeometry geometry, final SpineSegmentation result,
 		final InstanceTable measurements, final SpineMeasures measures,
 		final CasePicture picture, final Progress progress)
@@ -177,7 +177,7 @@ record OutputFiles(Path folder, String name) {
 	 * @param progress asked for cancel between files
 	 * @throws SpinepsException if a file cannot be written
 	 */
-	void writeMasks(final VolumeGeometry geometry,
+	public void writeMasks(final VolumeGeometry geometry,
 		final SpineSegmentation result, final Progress progress)
 		throws SpinepsException
 	{

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ import org.spineps.volume.ImageVolume;
  * The picture of a result. It is drawn beside other work, as nothing else needs
  * it and Java's fonts take their time. For one thread.
  */
-final class CasePicture {
+public final class CasePicture {
 
 	private final Future<byte[]> drawn;
 
@@ -61,7 +61,7 @@ final class CasePicture {
 	 * @param result what was found
 	 * @return the picture
 	 */
-	static CasePicture begin(final String input, final ImageVolume imageOrNull,
+	public static CasePicture begin(final String input, final ImageVolume imageOrNull,
 		final SpineSegmentation result)
 	{
 		return new CasePicture(Parallelization.getTaskExecutor()
@@ -75,7 +75,7 @@ final class CasePicture {
 	 * @return why there is no picture; empty if there is one
 	 * @throws SpinepsException if the file cannot be written
 	 */
-	Optional<SpinepsException> write(final Path file) throws SpinepsException {
+	public Optional<SpinepsException> write(final Path file) throws SpinepsException {
 		final byte[] picture;
 		try {
 			picture = drawn.get();
@@ -111,7 +111,7 @@ final class CasePicture {
 	 * @return why there is none; empty if there is one
 	 * @throws SpinepsException if the file cannot be written
 	 */
-	static Optional<SpinepsException> writeOriginal(final Path file,
+	public static Optional<SpinepsException> writeOriginal(final Path file,
 		final ImageVolume imageOrNull, final SpineSegmentation result)
 		throws SpinepsException
 	{

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

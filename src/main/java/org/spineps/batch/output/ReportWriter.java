@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.ImageVolume;
 
 /** Makes the page of one case from its result and the files that it became. */
-final class ReportWriter {
+public final class ReportWriter {
 
 	private ReportWriter() {
 		// static methods only
@@ -61,7 +61,7 @@ final class ReportWriter {
 	 * @return whether there are levels to be seen, and so a picture of them
 	 * @throws SpinepsException if a file cannot be read or written
 	 */
-	static boolean write(final OutputFiles files, final OutputFiles made,
+	public static boolean write(final OutputFiles files, final OutputFiles made,
 		final VolumeInput input,
 		final ImageVolume image, final SpineSegmentation result,
 		final InstanceTable table, final SpineMeasures measures,

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.dataset;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

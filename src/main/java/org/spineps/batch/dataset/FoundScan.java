@@ -17,13 +17,14 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.dataset;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.output.OutputFiles;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -52,7 +52,7 @@ import org.spineps.volume.Volume;
  * Writes what a run gives beside its result into the hidden folder of staged
  * outputs, from which it appears together with the result. For one run.
  */
-final class ExtraFiles implements ExtraSink, AutoCloseable {
+public final class ExtraFiles implements ExtraSink, AutoCloseable {
 
 	/** No result of another input ends like this. */
 	private static final Pattern ENDS = Pattern.compile(
@@ -73,14 +73,14 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	 * @param folder an existing folder
 	 * @param name X of the outputs
 	 */
-	ExtraFiles(final Set<Extra> wanted, final Path folder, final String name) {
+	public ExtraFiles(final Set<Extra> wanted, final Path folder, final String name) {
 		this.wanted = wanted;
 		this.folder = folder;
 		this.name = name;
 	}
 
 	/** @return end of the name of a file, after X */
-	static String end(final Extra extra, final String key) {
+	public static String end(final Extra extra, final String key) {
 		return switch (extra) {
 			case RAW -> switch (key) {
 				case "semantic" -> "_seg-spine-raw_msk.nii.gz";
@@ -108,7 +108,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	 *         those of a later one: all but the raw masks
 	 * @throws IOException if the folder cannot be read
 	 */
-	static List<String> earlier(final Path folder, final String name)
+	public static List<String> earlier(final Path folder, final String name)
 		throws IOException
 	{
 		if (!Files.isDirectory(folder)) return List.of();
@@ -144,7 +144,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	}
 
 	/** @return what was said to speak for the raw instances */
-	JsonArray supportJson() {
+	public JsonArray supportJson() {
 		final JsonArray array = new JsonArray();
 		for (final Record one : support) {
 			final JsonObject json = new JsonObject();
@@ -199,7 +199,7 @@ final class ExtraFiles implements ExtraSink, AutoCloseable {
 	}
 
 	/** @return names of the files, complete after {@link #close} */
-	List<String> written() {
+	public List<String> written() {
 		return List.copyOf(written);
 	}
 

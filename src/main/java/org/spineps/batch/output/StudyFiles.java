@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.output;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.LabelStatistics;
 
 /** Writes what goes back into the study of a scan: masks, outlines, measurements. */
-final class StudyFiles {
+public final class StudyFiles {
 
 	/** Columns that say how sure something is, or repeat what others say. */
 	private static final List<String> NOT_MEASURED = List.of("label");
@@ -59,7 +59,7 @@ final class StudyFiles {
 	 * @param extras what is wanted
 	 * @return whether something of it goes into a study
 	 */
-	static boolean areIn(final Set<Extra> extras) {
+	public static boolean areIn(final Set<Extra> extras) {
 		return extras.stream().anyMatch(Extra::needsStudy);
 	}
 
@@ -73,7 +73,7 @@ final class StudyFiles {
 	 * @return names of the files
 	 * @throws SpinepsException if one cannot be written
 	 */
-	static List<String> write(final StudyWriter writer, final Set<Extra> extras,
+	public static List<String> write(final StudyWriter writer, final Set<Extra> extras,
 		final Path folder, final String name, final SpineSegmentation result,
 		final SpineMeasures measures) throws SpinepsException
 	{
@@ -97,7 +97,7 @@ final class StudyFiles {
 	}
 
 	/** Vertebrae, sacrum and discs one by one, then the structures of all of them. */
-	static List<StudySegment> segments(final SpineSegmentation result) {
+	public static List<StudySegment> segments(final SpineSegmentation result) {
 		final List<StudySegment> segments = new ArrayList<>();
 		final LabelStatistics instances = LabelStatistics.of(result.instances());
 		for (final SpineInstance one : result.found()) {

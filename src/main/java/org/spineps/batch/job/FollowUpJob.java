@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,8 @@ import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.SingleResult;
+import org.spineps.batch.output.OutputFiles;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.measure.followup.FollowUp;
 import org.spineps.measure.followup.Visit;
 import org.spineps.measure.morphometry.SpineMeasures;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.batch;
+package org.spineps.batch.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +34,10 @@ import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.batch.output.CasePicture;
+import org.spineps.batch.output.OutputFiles;
+import org.spineps.batch.output.ReportWriter;
+import org.spineps.batch.output.SavedResult;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
