@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.ExistingResult;
+import org.spineps.cli.console.Services;
 import org.spineps.network.TorchEngine;
 import org.spineps.result.Provenance;
 

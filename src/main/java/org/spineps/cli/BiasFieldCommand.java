@@ -24,6 +24,8 @@ import java.nio.file.Path;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.BiasFieldJob;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.BiasFieldSettings;
 import org.spineps.volume.Threads;
 

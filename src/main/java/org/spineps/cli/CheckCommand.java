@@ -21,6 +21,8 @@ package org.spineps.cli;
 
 import java.util.List;
 
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.library.InstallationCheck;
 import org.spineps.library.InstallationFinding;
 

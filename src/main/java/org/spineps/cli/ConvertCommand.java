@@ -26,6 +26,8 @@ import java.util.Optional;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.ConvertJob;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.ConvertLabelsSettings;
 
 import picocli.CommandLine.Command;

@@ -27,6 +27,8 @@ import java.util.Optional;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.EvaluateJob;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.evaluate.ComparisonRow;
 import org.spineps.evaluate.Evaluation;
 import org.spineps.evaluate.Quantity;

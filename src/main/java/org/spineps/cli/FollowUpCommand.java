@@ -27,6 +27,8 @@ import java.util.Locale;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.FollowUpJob;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.measure.Digits;
 import org.spineps.measure.followup.Change;
 import org.spineps.measure.followup.FollowUp;

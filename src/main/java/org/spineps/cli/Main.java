@@ -27,6 +27,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.ConsoleText;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.pipeline.SpineMethods;
 
 /**

@@ -29,6 +29,8 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.job.MeasureJob;
 import org.spineps.batch.output.SavedResult;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.measure.morphometry.LevelFindings;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.measure.morphometry.MeasurementFiles;

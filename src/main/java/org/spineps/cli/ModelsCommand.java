@@ -29,6 +29,8 @@ import java.util.function.Function;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.ModelFact;
 import org.spineps.library.ImportOptions;
 import org.spineps.library.ModelEntry;

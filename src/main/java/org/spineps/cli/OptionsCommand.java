@@ -22,6 +22,8 @@ package org.spineps.cli;
 import com.google.gson.GsonBuilder;
 
 import org.spineps.SpinepsException;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.SegmentSpineSettings;
 
 import picocli.CommandLine.Command;

@@ -29,6 +29,8 @@ import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
 import org.spineps.batch.prediction.PredictionRunner;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.RunNnUnetSettings;
 import org.spineps.network.TorchEngine;
 import org.spineps.nnunet.NnUnetModels;

@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.spineps.PlainText;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;

@@ -30,6 +30,7 @@ import org.spineps.PlainText;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.cases.InputStatus;
+import org.spineps.cli.console.Services;
 import org.spineps.measure.InstanceRow;
 import org.spineps.measure.quality.CaseQuality;
 import org.spineps.measure.quality.Light;

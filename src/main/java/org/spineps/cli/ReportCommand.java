@@ -23,6 +23,8 @@ import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.ReportJob;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.measure.quality.CaseSummary;
 
 import picocli.CommandLine.Command;

@@ -27,6 +27,8 @@ import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.InputResult;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.PipelinePlan;
 

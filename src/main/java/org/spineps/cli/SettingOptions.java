@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.job.JobDescription;
-import org.spineps.job.JobSetting;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.JobSetting;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

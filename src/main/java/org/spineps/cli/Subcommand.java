@@ -24,6 +24,9 @@ import java.util.concurrent.CancellationException;
 import org.spineps.OutOfResources;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.ProgressDisplay;
+import org.spineps.cli.console.Services;
 import org.spineps.progress.Progress;
 
 /**

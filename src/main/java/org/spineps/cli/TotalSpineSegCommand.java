@@ -30,6 +30,8 @@ import org.spineps.batch.totalspineseg.OriginalRequest;
 import org.spineps.batch.totalspineseg.OriginalRun;
 import org.spineps.batch.totalspineseg.Stage;
 import org.spineps.batch.totalspineseg.StageFiles;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;

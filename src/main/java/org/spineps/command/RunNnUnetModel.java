@@ -26,8 +26,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.spineps.ij.nnunet.RunNnUnetTask;
-import org.spineps.job.DisplayedOrientation;
 import org.spineps.job.RunNnUnetSettings;
+import org.spineps.job.setting.DisplayedOrientation;
 
 /**
  * Run nnU-Net Model for scripts: any trained model of nnU-Net v2

@@ -26,7 +26,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.spineps.ij.segment.SegmentSpineTask;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.pipeline.SpineMethods;
 
 /**

@@ -29,7 +29,7 @@ import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.ij.image.ImageWindows;
 import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.segment.SegmentSpineTask;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 
 /**
  * What macros reach with {@code call("org.spineps.ij.Macros.…", …)}. Unlike

@@ -21,6 +21,8 @@ package org.spineps.job;
 
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 import org.spineps.volume.bias.BiasFieldCorrection;
 import org.spineps.volume.bias.BiasFieldMask;
 
@@ -83,7 +85,7 @@ public record BiasFieldSettings(
 	}
 
 	/** Keys of masks. */
-	static final class Masks implements Setting.Choices {
+	public static final class Masks implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

@@ -19,6 +19,8 @@
  */
 package org.spineps.job;
 
+import org.spineps.job.setting.JobDescription;
+
 /** What the user chose for Check Installation: nothing can be chosen. */
 public record CheckInstallationSettings() {
 

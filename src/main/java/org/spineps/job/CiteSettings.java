@@ -19,6 +19,8 @@
  */
 package org.spineps.job;
 
+import org.spineps.job.setting.JobDescription;
+
 /** Cite SPINEPS has nothing to set. */
 public record CiteSettings() {
 

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.job.ConvertJob;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 
 /**
  * What the user chose for Convert Labels.
@@ -73,7 +75,7 @@ public record ConvertLabelsSettings(
 	}
 
 	/** The schemes, and that it is to be recognised. */
-	static final class Sources implements Setting.Choices {
+	public static final class Sources implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -83,7 +85,7 @@ public record ConvertLabelsSettings(
 	}
 
 	/** Keys of the schemes. */
-	static final class Targets implements Setting.Choices {
+	public static final class Targets implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Structure;
+import org.spineps.job.setting.CheckedSettings;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 import org.spineps.pipeline.correct.LabelPainting.Over;
 
 /**
@@ -185,7 +188,7 @@ public record CorrectSpineSettings(
 	}
 
 	/** Keys of actions. */
-	static final class Actions implements Setting.Choices {
+	public static final class Actions implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -194,7 +197,7 @@ public record CorrectSpineSettings(
 	}
 
 	/** Structures that a result has. */
-	static final class Structures implements Setting.Choices {
+	public static final class Structures implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -204,7 +207,7 @@ public record CorrectSpineSettings(
 	}
 
 	/** What may be painted over. */
-	static final class Overs implements Setting.Choices {
+	public static final class Overs implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

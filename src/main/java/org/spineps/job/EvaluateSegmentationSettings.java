@@ -29,6 +29,9 @@ import org.spineps.evaluate.EvaluationOptions;
 import org.spineps.evaluate.InputKind;
 import org.spineps.evaluate.LabelGroupsJson;
 import org.spineps.evaluate.metric.Matcher;
+import org.spineps.job.setting.CheckedSettings;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 
 /**
  * What the user chose for Evaluate Segmentation.
@@ -120,7 +123,7 @@ public record EvaluateSegmentationSettings(
 	}
 
 	/** Keys of built-in groups. */
-	static final class Groups implements Setting.Choices {
+	public static final class Groups implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -130,7 +133,7 @@ public record EvaluateSegmentationSettings(
 	}
 
 	/** Keys of kinds of input, the usual first. */
-	static final class Inputs implements Setting.Choices {
+	public static final class Inputs implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -140,7 +143,7 @@ public record EvaluateSegmentationSettings(
 	}
 
 	/** Keys of matchers. */
-	static final class Matchers implements Setting.Choices {
+	public static final class Matchers implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

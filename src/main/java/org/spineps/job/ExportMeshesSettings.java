@@ -22,6 +22,8 @@ package org.spineps.job;
 import java.util.Arrays;
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 import org.spineps.mesh.MeshFormat;
 import org.spineps.mesh.NamedMesh;
 
@@ -63,7 +65,7 @@ public record ExportMeshesSettings(
 			DEFAULTS);
 
 	/** The formats. */
-	static final class Formats implements Setting.Choices {
+	public static final class Formats implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

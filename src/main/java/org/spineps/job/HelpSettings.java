@@ -19,6 +19,8 @@
  */
 package org.spineps.job;
 
+import org.spineps.job.setting.JobDescription;
+
 /** SPINEPS Help has nothing to set. */
 public record HelpSettings() {
 

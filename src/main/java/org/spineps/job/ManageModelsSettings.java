@@ -21,6 +21,9 @@ package org.spineps.job;
 
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Manage Models.
  *
@@ -75,7 +78,7 @@ public record ManageModelsSettings(
 			"Lists, downloads, imports, verifies and removes networks", DEFAULTS);
 
 	/** What can be done. */
-	static final class Actions implements Setting.Choices {
+	public static final class Actions implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

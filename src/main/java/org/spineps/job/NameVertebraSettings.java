@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Level;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 
 /**
  * What the user chose for Set Vertebra Name.
@@ -59,7 +61,7 @@ public record NameVertebraSettings(
 	}
 
 	/** All levels that a vertebra can have. */
-	static final class Names implements Setting.Choices {
+	public static final class Names implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

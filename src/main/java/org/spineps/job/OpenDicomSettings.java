@@ -19,6 +19,9 @@
  */
 package org.spineps.job;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Open DICOM Series.
  *

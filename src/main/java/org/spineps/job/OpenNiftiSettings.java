@@ -21,6 +21,9 @@ package org.spineps.job;
 
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Open NIfTI.
  *
@@ -53,7 +56,7 @@ public record OpenNiftiSettings(
 			"Opens a NIfTI file, turned for viewing", DEFAULTS);
 
 	/** All views. */
-	static final class Views implements Setting.Choices {
+	public static final class Views implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

@@ -19,6 +19,9 @@
  */
 package org.spineps.job;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What a macro chose for Open Sample Spine; in the menu there is nothing to choose.
  *

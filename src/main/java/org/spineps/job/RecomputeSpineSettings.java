@@ -21,6 +21,9 @@ package org.spineps.job;
 
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Recompute Spine.
  *
@@ -52,7 +55,7 @@ public record RecomputeSpineSettings(
 			DEFAULTS);
 
 	/** The steps. */
-	static final class Steps implements Setting.Choices {
+	public static final class Steps implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

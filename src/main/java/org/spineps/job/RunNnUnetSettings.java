@@ -20,6 +20,11 @@
 package org.spineps.job;
 
 import org.spineps.SpinepsException;
+import org.spineps.job.setting.CheckedSettings;
+import org.spineps.job.setting.DisplayedOrientation;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+import org.spineps.job.setting.SharedTexts;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.Precision;
 import org.spineps.nnunet.InferenceOptions;

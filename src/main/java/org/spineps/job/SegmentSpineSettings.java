@@ -29,6 +29,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.job.setting.CheckedSettings;
+import org.spineps.job.setting.DisplayedOrientation;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+import org.spineps.job.setting.SharedTexts;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.DeviceChoice;
 import org.spineps.network.Precision;
@@ -244,7 +249,7 @@ public record SegmentSpineSettings(
 	}
 
 	/** Keys of behaviours. */
-	static final class Behaviours implements Setting.Choices {
+	public static final class Behaviours implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

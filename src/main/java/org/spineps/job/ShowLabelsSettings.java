@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.spineps.anatomy.LabelScheme;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 
 /**
  * What the user chose for Show Labels.
@@ -72,7 +74,7 @@ public record ShowLabelsSettings(
 	}
 
 	/** The schemes, that it is to be recognised, and none. */
-	static final class Schemes implements Setting.Choices {
+	public static final class Schemes implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

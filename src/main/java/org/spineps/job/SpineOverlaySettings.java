@@ -22,6 +22,8 @@ package org.spineps.job;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 import org.spineps.measure.morphometry.LevelTable;
 
 /**
@@ -74,7 +76,7 @@ public record SpineOverlaySettings(
 	}
 
 	/** Levels, structures, and all columns of the level table. */
-	static final class Colours implements Setting.Choices {
+	public static final class Colours implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

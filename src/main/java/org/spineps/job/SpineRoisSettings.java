@@ -21,6 +21,9 @@ package org.spineps.job;
 
 import java.util.List;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Spine to ROI Manager.
  *
@@ -53,7 +56,7 @@ public record SpineRoisSettings(
 			"Makes a region of each structure and slice of a result", DEFAULTS);
 
 	/** What becomes regions. */
-	static final class Kinds implements Setting.Choices {
+	public static final class Kinds implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

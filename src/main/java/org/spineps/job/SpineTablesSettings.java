@@ -22,6 +22,9 @@ package org.spineps.job;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
+
 /**
  * What the user chose for Spine Tables.
  *
@@ -58,7 +61,7 @@ public record SpineTablesSettings(
 	}
 
 	/** The tables. */
-	static final class Tables implements Setting.Choices {
+	public static final class Tables implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

@@ -28,6 +28,8 @@ import java.util.Locale;
 import org.spineps.SpinepsException;
 import org.spineps.batch.totalspineseg.Stage;
 import org.spineps.batch.totalspineseg.StageFiles;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.Setting;
 
 /**
  * What the user chose for TotalSpineSeg Stage.
@@ -120,7 +122,7 @@ public record TotalSpineSegStageSettings(
 	}
 
 	/** Keys of the stages. */
-	static final class Stages implements Setting.Choices {
+	public static final class Stages implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -129,7 +131,7 @@ public record TotalSpineSegStageSettings(
 	}
 
 	/** Words for the interpolations. */
-	static final class Interpolations implements Setting.Choices {
+	public static final class Interpolations implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

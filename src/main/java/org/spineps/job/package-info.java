@@ -18,9 +18,9 @@
  * #L%
  */
 /**
- * The settings of every job, described once: labels, help, choices, limits and
- * defaults, from which dialogs, macro keys and options of the command line are
- * made.
+ * The settings of every job, each described once: from these records dialogs,
+ * macro keys and options of the command line are made. How a setting is
+ * described is in {@link org.spineps.job.setting}.
  */
 package org.spineps.job;
 

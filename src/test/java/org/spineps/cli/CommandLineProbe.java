@@ -24,6 +24,8 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.Services;
 import org.spineps.pipeline.SpineMethods;
 
 import picocli.CommandLine;

@@ -47,6 +47,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.TestScans;
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.Services;
 import org.spineps.io.Sha256;
 import org.spineps.io.VolumeFiles;
 import org.spineps.library.ModelManager;

@@ -44,6 +44,8 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.TestScans;
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.Services;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;

@@ -27,6 +27,9 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.ExitCode;
+import org.spineps.cli.console.Services;
 import org.spineps.testing.FakeMethod;
 
 /** However the work ends, there is one line and an exit code. */

@@ -55,8 +55,8 @@ import org.spineps.ij.entry.DialogProbe;
 import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.ij.entry.Tasks;
 import org.spineps.ij.task.ImageTask;
-import org.spineps.job.JobDescription;
-import org.spineps.job.JobSetting;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.JobSetting;
 import org.spineps.testing.HeadlessImageJ;
 
 import picocli.CommandLine.Model.OptionSpec;

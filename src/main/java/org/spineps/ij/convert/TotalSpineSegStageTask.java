@@ -29,8 +29,8 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.TotalSpineSegStageSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 

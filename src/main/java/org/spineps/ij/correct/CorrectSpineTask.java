@@ -35,7 +35,7 @@ import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
 import org.spineps.job.CorrectSpineSettings;
 import org.spineps.job.CorrectSpineSettings.Action;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.correct.CorrectedResult;
 import org.spineps.pipeline.correct.Correction;

@@ -35,9 +35,9 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 
-import org.spineps.job.JobSetting;
 import org.spineps.job.SegmentSpineSettings;
-import org.spineps.job.Setting;
+import org.spineps.job.setting.JobSetting;
+import org.spineps.job.setting.Setting;
 
 /** All settings of Segment Spine that its dialog does not show at once. */
 final class ExpertFields {

@@ -21,8 +21,8 @@ package org.spineps.ij.dialog;
 
 import java.util.StringJoiner;
 
-import org.spineps.job.JobSetting;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.setting.JobSetting;
 
 /** What Help says. */
 final class HelpText {

@@ -29,7 +29,7 @@ import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ScanPart;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.volume.Grid;
 
 /**

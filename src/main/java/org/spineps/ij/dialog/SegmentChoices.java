@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.job.JobSetting;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.setting.JobSetting;
 import org.spineps.pipeline.SpineMethod;
 import org.spineps.pipeline.SpineMethods;
 

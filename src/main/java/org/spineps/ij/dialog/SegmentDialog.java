@@ -46,8 +46,8 @@ import javax.swing.KeyStroke;
 
 import org.spineps.ij.dialog.SegmentAsker.Work;
 import org.spineps.ij.help.CiteTask;
-import org.spineps.job.DisplayedOrientation;
-import org.spineps.job.SharedTexts;
+import org.spineps.job.setting.DisplayedOrientation;
+import org.spineps.job.setting.SharedTexts;
 import org.spineps.pipeline.SpineMethod;
 
 /**

@@ -29,8 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.ij.task.ImageTask;
-import org.spineps.job.JobSetting;
-import org.spineps.job.Setting;
+import org.spineps.job.setting.JobSetting;
+import org.spineps.job.setting.Setting;
 
 /** The dialog of a job, made from the description of its settings. */
 final class SettingsDialog {

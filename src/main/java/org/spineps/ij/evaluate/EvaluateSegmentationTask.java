@@ -42,7 +42,7 @@ import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.EvaluateSegmentationSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.volume.LabelVolume;
 

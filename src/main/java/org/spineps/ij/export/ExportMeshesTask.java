@@ -31,7 +31,7 @@ import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.SpineView;
 import org.spineps.job.ExportMeshesSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.mesh.MeshFormat;
 import org.spineps.mesh.NamedMesh;
 import org.spineps.picture.MeshPicture;

@@ -32,8 +32,8 @@ import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.SpineView;
 import org.spineps.io.VolumeGeometry;
-import org.spineps.job.JobDescription;
 import org.spineps.job.SaveMasksSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
 

@@ -35,7 +35,7 @@ import org.spineps.ij.image.NiftiOpener;
 import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;

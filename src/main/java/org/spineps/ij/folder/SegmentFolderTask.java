@@ -32,8 +32,8 @@ import org.spineps.batch.BatchResult;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.SegmentFolderSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.progress.Progress;
 

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.spineps.ij.show.TextLines;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.HelpSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 
 /** SPINEPS Help: first steps, and what every item of the menu does. */

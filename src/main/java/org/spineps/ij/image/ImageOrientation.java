@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 

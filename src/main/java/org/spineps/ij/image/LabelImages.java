@@ -29,7 +29,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskChecks;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelVolume;

@@ -26,7 +26,7 @@ import java.util.List;
 import org.spineps.ij.show.TextLines;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.job.CheckInstallationSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.library.InstallationCheck;
 import org.spineps.library.InstallationFinding;
 import org.spineps.network.DeviceChoice;

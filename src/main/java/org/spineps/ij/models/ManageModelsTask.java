@@ -29,9 +29,9 @@ import java.util.function.Predicate;
 import org.spineps.SpinepsException;
 import org.spineps.ij.show.TextLines;
 import org.spineps.ij.task.ImageTask;
-import org.spineps.job.JobDescription;
 import org.spineps.job.ManageModelsJob;
 import org.spineps.job.ManageModelsSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.library.ModelManager;
 import org.spineps.progress.Progress;
 

@@ -33,8 +33,8 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
-import org.spineps.job.JobDescription;
 import org.spineps.job.OpenDicomSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
 

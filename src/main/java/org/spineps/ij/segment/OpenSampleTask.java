@@ -31,9 +31,9 @@ import org.spineps.ij.open.SampleScan;
 import org.spineps.ij.task.AskingTask;
 import org.spineps.ij.task.StageShare;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.OpenSampleSettings;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.progress.Progress;
 

@@ -27,7 +27,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.ImageOrientation.Source;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.pipeline.AxisContradiction;
 import org.spineps.pipeline.OrientationCheck;
 import org.spineps.pipeline.SpinePipeline;

@@ -31,8 +31,8 @@ import org.spineps.ij.image.LabelImages;
 import org.spineps.ij.image.SourceImages;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.ShowLabelsSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.volume.LabelVolume;
 

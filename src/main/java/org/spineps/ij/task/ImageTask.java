@@ -24,7 +24,7 @@ import ij.ImagePlus;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 
 /**

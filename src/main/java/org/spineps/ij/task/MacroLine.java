@@ -23,7 +23,7 @@ import ij.plugin.frame.Recorder;
 
 import java.util.Map;
 
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 
 /** The line of a macro that does what a window has done. */
 public final class MacroLine {

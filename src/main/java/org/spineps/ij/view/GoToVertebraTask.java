@@ -28,7 +28,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.GoToVertebraSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.progress.Progress;
 

@@ -25,8 +25,8 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.show.ResultInfo;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.NameVertebraSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.progress.Progress;
 

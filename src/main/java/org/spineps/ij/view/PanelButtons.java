@@ -35,13 +35,13 @@ import org.spineps.anatomy.Level;
 import org.spineps.ij.task.WindowRun;
 import org.spineps.io.HtmlText;
 import org.spineps.job.CorrectSpineSettings;
-import org.spineps.job.JobDescription;
 import org.spineps.job.NameVertebraSettings;
 import org.spineps.job.RecomputeSpineSettings;
 import org.spineps.job.SaveResultsSettings;
 import org.spineps.job.SpineReportSettings;
 import org.spineps.job.SpineRoisSettings;
 import org.spineps.job.SpineTablesSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.measure.morphometry.LevelMeasures;
 import org.spineps.result.SpineInstance;
 

@@ -26,8 +26,8 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.show.SpineOverlay;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.SpineOverlaySettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 
 /** Spine Overlay: the result of the active image, drawn as the user likes. */

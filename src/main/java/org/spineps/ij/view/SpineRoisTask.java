@@ -37,8 +37,8 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.io.AtomicFiles;
-import org.spineps.job.JobDescription;
 import org.spineps.job.SpineRoisSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 
 /** Spine to ROI Manager: the result of the active image as regions. */

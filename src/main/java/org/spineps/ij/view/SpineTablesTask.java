@@ -26,8 +26,8 @@ import java.util.List;
 import org.spineps.SpinepsException;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.job.JobDescription;
 import org.spineps.job.SpineTablesSettings;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 
 /** Spine Tables: the measures of the active image's result, by theme. */

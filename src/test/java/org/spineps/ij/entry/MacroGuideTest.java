@@ -30,9 +30,9 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.ij.task.ImageTask;
-import org.spineps.job.JobDescription;
-import org.spineps.job.JobSetting;
-import org.spineps.job.Setting;
+import org.spineps.job.setting.JobDescription;
+import org.spineps.job.setting.JobSetting;
+import org.spineps.job.setting.Setting;
 import org.spineps.testing.BoxMethod;
 
 /**

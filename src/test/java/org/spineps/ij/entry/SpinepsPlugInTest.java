@@ -36,7 +36,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.BiasFieldSettings;
-import org.spineps.job.JobDescription;
+import org.spineps.job.setting.JobDescription;
 import org.spineps.progress.Progress;
 import org.spineps.testing.OpenImages;
 

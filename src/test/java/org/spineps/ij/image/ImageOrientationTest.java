@@ -42,7 +42,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.ImageOrientation.Source;
 import org.spineps.io.VolumeFiles;
-import org.spineps.job.DisplayedOrientation;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.testing.OpenImages;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;

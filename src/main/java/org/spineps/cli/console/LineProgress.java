@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import java.util.function.LongSupplier;
  * Progress for log files: one line when an input begins, and one per stage with
  * the seconds it took.
  */
-final class LineProgress implements ProgressDisplay {
+public final class LineProgress implements ProgressDisplay {
 
 	private final PrintWriter out;
 	private final LongSupplier nanos;

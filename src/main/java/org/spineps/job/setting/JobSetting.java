@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.job.setting;
 
 import java.util.List;
 import java.util.Locale;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.job.setting;
 
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class SharedTexts {
 	}
 
 	/** Ids of the methods that are installed. */
-	static final class Methods implements Setting.Choices {
+	public static final class Methods implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -75,7 +75,7 @@ public final class SharedTexts {
 	}
 
 	/** How an image may be displayed. */
-	static final class Orientations implements Setting.Choices {
+	public static final class Orientations implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -85,7 +85,7 @@ public final class SharedTexts {
 	}
 
 	/** {@link #WISHES}. */
-	static final class Wishes implements Setting.Choices {
+	public static final class Wishes implements Setting.Choices {
 
 		@Override
 		public List<String> values() {
@@ -94,7 +94,7 @@ public final class SharedTexts {
 	}
 
 	/** Words for devices. */
-	static final class Devices implements Setting.Choices {
+	public static final class Devices implements Setting.Choices {
 
 		@Override
 		public List<String> values() {

@@ -17,29 +17,18 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.job.setting;
 
-import java.util.concurrent.CancellationException;
+import org.spineps.SpinepsException;
 
-/** The wish to stop, from any thread to any thread. */
-final class Cancellation {
-
-	private volatile boolean wanted;
-
-	/** Asks everything that checks to stop. */
-	void cancel() {
-		wanted = true;
-	}
-
-	/** @return whether it was asked to stop */
-	boolean isWanted() {
-		return wanted;
-	}
+/** Settings with rules that limits and lists of choices cannot express. */
+@FunctionalInterface
+public interface CheckedSettings {
 
 	/**
-	 * @throws CancellationException if it was asked to stop
+	 * Limits and closed choices have been checked already.
+	 *
+	 * @throws SpinepsException if a value cannot be used
 	 */
-	void check() {
-		if (wanted) throw new CancellationException("Cancelled by the user");
-	}
+	void check() throws SpinepsException;
 }

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.cli.Main;
 
 class PlainWriterTest {
 

@@ -17,18 +17,29 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.cli.console;
 
-import org.spineps.SpinepsException;
+import java.util.concurrent.CancellationException;
 
-/** Settings with rules that limits and lists of choices cannot express. */
-@FunctionalInterface
-public interface CheckedSettings {
+/** The wish to stop, from any thread to any thread. */
+public final class Cancellation {
+
+	private volatile boolean wanted;
+
+	/** Asks everything that checks to stop. */
+	public void cancel() {
+		wanted = true;
+	}
+
+	/** @return whether it was asked to stop */
+	public boolean isWanted() {
+		return wanted;
+	}
 
 	/**
-	 * Limits and closed choices have been checked already.
-	 *
-	 * @throws SpinepsException if a value cannot be used
+	 * @throws CancellationException if it was asked to stop
 	 */
-	void check() throws SpinepsException;
+	public void check() {
+		if (wanted) throw new CancellationException("Cancelled by the user");
+	}
 }

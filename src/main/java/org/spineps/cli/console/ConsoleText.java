@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.io.BufferedWriter;
 import java.io.FilterWriter;
@@ -35,7 +35,7 @@ import java.util.Map;
  * Prints text in the encoding of the terminal; what that cannot show is replaced
  * by something like it in ASCII, never by gibberish.
  */
-final class ConsoleText {
+public final class ConsoleText {
 
 	private static final Map<Integer, String> LOOKALIKES = Map.ofEntries(entry(
 		'×', "x"), entry('–', "-"), entry('—', "-"), entry('−', "-"), entry('…',
@@ -52,7 +52,7 @@ final class ConsoleText {
 	 * @param charset what it expects
 	 * @return a writer to it that flushes after every line
 	 */
-	static PrintWriter writer(final OutputStream stream, final Charset charset) {
+	public static PrintWriter writer(final OutputStream stream, final Charset charset) {
 		final Writer encoded = new BufferedWriter(new OutputStreamWriter(stream,
 			charset));
 		return new PrintWriter(charset.canEncode() ? new Fallback(encoded, charset
@@ -64,7 +64,7 @@ final class ConsoleText {
 	 *          of one stream, e.g. "stdout.encoding"
 	 * @return the encoding of the terminal, as far as Java knows it
 	 */
-	static Charset charset(final String streamProperty) {
+	public static Charset charset(final String streamProperty) {
 		for (final String property : new String[] { streamProperty, "sun." +
 			streamProperty, "native.encoding" })
 		{

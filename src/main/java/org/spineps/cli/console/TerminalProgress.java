@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -29,7 +29,7 @@ import org.spineps.PlainText;
  * Progress for a terminal: one line that is drawn over again, with the input,
  * the stage, a bar, the tiles and the time that the stage will still take.
  */
-final class TerminalProgress implements ProgressDisplay {
+public final class TerminalProgress implements ProgressDisplay {
 
 	private static final int BAR = 20;
 	private static final long REDRAW_NANOS = 100_000_000;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.job.setting;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -47,7 +47,10 @@ public @interface Setting {
 			IMAGE
 	}
 
-	/** Gives the values to choose from; has a constructor without arguments. */
+	/**
+	 * Gives the values to choose from; a public class with a public constructor
+	 * without arguments.
+	 */
 	@FunctionalInterface
 	interface Choices {
 

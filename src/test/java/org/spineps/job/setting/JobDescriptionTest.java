@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.job.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

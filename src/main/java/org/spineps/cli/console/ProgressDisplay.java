@@ -17,10 +17,10 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 /** Shows how far the work is. Safe to call from any thread. */
-interface ProgressDisplay {
+public interface ProgressDisplay {
 
 	/** Shows nothing. */
 	ProgressDisplay NONE = new ProgressDisplay() {

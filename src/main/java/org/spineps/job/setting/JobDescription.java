@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.job;
+package org.spineps.job.setting;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

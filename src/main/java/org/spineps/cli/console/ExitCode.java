@@ -17,29 +17,29 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.util.Collection;
 
 import org.spineps.batch.cases.InputStatus;
 
 /** How the program ends. */
-final class ExitCode {
+public final class ExitCode {
 
 	/** Everything was done; that no spine was found is a finding. */
-	static final int OK = 0;
+	public static final int OK = 0;
 	/** At least one input failed. */
-	static final int FAILED = 1;
+	public static final int FAILED = 1;
 	/** The command line makes no sense; nothing was done. */
-	static final int USAGE = 2;
+	public static final int USAGE = 2;
 	/** Stopped by the user: 128 + SIGINT, as shells have it. */
-	static final int CANCELLED = 130;
+	public static final int CANCELLED = 130;
 
 	/**
 	 * @param statuses how every input ended
 	 * @return how the program ends
 	 */
-	static int of(final Collection<InputStatus> statuses) {
+	public static int of(final Collection<InputStatus> statuses) {
 		if (statuses.contains(InputStatus.CANCELLED)) return CANCELLED;
 		return statuses.contains(InputStatus.FAILED) ? FAILED : OK;
 	}

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.io.PrintWriter;
 
@@ -32,13 +32,13 @@ import org.spineps.pipeline.SpineMethods;
  * @param cancellation asks the command to stop
  * @param methods what can be run
  */
-record Services(PrintWriter out, PrintWriter err, int terminalWidth,
+public record Services(PrintWriter out, PrintWriter err, int terminalWidth,
 	Cancellation cancellation,
 	SpineMethods methods)
 {
 
 	/** @return the same, whose writers print foreign texts without harm */
-	Services plain() {
+	public Services plain() {
 		return new Services(new PlainWriter(out), new PlainWriter(err),
 			terminalWidth, cancellation, methods);
 	}

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.cli;
+package org.spineps.cli.console;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.spineps.PlainText;
  * Prints texts that may hold foreign names: a terminal finds nothing in them to
  * obey, and what is printed as a line stays one.
  */
-final class PlainWriter extends PrintWriter {
+public final class PlainWriter extends PrintWriter {
 
 	/** @param target where to print */
 	PlainWriter(final Writer target) {
