@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.io.dicom.DicomSlice.Kind;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.codec.TransferSyntax;
 
 /**
  * A file with pixels: its header, its planes, or why it has none that are read.
@@ -56,7 +58,7 @@ record DicomFile(String name, long bytes, DicomHeader header,
 	static DicomFile of(final String name, final long bytes,
 		final DicomHeader header)
 	{
-		final PixelFormat.Found format = PixelFormat.of(header);
+		final PixelModule.Found format = PixelModule.of(header);
 		final int frames = header.data().integer(DicomTag.FRAMES, 1);
 		String problem = format.problem();
 		if (problem.isEmpty()) problem = problem(header, format.format(), frames,

@@ -31,6 +31,7 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.codec.TransferSyntax;
 
 /**
  * Reads a file up to its pixels, and keeps the attributes that are used. A length

@@ -28,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.codec.FrameDecoder;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.codec.TransferSyntax;
 
 /**
  * Gives the frames of one file, one after the other, as stored values (before slope
