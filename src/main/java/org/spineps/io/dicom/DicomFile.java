@@ -29,6 +29,9 @@ import java.util.Optional;
 import org.spineps.io.dicom.DicomSlice.Kind;
 import org.spineps.io.dicom.codec.PixelFormat;
 import org.spineps.io.dicom.codec.TransferSyntax;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /**
  * A file with pixels: its header, its planes, or why it has none that are read.

@@ -35,6 +35,8 @@ import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;

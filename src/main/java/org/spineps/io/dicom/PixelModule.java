@@ -20,6 +20,9 @@
 package org.spineps.io.dicom;
 
 import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /** Reads the Image Pixel module (PS3.3 C.7.6.3) of a header. */
 final class PixelModule {

@@ -26,6 +26,7 @@ import org.spineps.Version;
 import org.spineps.anatomy.CodedConcept;
 import org.spineps.anatomy.SpineCodes;
 import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.study.StudySegment;
 
 /**
