@@ -53,7 +53,7 @@ final class InputChecks {
 	{
 		if (job.inputs().isEmpty()) throw new RequestException(
 			"There is nothing to do", "no input was given",
-			"Name at least one .nii or .nii.gz file");
+			"Name at least one scan or folder");
 		requireDifferentNames(inputs);
 		requireInputsSafe(job, inputs);
 		for (int n = 0; n < job.inputs().size(); n++)

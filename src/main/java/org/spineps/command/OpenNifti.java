@@ -37,7 +37,7 @@ import org.spineps.job.OpenNiftiSettings;
  */
 @Plugin(type = Command.class, headless = true, visible = false,
 	label = "Open NIfTI...",
-	description = "Opens a NIfTI file, turned for viewing")
+	description = "Opens a NIfTI, MetaImage or NRRD file, turned for viewing")
 public class OpenNifti extends TaskCommand {
 
 	@Parameter(required = false, persist = false)

@@ -171,7 +171,7 @@ final class CaseFiles {
 	}
 
 	private static String examples(final String which, final List<Path> files) {
-		return files.isEmpty() ? "no NIfTI file among the " + which : which +
+		return files.isEmpty() ? "no volume file among the " + which : which +
 			" such as " + name(files.get(0));
 	}
 

@@ -27,7 +27,7 @@ import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.ij.image.ImageWindows;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.job.setting.DisplayedOrientation;
 
@@ -69,7 +69,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path) {
-		return answer(() -> shown(NiftiOpener.open(NiftiOpener.existing(path))));
+		return answer(() -> shown(VolumeOpener.open(VolumeOpener.existing(path))));
 	}
 
 	/**
@@ -81,7 +81,7 @@ public final class Macros {
 	 * @return title of the image, or "error: " and what to do
 	 */
 	public static String open(final String path, final String orientation) {
-		return answer(() -> shown(NiftiOpener.open(NiftiOpener.existing(path),
+		return answer(() -> shown(VolumeOpener.open(VolumeOpener.existing(path),
 			DisplayedOrientation.parse(orientation))));
 	}
 

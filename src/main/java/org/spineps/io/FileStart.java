@@ -51,7 +51,7 @@ public final class FileStart {
 		{ "MM\0*", "a TIFF image", "Open it in ImageJ, or convert it to NIfTI" },
 		{ "\u0089HDF", "an HDF5 file, perhaps MINC", "Convert it to NIfTI" },
 		{ "CDF", "a NetCDF file, perhaps MINC", "Convert it to NIfTI" },
-		{ "%PDF", "a PDF document", "Choose a NIfTI file" } };
+		{ "%PDF", "a PDF document", "Choose a volume file" } };
 
 	private FileStart() {
 		// static methods only
@@ -105,7 +105,7 @@ public final class FileStart {
 		if (start.length == 0) return Optional.of(new Other("empty",
 			"Export or download the file again"));
 		return isText(start) ? Optional.of(new Other("a text file",
-			"Choose a NIfTI file")) : Optional.empty();
+			"Choose a volume file")) : Optional.empty();
 	}
 
 	private static boolean begins(final byte[] start, final int at,

@@ -114,6 +114,15 @@ public final class VolumeFiles {
 		return Sha256.of(hashes.toString().getBytes(StandardCharsets.US_ASCII));
 	}
 
+	/**
+	 * @param file a volume file
+	 * @return the name of its format, e.g. "NRRD"
+	 * @throws SpinepsException if it cannot be read, or is of a kind that is not read
+	 */
+	public static String format(final Path file) throws SpinepsException {
+		return formatOf(file).name();
+	}
+
 	private static VolumeFormat formatOf(final Path file)
 		throws SpinepsException
 	{

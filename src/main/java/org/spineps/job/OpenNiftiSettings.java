@@ -27,11 +27,11 @@ import org.spineps.job.setting.Setting;
 /**
  * What the user chose for Open NIfTI.
  *
- * @param file path of a .nii or .nii.gz file
+ * @param file path of a NIfTI, MetaImage or NRRD file
  * @param view how it is turned: {@link #SAGITTAL} and so on
  */
 public record OpenNiftiSettings(
-	@Setting(label = "File (.nii, .nii.gz)", form = Setting.Form.FILE)
+	@Setting(label = "File (.nii, .nii.gz, .mha, .nrrd)", form = Setting.Form.FILE)
 	String file,
 	@Setting(label = "View", choices = OpenNiftiSettings.Views.class)
 	String view)
@@ -53,7 +53,7 @@ public record OpenNiftiSettings(
 	/** The job. */
 	public static final JobDescription<OpenNiftiSettings> JOB =
 		new JobDescription<>("open", "Open NIfTI",
-			"Opens a NIfTI file, turned for viewing", DEFAULTS);
+			"Opens a NIfTI, MetaImage or NRRD file, turned for viewing", DEFAULTS);
 
 	/** All views. */
 	public static final class Views implements Setting.Choices {

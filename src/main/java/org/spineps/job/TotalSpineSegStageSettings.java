@@ -117,7 +117,7 @@ public record TotalSpineSegStageSettings(
 		}
 		catch (final InvalidPathException e) {
 			throw new SpinepsException("Invalid path '" + grid + "'", "",
-				"Give the path of a .nii or .nii.gz file", e);
+				"Give the path of a volume file", e);
 		}
 	}
 

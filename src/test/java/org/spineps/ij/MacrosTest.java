@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.open.OpenNiftiTask;
 import org.spineps.io.VolumeFiles;
 import org.spineps.job.OpenNiftiSettings;
@@ -93,17 +93,17 @@ class MacrosTest {
 	@Test
 	void opensFractionsAndNegativesAs32Bits() throws SpinepsException {
 		final ImageVolume volume = ramp(-5, 0.25f);
-		final ImagePlus image = NiftiOpener.open(written(volume));
+		final ImagePlus image = VolumeOpener.open(written(volume));
 		assertThat(image.getBitDepth()).isEqualTo(32);
 		assertThat(ImagePlusVolumes.values(image)).isEqualTo(volume.array());
 	}
 
 	@Test
 	void anOpenedImageIsWhereItsFileSays() throws SpinepsException {
-		final ImagePlus image = NiftiOpener.open(written(ramp(0, 1)));
+		final ImagePlus image = VolumeOpener.open(written(ramp(0, 1)));
 		final ImageOrientation.Placement placement = ImageOrientation.of(image,
 			ImagePlusVolumes.values(image), "PIR", true);
-		assertThat(placement.source()).isEqualTo(ImageOrientation.Source.NIFTI);
+		assertThat(placement.source()).isEqualTo(ImageOrientation.Source.FILE);
 		for (int row = 0; row < 3; row++)
 			for (int column = 0; column < 4; column++)
 				assertThat(placement.grid().affine(row, column)).isEqualTo(GRID.affine(
@@ -113,7 +113,7 @@ class MacrosTest {
 	@Test
 	void opensTurned() throws SpinepsException {
 		final Path file = written(ramp(0, 1));
-		final ImagePlus image = NiftiOpener.open(file, AxisCodes.PIR);
+		final ImagePlus image = VolumeOpener.open(file, AxisCodes.PIR);
 		final ImageOrientation.Placement placement = ImageOrientation.of(image,
 			ImagePlusVolumes.values(image), "LPS", true);
 		assertThat(placement.grid().axisCodes()).isEqualTo(AxisCodes.PIR);

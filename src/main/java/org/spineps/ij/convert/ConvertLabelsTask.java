@@ -27,7 +27,7 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.ConvertJob;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.ConvertLabelsSettings;
@@ -78,10 +78,10 @@ public final class ConvertLabelsTask implements
 	public Result run(final ImagePlus none, final ConvertLabelsSettings settings,
 		final Progress progress) throws SpinepsException
 	{
-		final Path input = NiftiOpener.existing(settings.file());
+		final Path input = VolumeOpener.existing(settings.file());
 		final ConvertJob.Outcome outcome = settings.job(input, ResultPath.of(settings
 			.output())).run();
-		return new Result(NiftiOpener.open(outcome.files().get(0), AxisCodes.PIR),
+		return new Result(VolumeOpener.open(outcome.files().get(0), AxisCodes.PIR),
 			outcome);
 	}
 }

@@ -23,6 +23,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFiles;
 
 /** Where a task that works from file to file writes. */
 final class ResultPath {
@@ -43,9 +44,10 @@ final class ResultPath {
 		}
 		catch (final InvalidPathException e) {
 			throw new SpinepsException("Invalid path '" + path + "'", "",
-				"Give the path of a .nii or .nii.gz file", e);
+				"Give the path of a " + VolumeFiles.writtenEndings() + " file", e);
 		}
 		throw new SpinepsException("There is no path for the result", "\"" + path +
-			"\"", "Give the whole path of a .nii or .nii.gz file");
+			"\"", "Give the whole path of a " + VolumeFiles.writtenEndings() +
+				" file");
 	}
 }

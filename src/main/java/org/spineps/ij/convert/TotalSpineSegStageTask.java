@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.job.TotalSpineSegStageSettings;
@@ -73,11 +73,11 @@ public final class TotalSpineSegStageTask implements
 		final TotalSpineSegStageSettings settings, final Progress progress)
 		throws SpinepsException
 	{
-		final Path input = NiftiOpener.existing(settings.file());
+		final Path input = VolumeOpener.existing(settings.file());
 		final Path output = ResultPath.of(settings.output());
 		progress.report("TotalSpineSeg " + settings.stage(), 0, 0);
 		settings.run(input, output);
 		progress.checkCancelled();
-		return new Result(NiftiOpener.open(output, AxisCodes.PIR));
+		return new Result(VolumeOpener.open(output, AxisCodes.PIR));
 	}
 }

@@ -35,7 +35,7 @@ import javax.swing.JOptionPane;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageWindows;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.open.SampleScan;
 import org.spineps.volume.AxisCodes;
 
@@ -92,7 +92,7 @@ public final class ScanChooser {
 	private static ImagePlus nifti() throws SpinepsException {
 		final OpenDialog dialog = new OpenDialog("Open NIfTI");
 		if (dialog.getPath() == null) return null;
-		return NiftiOpener.open(Path.of(dialog.getPath()), AxisCodes.PIR);
+		return VolumeOpener.open(Path.of(dialog.getPath()), AxisCodes.PIR);
 	}
 
 	/**

@@ -31,7 +31,7 @@ import org.spineps.batch.output.SavedResult;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ImageWindows;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
@@ -59,7 +59,7 @@ final class CaseOpener {
 	 */
 	static ImagePlus open(final FoundScan scan) throws SpinepsException {
 		final ImagePlus before = find(scan.file());
-		final ImagePlus image = before == null ? NiftiOpener.open(scan.file(),
+		final ImagePlus image = before == null ? VolumeOpener.open(scan.file(),
 			AxisCodes.PIR) : before;
 		if (before == null) ImageWindows.show(image);
 		if (scan.hasResult()) {

@@ -52,8 +52,8 @@ public final class ImageOrientation {
 
 	/** Where the directions came from. */
 	public enum Source {
-			/** The NIfTI file that the image was opened from. */
-			NIFTI("NIfTI header"),
+			/** The volume file that the image was opened from. */
+			FILE("file header"),
 			/** A property of an image that this plugin made or opened. */
 			PROPERTY("image property"),
 			/** Tags in the slice labels. */
@@ -116,8 +116,8 @@ public final class ImageOrientation {
 		final List<String> notes = new ArrayList<>();
 		if (useHeader) {
 			final double[] spacingMm = Spacing.statedMm(image);
-			final Optional<Grid> nifti = NiftiOrientation.find(image, values, notes);
-			if (nifti.isPresent()) return placed(nifti.get(), Source.NIFTI, spacingMm,
+			final Optional<Grid> file = FileOrientation.find(image, values, notes);
+			if (file.isPresent()) return placed(file.get(), Source.FILE, spacingMm,
 				notes);
 			final Optional<Grid> property = GridProperty.read(image);
 			if (property.isPresent()) return placed(property.get(), Source.PROPERTY,

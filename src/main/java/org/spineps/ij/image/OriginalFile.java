@@ -32,7 +32,7 @@ import org.spineps.volume.Grid;
 /**
  * The file that an open image was read from, and what results are called after it.
  *
- * @param path a NIfTI file that is there, or a path of the name of the image, at
+ * @param path a volume file that is there, or a path of the name of the image, at
  *          which there need not be a file
  * @param exists whether it is the file
  */
@@ -46,7 +46,7 @@ public record OriginalFile(Path path, boolean exists) {
 	 * @return the file it comes from, or one of its title
 	 */
 	public static OriginalFile of(final ImagePlus image) {
-		final Optional<Path> file = NiftiOrientation.path(image);
+		final Optional<Path> file = FileOrientation.path(image);
 		if (file.isPresent()) return new OriginalFile(file.get(), true);
 		final String name = Titles.withoutExtension(image.getTitle()).replaceAll(
 			FORBIDDEN, "_").strip();

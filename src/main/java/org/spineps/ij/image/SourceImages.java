@@ -50,7 +50,7 @@ public final class SourceImages {
 		final Path path = path(name);
 		if (path == null) throw new SpinepsException("There is no image \"" + name +
 			"\"", "", "Give the title of an open image or the path of a file");
-		if (VolumeFiles.isVolumeName(path)) return NiftiOpener.open(path);
+		if (VolumeFiles.isVolumeName(path)) return VolumeOpener.open(path);
 		final ImagePlus image = IJ.openImage(path.toString());
 		if (image == null) throw new SpinepsException("ImageJ cannot open " + path
 			.getFileName(), "", "Give an image that File > Open opens");

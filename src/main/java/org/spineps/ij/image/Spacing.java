@@ -57,7 +57,7 @@ public final class Spacing {
 	 */
 	public static double[] mm(final ImagePlus image) throws SpinepsException {
 		final Calibration calibration = image.getCalibration();
-		final boolean nifti = NiftiOrientation.path(image).isPresent();
+		final boolean nifti = FileOrientation.path(image).isPresent();
 		return new double[] { mm("pixel width", calibration.pixelWidth, calibration
 			.getXUnit(), nifti), mm("pixel height", calibration.pixelHeight, calibration
 				.getYUnit(), nifti), mm("voxel depth", calibration.pixelDepth,
@@ -74,7 +74,7 @@ public final class Spacing {
 	 */
 	static double[] statedMm(final ImagePlus image) throws SpinepsException {
 		final Calibration calibration = image.getCalibration();
-		final boolean nifti = NiftiOrientation.path(image).isPresent();
+		final boolean nifti = FileOrientation.path(image).isPresent();
 		final double[] mm = { calibration.pixelWidth * mmPerUnit(
 			calibration.pixelWidth, calibration.getXUnit(), nifti),
 			calibration.pixelHeight * mmPerUnit(calibration.pixelHeight, calibration

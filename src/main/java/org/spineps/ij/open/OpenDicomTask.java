@@ -26,7 +26,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
@@ -67,7 +67,7 @@ public final class OpenDicomTask implements ImageTask<OpenDicomSettings> {
 		final VolumeFile file = input.read();
 		final ImageVolume volume = file.image(file.timePoints() > 1 ? TimeHandling
 			.index(0) : TimeHandling.REFUSE);
-		return new OpenNiftiTask.Result(NiftiOpener.toImage(OpenNiftiTask.turned(
+		return new OpenNiftiTask.Result(VolumeOpener.toImage(OpenNiftiTask.turned(
 			volume, settings.view()), input.name()));
 	}
 

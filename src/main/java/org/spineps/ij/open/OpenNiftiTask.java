@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.io.VolumeFiles;
@@ -66,8 +66,8 @@ public final class OpenNiftiTask implements ImageTask<OpenNiftiSettings> {
 	public Result run(final ImagePlus none, final OpenNiftiSettings settings,
 		final Progress progress) throws SpinepsException
 	{
-		final Path file = NiftiOpener.existing(settings.file());
-		return new Result(NiftiOpener.toImage(turned(VolumeFiles.read(file).image(),
+		final Path file = VolumeOpener.existing(settings.file());
+		return new Result(VolumeOpener.toImage(turned(VolumeFiles.read(file).image(),
 			settings.view()), file));
 	}
 

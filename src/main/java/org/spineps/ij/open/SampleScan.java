@@ -28,7 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.io.AtomicFiles;
 import org.spineps.volume.AxisCodes;
 
@@ -60,7 +60,7 @@ public final class SampleScan {
 			final Path copy = Files.createTempFile("spineps-sample", ".nii.gz");
 			try {
 				Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-				final ImagePlus image = NiftiOpener.open(copy, AxisCodes.PIR);
+				final ImagePlus image = VolumeOpener.open(copy, AxisCodes.PIR);
 				// The copy is gone when anybody looks for it.
 				image.setFileInfo(null);
 				image.setTitle(TITLE);

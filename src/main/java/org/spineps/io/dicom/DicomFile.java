@@ -27,6 +27,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.spineps.io.dicom.DicomSlice.Kind;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.codec.TransferSyntax;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /**
  * A file with pixels: its header, its planes, or why it has none that are read.
@@ -56,7 +61,7 @@ record DicomFile(String name, long bytes, DicomHeader header,
 	static DicomFile of(final String name, final long bytes,
 		final DicomHeader header)
 	{
-		final PixelFormat.Found format = PixelFormat.of(header);
+		final PixelModule.Found format = PixelModule.of(header);
 		final int frames = header.data().integer(DicomTag.FRAMES, 1);
 		String problem = format.problem();
 		if (problem.isEmpty()) problem = problem(header, format.format(), frames,

@@ -32,6 +32,7 @@ import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeFormat;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.VolumeWriter;
+import org.spineps.io.dicom.parse.DicomStart;
 
 /**
  * DICOM images: a folder of any depth, a zip archive, a DICOMDIR, one file of a

@@ -33,6 +33,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /**
  * What a folder, an archive, a DICOMDIR or a file holds: the studies and in each of

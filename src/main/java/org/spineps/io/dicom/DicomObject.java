@@ -36,6 +36,10 @@ import java.util.stream.Collectors;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.CodedConcept;
 import org.spineps.io.AtomicFiles;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomElement;
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /** Attributes that are to be written: a file, or an item of a sequence. */
 final class DicomObject {

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Locale;
 
 import org.spineps.PlainText;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /**
  * One volume of a study: the planes of a series that lie on one grid.

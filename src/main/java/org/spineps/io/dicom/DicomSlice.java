@@ -21,6 +21,8 @@ package org.spineps.io.dicom;
 
 import java.util.Map;
 
+import org.spineps.io.dicom.codec.PixelFormat;
+
 /**
  * One image plane: a file, or a frame of one.
  *

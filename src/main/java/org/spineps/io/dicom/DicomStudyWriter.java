@@ -32,6 +32,8 @@ import java.util.UUID;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.study.MeasuredPlace;
 import org.spineps.io.study.StudySegment;
 import org.spineps.io.study.StudyWriter;

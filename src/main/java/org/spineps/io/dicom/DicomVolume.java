@@ -34,6 +34,9 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -173,7 +176,7 @@ final class DicomVolume implements VolumeFile {
 		final DicomParser.Opened opened = DicomParser.open(in).orElseThrow(
 			this::changed);
 		final DicomSlice any = planes.get(wanted.values().iterator().next());
-		final PixelFormat format = PixelFormat.of(opened.header()).format();
+		final PixelFormat format = PixelModule.of(opened.header()).format();
 		if (!any.format().equals(format) || !any.sopInstance().equals(opened.header()
 			.data().text(DicomTag.SOP_INSTANCE))) throw changed();
 		final PixelReader reader = new PixelReader(opened, format);

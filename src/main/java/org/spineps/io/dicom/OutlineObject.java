@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.study.StudySegment;
 import org.spineps.volume.Outlines;
 

@@ -25,6 +25,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
+
 /**
  * The words by which somebody could tell who the patient of a file is. They are
  * looked for in whatever is to be written or shown.

@@ -28,6 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.codec.FrameDecoder;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.codec.TransferSyntax;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomStream;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /**
  * Gives the frames of one file, one after the other, as stored values (before slope

@@ -24,6 +24,7 @@ import java.util.List;
 
 import org.spineps.Version;
 import org.spineps.anatomy.CodedConcept;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.study.MeasuredPlace;
 
 /**

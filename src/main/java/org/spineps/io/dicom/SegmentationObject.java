@@ -25,6 +25,8 @@ import java.util.List;
 import org.spineps.Version;
 import org.spineps.anatomy.CodedConcept;
 import org.spineps.anatomy.SpineCodes;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.io.study.StudySegment;
 
 /**

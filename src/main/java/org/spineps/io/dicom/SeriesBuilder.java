@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.spineps.io.dicom.parse.DicomHeader;
+
 /** Makes volumes of the files of one series. */
 final class SeriesBuilder {
 

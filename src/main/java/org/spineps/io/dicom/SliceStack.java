@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.volume.Grid;
 
 /**

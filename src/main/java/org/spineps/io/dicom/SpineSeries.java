@@ -25,6 +25,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
+
 /**
  * Judges which series is a sagittal T2w scan of a spine, by direction, words and
  * times that its files state.

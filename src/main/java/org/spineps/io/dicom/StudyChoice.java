@@ -33,6 +33,8 @@ import org.spineps.SpinepsException;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.Sha256;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /** Chooses the volumes of one study that are meant, and names them. */
 final class StudyChoice {

@@ -36,6 +36,7 @@ import org.spineps.io.voxel.GridGeometry;
 import org.spineps.io.voxel.HeaderText;
 import org.spineps.io.voxel.SampleType;
 import org.spineps.io.voxel.StoredVoxels;
+import org.spineps.io.voxel.TextHeader;
 import org.spineps.io.voxel.VoxelSource;
 import org.spineps.io.voxel.VoxelSource.Encoding;
 
@@ -43,7 +44,7 @@ import org.spineps.io.voxel.VoxelSource.Encoding;
  * The fields of a MetaImage header, checked before anything is allocated by them.
  * Directions are those of ITK: to the left, to posterior, to superior.
  */
-final class MetaImageHeader {
+final class MetaImageHeader implements TextHeader {
 
 	private static final String DATA_FILE = "ElementDataFile";
 	private static final String MEND = "Mend the header, or convert the file to NIfTI";
@@ -177,22 +178,18 @@ final class MetaImageHeader {
 			"Mend TransformMatrix, ElementSpacing and Offset of the header");
 	}
 
-	/** @return sentences about what is odd */
-	List<String> warnings() {
+	@Override
+	public List<String> warnings() {
 		return warnings;
 	}
 
-	/** @return where the voxels lie in the patient */
-	GridGeometry geometry() {
+	@Override
+	public GridGeometry geometry() {
 		return geometry;
 	}
 
-	/**
-	 * @param file the file of this header
-	 * @return where the voxels are stored
-	 * @throws SpinepsException if they are not to be had
-	 */
-	VoxelSource source(final Path file) throws SpinepsException {
+	@Override
+	public VoxelSource source(final Path file) throws SpinepsException {
 		final Encoding encoding = flag("CompressedData") ? Encoding.DEFLATED : flag(
 			"BinaryData", true) ? Encoding.RAW : Encoding.TEXT;
 		final String data = text(DATA_FILE).orElseThrow(() -> missing(DATA_FILE));

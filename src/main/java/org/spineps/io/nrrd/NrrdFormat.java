@@ -19,26 +19,16 @@
  */
 package org.spineps.io.nrrd;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.FileStart;
 import org.spineps.io.VolumeFile;
-import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeFormat;
 import org.spineps.io.VolumeWriter;
 import org.spineps.io.study.SegmentWriter;
-import org.spineps.io.voxel.HeaderText;
-import org.spineps.io.voxel.StoredVolume;
-import org.spineps.io.voxel.StoredVoxels;
+import org.spineps.io.voxel.TextHeaderFiles;
 
 /**
  * NRRD, the format of 3D Slicer: a text header with the voxels behind it (.nrrd)
@@ -73,47 +63,12 @@ public final class NrrdFormat implements VolumeFormat {
 	public VolumeFile read(final Path file, final List<String> warnings)
 		throws SpinepsException
 	{
-		return open(file, (header, stream, left) -> {
-			final List<String> all = new ArrayList<>(warnings);
-			all.addAll(header.warnings());
-			final StoredVoxels voxels = header.source(file).read(stream, left, all);
-			return new StoredVolume(header.geometry(), voxels, Map.of(), all, header
-				.assumptions());
-		});
+		return TextHeaderFiles.read(file, name(), NrrdHeader::read, warnings);
 	}
 
 	@Override
 	public List<Path> dataFiles(final Path file) throws SpinepsException {
-		return open(file, (header, stream, left) -> header.source(file).file()
-			.stream().toList());
-	}
-
-	/** Works on a header, the stream behind it, and how much of it there is. */
-	@FunctionalInterface
-	private interface Use<T> {
-
-		T of(NrrdHeader header, InputStream stream, long left)
-			throws IOException, SpinepsException;
-	}
-
-	private static <T> T open(final Path file, final Use<T> use)
-		throws SpinepsException
-	{
-		final String name = String.valueOf(file.getFileName());
-		try (InputStream stream = FileStart.unpacked(Files.newInputStream(file))) {
-			final HeaderText text = new HeaderText(stream, "NRRD");
-			final NrrdHeader header = NrrdHeader.read(text);
-			final long left = stream instanceof GZIPInputStream ? -1 : Files.size(
-				file) - text.position();
-			return use.of(header, stream, left);
-		}
-		catch (final IOException e) {
-			throw VolumeFiles.unreadable(name, e);
-		}
-		catch (final SpinepsException e) {
-			throw new SpinepsException("Cannot read " + name + ": " + e.what(), e
-				.found(), e.remedy(), e);
-		}
+		return TextHeaderFiles.dataFiles(file, name(), NrrdHeader::read);
 	}
 
 	@Override

@@ -36,11 +36,12 @@ import org.spineps.io.voxel.GridGeometry;
 import org.spineps.io.voxel.HeaderText;
 import org.spineps.io.voxel.SampleType;
 import org.spineps.io.voxel.StoredVoxels;
+import org.spineps.io.voxel.TextHeader;
 import org.spineps.io.voxel.VoxelSource;
 import org.spineps.io.voxel.VoxelSource.Encoding;
 
 /** An NRRD header, checked before anything is allocated by it. */
-final class NrrdHeader {
+final class NrrdHeader implements TextHeader {
 
 	private static final String DATA_FILE = "data file";
 	private static final Map<String, SampleType> TYPES = types();
@@ -168,28 +169,24 @@ final class NrrdHeader {
 		};
 	}
 
-	/** @return sentences about what is odd */
-	List<String> warnings() {
+	@Override
+	public List<String> warnings() {
 		return warnings;
 	}
 
-	/** @return what was assumed as is usual */
-	List<String> assumptions() {
+	@Override
+	public List<String> assumptions() {
 		return place.unitAssumed() ? List.of(
 			"Headers name no unit of length; millimetres were assumed.") : List.of();
 	}
 
-	/** @return where the voxels lie in the patient */
-	GridGeometry geometry() {
+	@Override
+	public GridGeometry geometry() {
 		return place.geometry();
 	}
 
-	/**
-	 * @param file the file of this header
-	 * @return where the voxels are stored
-	 * @throws SpinepsException if they are not to be had
-	 */
-	VoxelSource source(final Path file) throws SpinepsException {
+	@Override
+	public VoxelSource source(final Path file) throws SpinepsException {
 		final Optional<String> data = fields.text(DATA_FILE);
 		if (data.isPresent() && (data.get().indexOf('%') >= 0 || data.get().matches(
 			"LIST( .*)?"))) throw new SpinepsException(

@@ -31,7 +31,7 @@ public final class SharedTexts {
 	public static final String ORIENTATION = "Orientation without header";
 	/** What the orientation is for. */
 	public static final String ORIENTATION_HELP =
-		"Used when neither a NIfTI nor a DICOM header says how the stack lies in " +
+		"Used when no header of the file says how the stack lies in " +
 			"the patient. Macros may also give axis codes such as PIR.";
 	/** Label of the header switch. */
 	public static final String USE_HEADER = "Use the header's orientation";

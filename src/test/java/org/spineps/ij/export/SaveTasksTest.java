@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.NameVertebraTask;
@@ -70,7 +70,7 @@ class SaveTasksTest {
 		folder = temp.resolve("results");
 		final ImageVolume image = OpenImages.SPINE.image(7);
 		VolumeFiles.writeImage(file, Reorient.to(image, new AxisCodes("RAS")), null);
-		scan = NiftiOpener.open(file, AxisCodes.PIR);
+		scan = VolumeOpener.open(file, AxisCodes.PIR);
 		segment(scan);
 	}
 

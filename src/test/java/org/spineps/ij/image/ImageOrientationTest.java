@@ -118,7 +118,7 @@ class ImageOrientationTest {
 		VolumeFiles.writeImage(file, stored, null);
 		final ImageVolume turned = Reorient.to(stored, new AxisCodes(shown));
 		final Placement placement = place(opened(turned, file), "LPI", true);
-		assertThat(placement.source()).isEqualTo(Source.NIFTI);
+		assertThat(placement.source()).isEqualTo(Source.FILE);
 		assertThat(placement.grid().axisCodes()).isEqualTo(new AxisCodes(shown));
 		assertSamePlace(placement.grid(), turned.grid());
 		assertThat(placement.notes()).isEmpty();
@@ -268,7 +268,7 @@ class ImageOrientationTest {
 		ImageChecks.requireVolume(image);
 		assertThat(Spacing.mm(image)).containsExactly(SPACING_PIR);
 		final Placement placement = place(image, "PIR", true);
-		assertThat(placement.source()).isEqualTo(Source.NIFTI);
+		assertThat(placement.source()).isEqualTo(Source.FILE);
 		assertSamePlace(placement.grid(), stored.grid());
 		assertThat(placement.notes()).singleElement().asString().contains(
 			"millimetres were assumed");

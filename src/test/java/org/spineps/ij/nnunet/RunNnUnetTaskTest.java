@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.GridProperty;
 import org.spineps.ij.image.ImagePlusVolumes;
-import org.spineps.ij.image.NiftiOpener;
+import org.spineps.ij.image.VolumeOpener;
 import org.spineps.job.RunNnUnetSettings;
 import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.progress.Progress;
@@ -63,7 +63,7 @@ class RunNnUnetTaskTest {
 	private static ImagePlus open(final String model, final int channel)
 		throws SpinepsException
 	{
-		return NiftiOpener.open(path(model + "/input/case_000" + channel +
+		return VolumeOpener.open(path(model + "/input/case_000" + channel +
 			".nii.gz"));
 	}
 
@@ -114,9 +114,9 @@ class RunNnUnetTaskTest {
 		throws SpinepsException
 	{
 		final Path file = path(PLAIN + "/input/case_0000.nii.gz");
-		final Grid stored = GridProperty.read(NiftiOpener.open(file))
+		final Grid stored = GridProperty.read(VolumeOpener.open(file))
 			.orElseThrow();
-		final ImagePlus turned = NiftiOpener.open(file, AxisCodes.PIR);
+		final ImagePlus turned = VolumeOpener.open(file, AxisCodes.PIR);
 		final RunNnUnetResult result = new RunNnUnetTask().run(turned, settings(PLAIN, "",
 			stored.axisCodes().letters(), false), Progress.NONE);
 		assertThat(agreement(result.labels(), Reorient.to(ImageVolume.wrap(original(

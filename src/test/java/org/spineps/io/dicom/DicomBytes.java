@@ -31,6 +31,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 
+import org.spineps.io.dicom.parse.DicomParser;
+import org.spineps.io.dicom.parse.DicomTag;
+
 /** Writes DICOM files for tests, attribute by attribute, right or wrong. */
 public final class DicomBytes {
 

@@ -42,6 +42,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.volume.Grid;
 
 /** Folders, archives, DICOMDIRs and files of DICOM become volumes. */

@@ -35,6 +35,7 @@ import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.testing.ByteMutator;
 
 /**

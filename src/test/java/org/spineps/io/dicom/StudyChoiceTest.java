@@ -34,6 +34,7 @@ import org.spineps.SpinepsException;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.dicom.parse.DicomTag;
 
 /** Which series of a study is taken, and what its results are called. */
 class StudyChoiceTest {

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.parse;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -31,15 +31,16 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.codec.TransferSyntax;
 
 /**
  * Reads a file up to its pixels, and keeps the attributes that are used. A length
  * that the file states is only ever a number of bytes to read or leave out.
  */
-final class DicomParser {
+public final class DicomParser {
 
 	/** Bytes before the letters DICM. */
-	static final int PREAMBLE = 128;
+	public static final int PREAMBLE = 128;
 
 	private static final int BUFFER = 1 << 14;
 	private static final long UNDEFINED = 0xffffffffL;
@@ -61,8 +62,13 @@ final class DicomParser {
 		this.explicit = explicit;
 	}
 
-	/** A file whose header was read, positioned at its pixels. */
-	record Opened(DicomHeader header, DicomStream pixels) {}
+	/**
+	 * A file whose header was read.
+	 *
+	 * @param header what it says
+	 * @param pixels the rest of the file, from the first byte of the pixels on
+	 */
+	public record Opened(DicomHeader header, DicomStream pixels) {}
 
 	/**
 	 * @param file the file's bytes; not closed
@@ -71,7 +77,7 @@ final class DicomParser {
 	 * @throws IOException if it cannot be read
 	 * @throws SpinepsException if it is damaged
 	 */
-	static Optional<Opened> open(final InputStream file) throws IOException,
+	public static Optional<Opened> open(final InputStream file) throws IOException,
 		SpinepsException
 	{
 		final BufferedInputStream buffered = new BufferedInputStream(file, BUFFER);

@@ -17,19 +17,9 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
-
 /**
- * A file up to its pixels.
- *
- * @param syntax UID of its transfer syntax
- * @param data its attributes
- * @param pixelTag {@link DicomTag#PIXELS} or one of the two of real numbers; 0 if
- *          the file has no pixels
- * @param pixelAt place of the first byte of pixels in the (inflated) content
- * @param pixelLength bytes of pixels; -1 if they are in fragments
- * @param pixelVr how they are stored: OB or OW
+ * The bytes of a DICOM file become attributes (PS3.5 and PS3.10), up to its pixels.
+ * Knows nothing of images. A length that a file states is only ever a number of
+ * bytes to read or leave out.
  */
-record DicomHeader(String syntax, DicomData data, int pixelTag, long pixelAt,
-	long pixelLength, String pixelVr)
-{}
+package org.spineps.io.dicom.parse;

@@ -19,29 +19,17 @@
  */
 package org.spineps.io.dicom;
 
-import java.util.Optional;
+import org.spineps.io.dicom.codec.PixelFormat;
+import org.spineps.io.dicom.parse.DicomData;
+import org.spineps.io.dicom.parse.DicomHeader;
+import org.spineps.io.dicom.parse.DicomTag;
 
-/**
- * How the samples of a frame are stored, and which of them are values.
- *
- * @param rows lines of a frame
- * @param columns samples of a line
- * @param allocated bits that a sample takes: 8, 16, 32, or 64 for real numbers
- * @param stored bits of them that are the value
- * @param high number of the value's highest bit
- * @param signed whether that bit is a sign
- * @param real whether samples are real numbers
- * @param inverted whether large values are dark (MONOCHROME1)
- * @param paddingFrom least value that stands for "not scanned"; NaN for none
- * @param paddingTo largest such value
- */
-record PixelFormat(int rows, int columns, int allocated, int stored, int high,
-	boolean signed, boolean real, boolean inverted, double paddingFrom,
-	double paddingTo)
-{
+/** Reads the Image Pixel module (PS3.3 C.7.6.3) of a header. */
+final class PixelModule {
 
-	/** Sides of the largest frames that are read. */
-	static final int LARGEST = 16384;
+	private PixelModule() {
+		// static methods only
+	}
 
 	/** A format, or why there is none. */
 	record Found(PixelFormat format, String problem) {}
@@ -54,7 +42,7 @@ record PixelFormat(int rows, int columns, int allocated, int stored, int high,
 		final DicomData data = header.data();
 		final int rows = data.integer(DicomTag.ROWS, 0);
 		final int columns = data.integer(DicomTag.COLUMNS, 0);
-		if (rows < 1 || columns < 1 || rows > LARGEST || columns > LARGEST)
+		if (rows < 1 || columns < 1 || rows > PixelFormat.LARGEST || columns > PixelFormat.LARGEST)
 			return none("its size is " + columns + "×" + rows + " pixels");
 		final String photometric = data.text(DicomTag.PHOTOMETRIC);
 		final int samples = data.integer(DicomTag.SAMPLES, 1);
@@ -94,23 +82,5 @@ record PixelFormat(int rows, int columns, int allocated, int stored, int high,
 
 	private static Found none(final String problem) {
 		return new Found(null, problem);
-	}
-
-	/** @return bytes of a frame that is not compressed */
-	long frameBytes() {
-		return (long) rows * columns * (allocated / 8);
-	}
-
-	/** @return samples of a frame */
-	int samples() {
-		return rows * columns;
-	}
-
-	/** @return the darkest and the brightest value that can be stored, if whole */
-	Optional<double[]> range() {
-		if (real) return Optional.empty();
-		final double half = Math.pow(2, stored - 1);
-		return Optional.of(signed ? new double[] { -half, half - 1 }
-			: new double[] { 0, 2 * half - 1 });
 	}
 }

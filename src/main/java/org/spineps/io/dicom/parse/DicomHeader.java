@@ -17,18 +17,19 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
-
-import java.util.List;
+package org.spineps.io.dicom.parse;
 
 /**
- * One attribute as it was stored.
+ * A file up to its pixels.
  *
- * @param vr two letters that say how
- * @param value its bytes; empty for a sequence. Not copied
- * @param big whether numbers have their most significant byte first
- * @param items the items of a sequence; empty otherwise
+ * @param syntax UID of its transfer syntax
+ * @param data its attributes
+ * @param pixelTag {@link DicomTag#PIXELS} or one of the two of real numbers; 0 if
+ *          the file has no pixels
+ * @param pixelAt place of the first byte of pixels in the (inflated) content
+ * @param pixelLength bytes of pixels; -1 if they are in fragments
+ * @param pixelVr how they are stored: OB or OW
  */
-record DicomElement(String vr, byte[] value, boolean big,
-	List<DicomData> items)
+public record DicomHeader(String syntax, DicomData data, int pixelTag,
+	long pixelAt, long pixelLength, String pixelVr)
 {}

@@ -7,9 +7,9 @@
  * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
  * You may obtain a copy of the License at
- * 
+ *
  *      http://www.apache.org/licenses/LICENSE-2.0
- * 
+ *
  * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
  * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -42,7 +42,7 @@ final class JpegDecoder {
 					u * Math.PI / 16);
 	}
 
-	private final byte[] data;
+	private final JpegBytes data;
 	private final PixelFormat format;
 	private final int[][] quantisation = new int[4][];
 	private final JpegHuffman[] dc = new JpegHuffman[4];
@@ -53,7 +53,7 @@ final class JpegDecoder {
 	private int interval;
 
 	private JpegDecoder(final byte[] data, final PixelFormat format) {
-		this.data = data;
+		this.data = new JpegBytes(data);
 		this.format = format;
 	}
 
@@ -69,33 +69,24 @@ final class JpegDecoder {
 		return new JpegDecoder(packed, format).decode();
 	}
 
-	private int byteAt(final int at) throws IOException {
-		if (at >= data.length) throw new IOException("its data end too soon");
-		return data[at] & 0xff;
-	}
-
-	private int shortAt(final int at) throws IOException {
-		return byteAt(at) << 8 | byteAt(at + 1);
-	}
-
 	private int[] decode() throws IOException {
-		if (shortAt(0) != 0xffd8) throw new IOException("it is not JPEG");
+		if (data.shortAt(0) != 0xffd8) throw new IOException("it is not JPEG");
 		int at = 2;
 		while (true) {
-			if (byteAt(at) != 0xff) throw new IOException("a marker is missing");
-			final int marker = byteAt(at + 1);
+			if (data.byteAt(at) != 0xff) throw new IOException("a marker is missing");
+			final int marker = data.byteAt(at + 1);
 			at += 2;
 			if (marker == 0xff) {
 				at--;
 				continue;
 			}
-			final int length = shortAt(at);
-			if (length < 2 || at + length > data.length) throw new IOException(
+			final int length = data.shortAt(at);
+			if (length < 2 || at + length > data.length()) throw new IOException(
 				"a segment is cut off");
 			switch (marker) {
 				case 0xdb -> quantisation(at + 2, at + length);
 				case 0xc4 -> codes(at + 2, at + length);
-				case 0xdd -> interval = shortAt(at + 2);
+				case 0xdd -> interval = data.shortAt(at + 2);
 				case 0xc0, 0xc1, 0xc3 -> frame(marker & 0xf, at + 2);
 				case 0xda -> {
 					return scan(at);
@@ -115,10 +106,10 @@ final class JpegDecoder {
 	{
 		int at = from;
 		while (at < to) {
-			final int head = byteAt(at++);
+			final int head = data.byteAt(at++);
 			final int[] values = new int[64];
 			for (int i = 0; i < 64; i++) {
-				values[ZIGZAG[i]] = head >> 4 == 0 ? byteAt(at) : shortAt(at);
+				values[ZIGZAG[i]] = head >> 4 == 0 ? data.byteAt(at) : data.shortAt(at);
 				at += head >> 4 == 0 ? 1 : 2;
 			}
 			quantisation[head & 3] = values;
@@ -128,9 +119,10 @@ final class JpegDecoder {
 	private void codes(final int from, final int to) throws IOException {
 		int at = from;
 		while (at < to) {
-			final int head = byteAt(at++);
-			if (at + 16 > data.length) throw new IOException("a code table is cut off");
-			final JpegHuffman one = new JpegHuffman(data, at);
+			final int head = data.byteAt(at++);
+			if (at + 16 > data.length()) throw new IOException(
+				"a code table is cut off");
+			final JpegHuffman one = new JpegHuffman(data.array(), at);
 			(head >> 4 == 0 ? dc : ac)[head & 3] = one;
 			at += one.length();
 		}
@@ -138,25 +130,22 @@ final class JpegDecoder {
 
 	private void frame(final int kind, final int at) throws IOException {
 		process = kind;
-		precision = byteAt(at);
-		if (shortAt(at + 1) != format.rows() || shortAt(at + 3) != format.columns())
-			throw new IOException("it has " + shortAt(at + 3) + "×" + shortAt(at + 1) +
-				" pixels, not " + format.columns() + "×" + format.rows());
-		if (byteAt(at + 5) != 1) throw new IOException("it is in colour");
-		if (precision < 2 || precision > 16 || kind != 3 && precision != 8 &&
-			precision != 12) throw new IOException("it has " + precision + " bits");
-		table = byteAt(at + 8) & 3;
+		precision = data.precision(at, format);
+		if (kind != 3 && precision != 8 && precision != 12) throw new IOException(
+			"it has " + precision + " bits");
+		table = data.byteAt(at + 8) & 3;
 	}
 
 	private int[] scan(final int at) throws IOException {
-		if (process < 0 || byteAt(at + 2) != 1) throw new IOException(
+		if (process < 0 || data.byteAt(at + 2) != 1) throw new IOException(
 			"its parts are in an order that is not read");
-		final int tables = byteAt(at + 4);
-		final int selection = byteAt(at + 5);
-		final int transform = byteAt(at + 7) & 0xf;
+		final int tables = data.byteAt(at + 4);
+		final int selection = data.byteAt(at + 5);
+		final int transform = data.byteAt(at + 7) & 0xf;
 		final JpegHuffman differences = dc[tables >> 4 & 3];
 		if (differences == null) throw new IOException("a code table is missing");
-		final JpegBits bits = new JpegBits(data, at + shortAt(at), false);
+		final JpegBits bits = new JpegBits(data.array(), at + data.shortAt(at),
+			false);
 		if (process == 3) return lossless(bits, differences, selection, transform);
 		final JpegHuffman waves = ac[tables & 3];
 		if (waves == null || quantisation[table] == null) throw new IOException(
@@ -170,8 +159,8 @@ final class JpegDecoder {
 		if (predictor < 1 || predictor > 7 || transform >= precision)
 			throw new IOException("it has predictor " + predictor);
 		// At least one bit for each sample.
-		if (format.samples() > 8L * data.length) throw new IOException(
-			"its data end too soon");
+		if (format.samples() > 8L * data.length())
+			throw JpegBytes.tooShort();
 		final int columns = format.columns();
 		final int[] out = new int[format.samples()];
 		int firstLine = 0;
@@ -220,8 +209,8 @@ final class JpegDecoder {
 		final int across = (format.columns() + 7) / 8;
 		final int down = (format.rows() + 7) / 8;
 		// At least two bits for each block.
-		if ((long) across * down > 4L * data.length) throw new IOException(
-			"its data end too soon");
+		if ((long) across * down > 4L * data.length())
+			throw JpegBytes.tooShort();
 		final int[] out = new int[format.samples()];
 		final double[] block = new double[64];
 		int mean = 0;

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.parse;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,30 +33,30 @@ import java.util.OptionalDouble;
  * The attributes of a file, or of an item of a sequence. What is missing or is no
  * number is told as absent, never as zero.
  */
-final class DicomData {
+public final class DicomData {
 
 	private static final double[] NONE = {};
 
 	private final Map<Integer, DicomElement> elements = new HashMap<>();
 
-	void put(final int tag, final DicomElement element) {
+	public void put(final int tag, final DicomElement element) {
 		// The first one counts; a file that says a thing twice is damaged.
 		elements.putIfAbsent(tag, element);
 	}
 
 	/** @return the element as it was stored, if it is there */
-	Optional<DicomElement> element(final int tag) {
+	public Optional<DicomElement> element(final int tag) {
 		return Optional.ofNullable(elements.get(tag));
 	}
 
 	/** @return the text without padding; empty if there is none */
-	String text(final int tag) {
+	public String text(final int tag) {
 		final DicomElement element = elements.get(tag);
 		return element == null ? "" : string(element).replace("\0", "").strip();
 	}
 
 	/** @return the parts of a text of several values; empty if there is none */
-	List<String> texts(final int tag) {
+	public List<String> texts(final int tag) {
 		final String text = text(tag);
 		return text.isEmpty() ? List.of() : Arrays.stream(text.split("\\\\", -1))
 			.map(String::strip).toList();
@@ -67,14 +67,14 @@ final class DicomData {
 	}
 
 	/** @return the first value as a number, if it is a finite one */
-	OptionalDouble number(final int tag) {
+	public OptionalDouble number(final int tag) {
 		final double[] values = numbers(tag);
 		return values.length == 0 || !Double.isFinite(values[0]) ? OptionalDouble
 			.empty() : OptionalDouble.of(values[0]);
 	}
 
 	/** @return the first value as a whole number, or what stands for none */
-	int integer(final int tag, final int none) {
+	public int integer(final int tag, final int none) {
 		final OptionalDouble number = number(tag);
 		return number.isPresent() && number.getAsDouble() == Math.rint(number
 			.getAsDouble()) && Math.abs(number.getAsDouble()) <= Integer.MAX_VALUE
@@ -82,7 +82,7 @@ final class DicomData {
 	}
 
 	/** @return all values as numbers; NaN for what is none; empty if absent */
-	double[] numbers(final int tag) {
+	public double[] numbers(final int tag) {
 		final DicomElement element = elements.get(tag);
 		if (element == null) return NONE;
 		final ByteBuffer bytes = ByteBuffer.wrap(element.value()).order(element.big()
@@ -129,18 +129,19 @@ final class DicomData {
 	}
 
 	/** @return the items of a sequence; empty if there is none */
-	List<DicomData> items(final int tag) {
+	public List<DicomData> items(final int tag) {
 		final DicomElement element = elements.get(tag);
 		return element == null ? List.of() : element.items();
 	}
 
 	/** @return the first item of a sequence, or an item without attributes */
-	DicomData item(final int tag) {
+	public DicomData item(final int tag) {
 		final List<DicomData> items = items(tag);
 		return items.isEmpty() ? new DicomData() : items.get(0);
 	}
 
-	boolean has(final int tag) {
+	/** @return whether the attribute is there */
+	public boolean has(final int tag) {
 		return elements.containsKey(tag);
 	}
 }

@@ -17,13 +17,13 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.codec;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** How a file is stored: the transfer syntaxes that are known by name. */
-enum TransferSyntax {
+public enum TransferSyntax {
 
 		IMPLICIT("1.2.840.10008.1.2", "implicit VR little endian"),
 		EXPLICIT("1.2.840.10008.1.2.1", "explicit VR little endian"),
@@ -51,18 +51,18 @@ enum TransferSyntax {
 	 * @param uid as a file states it
 	 * @return the syntax, or empty if it is none of these
 	 */
-	static Optional<TransferSyntax> of(final String uid) {
+	public static Optional<TransferSyntax> of(final String uid) {
 		return Arrays.stream(values()).filter(one -> one.uid.equals(uid))
 			.findFirst();
 	}
 
 	/** @return its name for messages */
-	String title() {
+	public String title() {
 		return title;
 	}
 
 	/** @return whether pixels are compressed, each frame by itself */
-	boolean encapsulated() {
+	public boolean encapsulated() {
 		return ordinal() >= RLE.ordinal();
 	}
 }

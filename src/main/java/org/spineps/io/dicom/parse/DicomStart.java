@@ -17,10 +17,10 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.parse;
 
 /** Knows DICOM files by their first bytes, with or without a file header. */
-final class DicomStart {
+public final class DicomStart {
 
 	private static final int PREAMBLE = DicomParser.PREAMBLE;
 
@@ -29,7 +29,7 @@ final class DicomStart {
 	}
 
 	/** @return whether the letters DICM stand where they belong */
-	static boolean hasPreamble(final byte[] start) {
+	public static boolean hasPreamble(final byte[] start) {
 		return start.length >= PREAMBLE + 4 && start[PREAMBLE] == 'D' &&
 			start[PREAMBLE + 1] == 'I' && start[PREAMBLE + 2] == 'C' &&
 			start[PREAMBLE + 3] == 'M';
@@ -40,7 +40,7 @@ final class DicomStart {
 	 * @return whether it is DICOM: it says so, or it begins with an attribute of
 	 *         group 2 or 8, as files of older programs do
 	 */
-	static boolean isDicom(final byte[] start) {
+	public static boolean isDicom(final byte[] start) {
 		return hasPreamble(start) || isBare(start);
 	}
 

@@ -40,20 +40,20 @@ import org.spineps.volume.ImageVolume;
 import org.spineps.volume.Reorient;
 
 /**
- * Opens NIfTI files where ImageJ itself cannot: voxels in the order of the file
+ * Opens volume files that ImageJ itself does not: voxels in the order of the file
  * or turned, calibrated in millimetres, the place in the patient kept.
  */
-public final class NiftiOpener {
+public final class VolumeOpener {
 
 	private static final double SATURATED = 0.002;
 	private static final int SAMPLES = 100_000;
 
-	private NiftiOpener() {
+	private VolumeOpener() {
 		// static methods only
 	}
 
 	/**
-	 * @param path a .nii or .nii.gz file of one volume
+	 * @param path a file of one volume
 	 * @return the image, not shown; 16 bits if every value is a whole number that
 	 *         fits them, else 32 bits
 	 * @throws SpinepsException if it cannot be read
@@ -63,7 +63,7 @@ public final class NiftiOpener {
 	}
 
 	/**
-	 * @param path a .nii or .nii.gz file of one volume
+	 * @param path a file of one volume
 	 * @param axisCodes how to turn it, e.g. PIR for a sagittal stack; the axes of
 	 *          an oblique image are those nearest
 	 * @return as {@link #open(Path)}
@@ -88,10 +88,14 @@ public final class NiftiOpener {
 		}
 		catch (final InvalidPathException e) {
 			throw new SpinepsException("Invalid path '" + path + "'", "",
-				"Give the path of a .nii or .nii.gz file", e);
+				give(), e);
 		}
 		throw new SpinepsException("There is no such file", "\"" + path + "\"",
-			"Give the path of a .nii or .nii.gz file");
+			give());
+	}
+
+	private static String give() {
+		return "Give the path of a " + VolumeFiles.endings() + " file";
 	}
 
 	/**

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.codec;
 
 import java.io.IOException;
 
@@ -25,7 +25,7 @@ import org.spineps.SpinepsException;
 
 /** Unpacks one compressed frame. */
 @FunctionalInterface
-interface FrameDecoder {
+public interface FrameDecoder {
 
 	/**
 	 * @param packed the frame's bytes

@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.codec;
 
 import java.io.IOException;
 

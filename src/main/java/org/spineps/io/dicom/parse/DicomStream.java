@@ -17,14 +17,14 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.parse;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Numbers and bytes of a file, in its byte order, with the place in it. */
-final class DicomStream {
+public final class DicomStream {
 
 	private static final int CHUNK = 1 << 16;
 
@@ -42,21 +42,22 @@ final class DicomStream {
 	}
 
 	/** @param bigEndian whether the most significant byte comes first */
-	void setBigEndian(final boolean bigEndian) {
+	public void setBigEndian(final boolean bigEndian) {
 		big = bigEndian;
 	}
 
-	boolean isBigEndian() {
+	/** @return whether the most significant byte comes first */
+	public boolean isBigEndian() {
 		return big;
 	}
 
 	/** @return place of the next byte, counted from 0 */
-	long position() {
+	public long position() {
 		return position;
 	}
 
 	/** @return the next byte, or -1 at the end */
-	int read() throws IOException {
+	public int read() throws IOException {
 		final int value = in.read();
 		if (value >= 0) position++;
 		return value;
@@ -68,19 +69,22 @@ final class DicomStream {
 		return value;
 	}
 
-	int unsignedShort() throws IOException {
+	/** @return the next two bytes as a number */
+	public int unsignedShort() throws IOException {
 		final int a = required();
 		final int b = required();
 		return big ? a << 8 | b : b << 8 | a;
 	}
 
-	long unsignedInt() throws IOException {
+	/** @return the next four bytes as a number */
+	public long unsignedInt() throws IOException {
 		final long a = unsignedShort();
 		final long b = unsignedShort();
 		return big ? a << 16 | b : b << 16 | a;
 	}
 
-	int tag() throws IOException {
+	/** @return the next four bytes as group and element of an attribute */
+	public int tag() throws IOException {
 		final int group = unsignedShort();
 		return group << 16 | unsignedShort();
 	}
@@ -90,7 +94,7 @@ final class DicomStream {
 	 * @return exactly so many
 	 * @throws EOFException if the file ends before
 	 */
-	byte[] bytes(final int length) throws IOException {
+	public byte[] bytes(final int length) throws IOException {
 		final byte[] result = in.readNBytes(length);
 		position += result.length;
 		if (result.length < length) throw new EOFException();
@@ -101,7 +105,7 @@ final class DicomStream {
 	 * @param length how many bytes to leave out
 	 * @throws EOFException if the file ends before
 	 */
-	void skip(final long length) throws IOException {
+	public void skip(final long length) throws IOException {
 		long left = length;
 		while (left > 0) {
 			// A file's own skip runs beyond its end; the last byte shows that it is there.

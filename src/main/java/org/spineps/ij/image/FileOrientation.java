@@ -37,15 +37,15 @@ import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 
 /**
- * The place of an image that was opened from a NIfTI file.
+ * The place of an image that was opened from a volume file.
  * <p>
- * No reader of NIfTI in ImageJ hands the directions on, and some flip the image,
+ * No reader of such files in ImageJ hands the directions on, and some flip the image,
  * as may the user afterwards. So the file is read again and its voxels are
  * compared with the open image in all 48 ways in which axes can be swapped and
  * flipped; the way in which they agree says where each voxel lies.
  * </p>
  */
-final class NiftiOrientation {
+final class FileOrientation {
 
 	/** Image and file agree if their values correlate at least this well. */
 	private static final double AGREEMENT = 0.95;
@@ -54,7 +54,7 @@ final class NiftiOrientation {
 	private static final long STRIDE = 1_000_003;
 	private static final String OPPOSITE = "RLAPSI";
 
-	private NiftiOrientation() {
+	private FileOrientation() {
 		// static methods only
 	}
 
@@ -63,7 +63,7 @@ final class NiftiOrientation {
 	 * @param values its calibrated values
 	 * @param notes gets a sentence if there is a file that cannot be used
 	 * @return the place of the image's voxels, or empty if it does not come from a
-	 *         NIfTI file that is still there and holds the same voxels
+	 *         volume file that is still there and holds the same voxels
 	 */
 	static Optional<Grid> find(final ImagePlus image, final float[] values,
 		final List<String> notes)
@@ -71,15 +71,16 @@ final class NiftiOrientation {
 		final Optional<Path> path = path(image);
 		if (path.isEmpty()) return Optional.empty();
 		try {
+			final String format = VolumeFiles.format(path.get());
 			final VolumeFile file = VolumeFiles.read(path.get());
 			if (file.timePoints() > 1) {
-				notes.add("The NIfTI file of the image has several time points; its " +
-					"orientation was not used.");
+				notes.add("The " + format + " file of the image has several time " +
+					"points; its orientation was not used.");
 				return Optional.empty();
 			}
 			final Optional<Grid> grid = match(values, size(image), file.image());
-			if (grid.isEmpty()) notes.add("The image is no longer what its NIfTI " +
-				"file holds; the file's orientation was not used.");
+			if (grid.isEmpty()) notes.add("The image is no longer what its " + format +
+				" file holds; the file's orientation was not used.");
 			else {
 				notes.addAll(file.warnings());
 				notes.addAll(file.assumptions());
@@ -87,8 +88,8 @@ final class NiftiOrientation {
 			return grid;
 		}
 		catch (final SpinepsException e) {
-			notes.add("The orientation was not read from the NIfTI file: " + e
-				.getMessage());
+			notes.add("The orientation was not read from the file of the image: " +
+				e.getMessage());
 			return Optional.empty();
 		}
 	}
@@ -100,7 +101,7 @@ final class NiftiOrientation {
 
 	/**
 	 * @param image an open image
-	 * @return the NIfTI file that it was opened from, if that is still there
+	 * @return the volume file that it was opened from, if that is still there
 	 */
 	static Optional<Path> path(final ImagePlus image) {
 		final FileInfo info = image.getOriginalFileInfo();

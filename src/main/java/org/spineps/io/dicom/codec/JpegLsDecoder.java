@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.io.dicom;
+package org.spineps.io.dicom.codec;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class JpegLsDecoder {
 	/** A run of 2¹⁵ samples in a bit is the best that it can do. */
 	private static final long LARGEST_EXPANSION = 1 << 18;
 
-	private final byte[] data;
+	private final JpegBytes data;
 	private final PixelFormat format;
 	private int precision;
 	private int largest;
@@ -49,7 +49,7 @@ final class JpegLsDecoder {
 	private final int[] count = new int[CONTEXTS + 2];
 
 	private JpegLsDecoder(final byte[] data, final PixelFormat format) {
-		this.data = data;
+		this.data = new JpegBytes(data);
 		this.format = format;
 	}
 
@@ -65,25 +65,16 @@ final class JpegLsDecoder {
 		return new JpegLsDecoder(packed, format).decode();
 	}
 
-	private int byteAt(final int at) throws IOException {
-		if (at >= data.length) throw new IOException("its data end too soon");
-		return data[at] & 0xff;
-	}
-
-	private int shortAt(final int at) throws IOException {
-		return byteAt(at) << 8 | byteAt(at + 1);
-	}
-
 	private int[] decode() throws IOException {
-		if (shortAt(0) != 0xffd8) throw new IOException("it is not JPEG-LS");
+		if (data.shortAt(0) != 0xffd8) throw new IOException("it is not JPEG-LS");
 		int at = 2;
 		while (true) {
-			final int marker = shortAt(at);
-			final int length = shortAt(at + 2);
+			final int marker = data.shortAt(at);
+			final int length = data.shortAt(at + 2);
 			if (marker < 0xff00 || length < 2) throw new IOException(
 				"a marker is missing");
 			switch (marker) {
-				case 0xfff7 -> frame(at + 4);
+				case 0xfff7 -> precision = data.precision(at + 4, format);
 				case 0xfff8 -> parameters(at + 4);
 				case 0xffdd -> throw new IOException("it has restart intervals");
 				case 0xffda -> {
@@ -97,33 +88,25 @@ final class JpegLsDecoder {
 		}
 	}
 
-	private void frame(final int at) throws IOException {
-		precision = byteAt(at);
-		if (shortAt(at + 1) != format.rows() || shortAt(at + 3) != format.columns())
-			throw new IOException("it has " + shortAt(at + 3) + "×" + shortAt(at + 1) +
-				" pixels, not " + format.columns() + "×" + format.rows());
-		if (byteAt(at + 5) != 1) throw new IOException("it is in colour");
-		if (precision < 2 || precision > 16) throw new IOException("it has " +
-			precision + " bits");
-	}
-
 	private void parameters(final int at) throws IOException {
-		if (byteAt(at) != 1) throw new IOException("it has a table of values");
-		largest = shortAt(at + 1);
-		thresholds = new int[] { shortAt(at + 3), shortAt(at + 5), shortAt(at + 7) };
-		reset = shortAt(at + 9) == 0 ? reset : shortAt(at + 9);
+		if (data.byteAt(at) != 1) throw new IOException("it has a table of values");
+		largest = data.shortAt(at + 1);
+		thresholds = new int[] { data.shortAt(at + 3), data.shortAt(at + 5), data
+			.shortAt(at + 7) };
+		reset = data.shortAt(at + 9) == 0 ? reset : data.shortAt(at + 9);
 	}
 
 	private int[] scan(final int at, final int from) throws IOException {
-		if (precision == 0 || byteAt(at) != 1) throw new IOException(
+		if (precision == 0 || data.byteAt(at) != 1) throw new IOException(
 			"its parts are in an order that is not read");
-		near = byteAt(at + 3);
-		if (byteAt(at + 5) != 0) throw new IOException("its points are transformed");
+		near = data.byteAt(at + 3);
+		if (data.byteAt(at + 5) != 0) throw new IOException(
+			"its points are transformed");
 		if (largest == 0) largest = (1 << precision) - 1;
 		if (near > largest / 2 || largest >= 1 << precision) throw new IOException(
 			"its largest value is " + largest);
-		if (format.samples() > LARGEST_EXPANSION * data.length)
-			throw new IOException("its data end too soon");
+		if (format.samples() > LARGEST_EXPANSION * data.length())
+			throw JpegBytes.tooShort();
 		range = (largest + 2 * near) / (2 * near + 1) + 1;
 		rangeBits = 32 - Integer.numberOfLeadingZeros(range - 1);
 		final int valueBits = Math.max(2, 32 - Integer.numberOfLeadingZeros(largest));
@@ -131,7 +114,7 @@ final class JpegLsDecoder {
 		usualThresholds();
 		Arrays.fill(sum, Math.max(2, (range + 32) / 64));
 		Arrays.fill(count, 1);
-		bits = new JpegBits(data, from, true);
+		bits = new JpegBits(data.array(), from, true);
 		final int columns = format.columns();
 		int[] above = new int[columns + 2];
 		int[] line = new int[columns + 2];
