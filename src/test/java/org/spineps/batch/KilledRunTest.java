@@ -49,6 +49,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.testing.Thorough;
 import org.spineps.volume.Grid;
 
 /**
@@ -92,10 +93,9 @@ class KilledRunTest extends BatchScene {
 			overwrite));
 		assertThat(steps).hasSizeGreaterThan(60);
 		final List<String> seen = new ArrayList<>();
-		for (int step = 1; step <= steps.size(); step++) {
+		for (final int step : Thorough.steps(steps.size(), 4)) {
 			begin(overwrite);
-			final int chosen = step;
-			final String at = step + ", before " + KilledFiles.run(chosen,
+			final String at = step + ", before " + KilledFiles.run(step,
 				() -> batch(newPlan(), overwrite));
 			assertThat(at).doesNotEndWith("before ");
 			final String status = statuses(batch(newPlan(), false)).get(0);
@@ -120,7 +120,7 @@ class KilledRunTest extends BatchScene {
 		final List<String> steps = KilledFiles.steps(() -> batch(newPlan(), true));
 		final int placed = steps.indexOf("move a.json") + 1;
 		assertThat(placed).isPositive();
-		for (int second = 1;; second++) {
+		for (int second = 1;; second += Thorough.stride(3)) {
 			begin(true);
 			// The commit has its name, and two files are in place.
 			KilledFiles.run(placed + 3, () -> batch(newPlan(), true));
@@ -139,7 +139,7 @@ class KilledRunTest extends BatchScene {
 		final ReportJob report = new ReportJob(out, in);
 		final List<String> steps = KilledFiles.steps(() -> report.run(
 			Progress.NONE));
-		for (int step = 1; step <= steps.size(); step++) {
+		for (final int step : Thorough.steps(steps.size(), 3)) {
 			begin(true);
 			final String at = KilledFiles.run(step, () -> report.run(
 				Progress.NONE));

@@ -38,6 +38,7 @@ import org.spineps.measure.morphometry.shape.Frame;
 import org.spineps.measure.morphometry.shape.Position;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.SpinePhantom;
+import org.spineps.testing.Thorough;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
@@ -92,12 +93,14 @@ class BodyPhantomTest {
 	@Test
 	void obliqueMirroredAndPermuted() throws Exception {
 		final PhantomErrors errors = new PhantomErrors();
+		int n = 0;
 		for (final LandmarkCases.Case one : LandmarkCases.all())
 			for (final Position shift : SHIFTS)
 				for (final Placed placed : List.of(new Placed(one, "PIR", 20, 0,
 					shift), new Placed(one, "PIL", 9, 0, shift), new Placed(one, "SAR",
 						20, 15, shift), new Placed(one, "LSA", 0, 15, shift)))
-					measure(placed, errors);
+					// 3 and 4 have no common factor: each way of lying has its turn
+					if (n++ % Thorough.stride(3) == 0) measure(placed, errors);
 		errors.write("oblique");
 		errors.assertWithin(PhantomErrors.LENGTHS, HALF_MM);
 		errors.assertWithin(PhantomErrors.PLACES, HALF_MM);
