@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     own.add_argument("shapes")
     own.add_argument("folder", help="for the instance network; the semantic one must not see them")
     own.add_argument("--seeds", default="3000:3150", help="first:end")
-    for name in ("semantic", "instance", "totalspineseg"):
+    for name in ("semantic", "instance", "totalspineseg", "branch"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
         p.add_argument("folder", help="checkpoints and log; an interrupted training goes on from here")
@@ -58,7 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
             p.add_argument("--real", type=float, default=0.4, help="share of real slabs")
         if name == "totalspineseg":
-            p.add_argument("--step", type=int, choices=(1, 2), help="train for this step alone")
+            p.add_argument("--branch", help="checkpoint of a branch to put beside the start's weights")
+        if name in ("totalspineseg", "branch"):
+            p.add_argument("--step", type=int, choices=(1, 2), help="for this step alone")
         if name == "semantic":
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
     out = commands.add_parser("export", help="write the averaged weights as TorchScript")
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     out.add_argument("checkpoint")
     out.add_argument("target", help="file; for totalspineseg the folder of both nnU-Net model folders")
     out.add_argument("--widths")
+    out.add_argument("--step", type=int, choices=(1, 2), help="totalspineseg: this step alone")
     scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of two networks")
     scores.add_argument("semantic")
     scores.add_argument("instance")
@@ -98,12 +101,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from .own import write_own
 
         write_own(a.network, a.shapes, a.folder, range(*map(int, a.seeds.split(":"))))
-    elif a.command in ("semantic", "instance", "totalspineseg"):
+    elif a.command in ("semantic", "instance", "totalspineseg", "branch"):
         _train(a, widths)
     elif a.command == "export" and a.kind == "totalspineseg":
         from .nnunet_folder import write_steps
 
-        for folder in write_steps(a.checkpoint, a.target, **widths):
+        for folder in write_steps(a.checkpoint, a.target, (a.step,) if a.step else (1, 2)):
             print(folder)
     elif a.command == "export":
         from .export import export
@@ -129,7 +132,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _train(a: argparse.Namespace, widths: dict):
-    from . import instance, semantic, totalspineseg
+    from . import branch, instance, semantic, totalspineseg
+    from .export import load_average
     from .networks import InstanceNet, UNet, warm_start
     from .shapes import ShapeFolder
     from .spider import Slabs
@@ -137,10 +141,20 @@ def _train(a: argparse.Namespace, widths: dict):
 
     torch.set_num_threads(a.threads)
     shapes = ShapeFolder(a.shapes, a.first, a.end)
-    slabs = Slabs(a.spider, numbered=a.command == "totalspineseg") if getattr(a, "spider", None) else None
-    if a.command == "totalspineseg":
+    slabs = Slabs(a.spider, numbered=a.command in ("totalspineseg", "branch")) if getattr(a, "spider", None) else None
+    kind = branch.KINDS["levels" if a.step == 1 else "parity"] if a.command in ("branch", "totalspineseg") else None
+    if a.command == "totalspineseg" and a.branch:
+        net = kind.union()
+    elif a.command == "totalspineseg":
         net = UNet(2, totalspineseg.OUTPUTS, **widths)
+    if a.command == "totalspineseg":
         draw, loss_of = totalspineseg.Batches(shapes, slabs, a.real, a.step), totalspineseg.loss_of
+    elif a.command == "branch":
+        net = kind.network()
+        if kind is branch.LEVELS:
+            draw, loss_of = branch.LevelBatches(shapes, slabs, a.real), branch.level_loss
+        else:
+            draw, loss_of = branch.ParityBatches(shapes), branch.parity_loss
     elif a.command == "semantic":
         net = UNet(1, c.COUNT, **widths)
         draw = semantic.Batches(
@@ -150,8 +164,12 @@ def _train(a: argparse.Namespace, widths: dict):
     else:
         net = InstanceNet(**widths)
         draw, loss_of = instance.Batches(shapes, a.batch, a.device, a.faults), instance.loss_of
-    if a.start and a.command == "totalspineseg":
-        totalspineseg.start(net, a.start, a.step)
+    if a.command == "totalspineseg" and a.branch:
+        trunk = UNet(2, totalspineseg.OUTPUTS)
+        totalspineseg.start(trunk, a.start)
+        branch.join(net, trunk.state_dict(), load_average(kind.network(), a.branch).state_dict(), kind)
+    elif a.start and a.command == "totalspineseg":
+        totalspineseg.start(net, a.start)
     elif a.start:
         warm_start(net, a.start)
     train(

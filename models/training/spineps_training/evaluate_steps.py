@@ -10,9 +10,7 @@ from scipy import ndimage
 
 from . import totalspineseg as t
 from .evaluate import UNSEEN, dice, spine_centre
-from .export import load_average
 from .levels import owners
-from .networks import UNet
 from .shapes import ShapeFolder
 from .synthesis import Placement, both_grids, paint
 
@@ -24,7 +22,7 @@ NAMES = {2: "C2-C3", 3: "C7-T1", 4: "T12-L1", 5: "L5-S"}
 
 def evaluate_steps(checkpoint: str | Path, shapes: str | Path) -> dict:
     """Dice by region of both steps, and for each landmark disc how often it was right, wrong, missed, invented."""
-    net = load_average(UNet(2, t.OUTPUTS), checkpoint)
+    net = t.load(checkpoint)
     folder = ShapeFolder(shapes, *UNSEEN)
     scores: dict[str, list[float]] = {}
     landmarks = {name: dict(right=0, wrong=0, missed=0, invented=0) for name in NAMES.values()}

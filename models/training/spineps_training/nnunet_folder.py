@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
 
 from . import totalspineseg as t
-from .export import load_average
-from .networks import SEMANTIC_STRIDES, SEMANTIC_WIDTHS, UNet
+from .networks import SEMANTIC_STRIDES, UNet
 from .synthesis import NETWORK_SPACING
 
 PATCH = (32, 144, 208)
@@ -30,10 +30,11 @@ _LABELS = {
 _DATASETS = {1: "Dataset101_TotalSpineSeg_step1", 2: "Dataset102_TotalSpineSeg_step2"}
 
 
-def write_steps(checkpoint: str | Path, folder: str | Path, widths: tuple[int, ...] = SEMANTIC_WIDTHS) -> list[Path]:
-    """Writes both model folders below `folder` from a training's checkpoint; returns them."""
-    net = load_average(UNet(2, t.OUTPUTS, widths), checkpoint)
-    return [_write(net, step, Path(folder), widths) for step in (1, 2)]
+def write_steps(checkpoint: str | Path, folder: str | Path, steps: Sequence[int] = (1, 2)) -> list[Path]:
+    """Writes the model folders of `steps` below `folder` from a training's checkpoint; returns them."""
+    net = t.load(checkpoint)
+    widths = tuple(block[0].c.out_channels for block in net.e)
+    return [_write(net, step, Path(folder), widths) for step in steps]
 
 
 def _write(net: UNet, step: int, folder: Path, widths: tuple[int, ...]) -> Path:

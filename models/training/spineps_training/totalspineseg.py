@@ -7,6 +7,7 @@ Values and regions: Warszawer et al., TotalSpineSeg, dataset.json of both steps.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from . import classes as c
 from . import losses
 from .generator.canvas import SACRUM_INSTANCE
 from .levels import landmark_discs, last_lumbar, owners
+from .networks import UNet
 from .semantic import place_view
 from .shapes import ShapeFolder
 from .spider import NUMBER_SHIFT, Slabs, pad
@@ -41,8 +43,6 @@ _FIRST, _LOST, _ROUGH = 0.5, 0.04, 0.6
 # Weight of the landmark discs, and of odd and even vertebrae, which are told apart by the given discs alone.
 _LANDMARK_WEIGHT, _PARITY_WEIGHT = 2.0, 3.0
 UNKNOWN = -1
-# Standard deviation of the first weights of the given discs.
-_GIVEN_WEIGHT = 0.1
 
 
 def normalise(image: torch.Tensor) -> torch.Tensor:
@@ -95,7 +95,7 @@ def synthetic_sample(
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """(image and given discs [2, R, A, S], targets of step 1's regions if `first`, else of step 2's)."""
     stack, about = shapes.read(int(rng.integers(len(shapes))))
-    owner = _owners_of(shapes, stack, about)
+    owner = owners_of(shapes, stack, about)
     centre, slices = place_view(about, stack.shape[1:], size, rng)
     inner = (slices, *size[1:])
     place = Placement(centre, rng)
@@ -106,12 +106,12 @@ def synthetic_sample(
     targets = region_targets(torch.from_numpy(values), STEP1 if first else STEP2)
     image = normalise(image) * np.exp(rng.normal(0, 0.2)) + rng.normal(0, 0.2)
     image, targets = pad(image, targets, unknown=UNKNOWN)
-    given = torch.from_numpy(_imperfect(given, rng).astype(np.float32))
+    given = torch.from_numpy(imperfect(given, rng).astype(np.float32))
     given, _ = pad(given, torch.zeros_like(given))
     return torch.stack([image, given]), targets
 
 
-def _owners_of(shapes: ShapeFolder, stack: np.ndarray, about: dict) -> np.ndarray:
+def owners_of(shapes: ShapeFolder, stack: np.ndarray, about: dict) -> np.ndarray:
     """Owners of a volume, kept in a file beside it."""
     file = about["file"].with_name(about["file"].stem.replace("shape", "owner") + ".npy")
     if file.exists():
@@ -123,7 +123,7 @@ def _owners_of(shapes: ShapeFolder, stack: np.ndarray, about: dict) -> np.ndarra
     return owner
 
 
-def _imperfect(given: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def imperfect(given: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Given discs as a network finds them: some missing, the border rough."""
     parts, count = ndimage.label(given)
     lost = np.flatnonzero(rng.random(count) < _LOST) + 1
@@ -158,7 +158,7 @@ def real_sample(
         targets[6][known] = 0  # no C1
     else:
         parity = int(rng.integers(2))
-        given = _imperfect((disc & (numbers > 0) & (numbers % 2 == parity)).numpy(), rng)
+        given = imperfect((disc & (numbers > 0) & (numbers % 2 == parity)).numpy(), rng)
         for r in (6, 7, 8):
             targets[r][disc | canal | none] = 0
         targets[8][vertebra] = 0
@@ -185,13 +185,21 @@ def bodies_between(discs: np.ndarray) -> np.ndarray:
 class Batches:
     """Draws one sample at a time: a real slab with probability `real`, else a generated view.
 
-    `step`: 1 or 2 to train for that step alone, in smaller views for step 2; None for both in turn.
+    `step`: 1 or 2 to train for that step alone, in smaller views for step 2; None for both in turn. `sizes`: of
+    generated views, where they are not the usual ones.
     """
 
-    def __init__(self, shapes: ShapeFolder, slabs: Slabs | None, real: float, step: int | None = None) -> None:
+    def __init__(
+        self,
+        shapes: ShapeFolder,
+        slabs: Slabs | None,
+        real: float,
+        step: int | None = None,
+        sizes: Sequence[Size] | None = None,
+    ) -> None:
         self.shapes, self.slabs, self.real, self.drawn = shapes, slabs, real, 0
         self.share = _FIRST if step is None else float(step == 1)
-        self.sizes, self.slab = (SIZES_STEP2, SLAB_STEP2) if step == 2 else (SIZES, SLAB)
+        self.sizes, self.slab = (SIZES_STEP2, SLAB_STEP2) if step == 2 else (sizes or SIZES, SLAB)
 
     def __call__(self, rng: np.random.Generator) -> tuple[bool, bool, torch.Tensor, torch.Tensor]:
         """Draws (whether real, whether step 1, images [1, 2, R, A, S], targets [1, regions, R, A, S])."""
@@ -238,11 +246,10 @@ def region_loss(logits: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tens
     return 10 * mean + soft, soft.detach()
 
 
-def start(net: nn.Module, archive: str | Path, step: int | None = None) -> None:
+def start(net: nn.Module, archive: str | Path) -> None:
     """The weights of an earlier network of both steps, or the trunk of a semantic network.
 
-    Of the latter each output begins as the difference of its class to the background. For step 2 alone the
-    weights of the given discs are drawn anew: from near zero they grow too slowly to be noticed.
+    Of the latter each output begins as the difference of its class to the background.
     """
     try:
         state = torch.jit.load(archive, map_location="cpu").state_dict()
@@ -250,9 +257,6 @@ def start(net: nn.Module, archive: str | Path, step: int | None = None) -> None:
         state = torch.load(archive, map_location="cpu", weights_only=True)["average"]
     head = {k: state[k] for k in ("h.weight", "h.bias")}
     if len(head["h.bias"]) == OUTPUTS:
-        if step == 2:
-            stem = state["e.0.0.c.weight"]
-            stem[:, 1] = _GIVEN_WEIGHT * torch.randn(stem[:, 1].shape, generator=torch.Generator().manual_seed(0))
         net.load_state_dict(state)
         return
     stem = state["e.0.0.c.weight"]
@@ -262,6 +266,15 @@ def start(net: nn.Module, archive: str | Path, step: int | None = None) -> None:
     for key, values in head.items():
         state[key] = torch.stack([values[k] - values[c.BACKGROUND] for k in rows])
     net.load_state_dict(state)
+
+
+def load(checkpoint: str | Path) -> UNet:
+    """The averaged network of a checkpoint, of whatever widths, in evaluation mode."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)["average"]
+    levels = 1 + max(int(key.split(".")[1]) for key in state if key.startswith("e."))
+    net = UNet(2, OUTPUTS, [len(state[f"e.{i}.0.c.weight"]) for i in range(levels)])
+    net.load_state_dict(state)
+    return net.eval()
 
 
 @torch.no_grad()

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from spineps_training import classes as c
-from spineps_training import levels
+from spineps_training import branch, levels
 from spineps_training import totalspineseg as t
 from spineps_training.generator import generate
 from spineps_training.networks import UNet
@@ -110,7 +110,7 @@ def test_bodies_take_the_number_of_the_disc_below_them():
     assert t.bodies_between(discs)[0].tolist() == [[0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0], [0] * 12]
 
 
-def test_step_2_alone_sees_small_views_and_its_discs_from_the_start(tmp_path):
+def test_step_2_alone_sees_small_views(tmp_path):
     fill(tmp_path, [3])
     draw = t.Batches(ShapeFolder(tmp_path), None, 0, 2)
     rng = np.random.default_rng(0)
@@ -118,11 +118,45 @@ def test_step_2_alone_sees_small_views_and_its_discs_from_the_start(tmp_path):
         real, first, images, targets = draw(rng)
         assert not real and not first and targets.shape[1] == len(t.STEP2)
         assert tuple(images.shape[2:]) in t.SIZES_STEP2
-    net, again = UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8)), UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8))
-    torch.save(dict(average=net.state_dict()), tmp_path / "own.pt")
-    t.start(again, tmp_path / "own.pt", 2)
-    assert torch.equal(again.e[0][0].c.weight[:, 0], net.e[0][0].c.weight[:, 0])
-    assert 0.05 < again.e[0][0].c.weight[:, 1].std() < 0.2
+
+
+@pytest.mark.parametrize("name", ["parity", "levels"])
+def test_a_branch_lies_beside_the_trunk_and_stays_apart(name):
+    torch.manual_seed(1)
+    kind = branch.KINDS[name]
+    trunk, side, net = UNet(2, t.OUTPUTS), kind.network(), kind.union()
+    branch.join(net, trunk.state_dict(), side.state_dict(), kind)
+    x = torch.randn(1, 2, 16, 32, 32)
+    with torch.no_grad():
+        found, regions, told = net(x), trunk(x), side(x[:, kind.channel : kind.channel + 1])
+    moved = {row for row, *_ in kind.heads}
+    others = [i for i in range(t.OUTPUTS) if i not in moved]
+    assert torch.allclose(found[:, others], regions[:, others], atol=1e-4)
+    for row, base, output, sign, shift in kind.heads:
+        expected = regions[:, base] + 1.5 * sign * told[:, output] + shift
+        assert torch.allclose(found[:, row], expected, atol=1e-3)
+    before = {k: v.clone() for k, v in net.state_dict().items()}
+    net(x).square().mean().backward()
+    torch.optim.AdamW(net.parameters(), 1e-2).step()
+    for key, now in net.state_dict().items():
+        deep = key[:3] in ("e.3", "e.4", "d.0", "u.0", "u.1") and now.dim() > 1
+        assert not deep or torch.equal(now == 0, before[key] == 0)
+    assert not torch.equal(net.e[1][0].c.weight == 0, before["e.1.0.c.weight"] == 0)
+
+
+def test_branches_learn_from_given_discs_and_wide_views(tmp_path):
+    fill(tmp_path, [3])
+    shapes = ShapeFolder(tmp_path)
+    given, odd = branch.sample(shapes, (16, 96, 112), np.random.default_rng(0))
+    assert given.shape == odd.shape == (1, 1, 16, 96, 112) and set(odd.unique().tolist()) <= {-1, 0, 1}
+    loss, figures = branch.parity_loss(UNet(1, 1, (2, 4, 4, 4, 4)), (given, odd))
+    assert torch.isfinite(loss) and 0 <= figures["right"] <= 1
+    image, answers = branch.LevelBatches(shapes, None, 0)(np.random.default_rng(0))
+    assert image.shape[1] == 1 and answers.shape[1] == 5
+    known = answers != t.UNKNOWN
+    assert known[:, 0].equal(known[:, 3]) and not (known[:, 0] & known[:, 4]).any()
+    loss, figures = branch.level_loss(UNet(1, 5, (2, 4, 4, 4, 4)), (image, answers))
+    assert torch.isfinite(loss) and "invented4" in figures
 
 
 def test_one_step_of_training(tmp_path):
@@ -142,7 +176,7 @@ def test_nnunet_folders_hold_the_same_network(tmp_path):
     widths = (4, 6, 8, 8, 8)
     net = UNet(2, t.OUTPUTS, widths)
     torch.save(dict(average=net.state_dict()), tmp_path / "checkpoint.pt")
-    folders = write_steps(tmp_path / "checkpoint.pt", tmp_path / "models", widths)
+    folders = write_steps(tmp_path / "checkpoint.pt", tmp_path / "models")
     for step, folder in enumerate(folders, 1):
         saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=True)
         plans = json.loads((folder / "plans.json").read_text())
