@@ -36,6 +36,7 @@ import org.spineps.OutOfResources;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.SourceImages;
 import org.spineps.ij.task.AskingTask;
+import org.spineps.ij.task.ErrorMessage;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.task.TaskResult;
@@ -78,11 +79,11 @@ public class SpinepsPlugIn implements PlugIn {
 		}
 		catch (final SpinepsException e) {
 			forgetRecording();
-			IJ.error(TITLE, e.getMessage());
+			ErrorMessage.show(TITLE, e.getMessage());
 		}
 		catch (final OutOfMemoryError | StackOverflowError e) {
 			forgetRecording();
-			IJ.error(TITLE, OutOfResources.explain(e).getMessage());
+			ErrorMessage.show(TITLE, OutOfResources.explain(e).getMessage());
 		}
 		catch (final CancellationException e) {
 			forgetRecording();

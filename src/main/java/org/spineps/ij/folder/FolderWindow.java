@@ -49,6 +49,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.dataset.FoundScan;
+import org.spineps.ij.task.ErrorMessage;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.view.LightRenderer;
 import org.spineps.job.SegmentFolderSettings;
@@ -271,7 +272,7 @@ final class FolderWindow extends JFrame {
 				work.run();
 			}
 			catch (final SpinepsException e) {
-				IJ.error("SPINEPS", e.getMessage());
+				ErrorMessage.show("SPINEPS", e.getMessage());
 			}
 			catch (final CancellationException e) {
 				IJ.showStatus("SPINEPS: cancelled");

@@ -69,6 +69,8 @@ final class CiteWindow {
 		final JTextArea text = new JTextArea(String.join("\n", lines.lines()), ROWS,
 			COLUMNS);
 		text.setEditable(false);
+		text.setLineWrap(true);
+		text.setWrapStyleWord(true);
 		text.setFont(new Font(Font.MONOSPACED, Font.PLAIN, FONT_SIZE));
 		text.setCaretPosition(0);
 		final JButton button = new JButton("Copy BibTeX");

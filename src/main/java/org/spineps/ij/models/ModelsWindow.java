@@ -40,6 +40,7 @@ import org.spineps.SpinepsException;
 import org.spineps.ij.models.ManageModelsTask.Source;
 import org.spineps.ij.models.ModelsPanel.Action;
 import org.spineps.ij.show.TextLines;
+import org.spineps.ij.task.ErrorMessage;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.job.ManageModelsJob;
 import org.spineps.job.ManageModelsSettings;
@@ -210,10 +211,10 @@ final class ModelsWindow extends JFrame {
 					manager.models().folder()));
 			}
 			catch (final SpinepsException e) {
-				IJ.error(ManageModelsTask.TITLE, e.getMessage());
+				ErrorMessage.show(ManageModelsTask.TITLE, e.getMessage());
 			}
 			catch (final OutOfMemoryError | StackOverflowError e) {
-				IJ.error(ManageModelsTask.TITLE, OutOfResources.explain(e)
+				ErrorMessage.show(ManageModelsTask.TITLE, OutOfResources.explain(e)
 					.getMessage());
 			}
 			catch (final CancellationException e) {

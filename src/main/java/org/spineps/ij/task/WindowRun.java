@@ -51,7 +51,7 @@ public final class WindowRun {
 	public static <R extends Record> void start(final ImageTask<R> task,
 		final ImagePlus source, final R settings, final Runnable done)
 	{
-		start(task, source, settings, done, problem -> IJ.error("SPINEPS", problem
+		start(task, source, settings, done, problem -> ErrorMessage.show("SPINEPS", problem
 			.getMessage()));
 	}
 

@@ -20,7 +20,6 @@
 package org.spineps.ij.view;
 
 import ij.Executer;
-import ij.IJ;
 
 import java.awt.FlowLayout;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ import javax.swing.JPanel;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.ij.task.ErrorMessage;
 import org.spineps.ij.task.WindowRun;
 import org.spineps.io.HtmlText;
 import org.spineps.job.CorrectSpineSettings;
@@ -135,7 +135,7 @@ final class PanelButtons extends JPanel {
 				work.run();
 			}
 			catch (final SpinepsException e) {
-				IJ.error("SPINEPS", e.getMessage());
+				ErrorMessage.show("SPINEPS", e.getMessage());
 			}
 		}, "SPINEPS panel");
 		thread.setDaemon(true);
