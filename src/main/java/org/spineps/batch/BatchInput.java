@@ -30,6 +30,7 @@ import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.bids.BidsName;
 
 /**
  * One case of a job. A folder or an archive among the job's inputs becomes a case
@@ -80,10 +81,24 @@ record BatchInput(VolumeInput volume, int index, String name) {
 			final Path input = job.inputs().get(index);
 			if (job.kind() != InputKind.IMAGE) all.add(new BatchInput(VolumeInput.of(
 				input), index, InputName.ofMask(input)));
-			else for (final VolumeInput volume : volumes(job, input))
-				all.add(new BatchInput(volume, index, volume.name()));
+			else {
+				final List<VolumeInput> volumes = volumes(job, input);
+				for (int n = 0; n < volumes.size(); n++)
+					all.add(new BatchInput(volumes.get(n), index, name(job.names().get(
+						input), volumes.get(n), n, volumes.size())));
+			}
 		}
 		return all;
+	}
+
+	/** Several scans of a study that has a chosen name are runs of it. */
+	private static String name(final String chosenOrNull,
+		final VolumeInput volume, final int n, final int count)
+	{
+		if (chosenOrNull == null) return volume.name();
+		return count == 1 ? chosenOrNull : BidsName.parse(chosenOrNull).map(
+			name -> name.with(BidsName.RUN, Integer.toString(n + 1)).text()).orElse(
+				chosenOrNull + "-" + (n + 1));
 	}
 
 	private static List<VolumeInput> volumes(final BatchJob job,

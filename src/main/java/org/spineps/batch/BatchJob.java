@@ -28,6 +28,7 @@ import java.util.Objects;
 
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.naming.NameAnchor;
 
 /**
@@ -42,10 +43,11 @@ import org.spineps.pipeline.naming.NameAnchor;
  *          inputs are skipped
  * @param report whether to make a page for each input and a contact sheet
  * @param request corrected masks and names, further files
+ * @param names input → the X of its results, where that is not the input's own name
  */
 public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	TimeHandling time, boolean overwrite, boolean report,
-	BatchRequest request)
+	BatchRequest request, Map<Path, String> names)
 {
 
 	/** What the inputs are. */
@@ -69,6 +71,7 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	 */
 	public BatchJob {
 		inputs = List.copyOf(inputs);
+		names = Map.copyOf(names);
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(outputFolder);
 		Objects.requireNonNull(time);
@@ -80,6 +83,25 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 		if (!request.anchors().isEmpty() && inputs.size() > 1)
 			throw new IllegalArgumentException("Fixed names for " + inputs.size() +
 				" inputs");
+	}
+
+	/**
+	 * A job whose results are called as its inputs.
+	 *
+	 * @param inputs volume files, in the order of work
+	 * @param kind whether they are scans or semantic masks
+	 * @param outputFolder where the results go
+	 * @param time what to do with inputs of several time points
+	 * @param overwrite whether to replace results that are there
+	 * @param report whether to make a page for each input and a contact sheet
+	 * @param request corrected masks and names, further files
+	 */
+	public BatchJob(final List<Path> inputs, final InputKind kind,
+		final Path outputFolder, final TimeHandling time, final boolean overwrite,
+		final boolean report, final BatchRequest request)
+	{
+		this(inputs, kind, outputFolder, time, overwrite, report, request, Map
+			.of());
 	}
 
 	/**
@@ -102,14 +124,23 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	 * @return this job for them, one for each folder, in the order of the scans
 	 */
 	public List<BatchJob> with(final List<FoundScan> scans) {
-		final Map<Path, List<Path>> folders = new LinkedHashMap<>();
+		final Map<Path, List<FoundScan>> folders = new LinkedHashMap<>();
 		for (final FoundScan scan : scans)
-			folders.computeIfAbsent(scan.results(), made -> new ArrayList<>()).add(scan
-				.file());
+			folders.computeIfAbsent(scan.results(), made -> new ArrayList<>()).add(
+				scan);
 		final List<BatchJob> jobs = new ArrayList<>();
-		folders.forEach((folder, files) -> jobs.add(new BatchJob(files, kind, folder,
-			time, overwrite, report, request)));
+		folders.forEach((folder, found) -> jobs.add(new BatchJob(found.stream().map(
+			FoundScan::file).toList(), kind, folder, time, overwrite, report, request,
+			names(found))));
 		return jobs;
+	}
+
+	private static Map<Path, String> names(final List<FoundScan> scans) {
+		final Map<Path, String> names = new LinkedHashMap<>();
+		for (final FoundScan scan : scans)
+			if (!scan.name().equals(VolumeFiles.stem(scan.file()))) names.put(scan
+				.file(), scan.name());
+		return names;
 	}
 
 	/**

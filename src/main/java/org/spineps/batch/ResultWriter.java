@@ -108,7 +108,7 @@ final class ResultWriter {
 			try {
 				final OutputFiles files = new OutputFiles(staged.folder(), target
 					.name());
-				files.write(input.shown(), geometry, onFile(result,
+				files.write(input.place(), geometry, onFile(result,
 					geometry), table, measures, picture, progress).ifPresent(problem -> {
 						warnings.add("There is no picture. " + problem.getMessage());
 						written.remove(target.snapshot());

@@ -66,7 +66,10 @@ import picocli.CommandLine.Mixin;
 		"and the folder gets run-manifest.json, which tells how all of them were",
 		"made, cases.csv, which lists the doubtful ones first, and with --report",
 		"contact-sheet.html, on which they are accepted or rejected. Its .spineps",
-		"keeps the hashes by which whole results are known." },
+		"keeps the hashes by which whole results are known.",
+		"As a BIDS derivative (--output-layout bids) X is e.g. sub-1_space-T2w, and",
+		"the masks are X_desc-structures_dseg.nii.gz and X_desc-vertebrae_dseg.nii.gz,",
+		"each with a sidecar (.json) and a table of its labels (.tsv)." },
 	exitCodeList = {
 		"0:all inputs are done (that no spine was found is a finding)",
 		"1:an input failed; the others are done",

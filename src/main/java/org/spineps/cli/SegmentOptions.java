@@ -35,7 +35,6 @@ import org.spineps.batch.BatchRequest;
 import org.spineps.batch.FixedNames;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
-import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
@@ -69,11 +68,8 @@ final class SegmentOptions {
 		description = "Scans, as without this option.")
 	private List<String> moreImages;
 
-	@Option(names = "--filter", paramLabel = "PATTERN",
-		defaultValue = ScanFinder.ALL,
-		description = "Which scans of folders are taken, by their names, e.g. " +
-			"'*_T2w*'; with a / by their paths, e.g. 'sub-1*/anat/*' (default: all).")
-	private String filter;
+	@Mixin
+	private FolderOptions folders;
 
 	@Option(names = "--semantic", paramLabel = "MASK", arity = "1..*",
 		description = "Existing semantic masks, one for each scan, or without " +
@@ -108,10 +104,6 @@ final class SegmentOptions {
 			"segmented first, or its finished mask: it names the discs. For --method " +
 			"totalspineseg.")
 	private String localizer;
-
-	@Option(names = { "-o", "--output" }, required = true, paramLabel = "DIR",
-		description = "Folder for the results; made if it is missing.")
-	private Path output;
 
 	@Mixin
 	private SharedOptions.Method method;
@@ -211,6 +203,7 @@ final class SegmentOptions {
 		catch (final TypeConversionException e) {
 			throw usage(e.getMessage());
 		}
+		folders.check(scans(), masks > 0 || size(anchors) > 0);
 		if (size(anchors) > 0 && inputs != 1) throw usage("--anchor is for one " +
 			"input, not for " + inputs);
 		if (size(anchors) > 0 && anchorTable != null) throw usage(
@@ -250,11 +243,11 @@ final class SegmentOptions {
 				extras)), reuse(), Optional.ofNullable(scheme),
 			new GeometryHandling(acceptGeometry, deskew), series.choice(), fixed);
 		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
-			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, output, time.handling(),
+			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, folders.output(scans()), time.handling(),
 			overwrite.wanted(), report, request);
 		// Masks belong to scans by their order.
 		return scans && size(semanticMasks) == 0 && size(anchors) == 0 ? job.with(
-			ScanFinder.find(scans(), filter, output)) : List.of(job);
+			folders.find(scans())) : List.of(job);
 	}
 
 	private Reuse reuse() {

@@ -33,6 +33,8 @@ import org.spineps.batch.BatchRequest;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
 import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.OutputLayout;
+import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.io.TimeHandling;
 import org.spineps.job.setting.CheckedSettings;
@@ -53,7 +55,7 @@ import org.spineps.pipeline.SpineMethods;
  * on the command line.
  *
  * @param folder where the scans are
- * @param filter see {@link ScanFinder#find}
+ * @param filter see {@link ScanFilter#pattern}
  * @param output where the results go; blank for a folder in the first one
  * @param method id of a {@link org.spineps.pipeline.SpineMethod}
  * @param report whether there is a page for each scan and a contact sheet
@@ -125,7 +127,7 @@ public record SegmentFolderSettings(
 
 	/** What is taken for whatever is not said. */
 	public static final SegmentFolderSettings DEFAULTS =
-		new SegmentFolderSettings("", ScanFinder.ALL, "", SpineMethods.DEFAULT, true,
+		new SegmentFolderSettings("", ScanFilter.ALL_NAMES, "", SpineMethods.DEFAULT, true,
 			false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false);
 
 	/** The job. */
@@ -185,8 +187,9 @@ public record SegmentFolderSettings(
 		final Path path = Path.of(folder);
 		if (!Files.isDirectory(path)) throw new SpinepsException(
 			"There is no such folder", "\"" + folder + "\"", "Check the name");
-		return ScanFinder.find(List.of(path), filter.isBlank() ? ScanFinder.ALL
-			: filter, outputFolder());
+		return ScanFinder.find(List.of(path), new ScanFilter(filter.isBlank()
+			? ScanFilter.ALL_NAMES : filter, List.of()), OutputLayout.FLAT,
+			outputFolder());
 	}
 
 	/**

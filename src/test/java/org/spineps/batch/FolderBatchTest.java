@@ -34,6 +34,8 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.OutputLayout;
+import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
 
 /** All scans of a folder: which ones, and where their results go. */
@@ -46,14 +48,15 @@ class FolderBatchTest extends BatchScene {
 	}
 
 	private List<String> found(final String filter) throws SpinepsException {
-		return ScanFinder.find(List.of(in), filter, out).stream().map(
+		return ScanFinder.find(List.of(in), new ScanFilter(
+			filter, List.of()), OutputLayout.FLAT, out).stream().map(
 			scan -> (in.relativize(scan.file()) + " -> " + out.relativize(scan
 				.results())).replace('\\', '/').strip()).toList();
 	}
 
 	private List<BatchJob> jobs() throws SpinepsException {
 		return job(InputKind.IMAGE, false, in).with(ScanFinder.find(List.of(in),
-			ScanFinder.ALL, out));
+			ScanFilter.ALL, OutputLayout.FLAT, out));
 	}
 
 	@Test
@@ -129,7 +132,8 @@ class FolderBatchTest extends BatchScene {
 		assertThat(names(out)).contains("x", "y", "other_seg-spine_msk.nii.gz",
 			"cases.csv");
 		assertThat(names(out.resolve("x"))).contains("scan_seg-vert_msk.nii.gz");
-		final FoundScan first = ScanFinder.find(List.of(in), "*", out).get(0);
+		final FoundScan first = ScanFinder.find(List.of(in), ScanFilter.ALL,
+			OutputLayout.FLAT, out).get(0);
 		assertThat(first.hasResult()).isTrue();
 		assertThat(first.quality().orElseThrow().name()).isEqualTo("scan");
 

@@ -327,7 +327,7 @@ class ProgramTest {
 	@Test
 	void misspeltOptionsAreNamedBesideWhatIsMissing() {
 		assertThat(run("segment", scan, "--outptu", results)).isEqualTo(2);
-		assertThat(err.toString()).contains("--output", "not understood: --outptu");
+		assertThat(err.toString()).contains("--output", "'--outptu'");
 	}
 
 	@Test
@@ -348,7 +348,7 @@ class ProgramTest {
 		assertThat(out.toString()).contains("1 skipped");
 		// A short name takes no value without a space: this is no folder "verride".
 		assertThat(run("segment", "-i", scan, "-override")).isEqualTo(2);
-		assertThat(err.toString()).contains("not understood: -override");
+		assertThat(err.toString()).contains("Unknown option: '-override'");
 	}
 
 	@Test

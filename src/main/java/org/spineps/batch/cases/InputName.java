@@ -45,7 +45,7 @@ public final class InputName {
 		Pattern.CASE_INSENSITIVE);
 	/** The BIDS entity that says what a mask shows, e.g. "_seg-spine". */
 	private static final Pattern MASK_ENTITY = Pattern.compile(
-		"_seg-[A-Za-z0-9-]+(?=_|$)");
+		"_(seg-[A-Za-z0-9-]+|desc-(structures|vertebrae))(?=_|$)");
 
 	private InputName() {
 		// static methods only

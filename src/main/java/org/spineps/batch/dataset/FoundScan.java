@@ -25,7 +25,6 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.output.OutputFiles;
-import org.spineps.io.VolumeFiles;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
 import org.spineps.report.FolderOverview;
@@ -35,17 +34,13 @@ import org.spineps.report.FolderOverview;
  *
  * @param file the scan
  * @param results folder of its results, which need not exist
+ * @param name the X of its results
  */
-public record FoundScan(Path file, Path results) {
-
-	/** @return the X of its results */
-	public String name() {
-		return VolumeFiles.stem(file);
-	}
+public record FoundScan(Path file, Path results, String name) {
 
 	/** @return whether both masks of a result are there */
 	public boolean hasResult() {
-		final OutputFiles files = new OutputFiles(results, name());
+		final OutputFiles files = new OutputFiles(results, name);
 		return Files.exists(files.semantic()) && Files.exists(files.instances());
 	}
 
@@ -55,7 +50,7 @@ public record FoundScan(Path file, Path results) {
 	 * @throws SpinepsException if the file that says it cannot be read
 	 */
 	public Optional<CaseSummary> quality() throws SpinepsException {
-		final Path file = results.resolve(name() + FolderOverview.QUALITY_END);
+		final Path file = results.resolve(name + FolderOverview.QUALITY_END);
 		return hasResult() && Files.exists(file) ? Optional.of(QualityJson.read(
 			file)) : Optional.empty();
 	}

@@ -20,7 +20,6 @@
 package org.spineps.batch.dataset;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,83 +28,76 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
+import org.spineps.batch.dataset.ResultPlaces.Found;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.bids.BidsDataset;
 
 /**
  * Finds the scans in folders and in the folders below them. Left out are hidden
  * files and folders, the folder of the results, and files whose names say that
  * they are masks or were made by this program.
  * <p>
- * Scans with equal names in different folders get results in folders of the same
- * names, all others side by side.
+ * Of a BIDS data set only the subjects are looked at: no derivatives, no source
+ * data. If no suffix is asked for, its anatomical scans are taken.
  * </p>
  */
 public final class ScanFinder {
 
-	/** The filter that leaves nothing out. */
-	public static final String ALL = "*";
-
 	/** How the names of files end that a run writes beside its masks. */
 	private static final Pattern MADE = Pattern.compile(
 		".*(_uncertainty|_disagreement|_raw_confidence|_levels|_debug_.+)");
+	private static final String SUBJECT = "sub-";
+	private static final String ANATOMY = "anat";
 
-	private final Path output;
-	private final Path absoluteOutput;
-	private final String filter;
+	private final ScanFilter filter;
 	private final PathMatcher matcher;
+	private final Path absoluteOutput;
 	private final List<Found> found = new ArrayList<>();
+	private final Map<Path, Optional<BidsDataset>> datasets = new HashMap<>();
 	private int others;
 
-	/** A scan, and its folder as seen from the one that was given. */
-	private record Found(Path file, Path folder) {
-
-		String key() {
-			return InputName.key(VolumeFiles.stem(file));
-		}
-	}
-
-	private ScanFinder(final String filter, final Path output)
+	private ScanFinder(final ScanFilter filter, final Path output)
 		throws RequestException
 	{
 		this.filter = filter;
-		this.output = output;
+		matcher = filter.matcher();
 		absoluteOutput = output.toAbsolutePath().normalize();
-		try {
-			matcher = FileSystems.getDefault().getPathMatcher("glob:" + filter);
-		}
-		catch (final PatternSyntaxException e) {
-			throw new RequestException("Invalid filter '" + filter + "'", e
-				.getDescription(), "Give a pattern such as *_T2w*");
-		}
 	}
 
 	/**
 	 * @param inputs scans, and folders of scans; scans are taken as they are
-	 * @param filter pattern for the names of files in folders, e.g. "*_T2w*"; with a
-	 *          "/" for their paths below the folder, e.g. "sub-1&#42;/anat/*"
+	 * @param filter which scans of folders are meant
+	 * @param layout where results go
 	 * @param output folder for results
-	 * @return the scans in the order of the inputs, those of a folder sorted by path
+	 * @return the scans in the order of the inputs, those of a folder sorted by path,
+	 *         each once
 	 * @throws SpinepsException if a folder cannot be read, or holds no scan that the
 	 *           filter lets through
 	 */
 	public static List<FoundScan> find(final List<Path> inputs,
-		final String filter, final Path output) throws SpinepsException
+		final ScanFilter filter, final OutputLayout layout, final Path output)
+		throws SpinepsException
 	{
 		final ScanFinder finder = new ScanFinder(filter, output);
 		for (final Path input : inputs)
 			if (Files.isDirectory(input)) finder.addAll(input);
-			else finder.found.add(new Found(input, Path.of("")));
-		return finder.placed();
+			else finder.found.add(new Found(input, input, Path.of("")));
+		final Set<Path> seen = new HashSet<>();
+		finder.found.removeIf(one -> !seen.add(one.file().toAbsolutePath()
+			.normalize()));
+		return new ResultPlaces(layout, output).of(finder.found);
 	}
 
 	private void addAll(final Path folder) throws SpinepsException {
@@ -139,13 +131,13 @@ public final class ScanFinder {
 		files.sort(null);
 		for (final Path file : files) {
 			final Path inside = folder.relativize(file);
-			if (!matches(inside)) others++;
-			else found.add(new Found(file, inside.getParent() == null ? Path.of("")
-				: inside.getParent()));
+			if (!isMeant(file, inside, folder)) others++;
+			else found.add(new Found(file, folder, inside.getParent() == null ? Path.of(
+				"") : inside.getParent()));
 		}
 		// A folder without other volumes may be a study.
 		if (found.size() == before && others == 0 && isStudy(folder)) found.add(
-			new Found(folder, Path.of("")));
+			new Found(folder, folder, Path.of("")));
 		if (found.size() == before) throw nothing(folder);
 	}
 
@@ -160,9 +152,15 @@ public final class ScanFinder {
 	}
 
 	private boolean isLeftOut(final Path folder) {
-		return InputName.fileName(folder).startsWith(".") || folder
-			.toAbsolutePath().normalize().equals(
-				absoluteOutput);
+		final String name = InputName.fileName(folder);
+		if (name.startsWith(".") || folder.toAbsolutePath().normalize().equals(
+			absoluteOutput)) return true;
+		return dataset(folder.getParent()).isPresent() ? !name.startsWith(SUBJECT)
+			: dataset(folder).filter(BidsDataset::isDerivative).isPresent();
+	}
+
+	private Optional<BidsDataset> dataset(final Path folder) {
+		return datasets.computeIfAbsent(folder, BidsDataset::of);
 	}
 
 	/**
@@ -175,27 +173,30 @@ public final class ScanFinder {
 			.matcher(VolumeFiles.stem(file)).matches();
 	}
 
-	private boolean matches(final Path inside) {
-		return matcher.matches(filter.contains("/") ? inside : inside
-			.getFileName());
+	private boolean isMeant(final Path file, final Path inside,
+		final Path folder)
+	{
+		if (!matcher.matches(inside) || !filter.hasSuffix(file)) return false;
+		return !filter.suffixes().isEmpty() || !isInDataset(file, folder) ||
+			InputName.fileName(file.getParent()).equals(ANATOMY);
+	}
+
+	private boolean isInDataset(final Path file, final Path folder) {
+		for (Path around = file.getParent(); around != null && around.startsWith(
+			folder); around = around.getParent())
+			if (dataset(around).isPresent()) return true;
+		return false;
 	}
 
 	private RequestException nothing(final Path folder) {
 		if (others > 0) return new RequestException("No scan in " + folder +
-			" matches '" + filter + "'", others == 1 ? "there is 1 other scan"
-				: "there are " + others + " other scans",
-			"Change the filter; * stands for any letters");
+			(filter.equals(ScanFilter.ALL) ? " is in a folder " + ANATOMY
+				: " matches " + filter.text()), others == 1
+					? "there is 1 other scan" : "there are " + others + " other scans",
+			"Change the filter; * stands for any letters, and --suffix names the kind " +
+				"of scan");
 		return new RequestException("There are no scans in " + folder,
 			"neither it nor a folder in it holds a file that ends in " + VolumeFiles
 				.endings() + " and is not a mask", "Choose another folder");
-	}
-
-	private List<FoundScan> placed() {
-		final Map<String, Integer> count = new HashMap<>();
-		for (final Found one : found)
-			count.merge(one.key(), 1, Integer::sum);
-		return found.stream().map(one -> new FoundScan(one.file(), count.get(one
-			.key()) == 1 || one.folder().toString().isEmpty() ? output
-				: output.resolve(one.folder()))).toList();
 	}
 }

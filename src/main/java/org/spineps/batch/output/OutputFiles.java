@@ -30,11 +30,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.LevelColors;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.CsvTable;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.bids.BidsDerivative;
+import org.spineps.io.bids.BidsName;
 import org.spineps.io.point.PoiJson;
 import org.spineps.measure.BodyCentres;
 import org.spineps.measure.InstanceRow;
@@ -64,16 +68,35 @@ public record OutputFiles(Path folder, String name) {
 	public static final String SEMANTIC_END = "_seg-spine_msk";
 	public static final String INSTANCES_END = "_seg-vert_msk";
 	public static final String MASK_FORMAT = ".nii.gz";
-	public static final String PROGRAM = "SPINEPS for Fiji";
+	/** The same in a BIDS derivative. */
+	public static final String BIDS_SEMANTIC_END = "_desc-structures_dseg";
+	public static final String BIDS_INSTANCES_END = "_desc-vertebrae_dseg";
+	public static final String PROGRAM = BidsDerivative.PROGRAM;
 
 	/** @return the semantic mask */
 	public Path semantic() {
-		return folder.resolve(name + SEMANTIC_END + MASK_FORMAT);
+		return mask(isBids() ? BIDS_SEMANTIC_END : SEMANTIC_END);
 	}
 
 	/** @return the instance mask */
 	public Path instances() {
-		return folder.resolve(name + INSTANCES_END + MASK_FORMAT);
+		return mask(isBids() ? BIDS_INSTANCES_END : INSTANCES_END);
+	}
+
+	private Path mask(final String end) {
+		return folder.resolve(name + end + MASK_FORMAT);
+	}
+
+	/** @return whether X is that of a BIDS derivative, whose masks it names */
+	boolean isBids() {
+		return BidsName.parse(name).filter(BidsName::isDerivativeStem).isPresent();
+	}
+
+	/** @return tables of labels and sidecars of both masks in a BIDS derivative */
+	private List<Path> besideMasks() {
+		return isBids() ? List.of(DsegFiles.table(semantic()), DsegFiles.sidecar(
+			semantic()), DsegFiles.table(instances()), DsegFiles.sidecar(
+				instances())) : List.of();
 	}
 
 	/** @return the points of interest, in SPINEPS's format */
@@ -126,6 +149,7 @@ public record OutputFiles(Path folder, String name) {
 		final List<Path> all = new ArrayList<>(required());
 		all.addAll(List.of(levels(), spine(), landmarks(), snapshot(), quality(),
 			report(), levelsPicture()));
+		all.addAll(besideMasks());
 		return all;
 	}
 
@@ -142,7 +166,7 @@ public record OutputFiles(Path folder, String name) {
 	/**
 	 * Writes all of them but quality, page and its pictures.
 	 *
-	 * @param input file name of the input, for table and picture
+	 * @param input the input, whose name goes into the tables
 	 * @param geometry that of the input's file; null if there is none
 	 * @param result what was found
 	 * @param measurements the measurements of its instances
@@ -152,19 +176,21 @@ public record OutputFiles(Path folder, String name) {
 	 * @return why there is no picture; empty if there is one
 	 * @throws SpinepsException if a file cannot be written; those before it stay
 	 */
-	public Optional<SpinepsException> write(final String input,
+	public Optional<SpinepsException> write(final Path input,
 		final VolumeGeometry geometry, final SpineSegmentation result,
 		final InstanceTable measurements, final SpineMeasures measures,
 		final CasePicture picture, final Progress progress)
 		throws SpinepsException
 	{
 		writeMasks(geometry, result, progress);
+		if (isBids()) writeBesideMasks(input, result);
 		progress.checkCancelled();
 		PoiJson.write(points(), BodyCentres.of(result), PoiJson.Keys.NUMBERS, about(
 			result));
-		writeTable(input, measurements, result.provenance());
+		final String shown = InputName.fileName(input);
+		writeTable(shown, measurements, result.provenance());
 		progress.checkCancelled();
-		MeasurementFiles.write(folder, name, input, measures);
+		MeasurementFiles.write(folder, name, shown, measures);
 		progress.checkCancelled();
 		return picture.write(snapshot());
 	}
@@ -186,6 +212,16 @@ public record OutputFiles(Path folder, String name) {
 		progress.checkCancelled();
 		VolumeFiles.writeLabels(instances(), result.instances(), geometry,
 			instanceNames(result));
+	}
+
+	private void writeBesideMasks(final Path input,
+		final SpineSegmentation result) throws SpinepsException
+	{
+		new DsegFiles(semantic(), "Structures of the spine").write(input, result
+			.provenance(), semanticNames(), LevelColors::ofStructure);
+		new DsegFiles(instances(), "Vertebrae, discs and endplates, one by one")
+			.write(input, result.provenance(), instanceNames(result),
+				LevelColors::ofInstance);
 	}
 
 	private void writeTable(final String input,

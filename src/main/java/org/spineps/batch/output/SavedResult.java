@@ -57,6 +57,9 @@ import org.spineps.volume.Reorient;
  */
 public final class SavedResult {
 
+	private static final List<String> INSTANCE_ENDS = List.of(
+		OutputFiles.INSTANCES_END, OutputFiles.BIDS_INSTANCES_END);
+
 	private SavedResult() {
 		// static methods only
 	}
@@ -67,8 +70,10 @@ public final class SavedResult {
 	 */
 	public static String nameOf(final Path instances) {
 		final String stem = VolumeFiles.stem(instances);
-		return stem.endsWith(OutputFiles.INSTANCES_END) ? stem.substring(0, stem
-			.length() - OutputFiles.INSTANCES_END.length()) : stem;
+		for (final String end : INSTANCE_ENDS)
+			if (stem.endsWith(end)) return stem.substring(0, stem.length() - end
+				.length());
+		return stem;
 	}
 
 	/**
@@ -78,13 +83,13 @@ public final class SavedResult {
 	 */
 	public static List<String> names(final Path folder) throws SpinepsException {
 		final List<String> names = new ArrayList<>();
-		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" +
-			OutputFiles.INSTANCES_END + OutputFiles.MASK_FORMAT))
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*{" +
+			String.join(",", INSTANCE_ENDS) + "}" + OutputFiles.MASK_FORMAT))
 		{
 			for (final Path file : files) {
-				final String name = nameOf(file);
-				if (Files.exists(new OutputFiles(folder, name).semantic())) names.add(
-					name);
+				final OutputFiles result = new OutputFiles(folder, nameOf(file));
+				if (Files.exists(result.instances()) && Files.exists(result.semantic()))
+					names.add(result.name());
 			}
 		}
 		catch (final IOException e) {

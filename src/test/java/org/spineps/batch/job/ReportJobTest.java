@@ -64,7 +64,7 @@ class ReportJobTest {
 		final OutputFiles files = new OutputFiles(folder, "p");
 		VolumeFiles.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(3), null);
-		files.write("p.nii.gz", null, result, InstanceTable.of(result), MEASURES,
+		files.write(Path.of("p.nii.gz"), null, result, InstanceTable.of(result), MEASURES,
 			CasePicture.begin("p.nii.gz", null, result), Progress.NONE);
 	}
 

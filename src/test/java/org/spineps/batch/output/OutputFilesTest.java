@@ -70,7 +70,7 @@ class OutputFilesTest {
 		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
-		assertThat(files.write("in.nii", input.geometry(), result, InstanceTable.of(
+		assertThat(files.write(Path.of("in.nii"), input.geometry(), result, InstanceTable.of(
 			result), MEASURES, CasePicture.begin("in.nii", withImage ? input.image()
 				: null, result), Progress.NONE)).isEmpty();
 		assertThat(files.existing()).containsExactly(files.semantic(), files
@@ -130,7 +130,7 @@ class OutputFilesTest {
 		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
-		files.write("in.nii", input.geometry(), corrected, InstanceTable.of(
+		files.write(Path.of("in.nii"), input.geometry(), corrected, InstanceTable.of(
 			corrected), MEASURES, CasePicture.begin("in.nii", null, corrected),
 			Progress.NONE);
 		assertThat(rows(files.table()).get(0).get("program")).endsWith(
@@ -143,7 +143,7 @@ class OutputFilesTest {
 		final VolumeFile input = VolumeFiles.read(TestScans.image(folder,
 			"in.nii"));
 		final OutputFiles files = new OutputFiles(folder, "x");
-		files.write("in.nii", input.geometry(), nothing, InstanceTable.of(nothing),
+		files.write(Path.of("in.nii"), input.geometry(), nothing, InstanceTable.of(nothing),
 			MEASURES, CasePicture.begin("in.nii", input.image(), nothing),
 			Progress.NONE);
 		assertThat(VolumeFiles.read(files.instances()).labels().array())
@@ -170,7 +170,7 @@ class OutputFilesTest {
 			}
 		};
 		final OutputFiles files = new OutputFiles(folder, "x");
-		assertThatThrownBy(() -> files.write("x", null, result, InstanceTable.of(
+		assertThatThrownBy(() -> files.write(Path.of("x"), null, result, InstanceTable.of(
 			result), MEASURES, CasePicture.begin("x", null, result), cancelled)).isInstanceOf(
 				CancellationException.class);
 		assertThat(files.existing()).containsExactly(files.semantic());
@@ -178,7 +178,7 @@ class OutputFilesTest {
 
 	private OutputFiles write() throws SpinepsException {
 		final OutputFiles files = new OutputFiles(folder, "x");
-		files.write("in, put.nii", null, result, InstanceTable.of(result), MEASURES,
+		files.write(Path.of("in, put.nii"), null, result, InstanceTable.of(result), MEASURES,
 			CasePicture.begin("in, put.nii", null, result), Progress.NONE);
 		return files;
 	}

@@ -1,0 +1,127 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.spineps.SpinepsException;
+import org.spineps.batch.dataset.BidsResults;
+import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.OutputLayout;
+import org.spineps.batch.dataset.ScanFilter;
+import org.spineps.batch.dataset.ScanFinder;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which scans of folders are meant, and where their results go. */
+final class FolderOptions {
+
+	/** Where results of a BIDS data set go if nothing is said. */
+	private static final String DERIVATIVES = "derivatives/spineps";
+
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec command;
+
+	@Option(names = "--filter", paramLabel = "PATTERN",
+		defaultValue = ScanFilter.ALL_NAMES,
+		description = "Which scans of folders are taken, by their names, e.g. " +
+			"'*_T2w*'; with a / by their paths, e.g. 'sub-1*/anat/*' (default: all).")
+	private String filter;
+
+	@Option(names = "--suffix", paramLabel = "SUFFIX", split = ",",
+		description = "Which kinds of scans of folders are taken, by the last words " +
+			"of their names, e.g. T2w,T1w (default: all; of a BIDS data set those in " +
+			"folders anat).")
+	private List<String> suffixes = List.of();
+
+	@Option(names = { "-o", "--output" }, paramLabel = "DIR",
+		description = "Folder for the results; made if it is missing.")
+	private Path output;
+
+	@Option(names = "--output-layout", paramLabel = "flat|bids|beside",
+		defaultValue = "flat", converter = LayoutConverter.class,
+		description = "Where results go: side by side in the output folder, those " +
+			"of equal names in folders below it; as a BIDS derivative (default " +
+			"folder: " + DERIVATIVES + " in the data set); or beside each scan " +
+			"(default: ${DEFAULT-VALUE}).")
+	private OutputLayout layout;
+
+	/**
+	 * Checks what picocli cannot.
+	 *
+	 * @param inputs scans and folders
+	 * @param onlyFolder whether nothing but the layout flat makes sense
+	 */
+	void check(final List<Path> inputs, final boolean onlyFolder) {
+		if (onlyFolder && layout != OutputLayout.FLAT) throw usage(
+			"--output-layout is for scans without masks");
+		if (layout == OutputLayout.BESIDE && output != null) throw usage(
+			"Results beside the scans need no output folder (-o)");
+		if (output == null && layout != OutputLayout.BESIDE &&
+			!(layout == OutputLayout.BIDS && inputs.size() == 1 && Files.isDirectory(
+				inputs.get(0)))) throw usage("Missing required option: '--output=DIR'");
+	}
+
+	private ParameterException usage(final String message) {
+		return new ParameterException(command.commandLine(), message);
+	}
+
+	/**
+	 * @param inputs scans and folders
+	 * @return folder of the results, as far as there is one for all
+	 */
+	Path output(final List<Path> inputs) {
+		return output != null ? output : layout == OutputLayout.BIDS ? inputs.get(0)
+			.resolve(DERIVATIVES) : Path.of("");
+	}
+
+	/**
+	 * Finds the scans, and makes the data set that their results belong in.
+	 *
+	 * @param inputs scans and folders
+	 * @return the scans
+	 * @throws SpinepsException if a folder cannot be read or holds none, or the data
+	 *           set cannot be made
+	 */
+	List<FoundScan> find(final List<Path> inputs) throws SpinepsException {
+		final List<FoundScan> scans = ScanFinder.find(inputs, new ScanFilter(filter,
+			suffixes), layout, output(inputs));
+		if (layout == OutputLayout.BIDS) BidsResults.prepare(scans);
+		return scans;
+	}
+
+	/** Knows layouts. */
+	static final class LayoutConverter implements ITypeConverter<OutputLayout> {
+
+		@Override
+		public OutputLayout convert(final String value) {
+			return OutputLayout.of(value).orElseThrow(
+				() -> new TypeConversionException("Unknown layout '" + value +
+					"'; expected flat, bids or beside"));
+		}
+	}
+}
