@@ -24,9 +24,9 @@ import java.nio.file.Path;
 import org.spineps.progress.Progress;
 
 /**
- * Follows a batch: which input is being worked on and how each one ended, beside
- * the progress within an input. The first two methods are called by the thread
- * that runs the batch.
+ * Follows a batch: which inputs are being worked on and how each one ended, beside
+ * the progress within an input. Of started, finished and timeLeft one is called at
+ * a time; without other jobs by the thread that runs the batch.
  */
 public interface BatchListener extends Progress {
 
@@ -45,4 +45,27 @@ public interface BatchListener extends Progress {
 	 * @param result how
 	 */
 	void finished(InputResult result);
+
+	/**
+	 * The time that the inputs will take that have not ended.
+	 *
+	 * @param text for people, e.g. "12 min"
+	 */
+	default void timeLeft(final String text) {
+		// Who shows one input at a time does without.
+	}
+
+	/**
+	 * Reports the progress of one input.
+	 *
+	 * @param input the file
+	 * @param stage see {@link #report(String, long, long)}
+	 * @param done finished steps of the stage
+	 * @param total steps of the stage; 0 when unknown
+	 */
+	default void report(final Path input, final String stage, final long done,
+		final long total)
+	{
+		report(stage, done, total);
+	}
 }

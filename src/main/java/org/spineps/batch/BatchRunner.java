@@ -21,30 +21,34 @@ package org.spineps.batch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
-import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.cases.MemoryPlan;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.RunManifest;
+import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.report.FolderOverview;
 
 /**
- * Works through a list of inputs, one after the other, and writes the results
- * and a manifest into one folder.
+ * Works through a list of inputs and writes the results and a manifest into one
+ * folder or several.
  * <p>
  * An input that fails never stops the others. The outputs of an input appear all
  * together or not at all. The manifest is brought up to date after every input,
  * so that it tells the truth even after a crash. Networks are loaded when the
- * first input needs them and used for all.
+ * first input needs them and used for all, also for inputs that are worked on at
+ * the same time.
  * </p>
  */
 public final class BatchRunner {
@@ -62,14 +66,15 @@ public final class BatchRunner {
 	 * @param listener follows the work
 	 * @return how every input ended
 	 * @throws SpinepsException before any work, if two inputs would write the same
-	 *           files, names are fixed in cases that are not there, an output would replace an input, or the output folder is
-	 *           unusable; at the end, if the manifest could not be written
+	 *           files, names are fixed in cases that are not there, an output would
+	 *           replace an input, or the output folder is unusable; at the end, if the
+	 *           manifest could not be written
 	 */
 	public static BatchResult run(final BatchJob job,
 		final PipelinePlan plan, final BatchListener listener)
 		throws SpinepsException
 	{
-		return run(List.of(job), plan, listener);
+		return run(List.of(job), plan, BatchSchedule.ONE_BY_ONE, listener);
 	}
 
 	/**
@@ -91,7 +96,8 @@ public final class BatchRunner {
 	{
 		final List<BatchInput> input = BatchInput.open(job);
 		InputChecks.checkOpen(job, input);
-		return run(List.of(job), List.of(input), plan, listener, scan);
+		return run(List.of(new Planned(job, 0, input.get(0), 0)), plan,
+			BatchSchedule.ONE_BY_ONE, listener, scan);
 	}
 
 	/**
@@ -100,109 +106,98 @@ public final class BatchRunner {
 	 *
 	 * @param jobs what to do
 	 * @param plan what runs; this method opens and closes it
+	 * @param schedule how many at the same time, in which order
 	 * @param listener follows the work
-	 * @return how every input ended
+	 * @return how every input ended, in the order of the jobs
 	 * @throws SpinepsException as {@link #run(BatchJob, PipelinePlan, BatchListener)};
-	 *           jobs before one with an unusable folder have been done
+	 *           inputs of a folder that turns out to be unusable later fail
 	 */
 	public static BatchResult run(final List<BatchJob> jobs,
-		final PipelinePlan plan, final BatchListener listener)
-		throws SpinepsException
+		final PipelinePlan plan, final BatchSchedule schedule,
+		final BatchListener listener) throws SpinepsException
 	{
-		final List<List<BatchInput>> inputs = new ArrayList<>();
-		for (final BatchJob job : jobs) {
-			inputs.add(BatchInput.of(job));
-			InputChecks.check(job, inputs.get(inputs.size() - 1));
+		final List<Planned> cases = new ArrayList<>();
+		for (int n = 0; n < jobs.size(); n++) {
+			final BatchJob job = jobs.get(n);
+			final List<BatchInput> inputs = BatchInput.of(job);
+			InputChecks.check(job, inputs);
+			for (final BatchInput input : inputs)
+				cases.add(new Planned(job, n, input, VolumeFiles.voxels(job.inputs().get(
+					input.index()))));
 		}
-		final Set<String> names = inputs.stream().flatMap(List::stream).map(
-			BatchInput::name).collect(Collectors.toSet());
+		final Set<String> names = cases.stream().map(one -> one.input().name())
+			.collect(Collectors.toSet());
 		for (final BatchJob job : jobs)
 			job.request().fixed().requireCases(names);
-		return run(jobs, inputs, plan, listener, null);
+		return run(cases, plan, schedule, listener, null);
 	}
 
-	private static BatchResult run(final List<BatchJob> jobs,
-		final List<List<BatchInput>> allInputs, final PipelinePlan plan,
+	/** A case, number of its job, and how large it is. */
+	private record Planned(BatchJob job, int number, BatchInput input,
+		long voxels)
+	{}
+
+	private static BatchResult run(final List<Planned> cases,
+		final PipelinePlan plan, final BatchSchedule schedule,
 		final BatchListener listener, final OpenScan openOrNull)
 		throws SpinepsException
 	{
-		final int total = allInputs.stream().mapToInt(List::size).sum();
-		final List<InputResult> results = new ArrayList<>();
-		final Set<String> warnings = new LinkedHashSet<>();
-		final List<Path> manifests = new ArrayList<>();
-		int notStarted = 0;
+		final Map<Integer, ResultFolder> folders = folders(cases, listener);
+		final Set<String> said = ConcurrentHashMap.newKeySet();
+		final BatchListener timed = cases.size() == 1 ? listener : new TimedListener(
+			listener, cases.stream().collect(Collectors.toMap(one -> one.input()
+				.place(), one -> one.voxels() + 1.0, Double::sum)));
 		try (LazyPipeline pipeline = new LazyPipeline(plan.opener())) {
-			final Set<String> said = new HashSet<>();
-			for (int n = 0; n < jobs.size(); n++) {
-				final BatchJob job = jobs.get(n);
-				final List<BatchInput> inputs = allInputs.get(n);
-				final boolean cancelled = results.stream().anyMatch(result -> result
-					.status() == InputStatus.CANCELLED);
-				if (cancelled || pipeline.isBroken()) {
-					inputs.forEach(input -> results.add(InputResult.notStarted(input,
-						cancelled)));
-					notStarted += inputs.size();
-					continue;
-				}
-				final BatchResult part = run(job, inputs, plan, pipeline,
-					said, new CountedListener(listener, results.size(), total), openOrNull);
-				results.addAll(part.results());
-				warnings.addAll(part.warnings());
-				manifests.addAll(part.manifests());
-				notStarted += part.notStarted();
-			}
+			final List<InputRun> runs = cases.stream().map(one -> new InputRun(one
+				.job(), plan, one.input(), MemoryPlan.bytes(one.voxels()), pipeline,
+				folders.get(one.number()), timed, said, openOrNull)).toList();
+			final List<InputRun> ordered = new ArrayList<>(runs);
+			if (schedule.order() == BatchSchedule.Order.SIZE) ordered.sort(Comparator
+				.comparingLong(InputRun::bytes).reversed());
+			final CaseLoop loop = new CaseLoop(schedule.jobs(), MemoryPlan.ofHeap(),
+				pipeline::isBroken, listener);
+			loop.run(ordered);
+			final Set<String> warnings = new LinkedHashSet<>();
+			folders.values().forEach(folder -> warnings.addAll(folder.warnings()));
+			return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
+				.notStarted(), List.copyOf(warnings), folders.values().stream().flatMap(
+					folder -> folder.manifestFile().stream()).toList());
 		}
-		return new BatchResult(results, notStarted, List.copyOf(warnings), manifests);
 	}
 
-	private static BatchResult run(final BatchJob job,
-		final List<BatchInput> inputs, final PipelinePlan plan,
-		final LazyPipeline pipeline, final Set<String> said,
-		final BatchListener listener, final OpenScan openOrNull)
-		throws SpinepsException
+	/** @return number of each job → folder of its results, in their order */
+	private static Map<Integer, ResultFolder> folders(final List<Planned> cases,
+		final BatchListener listener)
 	{
-		final CaseFolder folder = new CaseFolder(job.outputFolder(),
-			CaseFolder.SPINE);
-		final List<String> warnings = new ArrayList<>(folder.open());
-		final RunManifest manifest = new RunManifest(job.outputFolder(), listener);
-		final List<InputRun> runs = inputs.stream().map(
-			input -> new InputRun(job, plan, input, pipeline, manifest, listener,
-			said, openOrNull)).toList();
-		final CaseLoop loop = new CaseLoop(folder, manifest, pipeline::isBroken,
-			listener);
-		loop.run(runs);
-		warnings.addAll(manifest.warnings());
-		try {
-			folder.alone(CaseFolder.OVERVIEW, listener, () -> overview(job, manifest
-				.failures(), warnings));
-			folder.deleteEmpty();
-		}
-		catch (final SpinepsException e) {
-			warnings.add(e.getMessage());
-		}
-		catch (final CancellationException e) {
-			// It is told by the results, too.
-			warnings.add("The list of cases was left to " +
-				"the process that is writing it.");
-		}
-		return new BatchResult(runs.stream().map(InputRun::result).toList(), loop
-			.notStarted(), warnings, List.of(manifest.file()));
+		final Map<Integer, Long> counts = cases.stream().collect(Collectors
+			.groupingBy(Planned::number, Collectors.counting()));
+		final Map<Integer, ResultFolder> folders = new LinkedHashMap<>();
+		for (final Planned one : cases)
+			folders.computeIfAbsent(one.number(), number -> new ResultFolder(
+				new CaseFolder(one.job().outputFolder(), CaseFolder.SPINE), counts.get(
+					number).intValue(), listener, (manifest, warnings) -> overview(one
+						.job(), manifest, listener, warnings)));
+		return folders;
 	}
 
 	/**
 	 * Lists all cases of the folder, the worst first. The results are safe by now:
 	 * what goes wrong here is only told.
 	 */
-	private static void overview(final BatchJob job,
-		final Map<String, String> failures, final List<String> warnings)
+	private static void overview(final BatchJob job, final RunManifest manifest,
+		final BatchListener listener, final List<String> warnings)
 		throws SpinepsException
 	{
-		final FolderOverview overview = FolderOverview.of(job.outputFolder(),
-			failures);
-		if (!overview.cases().isEmpty()) {
-			overview.writeTable();
-			if (job.report()) overview.writeSheet();
-		}
-		warnings.addAll(overview.warnings());
+		final Map<String, String> failures = manifest.failures();
+		new CaseFolder(job.outputFolder(), CaseFolder.SPINE).alone(
+			CaseFolder.OVERVIEW, listener, () -> {
+				final FolderOverview overview = FolderOverview.of(job.outputFolder(),
+					failures);
+				if (!overview.cases().isEmpty()) {
+					overview.writeTable();
+					if (job.report()) overview.writeSheet();
+				}
+				warnings.addAll(overview.warnings());
+			});
 	}
 }

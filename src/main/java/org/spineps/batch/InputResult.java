@@ -65,18 +65,4 @@ public record InputResult(Path input, String name, InputStatus status,
 		outputs = List.copyOf(outputs);
 		Objects.requireNonNull(table);
 	}
-
-	/**
-	 * @param input an input that was never begun
-	 * @param cancelled whether the run was cancelled, not broken off
-	 * @return that it was not
-	 */
-	static InputResult notStarted(final BatchInput input,
-		final boolean cancelled)
-	{
-		return new InputResult(input.place(), input.name(), cancelled
-			? InputStatus.CANCELLED : InputStatus.FAILED, "Not started: " + (cancelled
-				? "Cancelled." : "the networks could not be loaded."), List.of(), List
-					.of(), new InstanceTable(List.of()), null, "", 0, null, null);
-	}
 }

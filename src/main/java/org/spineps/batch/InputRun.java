@@ -39,6 +39,7 @@ import org.spineps.batch.cases.ExistingResult;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.batch.output.CasePicture;
 import org.spineps.batch.output.OutputFiles;
@@ -53,6 +54,7 @@ import org.spineps.measure.quality.CaseQuality;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
+import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.result.VertebraNumbering;
@@ -74,8 +76,10 @@ final class InputRun implements CaseWork {
 	private final BatchJob job;
 	private final BatchInput input;
 	private final LazyPipeline pipeline;
-	private final RunManifest manifest;
+	private final ResultFolder folder;
 	private final BatchListener listener;
+	private final Progress progress;
+	private final long bytes;
 	private final OutputFiles target;
 	private final OpenScan openOrNull;
 
@@ -94,20 +98,38 @@ final class InputRun implements CaseWork {
 	private String grid = "";
 	private String device = "";
 
+	/** The progress of this input, among others that are worked on. */
+	private final class OwnProgress implements Progress {
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			listener.report(input.place(), stage, done, total);
+		}
+
+		@Override
+		public void checkCancelled() {
+			listener.checkCancelled();
+		}
+	}
+
 	/**
+	 * @param bytes memory that it may take
 	 * @param said what was said to the user in this run already, shared by all
 	 * @param openOrNull the input if it is in memory, else it is read
 	 */
 	InputRun(final BatchJob job, final PipelinePlan plan,
-		final BatchInput input,
-		final LazyPipeline pipeline, final RunManifest manifest,
-		final BatchListener listener, final Set<String> said,
-		final OpenScan openOrNull)
+		final BatchInput input, final long bytes, final LazyPipeline pipeline,
+		final ResultFolder folder, final BatchListener listener,
+		final Set<String> said, final OpenScan openOrNull)
 	{
+		this.bytes = bytes;
+		progress = new OwnProgress();
 		this.openOrNull = openOrNull;
 		this.said = said;
 		this.job = job;
-		this.manifest = manifest;
+		this.folder = folder;
 		this.input = input;
 		this.pipeline = pipeline;
 		this.listener = listener;
@@ -127,12 +149,22 @@ final class InputRun implements CaseWork {
 	}
 
 	@Override
+	public ResultFolder folder() {
+		return folder;
+	}
+
+	@Override
+	public long bytes() {
+		return bytes;
+	}
+
+	@Override
 	public ManifestEntry run(final Claim claim) {
 		return CaseGuard.run(() -> {
 			listener.checkCancelled();
 			claim.finishEarlier();
 			if (!job.overwrite() && new ExistingResult(claim, target.all(), target
-				.required(), manifest).isWhole()) return end(InputStatus.SKIPPED,
+				.required(), folder.manifest()).isWhole()) return end(InputStatus.SKIPPED,
 					EXISTS, null);
 			return work(claim);
 		}, () -> grid, this::end);
@@ -154,7 +186,9 @@ final class InputRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		if (!job.overwrite() && manifest.hasResult(target.name()) && target
+		final RunManifest manifest = folder.manifest();
+		if (!job.overwrite() && manifest != null && manifest.hasResult(target
+			.name()) && target
 			.existing().containsAll(target.required())) return end(
 				InputStatus.SKIPPED, EXISTS, null);
 		return end(status, "Not started: " + reason, null);
@@ -170,7 +204,7 @@ final class InputRun implements CaseWork {
 		final SpinePipeline networks = networks();
 		ManifestEntry entry = null;
 		try (RunFiles files = new RunFiles(job, input, claim, networks)) {
-			entry = work(loaded, networks, files, claim);
+			entry = work(loaded, files, claim);
 		}
 		catch (final IOException e) {
 			if (entry == null) throw new SpinepsException("Cannot write to " + job
@@ -182,11 +216,11 @@ final class InputRun implements CaseWork {
 		return entry;
 	}
 
-	private ManifestEntry work(final Loaded loaded, final SpinePipeline networks,
-		final RunFiles files, final Claim claim) throws SpinepsException
+	private ManifestEntry work(final Loaded loaded, final RunFiles files,
+		final Claim claim) throws SpinepsException
 	{
-		final SpineSegmentation result = networks.run(files.complete(loaded.run(), warnings),
-			listener);
+		final SpineSegmentation result = pipeline.run(files.complete(loaded.run(),
+			warnings), progress);
 		result.provenance().secondsPerStage().forEach((stage, time) -> seconds
 			.merge(stage, time, Double::sum));
 		models = result.provenance().models();
@@ -203,7 +237,7 @@ final class InputRun implements CaseWork {
 		quality = CaseQuality.of(result, measures.slips());
 		numbering = result.numbering();
 		final boolean empty = result.found().isEmpty();
-		return new ResultWriter(job, input, claim, warnings, listener).write(
+		return new ResultWriter(job, input, claim, warnings, progress).write(
 			loaded.image, loaded.geometry, result, table, measures, quality, picture,
 			files,
 			written -> {
@@ -270,7 +304,7 @@ final class InputRun implements CaseWork {
 
 	private long begin(final String stage) {
 		listener.checkCancelled();
-		listener.report(stage, 0, 0);
+		progress.report(stage, 0, 0);
 		return System.nanoTime();
 	}
 

@@ -19,13 +19,22 @@
  */
 package org.spineps.batch;
 
+import java.util.concurrent.locks.ReentrantLock;
+
 import org.spineps.SpinepsException;
 import org.spineps.pipeline.SpinePipeline;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.progress.Progress;
+import org.spineps.result.SpineSegmentation;
 
-/** Loads the networks when they are first needed. For one thread. */
+/**
+ * Loads the networks when they are first needed, once for all cases. Safe for
+ * several threads: a pipeline that is not serves one after the other.
+ */
 final class LazyPipeline implements AutoCloseable {
 
 	private final SpinePipeline.Opener source;
+	private final ReentrantLock turn = new ReentrantLock(true);
 	private SpinePipeline pipeline;
 	private boolean broken;
 
@@ -38,7 +47,7 @@ final class LazyPipeline implements AutoCloseable {
 	 * @throws SpinepsException if it cannot be made; it then
 	 *           {@linkplain #isBroken is broken}
 	 */
-	SpinePipeline get() throws SpinepsException {
+	synchronized SpinePipeline get() throws SpinepsException {
 		if (pipeline != null) return pipeline;
 		boolean opened = false;
 		try {
@@ -51,18 +60,34 @@ final class LazyPipeline implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * @param run see {@link SpinePipeline#run}
+	 * @param progress asked while other cases have their turn, too
+	 * @return what was found
+	 * @throws SpinepsException see there
+	 */
+	SpineSegmentation run(final SpineRun run, final Progress progress)
+		throws SpinepsException
+	{
+		final SpinePipeline networks = get();
+		if (networks.servesSeveralThreads()) return networks.run(run, progress);
+		turn.lock();
+		try {
+			progress.checkCancelled();
+			return networks.run(run, progress);
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
 	/** @return whether loading was tried and failed, and would fail again */
-	boolean isBroken() {
+	synchronized boolean isBroken() {
 		return broken;
 	}
 
-	/** @return what the networks run on; empty before they are loaded */
-	String device() {
-		return pipeline == null ? "" : pipeline.device();
-	}
-
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (pipeline != null) pipeline.close();
 	}
 }

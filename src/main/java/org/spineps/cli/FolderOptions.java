@@ -24,11 +24,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.dataset.BidsResults;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
 import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
+import org.spineps.batch.dataset.Shard;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which scans of folders are meant, and where their results go. */
+/** Which scans of folders are meant, where their results go, how it is got through. */
 final class FolderOptions {
 
 	/** Where results of a BIDS data set go if nothing is said. */
@@ -70,6 +72,25 @@ final class FolderOptions {
 			"(default: ${DEFAULT-VALUE}).")
 	private OutputLayout layout;
 
+	@Option(names = "--jobs", paramLabel = "N", defaultValue = "1",
+		converter = JobsConverter.class,
+		description = "How many scans are worked on at the same time, with one copy " +
+			"of the networks, as far as memory allows (default: ${DEFAULT-VALUE}). 2 " +
+			"keeps two cores busy.")
+	private int jobs;
+
+	@Option(names = "--order", paramLabel = "name|size", defaultValue = "name",
+		converter = OrderConverter.class,
+		description = "Which scans come first: as they are given, those of folders " +
+			"by their paths; or the largest (default: ${DEFAULT-VALUE}).")
+	private BatchSchedule.Order order;
+
+	@Option(names = "--shard", paramLabel = "I/N",
+		converter = ShardConverter.class,
+		description = "Work on the I-th of N equal parts of the scans only. All N " +
+			"together do everything, on any machines, at any time.")
+	private Shard shard = Shard.ALL;
+
 	/**
 	 * Checks what picocli cannot.
 	 *
@@ -77,6 +98,8 @@ final class FolderOptions {
 	 * @param onlyFolder whether nothing but the layout flat makes sense
 	 */
 	void check(final List<Path> inputs, final boolean onlyFolder) {
+		if (onlyFolder && !shard.equals(Shard.ALL)) throw usage(
+			"--shard is for scans without masks");
 		if (onlyFolder && layout != OutputLayout.FLAT) throw usage(
 			"--output-layout is for scans without masks");
 		if (layout == OutputLayout.BESIDE && output != null) throw usage(
@@ -111,7 +134,47 @@ final class FolderOptions {
 		final List<FoundScan> scans = ScanFinder.find(inputs, new ScanFilter(filter,
 			suffixes), layout, output(inputs));
 		if (layout == OutputLayout.BIDS) BidsResults.prepare(scans);
-		return scans;
+		return shard.of(scans);
+	}
+
+	/** @return how the run gets through its scans */
+	BatchSchedule schedule() {
+		return new BatchSchedule(jobs, order);
+	}
+
+	/** A small number. */
+	static final class JobsConverter implements ITypeConverter<Integer> {
+
+		@Override
+		public Integer convert(final String value) {
+			if (value.matches("[1-9]\\d{0,2}")) return Integer.valueOf(value);
+			throw new TypeConversionException("Invalid number of jobs '" + value +
+				"'; expected 1 or more");
+		}
+	}
+
+	/** Knows orders. */
+	static final class OrderConverter implements
+		ITypeConverter<BatchSchedule.Order>
+	{
+
+		@Override
+		public BatchSchedule.Order convert(final String value) {
+			return BatchSchedule.Order.of(value).orElseThrow(
+				() -> new TypeConversionException("Unknown order '" + value +
+					"'; expected name or size"));
+		}
+	}
+
+	/** "3/20". */
+	static final class ShardConverter implements ITypeConverter<Shard> {
+
+		@Override
+		public Shard convert(final String value) {
+			return Shard.parse(value).orElseThrow(() -> new TypeConversionException(
+				"Invalid part '" + value + "'; expected I/N, e.g. 3/20, with I from 1 " +
+					"to N"));
+		}
 	}
 
 	/** Knows layouts. */

@@ -20,6 +20,8 @@
 package org.spineps.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
@@ -104,22 +106,42 @@ final class SegmentCommand extends BaseCommand {
 	int run(final Subcommand work) throws SpinepsException {
 		final PipelinePlan plan = RequestException.in(() -> options.plan(services()
 			.methods(), settings.get()));
-		final BatchResult result = BatchRunner.run(options.jobs(), plan, new Listener(
-			work));
+		final BatchResult result = BatchRunner.run(options.jobs(), plan, options
+			.schedule(), new Listener(work));
 		work.report().summary(result);
 		return ExitCode.of(result.results().stream().map(InputResult::status)
 			.toList());
 	}
 
-	/** Joins display, report and cancellation. */
-	private record Listener(Subcommand work) implements BatchListener {
+	/**
+	 * Joins display, report and cancellation. Of several scans that are worked on
+	 * the progress of one is shown.
+	 */
+	private static final class Listener implements BatchListener {
+
+		private final Subcommand work;
+		private final Map<Path, String> running = new LinkedHashMap<>();
+		private String left = "";
+
+		Listener(final Subcommand work) {
+			this.work = work;
+		}
 
 		@Override
-		public void started(final Path input, final int number,
+		public synchronized void started(final Path input, final int number,
 			final int total)
 		{
-			work.display().begin("[" + number + "/" + total + "] " + input
+			running.put(input, "[" + number + "/" + total + left + "] " + input
 				.getFileName());
+			work.display().begin(running.get(input));
+		}
+
+		@Override
+		public synchronized void report(final Path input, final String stage,
+			final long done, final long total)
+		{
+			if (running.isEmpty() || running.keySet().iterator().next().equals(input))
+				work.report(stage, done, total);
 		}
 
 		@Override
@@ -135,7 +157,13 @@ final class SegmentCommand extends BaseCommand {
 		}
 
 		@Override
-		public void finished(final InputResult result) {
+		public synchronized void timeLeft(final String text) {
+			left = ", " + text + " left";
+		}
+
+		@Override
+		public synchronized void finished(final InputResult result) {
+			running.remove(result.input());
 			work.display().end();
 			work.report().input(result);
 		}

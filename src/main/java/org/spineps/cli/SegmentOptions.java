@@ -32,6 +32,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.BatchRequest;
+import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.FixedNames;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
@@ -248,6 +249,11 @@ final class SegmentOptions {
 		// Masks belong to scans by their order.
 		return scans && size(semanticMasks) == 0 && size(anchors) == 0 ? job.with(
 			folders.find(scans())) : List.of(job);
+	}
+
+	/** @return how the run gets through the inputs */
+	BatchSchedule schedule() {
+		return folders.schedule();
 	}
 
 	private Reuse reuse() {

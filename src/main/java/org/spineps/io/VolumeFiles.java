@@ -28,9 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
@@ -121,6 +123,31 @@ public final class VolumeFiles {
 	 */
 	public static String format(final Path file) throws SpinepsException {
 		return formatOf(file).name();
+	}
+
+	/**
+	 * Finds out how large a volume is without reading its voxels.
+	 *
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @return voxels over all time points, as the header says; where it is not asked,
+	 *         no fewer than the bytes of the files; 0 if nothing can be read
+	 */
+	public static long voxels(final Path path) {
+		try {
+			final OptionalLong voxels = Files.isDirectory(path) ? OptionalLong.empty()
+				: formatOf(path).voxels(path);
+			if (voxels.isPresent()) return voxels.getAsLong();
+			try (Stream<Path> files = Files.walk(path)) {
+				long bytes = 0;
+				for (final Path file : files.filter(Files::isRegularFile).toList())
+					bytes += Files.size(file);
+				return bytes;
+			}
+		}
+		catch (final SpinepsException | IOException e) {
+			// Told when it is read.
+			return 0;
+		}
 	}
 
 	private static VolumeFormat formatOf(final Path file)

@@ -22,6 +22,7 @@ package org.spineps.io;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.study.SegmentWriter;
@@ -75,6 +76,17 @@ public interface VolumeFormat {
 	 */
 	default List<Path> dataFiles(final Path file) throws SpinepsException {
 		return List.of();
+	}
+
+	/**
+	 * @param file a file that this format {@linkplain #recognises(byte[])
+	 *          recognises}
+	 * @return how many voxels its header says it has, over all time points; empty if
+	 *         that is not found out without reading them
+	 * @throws SpinepsException if it cannot be read
+	 */
+	default OptionalLong voxels(final Path file) throws SpinepsException {
+		return OptionalLong.empty();
 	}
 
 	/** @return whether a folder can hold a volume of this format */

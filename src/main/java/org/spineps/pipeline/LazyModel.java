@@ -25,7 +25,7 @@ import org.spineps.model.RunnableModel;
 import org.spineps.model.SpineModel;
 import org.spineps.network.ComputeOptions;
 
-/** A model that is loaded when it is first needed. For one thread at a time. */
+/** A model that is loaded when it is first needed. Safe for several threads. */
 final class LazyModel implements AutoCloseable {
 
 	private final ModelManifest manifest;
@@ -53,23 +53,23 @@ final class LazyModel implements AutoCloseable {
 	}
 
 	/** @return the model; stays this object's */
-	RunnableModel get() throws SpinepsException {
+	synchronized RunnableModel get() throws SpinepsException {
 		if (loaded == null) loaded = source.open(compute);
 		return loaded;
 	}
 
-	boolean isLoaded() {
+	synchronized boolean isLoaded() {
 		return loaded != null;
 	}
 
 	/** @return what it runs on and why, empty before it is loaded */
-	String device() {
+	synchronized String device() {
 		return loaded == null ? "" : loaded.device();
 	}
 
 	/** Frees the networks; they are loaded again when needed. */
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (loaded != null) loaded.close();
 		if (source != null) loaded = null;
 	}

@@ -35,15 +35,13 @@ import org.spineps.result.Provenance.ModelUse;
 
 /**
  * The networks of a pipeline: found and compared with their hashes at once, loaded
- * when they are first needed, kept until the end. Knows which of them took part in
- * a run.
+ * when they are first needed, kept until the end. Safe for several threads.
  */
 final class Networks implements AutoCloseable {
 
 	private final SpinepsOptions options;
 	private final Map<ModelKind, LazyModel> models = new EnumMap<>(
 		ModelKind.class);
-	private final List<ModelKind> used = new ArrayList<>();
 
 	/**
 	 * @param options which models, device and threads
@@ -88,19 +86,6 @@ final class Networks implements AutoCloseable {
 			models.put(model.manifest().kind(), new LazyModel(model));
 	}
 
-	/**
-	 * @param kind what for
-	 * @return the network, loaded, which counts as used in this run; null if there
-	 *         is none of that kind
-	 * @throws SpinepsException if it cannot be loaded
-	 */
-	RunnableModel get(final ModelKind kind) throws SpinepsException {
-		final LazyModel model = models.get(kind);
-		if (model == null) return null;
-		if (!used.contains(kind)) used.add(kind);
-		return model.get();
-	}
-
 	/** @return what a network runs on and why, empty before one has been loaded */
 	String device() {
 		return models.values().stream().filter(LazyModel::isLoaded).map(
@@ -129,27 +114,46 @@ final class Networks implements AutoCloseable {
 		return model == null ? Map.of() : model.manifest().instanceLabels();
 	}
 
-	/** A run begins: no network has taken part in it yet. */
-	void begin() {
-		used.clear();
+	/** @return the networks for one run, none of which has taken part in it yet */
+	Use begin() {
+		return new Use();
 	}
 
-	/**
-	 * @param whereOrEmpty what the semantic network ended up on; empty if it did not
-	 *          run
-	 * @param seconds stage → seconds
-	 * @return how the result of the run was made
-	 */
-	Provenance provenance(final String whereOrEmpty,
-		final Map<String, Double> seconds)
-	{
-		final List<ModelUse> uses = new ArrayList<>();
-		for (final ModelKind kind : used)
-			uses.add(new ModelUse(kind.text(), models.get(kind).manifest().id(), models
-				.get(kind).manifest().sha256()));
-		final String where = !whereOrEmpty.isEmpty() ? whereOrEmpty : used.isEmpty()
-			? "none (no network ran)" : models.get(used.get(0)).device();
-		return new Provenance(Version.get(), uses, where, options.asMap(), seconds);
+	/** Knows which networks took part in one run. For one thread. */
+	final class Use {
+
+		private final List<ModelKind> used = new ArrayList<>();
+
+		/**
+		 * @param kind what for
+		 * @return the network, loaded, which counts as used in this run; null if there
+		 *         is none of that kind
+		 * @throws SpinepsException if it cannot be loaded
+		 */
+		RunnableModel get(final ModelKind kind) throws SpinepsException {
+			final LazyModel model = models.get(kind);
+			if (model == null) return null;
+			if (!used.contains(kind)) used.add(kind);
+			return model.get();
+		}
+
+		/**
+		 * @param whereOrEmpty what the semantic network ended up on; empty if it did
+		 *          not run
+		 * @param seconds stage → seconds
+		 * @return how the result of the run was made
+		 */
+		Provenance provenance(final String whereOrEmpty,
+			final Map<String, Double> seconds)
+		{
+			final List<ModelUse> uses = new ArrayList<>();
+			for (final ModelKind kind : used)
+				uses.add(new ModelUse(kind.text(), models.get(kind).manifest().id(),
+					models.get(kind).manifest().sha256()));
+			final String where = !whereOrEmpty.isEmpty() ? whereOrEmpty : used
+				.isEmpty() ? "none (no network ran)" : models.get(used.get(0)).device();
+			return new Provenance(Version.get(), uses, where, options.asMap(), seconds);
+		}
 	}
 
 	/** Frees the networks. */

@@ -29,7 +29,8 @@ import org.spineps.volume.LabelVolume;
 /**
  * A method that finds, tells apart and names the parts of a spine, with its
  * networks loaded: SPINEPS, TotalSpineSeg, or another one. It serves any number of
- * scans, one thread at a time, and is closed by the caller that opened it.
+ * scans, one after the other unless it {@linkplain #servesSeveralThreads says} more,
+ * and is closed by the caller that opened it.
  */
 public interface SpinePipeline extends AutoCloseable {
 
@@ -99,6 +100,14 @@ public interface SpinePipeline extends AutoCloseable {
 	 */
 	default Map<String, String> recipe(final Stage stage) {
 		return Map.of();
+	}
+
+	/**
+	 * @return whether several threads may call {@link #run} at the same time, which
+	 *         then share the networks
+	 */
+	default boolean servesSeveralThreads() {
+		return false;
 	}
 
 	/** @return what the networks run on and why, e.g. "cpu (no CUDA found)" */

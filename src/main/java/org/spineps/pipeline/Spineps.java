@@ -67,8 +67,8 @@ import org.spineps.volume.WorkingAxes;
 /**
  * The SPINEPS pipeline (Möller et al. 2024): a scan in, named vertebrae out.
  * Models are found and compared with their hashes when the object is made, and
- * loaded when they are first needed; they serve any number of scans. For one
- * thread at a time.
+ * loaded when they are first needed; they serve any number of scans, also at the
+ * same time.
  */
 public final class Spineps implements SpinePipeline {
 
@@ -148,16 +148,17 @@ public final class Spineps implements SpinePipeline {
 		aligned.check();
 		return Threads.run(options.compute().effectiveThreads(), () -> {
 			final StageClock clock = new StageClock(progress);
-			networks.begin();
-			final SemanticResult seen = semantic(aligned, clock, progress);
+			final Networks.Use using = networks.begin();
+			final SemanticResult seen = semantic(aligned, using, clock, progress);
 			final SpineRun run = aligned.inAxes(seen.labels().grid());
 			if (run.instances().isPresent()) {
 				final EditedInstances edited = EditedInstances.of(seen.labels(), run
 					.instances().get(), rules);
-				return name(run, seen, edited.result(), edited.labels(), clock, progress);
+				return name(run, seen, edited.result(), edited.labels(), using, clock,
+					progress);
 			}
-			return name(run, seen, instances(run, seen, clock, progress), List.of(),
-				clock, progress);
+			return name(run, seen, instances(run, seen, using, clock, progress), List
+				.of(), using, clock, progress);
 		});
 	}
 
@@ -166,9 +167,8 @@ public final class Spineps implements SpinePipeline {
 		final double[] voxel, final Progress progress) throws SpinepsException
 	{
 		return Threads.run(options.compute().effectiveThreads(), () -> {
-			networks.begin();
 			progress.report("Loading the instance network", 0, 0);
-			final RunnableModel model = networks.get(ModelKind.INSTANCE);
+			final RunnableModel model = networks.begin().get(ModelKind.INSTANCE);
 			progress.checkCancelled();
 			progress.report(InstancePhase.STAGE, 0, 1);
 			final ModelCutoutNetwork network = new ModelCutoutNetwork(model, 1,
@@ -179,8 +179,9 @@ public final class Spineps implements SpinePipeline {
 	}
 
 	/** @return the tidied mask, on the grid where the instance phase works on it */
-	private SemanticResult semantic(final SpineRun run, final StageClock clock,
-		final Progress progress) throws SpinepsException
+	private SemanticResult semantic(final SpineRun run,
+		final Networks.Use using, final StageClock clock, final Progress progress)
+		throws SpinepsException
 	{
 		if (run.semantic().isPresent()) {
 			final KnownStructures known = KnownStructures.of(run.semantic().get(),
@@ -191,7 +192,7 @@ public final class Spineps implements SpinePipeline {
 		if (run.rawSemantic().isPresent()) return inSpineAxes(run.rawSemantic()
 			.get());
 		clock.begin("Loading the semantic network");
-		final RunnableModel network = networks.get(ModelKind.SEMANTIC);
+		final RunnableModel network = using.get(ModelKind.SEMANTIC);
 		clock.begin(SemanticPhase.STAGE);
 		final SemanticPhase phase = new SemanticPhase(network, ChosenRules.of(switches
 			.semantic().forNetwork(network.manifest().input().preparation())));
@@ -249,11 +250,11 @@ public final class Spineps implements SpinePipeline {
 	}
 
 	private InstanceResult instances(final SpineRun run,
-		final SemanticResult seen, final StageClock clock, final Progress progress)
-		throws SpinepsException
+		final SemanticResult seen, final Networks.Use using,
+		final StageClock clock, final Progress progress) throws SpinepsException
 	{
 		clock.begin("Loading the instance network");
-		final RunnableModel model = networks.get(ModelKind.INSTANCE);
+		final RunnableModel model = using.get(ModelKind.INSTANCE);
 		final ModelCutoutNetwork network = new ModelCutoutNetwork(model, options
 			.compute().effectiveBatch(model.isOnCpu()), progress);
 		ScanGeometry.requireRoom(seen.labels().grid().reorient(AxisCodes.PIR),
@@ -286,11 +287,11 @@ public final class Spineps implements SpinePipeline {
 
 	private SpineSegmentation name(final SpineRun run, final SemanticResult seen,
 		final InstanceResult vertebrae, final List<Integer> labels,
-		final StageClock clock, final Progress progress) throws SpinepsException
+		final Networks.Use using, final StageClock clock, final Progress progress) throws SpinepsException
 	{
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
-			? networks.get(ModelKind.NAMING) : null;
+			? using.get(ModelKind.NAMING) : null;
 		final VertebraNumbering numbering = new NamingPhase(ChosenRules.of(naming()),
 			model == null ? null : new ModelNamingNetwork(model, progress)).run(
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
@@ -309,7 +310,8 @@ public final class Spineps implements SpinePipeline {
 		if (run.extras().wants(Extra.LEVELS)) warnings.addAll(putLevels(run
 			.extras(), named, structures, numbering));
 		clock.end();
-		return new SpineSegmentation(structures, named, found, warnings, networks.provenance(seen.device(), clock
+		return new SpineSegmentation(structures, named, found, warnings, using
+			.provenance(seen.device(), clock
 					.seconds()), InstanceEvidence.of(named, structures, seen.confidence(),
 						byLabel(numbering, vertebrae)), numbering);
 	}
@@ -368,6 +370,11 @@ public final class Spineps implements SpinePipeline {
 				.toString());
 		}
 		return recipe;
+	}
+
+	@Override
+	public boolean servesSeveralThreads() {
+		return true;
 	}
 
 	/** Empty before a network has been loaded. */

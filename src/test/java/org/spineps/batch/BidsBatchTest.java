@@ -65,7 +65,7 @@ class BidsBatchTest extends BatchScene {
 			OutputLayout.BIDS, out);
 		BidsResults.prepare(scans);
 		return BatchRunner.run(job(InputKind.IMAGE, false, in).with(scans), fake
-			.plan(), followed);
+			.plan(), BatchSchedule.ONE_BY_ONE, followed);
 	}
 
 	private static JsonObject json(final Path file) throws SpinepsException {

@@ -107,7 +107,7 @@ class FolderBatchTest extends BatchScene {
 	void resultsInsideTheFolderAreNotScans() throws Exception {
 		scan("a.nii.gz");
 		out = in.resolve("results");
-		BatchRunner.run(jobs(), fake.plan(), followed);
+		BatchRunner.run(jobs(), fake.plan(), BatchSchedule.ONE_BY_ONE, followed);
 		assertThat(names(out)).contains("a_seg-vert_msk.nii.gz");
 		TestScans.image(out, "b.nii.gz");
 		assertThat(found("*")).containsExactly("a.nii.gz ->");
@@ -122,7 +122,7 @@ class FolderBatchTest extends BatchScene {
 		final BatchResult result = BatchRunner.run(jobs(), FakeSegmenter.plan(() -> {
 			opened.incrementAndGet();
 			return fake;
-		}), followed);
+		}), BatchSchedule.ONE_BY_ONE, followed);
 		assertThat(followed.events).contains("1/3 scan.nii.gz", "2/3 other.nii.gz",
 			"3/3 scan.nii.gz");
 		assertThat(result.count(InputStatus.OK)).isEqualTo(3);
@@ -137,7 +137,7 @@ class FolderBatchTest extends BatchScene {
 		assertThat(first.hasResult()).isTrue();
 		assertThat(first.quality().orElseThrow().name()).isEqualTo("scan");
 
-		assertThat(BatchRunner.run(jobs(), fake.plan(), followed).count(
+		assertThat(BatchRunner.run(jobs(), fake.plan(), BatchSchedule.ONE_BY_ONE, followed).count(
 			InputStatus.SKIPPED)).isEqualTo(3);
 	}
 
@@ -147,7 +147,7 @@ class FolderBatchTest extends BatchScene {
 			"y/other.nii.gz"))
 			scan(file);
 		followed.cancelAt = "2/3 other.nii.gz";
-		final BatchResult result = BatchRunner.run(jobs(), fake.plan(), followed);
+		final BatchResult result = BatchRunner.run(jobs(), fake.plan(), BatchSchedule.ONE_BY_ONE, followed);
 		assertThat(statuses(result)).containsExactly("scan ok",
 			"other cancelled", "scan cancelled");
 		assertThat(result.notStarted()).isEqualTo(1);
@@ -155,7 +155,7 @@ class FolderBatchTest extends BatchScene {
 		assertThat(result.results().get(2).message()).startsWith("Not started");
 
 		followed.cancelAt = "";
-		assertThat(statuses(BatchRunner.run(jobs(), fake.plan(), followed)))
+		assertThat(statuses(BatchRunner.run(jobs(), fake.plan(), BatchSchedule.ONE_BY_ONE, followed)))
 			.containsExactly("scan skipped", "other ok", "scan ok");
 	}
 
@@ -165,7 +165,7 @@ class FolderBatchTest extends BatchScene {
 		scan("y/scan.nii.gz");
 		final BatchResult result = BatchRunner.run(jobs(), FakeSegmenter.plan(() -> {
 			throw new SpinepsException("The network is not installed", "", "");
-		}), followed);
+		}), BatchSchedule.ONE_BY_ONE, followed);
 		assertThat(statuses(result)).containsExactly("scan failed", "scan failed");
 		assertThat(result.notStarted()).isEqualTo(1);
 		assertThat(out.resolve("y")).doesNotExist();

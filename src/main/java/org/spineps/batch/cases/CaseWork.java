@@ -20,9 +20,9 @@
 package org.spineps.batch.cases;
 
 /**
- * One case of a batch. {@link CaseLoop} calls the methods, from one thread:
- * {@link #begin}, {@link #run}, {@link #finish} for a case that is worked on,
- * {@link #notStarted} alone for one that is not.
+ * One case of a batch. {@link CaseLoop} calls {@link #begin}, {@link #run}, {@link
+ * #finish} for a case that is worked on, {@link #notStarted} alone for one that is
+ * not. Of all cases one call at a time is made, but for run.
  */
 public interface CaseWork {
 
@@ -36,6 +36,12 @@ public interface CaseWork {
 
 	/** @return X of the case */
 	String name();
+
+	/** @return where its results go */
+	ResultFolder folder();
+
+	/** @return bytes of memory that it may take, see {@link MemoryPlan} */
+	long bytes();
 
 	/**
 	 * @param claim the case, held until it has ended

@@ -210,6 +210,11 @@ final class HiddenFolder {
 			// Another process deletes them.
 			return;
 		}
+		catch (final UncheckedIOException e) {
+			// The same, while they are listed.
+			if (e.getCause() instanceof NoSuchFileException) return;
+			throw e.getCause();
+		}
 		for (int n = folders.size() - 1; n >= 0; n--)
 			try {
 				FileChanges.delete(folders.get(n));

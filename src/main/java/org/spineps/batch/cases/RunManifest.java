@@ -55,7 +55,7 @@ import org.spineps.result.Provenance;
  * </p>
  * <p>
  * A manifest that cannot be understood is kept under another name, and
- * {@link #warnings()} says so. For one thread.
+ * {@link #warnings()} says so. Safe for several threads.
  * </p>
  */
 public final class RunManifest {
@@ -138,7 +138,7 @@ public final class RunManifest {
 	 * @param name X of a case
 	 * @return whether results of it were written down when this was made
 	 */
-	public boolean hasResult(final String name) {
+	public synchronized boolean hasResult(final String name) {
 		return results.containsKey(InputName.key(name));
 	}
 
@@ -147,7 +147,7 @@ public final class RunManifest {
 	 *         process: name → why
 	 * @throws SpinepsException if the file cannot be read
 	 */
-	public Map<String, String> failures() throws SpinepsException {
+	public synchronized Map<String, String> failures() throws SpinepsException {
 		final Map<String, String> failures = new TreeMap<>();
 		try (LockFile.Held lock = lock()) {
 			for (final JsonObject entry : read().values())
@@ -167,7 +167,7 @@ public final class RunManifest {
 	}
 
 	/** @return sentences about what was odd; empty if nothing was */
-	public List<String> warnings() {
+	public synchronized List<String> warnings() {
 		return List.copyOf(warnings);
 	}
 
@@ -176,7 +176,7 @@ public final class RunManifest {
 	 *
 	 * @param entryOrNull the entry in the record of a case; null if there is none
 	 */
-	void require(final JsonObject entryOrNull) {
+	synchronized void require(final JsonObject entryOrNull) {
 		if (entryOrNull != null && !entryOrNull.equals(results.get(InputName.key(
 			text(entryOrNull, "name"))))) recorded.add(entryOrNull);
 	}
@@ -190,7 +190,7 @@ public final class RunManifest {
 	 * @throws java.util.concurrent.CancellationException if another process holds
 	 *           the file and progress says so
 	 */
-	public void put(final List<ManifestEntry> entries) throws SpinepsException {
+	public synchronized void put(final List<ManifestEntry> entries) throws SpinepsException {
 		for (final ManifestEntry entry : entries)
 			if (entry.end().status() != InputStatus.SKIPPED || !settled.contains(
 				InputName.key(entry.end().name()))) pending.add(entry.toJson());

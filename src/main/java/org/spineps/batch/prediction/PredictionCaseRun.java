@@ -37,8 +37,9 @@ import org.spineps.batch.cases.ExistingResult;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
+import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
-import org.spineps.batch.cases.RunManifest;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -60,7 +61,7 @@ final class PredictionCaseRun implements CaseWork {
 	private final PredictionCase one;
 	private final List<ModelUse> models;
 	private final LazyPredictor predictor;
-	private final RunManifest manifest;
+	private final ResultFolder folder;
 	private final PredictionListener listener;
 
 	private final Instant started = Instant.now();
@@ -78,19 +79,19 @@ final class PredictionCaseRun implements CaseWork {
 	 * @param one the case
 	 * @param models networks of the model
 	 * @param predictor loads the model when a case needs it
-	 * @param manifest of the output folder
+	 * @param folder the output folder
 	 * @param listener follows; may cancel
 	 */
 	PredictionCaseRun(final PredictionJob job, final PredictionCase one,
 		final List<ModelUse> models, final LazyPredictor predictor,
-		final RunManifest manifest,
+		final ResultFolder folder,
 		final PredictionListener listener)
 	{
 		this.job = job;
 		this.one = one;
 		this.models = models;
 		this.predictor = predictor;
-		this.manifest = manifest;
+		this.folder = folder;
 		this.listener = listener;
 	}
 
@@ -105,13 +106,24 @@ final class PredictionCaseRun implements CaseWork {
 	}
 
 	@Override
+	public ResultFolder folder() {
+		return folder;
+	}
+
+	@Override
+	public long bytes() {
+		return MemoryPlan.bytes(one.channels().stream().mapToLong(
+			VolumeFiles::voxels).sum());
+	}
+
+	@Override
 	public ManifestEntry run(final Claim claim) {
 		return CaseGuard.run(() -> {
 			listener.checkCancelled();
 			claim.finishEarlier();
 			final List<Path> labels = List.of(job.labelFile(one));
 			return !job.overwrite() && new ExistingResult(claim, labels, labels,
-				manifest).isWhole() ? end(InputStatus.SKIPPED, EXISTS, null) : work(
+				folder.manifest()).isWhole() ? end(InputStatus.SKIPPED, EXISTS, null) : work(
 					claim);
 		}, () -> grid, this::end);
 	}
@@ -130,7 +142,8 @@ final class PredictionCaseRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		final boolean done = !job.overwrite() && manifest.hasResult(name()) && Files
+		final boolean done = !job.overwrite() && folder
+			.manifest() != null && folder.manifest().hasResult(name()) && Files
 			.exists(job.labelFile(one));
 		return done ? end(InputStatus.SKIPPED, EXISTS, null) : end(status,
 			"Not started: " + reason, null);

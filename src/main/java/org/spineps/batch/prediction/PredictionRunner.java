@@ -25,7 +25,8 @@ import java.util.Objects;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
-import org.spineps.batch.cases.RunManifest;
+import org.spineps.batch.cases.MemoryPlan;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.Threads;
@@ -58,17 +59,20 @@ public final class PredictionRunner {
 		job.check();
 		final CaseFolder folder = new CaseFolder(job.folder(),
 			CaseFolder.PREDICTION);
-		folder.open().forEach(warning -> listener.report(warning, 0, 0));
-		final RunManifest manifest = new RunManifest(job.folder(), listener);
+		final ResultFolder results = new ResultFolder(folder, job.cases().size(),
+			listener, (manifest, warnings) -> warnings.forEach(
+				warning -> listener.report(warning, 0, 0)));
 		try (LazyPredictor predictor = new LazyPredictor(model, job, listener)) {
 			final List<ModelUse> models = model.uses();
 			final List<PredictionCaseRun> runs = job.cases().stream().map(
-				one -> new PredictionCaseRun(job, one, models, predictor, manifest,
+				one -> new PredictionCaseRun(job, one, models, predictor, results,
 					listener)).toList();
 			Threads.run(job.compute().effectiveThreads(), () -> {
-				new CaseLoop(folder, manifest, predictor::isBroken, listener).run(runs);
-				return folder;
-			}).deleteEmpty();
+				final CaseLoop loop = new CaseLoop(1, MemoryPlan.ofHeap(),
+					predictor::isBroken, listener);
+				loop.run(runs);
+				return loop;
+			});
 			return runs.stream().map(PredictionCaseRun::outcome).filter(
 				Objects::nonNull).toList();
 		}

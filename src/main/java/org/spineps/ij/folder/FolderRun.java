@@ -27,6 +27,7 @@ import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
+import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.InputResult;
 import org.spineps.network.EngineClassLoader;
 import org.spineps.pipeline.PipelinePlan;
@@ -90,7 +91,7 @@ record FolderRun(List<BatchJob> jobs, PipelinePlan plan) {
 		final Watcher watcher) throws SpinepsException
 	{
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
-			return BatchRunner.run(jobs, plan, new Listener(control, progress,
+			return BatchRunner.run(jobs, plan, BatchSchedule.ONE_BY_ONE, new Listener(control, progress,
 				watcher));
 		}
 	}

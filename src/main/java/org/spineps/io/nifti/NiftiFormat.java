@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.VolumeFile;
@@ -75,6 +76,11 @@ public final class NiftiFormat implements VolumeFormat, VolumeWriter {
 	@Override
 	public List<Path> dataFiles(final Path file) {
 		return NiftiPair.find(file).stream().toList();
+	}
+
+	@Override
+	public OptionalLong voxels(final Path file) throws SpinepsException {
+		return OptionalLong.of(NiftiReader.voxels(file));
 	}
 
 	@Override

@@ -77,6 +77,21 @@ final class NiftiReader {
 	}
 
 	/**
+	 * @param file as for {@link #read(Path, List)}
+	 * @return how many voxels its header says it has, over all time points
+	 * @throws SpinepsException if the header cannot be read or is damaged
+	 */
+	static long voxels(final Path file) throws SpinepsException {
+		try (final InputStream stream = Files.newInputStream(file)) {
+			final NiftiHeader header = readHeader(FileStart.unpacked(stream));
+			return (long) header.geometry().grid().voxels() * header.timePoints();
+		}
+		catch (final IOException e) {
+			throw VolumeFiles.unreadable(String.valueOf(file.getFileName()), e);
+		}
+	}
+
+	/**
 	 * @param stream a whole file, compressed or not; buffered here, not closed
 	 * @param name what to call it in messages, e.g. the file's name
 	 * @return its content

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchRunner;
+import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.dataset.FoundScan;
@@ -103,7 +104,7 @@ class SegmentFolderTaskTest {
 		final SegmentFolderSettings settings = settings();
 		final List<FoundScan> scans = settings.scans();
 		BatchRunner.run(settings.jobs(scans.subList(0, 1)), new FakeSegmenter()
-			.plan(), new Silent());
+			.plan(), BatchSchedule.ONE_BY_ONE, new Silent());
 		final TaskResult result = run(settings, Progress.NONE);
 		assertThat(result.summary()).startsWith("2 scans: 1 ok, 1 skipped; see ");
 		assertThat(record.images).hasSize(1);
@@ -185,7 +186,7 @@ class SegmentFolderTaskTest {
 		assertThat(rows.secondsLeft()).isNaN();
 		final List<InputResult> results = new ArrayList<>();
 		BatchRunner.run(settings.jobs(settings.scans()), record.method.plan(null),
-			new Silent() {
+			BatchSchedule.ONE_BY_ONE, new Silent() {
 
 				@Override
 				public void finished(final InputResult result) {
