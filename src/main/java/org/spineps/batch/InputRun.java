@@ -84,8 +84,8 @@ final class InputRun implements CaseWork {
 	private final OpenScan openOrNull;
 
 	private final Set<String> said;
-	private final Instant started = Instant.now();
-	private final long startNanos = System.nanoTime();
+	private Instant started = Instant.now();
+	private long startNanos = System.nanoTime();
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
 	private final Map<String, String> options = new LinkedHashMap<>();
 	private final List<String> warnings = new ArrayList<>();
@@ -140,6 +140,8 @@ final class InputRun implements CaseWork {
 
 	@Override
 	public void begin(final int number, final int total) {
+		started = Instant.now();
+		startNanos = System.nanoTime();
 		listener.started(input.place(), number, total);
 	}
 

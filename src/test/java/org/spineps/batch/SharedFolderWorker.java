@@ -33,6 +33,9 @@ import org.spineps.volume.Grid;
 /** A process of its own that works in a folder of results. */
 final class SharedFolderWorker {
 
+	/** System property: how many cases at the same time. */
+	static final String JOBS = "spineps.test.jobs";
+
 	private static final long WORK_MILLIS = 60;
 
 	private SharedFolderWorker() {
@@ -51,6 +54,11 @@ final class SharedFolderWorker {
 		final FakeSegmenter slow = new FakeSegmenter() {
 
 			@Override
+			public boolean servesSeveralThreads() {
+				return true;
+			}
+
+			@Override
 			protected SpineSegmentation found(final Grid grid,
 				final Progress progress)
 			{
@@ -63,9 +71,10 @@ final class SharedFolderWorker {
 				return twoVertebrae(grid);
 			}
 		};
-		final BatchResult result = BatchRunner.run(new BatchJob(scans,
-			InputKind.IMAGE, Path.of(arguments[0]), TimeHandling.REFUSE, false), slow
-				.plan(), new Printing());
+		final BatchResult result = BatchRunner.run(List.of(new BatchJob(scans,
+			InputKind.IMAGE, Path.of(arguments[0]), TimeHandling.REFUSE, false)), slow
+				.plan(), new BatchSchedule(Integer.getInteger(JOBS, 1),
+					BatchSchedule.Order.NAME), new Printing());
 		if (result.count(InputStatus.OK) + result.count(
 			InputStatus.SKIPPED) < scans.size()) throw new IllegalStateException(result
 				.results().toString());

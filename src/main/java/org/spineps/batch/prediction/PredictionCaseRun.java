@@ -64,8 +64,8 @@ final class PredictionCaseRun implements CaseWork {
 	private final ResultFolder folder;
 	private final PredictionListener listener;
 
-	private final Instant started = Instant.now();
-	private final long startNanos = System.nanoTime();
+	private Instant started = Instant.now();
+	private long startNanos = System.nanoTime();
 	private final Map<String, Double> seconds = new LinkedHashMap<>();
 	private final List<String> warnings = new ArrayList<>();
 	private List<String> labels = List.of();
@@ -97,6 +97,8 @@ final class PredictionCaseRun implements CaseWork {
 
 	@Override
 	public void begin(final int number, final int total) {
+		started = Instant.now();
+		startNanos = System.nanoTime();
 		listener.started(one.name(), number, total);
 	}
 
