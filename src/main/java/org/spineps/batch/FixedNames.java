@@ -104,7 +104,7 @@ public record FixedNames(Map<String, List<NameAnchor>> byCase) {
 	 * @param cases names of all cases
 	 * @throws RequestException if a row is for none of them
 	 */
-	void requireCases(final Set<String> cases) throws RequestException {
+	public void requireCases(final Set<String> cases) throws RequestException {
 		final Set<String> unknown = new TreeSet<>(byCase.keySet());
 		unknown.removeAll(cases);
 		if (!unknown.isEmpty()) throw new RequestException(

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.FixedNames;
+import org.spineps.batch.totalspineseg.OriginalOutcome;
 import org.spineps.batch.totalspineseg.OriginalRequest;
 import org.spineps.batch.totalspineseg.OriginalRun;
 import org.spineps.batch.totalspineseg.Stage;
@@ -38,7 +40,6 @@ import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.totalspineseg.ChainOptions;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.pipeline.totalspineseg.TotalSpineSegMethod;
-import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
@@ -105,19 +106,20 @@ final class TotalSpineSegCommand {
 				() -> new SpinepsException("Unknown behaviour '" + behaviour + "'",
 					"expected mended or faithful", "Choose one of these"));
 			final ComputeOptions options = compute.options();
-			final OriginalRequest request = new OriginalRequest(input, output,
+			final OriginalRequest request = new OriginalRequest(List.of(
+				input), output,
 				suffixes == null ? List.of() : suffixes, iso, Optional.ofNullable(
 					localizer), localizerSuffix, keepOnly == null ? Set.of() : Set.copyOf(
-						keepOnly), overwrite);
+						keepOnly), overwrite, FixedNames.NONE);
 			try (TotalSpineSeg method = TotalSpineSegMethod.open(new MethodRequest(Map
 				.of("semantic", data, "instance", data), options, kind, Optional
 					.empty()), ChainOptions.of(kind).withFirstStepOnly(step1)))
 			{
-				final List<OriginalRun.Outcome> outcomes = new OriginalRun(request,
-					method, options.effectiveThreads()).run(new Told(work));
+				final List<OriginalOutcome> outcomes = OriginalRun.run(request, method,
+					options.effectiveThreads(), new OriginalReport(work, services));
 				services.out().println(Provenance.DISCLAIMER);
-				return outcomes.stream().allMatch(one -> one.problem().isEmpty())
-					? ExitCode.OK : ExitCode.FAILED;
+				return ExitCode.of(outcomes.stream().map(OriginalOutcome::status)
+					.toList());
 			}
 		});
 	}
@@ -220,37 +222,5 @@ final class TotalSpineSegCommand {
 	private int done(final Path output) {
 		services.out().println("written: " + output);
 		return ExitCode.OK;
-	}
-
-	/** Prints how each scan ended. */
-	private final class Told implements OriginalRun.Listener {
-
-		private final Progress progress;
-
-		Told(final Progress progress) {
-			this.progress = progress;
-		}
-
-		@Override
-		public void ended(final OriginalRun.Outcome outcome) {
-			final String name = String.valueOf(outcome.scan().getFileName());
-			if (outcome.problem().isEmpty()) services.out().println(name + ": " +
-				outcome.written().size() + " files");
-			else services.err().println(name + ": ERROR: " + outcome.problem());
-			outcome.notes().forEach(note -> services.err().println(name + ": " +
-				note));
-		}
-
-		@Override
-		public void report(final String stage, final long done,
-			final long total)
-		{
-			progress.report(stage, done, total);
-		}
-
-		@Override
-		public void checkCancelled() {
-			progress.checkCancelled();
-		}
 	}
 }

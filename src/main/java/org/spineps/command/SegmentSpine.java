@@ -108,6 +108,9 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String anchors = "";
 
+	@Parameter(required = false, persist = false)
+	private String localizer = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

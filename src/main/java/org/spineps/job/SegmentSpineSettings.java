@@ -76,6 +76,8 @@ import org.spineps.pipeline.semantic.Wish;
  * @param output folder for the files that the command line writes; blank for none
  * @param anchors names that the user fixes, see {@link NameAnchor#parse}, with commas
  *          between; blank for none
+ * @param localizer path of another scan of the same patient, or of its mask, that
+ *          names the discs; blank for none
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -152,7 +154,12 @@ public record SegmentSpineSettings(
 	@Setting(label = "Fixed names (blank = none)",
 		help = "What is known: label or name of a vertebra or disc, = and its level, " +
 			"e.g. 124=L4/L5 or V3=T12; several with commas between.")
-	String anchors) implements CheckedSettings
+	String anchors,
+	@Setting(label = "Localizer (blank = none)", form = Setting.Form.FILE,
+		help = "Another scan of the same patient in the same space, which is " +
+			"segmented first, or its finished mask: it names the discs. For the method " +
+			"totalspineseg, and scans whose header says where they lie.")
+	String localizer) implements CheckedSettings
 {
 
 	private static final String AUTO = SharedTexts.WISHES.get(0);
@@ -160,7 +167,7 @@ public record SegmentSpineSettings(
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
-		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "", "");
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "", "", "");
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =
@@ -207,7 +214,7 @@ public record SegmentSpineSettings(
 	{
 		return methods.plan(method, new MethodRequest(models(), ComputeOptions
 			.parse(device, threads, Precision.FLOAT32.text()).withBatch(batchSize),
-			behaviourKind(), file(), wishes(), ""));
+			behaviourKind(), file(), wishes(), localizer.strip()));
 	}
 
 	/** @return role of a network → id or folder of a model; blank for the default */

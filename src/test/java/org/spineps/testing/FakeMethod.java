@@ -37,6 +37,7 @@ public final class FakeMethod implements SpineMethod {
 
 	private final SpinePipeline.Opener opener;
 	private final List<MethodRequest> opened = new ArrayList<>();
+	private boolean localizer;
 
 	/** @param opener opens a stand-in */
 	public FakeMethod(final SpinePipeline.Opener opener) {
@@ -51,6 +52,17 @@ public final class FakeMethod implements SpineMethod {
 	/** @return this method alone */
 	public SpineMethods alone() {
 		return new SpineMethods(List.of(this));
+	}
+
+	/** @return this method, which now takes localizers */
+	public FakeMethod withLocalizer() {
+		localizer = true;
+		return this;
+	}
+
+	@Override
+	public boolean takesLocalizer() {
+		return localizer;
 	}
 
 	@Override

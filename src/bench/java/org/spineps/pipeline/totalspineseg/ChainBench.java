@@ -37,6 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.spineps.SpinepsException;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.SpineRun;
+import org.spineps.pipeline.extra.Extra;
+import org.spineps.pipeline.extra.ExtraSink;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.result.SpineSegmentation;
@@ -45,10 +47,12 @@ import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
+import org.spineps.volume.Volume;
 
 /**
- * Everything of TotalSpineSeg but its networks, from a scan in memory to masks on
- * its grid: a spine of 23 discs in 220 × 260 × 700 voxels of one millimetre, and in
+ * Everything of TotalSpineSeg but its networks, from a scan in memory to masks, soft
+ * maps and levels on its grid (time_stages.py beside the fixtures times the original's
+ * own stages on the same spine): a spine of 23 discs in 220 × 260 × 700 voxels of one millimetre, and in
  * half and a quarter of the width: time should grow with the voxels.
  */
 @State(Scope.Benchmark)
@@ -87,11 +91,30 @@ public class ChainBench {
 	public SpineSegmentation everythingButTheNetworks()
 		throws SpinepsException
 	{
-		final SpineSegmentation result = method.run(SpineRun.ofScan(scan),
-			Progress.NONE);
+		final SpineSegmentation result = method.run(SpineRun.ofScan(scan).withExtras(
+			new Levels()), Progress.NONE);
 		if (result.vertebrae().size() != DISCS) throw new IllegalStateException(
 			result.vertebrae().size() + " vertebrae");
 		return result;
+	}
+
+	/** Wants levels and soft maps on the grid of the scan, as the original gives. */
+	private static final class Levels implements ExtraSink {
+
+		@Override
+		public boolean wants(final Extra extra) {
+			return extra == Extra.LEVELS || extra == Extra.SOFTMAX;
+		}
+
+		@Override
+		public void put(final Extra extra, final String key, final Volume volume) {
+			if (volume.grid().size(2) != 700) throw new IllegalStateException(key);
+		}
+
+		@Override
+		public void support(final List<? extends Record> support) {
+			throw new IllegalStateException("nothing to support");
+		}
 	}
 
 	/** Says what was drawn. */

@@ -41,6 +41,8 @@ public final class CaseFolder {
 	public static final String SPINE = "spine";
 	/** Label maps of any network. */
 	public static final String PREDICTION = "prediction";
+	/** Folders of TotalSpineSeg. */
+	public static final String ORIGINAL = "totalspineseg";
 	/** Files of jobs that are done once and keep no records. */
 	public static final String SINGLE = "single";
 
@@ -123,7 +125,7 @@ public final class CaseFolder {
 	}
 
 	/**
-	 * @return what the records of all spines and predictions say
+	 * @return what the records of all cases of all kinds say
 	 * @throws SpinepsException if the folder cannot be read
 	 */
 	List<CaseRecord> records() throws SpinepsException {

@@ -140,6 +140,19 @@ public final class Claim implements AutoCloseable {
 	}
 
 	/**
+	 * @param name an option of the job
+	 * @return what was chosen when the result was made that is there; empty if that
+	 *         is not known
+	 */
+	public Optional<String> option(final String name) {
+		final JsonObject entry = entryOrNull();
+		if (entry == null || !entry.has("options") || !entry.getAsJsonObject(
+			"options").has(name)) return Optional.empty();
+		return Optional.of(entry.getAsJsonObject("options").get(name)
+			.getAsString());
+	}
+
+	/**
 	 * @param files names of files of a new result
 	 * @return names of the files of the old one, as far as it is recorded, that the
 	 *         new one does not replace

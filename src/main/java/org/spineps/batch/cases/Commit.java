@@ -49,8 +49,9 @@ import org.spineps.io.json.JsonText;
  * @param kind kind of the case
  * @param name X of the files
  * @param work name of the folder with the new files
- * @param files names of the new files
- * @param obsolete names of files that go with the old result
+ * @param files names of the new files, or their paths below the folder of results,
+ *          with slashes
+ * @param obsolete the same of files that go with the old result
  * @param recorded whether the case gets a record
  */
 record Commit(String kind, String name, String work, List<String> files,
@@ -79,9 +80,10 @@ record Commit(String kind, String name, String work, List<String> files,
 			fields.text("work"), fields.texts("files"), fields.texts("obsolete"),
 			fields.flag("recorded", true));
 		// It names files to be deleted: none but those beside it.
-		final List<String> all = new ArrayList<>(commit.files);
-		all.addAll(commit.obsolete);
-		all.addAll(List.of(commit.kind, commit.name, commit.work));
+		final List<String> all = new ArrayList<>(List.of(commit.kind, commit.name,
+			commit.work));
+		for (final String one : commit.touched())
+			all.addAll(List.of(one.split("/", -1)));
 		for (final String one : all)
 			if (!isPlain(one)) throw fields.unusable("files", "holds '" + one +
 				"', which is not the name of a file");
@@ -137,8 +139,15 @@ record Commit(String kind, String name, String work, List<String> files,
 			final Path old = folder.resolve(file);
 			if (Files.isDirectory(old, LinkOption.NOFOLLOW_LINKS))
 				throw new IOException(file + " is a folder");
-			if (Files.exists(old)) FileChanges.link(previous.resolve(file), old);
+			if (!Files.exists(old)) continue;
+			makeParent(previous.resolve(file));
+			FileChanges.link(previous.resolve(file), old);
 		}
+	}
+
+	/** Results may lie in folders below that of the results. */
+	private static void makeParent(final Path file) throws IOException {
+		FileChanges.createFolders(file.getParent());
 	}
 
 	private List<String> touched() {
@@ -163,8 +172,10 @@ record Commit(String kind, String name, String work, List<String> files,
 		final Path made = workFolder(folder).resolve(NEW);
 		try {
 			for (final String file : files)
-				if (Files.exists(made.resolve(file), LinkOption.NOFOLLOW_LINKS))
+				if (Files.exists(made.resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+					makeParent(folder.resolve(file));
 					FileChanges.move(made.resolve(file), folder.resolve(file));
+				}
 			for (final String file : obsolete)
 				if (Files.exists(folder.resolve(file), LinkOption.NOFOLLOW_LINKS))
 					FileChanges.delete(folder.resolve(file));

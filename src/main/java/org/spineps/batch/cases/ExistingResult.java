@@ -53,9 +53,16 @@ public final class ExistingResult {
 		final List<Path> required, final RunManifest manifest)
 	{
 		this.claim = claim;
-		this.all = all.stream().map(InputName::fileName).toList();
-		this.required = required.stream().map(InputName::fileName).toList();
+		this.all = below(claim, all);
+		this.required = below(claim, required);
 		this.manifest = manifest;
+	}
+
+	private static List<String> below(final Claim claim,
+		final List<Path> files)
+	{
+		return files.stream().map(file -> InputName.below(claim.folder(), file))
+			.toList();
 	}
 
 	/**

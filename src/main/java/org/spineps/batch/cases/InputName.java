@@ -19,6 +19,7 @@
  */
 package org.spineps.batch.cases;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -83,6 +84,17 @@ public final class InputName {
 	 */
 	public static String key(final String name) {
 		return name.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * @param folder a folder of results
+	 * @param file a result
+	 * @return its path below the folder, with slashes; the last part of the path of
+	 *         a file that is not below it
+	 */
+	public static String below(final Path folder, final Path file) {
+		return file.startsWith(folder) && !file.equals(folder) ? folder.relativize(
+			file).toString().replace(File.separatorChar, '/') : fileName(file);
 	}
 
 	/**

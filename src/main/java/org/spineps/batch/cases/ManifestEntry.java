@@ -59,8 +59,8 @@ public record ManifestEntry(CaseEnd end, Instant started, String grid, List<Mode
 		json.addProperty("message", message());
 		json.add("warnings", array(end.warnings().stream().map(
 			this::withoutFolders).toList()));
-		json.add("outputs", array(end.outputs().stream().map(InputName::fileName)
-			.toList()));
+		json.add("outputs", array(end.outputs().stream().map(output -> InputName
+			.below(end.folder(), output)).toList()));
 		json.addProperty("grid", grid);
 		json.addProperty("started", started.truncatedTo(ChronoUnit.SECONDS)
 			.toString());

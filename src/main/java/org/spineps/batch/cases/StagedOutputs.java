@@ -63,7 +63,8 @@ public final class StagedOutputs implements AutoCloseable {
 	/**
 	 * Moves files to the folder of results, replacing files of the same names.
 	 *
-	 * @param names names of files in {@link #folder()}
+	 * @param names names of files in {@link #folder()}, or paths below it with
+	 *          slashes
 	 * @param obsolete names of files that belong to an older result and must not
 	 *          stay beside the new one; they may be missing
 	 * @param entryOrNull how they were made, for the record and the manifest; null

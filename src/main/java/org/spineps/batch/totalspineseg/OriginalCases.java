@@ -26,10 +26,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 
 /** Finds scans and their localizers by TotalSpineSeg's names. */
@@ -47,21 +50,30 @@ final class OriginalCases {
 	static List<Path> scans(final OriginalRequest request)
 		throws SpinepsException
 	{
-		if (!Files.isDirectory(request.input())) return List.of(request.input());
 		final TreeMap<String, Path> scans = new TreeMap<>();
-		for (final Path file : files(request.input())) {
-			final String name = VolumeFiles.stem(file);
-			if (request.suffixes().stream().noneMatch(name::endsWith)) continue;
-			final Path other = scans.put(name, file);
-			if (other != null) throw new SpinepsException("Two scans have the name " +
-				name, request.input().relativize(other) + " and " + request.input()
-					.relativize(file), "Rename one of them: their results would have one " +
-						"name");
+		for (final Path input : request.inputs()) {
+			if (!Files.isDirectory(input)) {
+				add(scans, input);
+				continue;
+			}
+			for (final Path file : files(input))
+				if (request.suffixes().stream().anyMatch(VolumeFiles.stem(
+					file)::endsWith)) add(scans, file);
+			if (scans.isEmpty()) throw new RequestException("No scan in " + input,
+				"no " + VolumeFiles.endings() + " file whose name ends in " + request
+					.suffixes(), "Check the folder and the suffixes");
 		}
-		if (scans.isEmpty()) throw new SpinepsException("No scan in " + request
-			.input(), "no " + VolumeFiles.endings() + " file whose name ends in " +
-				request.suffixes(), "Check the folder and the suffixes");
 		return List.copyOf(scans.values());
+	}
+
+	private static void add(final Map<String, Path> scans, final Path file)
+		throws SpinepsException
+	{
+		final String name = VolumeFiles.stem(file);
+		final Path other = scans.put(InputName.key(name), file);
+		if (other != null) throw new RequestException("Two scans have the name " +
+			name, other + " and " + file,
+			"Rename one of them: their results would have one name");
 	}
 
 	/**

@@ -19,9 +19,6 @@
  */
 package org.spineps.batch.totalspineseg;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,29 +28,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.Version;
+import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.pipeline.totalspineseg.ChainResult;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
-import org.spineps.pipeline.totalspineseg.label.Labelling;
-import org.spineps.pipeline.totalspineseg.label.LandmarkFinding;
-import org.spineps.pipeline.totalspineseg.label.NamedPart;
 import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.pipeline.totalspineseg.stage.SoftMap;
 import org.spineps.volume.Box;
-import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.resample.ItkResample;
 
 /**
  * Writes the result of one scan into TotalSpineSeg's folders; and one more,
- * "labelling", with a page of JSON that says what the names were found from. If a
- * file cannot be written, those before it are deleted. To be used once.
+ * "labelling", with a page of JSON that says what the names were found from. To be
+ * used once.
  */
 final class OriginalOutputs {
 
@@ -67,52 +61,47 @@ final class OriginalOutputs {
 	private final String name;
 	private final VolumeGeometry scan;
 	private final Optional<LabelVolume> localizer;
-	private final List<Path> written = new ArrayList<>();
+	private final Path into;
+	private final List<String> written = new ArrayList<>();
 
 	/**
 	 * @param request what is asked for
 	 * @param name name of the scan without its ending
 	 * @param scan where its voxels lie
 	 * @param localizer the mask that its discs were named from, if there was one
+	 * @param into the folder that the folders are made in
 	 */
 	OriginalOutputs(final OriginalRequest request, final String name,
-		final VolumeGeometry scan, final Optional<LabelVolume> localizer)
+		final VolumeGeometry scan, final Optional<LabelVolume> localizer,
+		final Path into)
 	{
+		this.into = into;
 		this.request = request;
 		this.name = name;
 		this.scan = scan;
 		this.localizer = localizer;
 	}
 
-	/** @return the file that tells that a scan is done */
-	static Path mark(final OriginalRequest request, final String name,
-		final boolean firstStepOnly)
+	/**
+	 * @param request what is asked for
+	 * @param name name of a scan without its ending
+	 * @return files of its results that are written whatever is found
+	 */
+	static List<Path> required(final OriginalRequest request,
+		final String name)
 	{
-		return request.output().resolve(firstStepOnly ? "step1_output"
-			: "step2_output").resolve(name + FORMAT);
+		return Stream.of("step1_raw", "step1_output", "step1_cord", "step1_canal")
+			.filter(request::keeps).map(folder -> request.output().resolve(folder)
+				.resolve(name + FORMAT)).toList();
 	}
 
 	/**
 	 * @param found what was found
 	 * @param method has found it
-	 * @return the files
+	 * @return the files as paths below the folder, with slashes
 	 * @throws SpinepsException if a file cannot be written
 	 */
-	List<Path> write(final ChainResult found, final TotalSpineSeg method)
-		throws SpinepsException
-	{
-		boolean complete = false;
-		try {
-			writeAll(found, method);
-			complete = true;
-			return written;
-		}
-		finally {
-			if (!complete) written.forEach(OriginalOutputs::delete);
-		}
-	}
-
-	private void writeAll(final ChainResult found, final TotalSpineSeg method)
+	List<String> write(final ChainResult found, final TotalSpineSeg method)
 		throws SpinepsException
 	{
 		if (localizer.isPresent()) labels(LOCALIZERS, "", localizer.get(), null);
@@ -130,7 +119,8 @@ final class OriginalOutputs {
 		}
 		if (request.keeps(PREVIEW)) previews(found);
 		if (request.keeps(LABELLING)) JsonFiles.write(file(LABELLING, "", ".json"),
-			explanation(found));
+			LabellingJson.of(found));
+		return written;
 	}
 
 	private void previews(final ChainResult found) throws SpinepsException {
@@ -217,8 +207,7 @@ final class OriginalOutputs {
 	private Path file(final String folder, final String end,
 		final String format) throws SpinepsException
 	{
-		final Path file = request.output().resolve(folder).resolve(name + end +
-			format);
+		final Path file = into.resolve(folder).resolve(name + end + format);
 		try {
 			Files.createDirectories(file.getParent());
 		}
@@ -227,79 +216,7 @@ final class OriginalOutputs {
 				.getClass().getSimpleName(), "Check that the folder may be written to",
 				e);
 		}
-		if (!Files.exists(file)) written.add(file);
+		written.add(InputName.below(into, file));
 		return file;
-	}
-
-	private static void delete(final Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (final IOException e) {
-			// The error that led here is told; what cannot be deleted stays.
-			return;
-		}
-	}
-
-	private static JsonObject explanation(final ChainResult found) {
-		final JsonObject json = new JsonObject();
-		json.addProperty("program", "SPINEPS for Fiji " + Version.get());
-		final JsonArray warnings = new JsonArray();
-		found.warnings().forEach(warnings::add);
-		json.add("warnings", warnings);
-		json.add("step1", explanation(found.first(), found.image().grid()));
-		found.second().ifPresent(second -> json.add("step2", explanation(second
-			.labelling(), second.raw().grid())));
-		return json;
-	}
-
-	private static JsonObject explanation(final Labelling labelling,
-		final Grid grid)
-	{
-		final JsonObject json = new JsonObject();
-		json.addProperty("rule", labelling.rule());
-		final JsonArray landmarks = new JsonArray();
-		for (final LandmarkFinding one : labelling.findings()) {
-			final JsonObject landmark = new JsonObject();
-			landmark.addProperty("disc", one.disc());
-			landmark.addProperty("volumeMm3", one.voxels());
-			if (!one.voxel().isEmpty()) landmark.add("centreMm", centre(one.voxel(),
-				grid));
-			landmark.addProperty("used", one.used());
-			landmark.addProperty("outcome", one.outcome());
-			landmarks.add(landmark);
-		}
-		json.add("landmarks", landmarks);
-		json.add("discs", parts(labelling.discs(), grid));
-		json.add("vertebrae", parts(labelling.vertebrae(), grid));
-		return json;
-	}
-
-	private static JsonArray parts(final List<NamedPart> parts,
-		final Grid grid)
-	{
-		final JsonArray array = new JsonArray();
-		for (final NamedPart one : parts) {
-			final JsonObject part = new JsonObject();
-			part.addProperty("label", one.number());
-			part.addProperty("name", one.name());
-			if (Double.isFinite(one.probability())) part.addProperty("probability", one
-				.probability());
-			part.addProperty("volumeMm3", one.voxels());
-			part.add("centreMm", centre(one.voxel(), grid));
-			array.add(part);
-		}
-		return array;
-	}
-
-	/** Millimetres to right, anterior, superior. */
-	private static JsonArray centre(final List<Double> voxel,
-		final Grid grid)
-	{
-		final JsonArray centre = new JsonArray();
-		for (final double mm : grid.toWorld(voxel.get(0), voxel.get(1), voxel.get(
-			2)))
-			centre.add(Math.round(10 * mm) / 10.0);
-		return centre;
 	}
 }

@@ -20,14 +20,20 @@
 package org.spineps.batch.totalspineseg;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+
+import org.spineps.batch.FixedNames;
+import org.spineps.batch.cases.CaseFolder;
 
 /**
  * What TotalSpineSeg's own command line asks for.
  *
- * @param input a scan, or a folder of scans; also its sub-*&#47;anat folders
+ * @param inputs scans, or folders of scans; also their sub-*&#47;anat folders
  * @param output folder for the results
  * @param suffixes only scans whose names end so, before the ending of the file, are
  *          taken; [""] for all
@@ -38,16 +44,31 @@ import java.util.Set;
  *          suffix of the scan
  * @param keepOnly folders that are written; empty for all
  * @param overwrite whether results that exist are replaced
+ * @param fixed names that the user has fixed
  */
-public record OriginalRequest(Path input, Path output,
+public record OriginalRequest(List<Path> inputs, Path output,
 	List<String> suffixes, boolean iso, Optional<Path> localizer,
-	String localizerSuffix, Set<String> keepOnly, boolean overwrite)
+	String localizerSuffix, Set<String> keepOnly, boolean overwrite,
+	FixedNames fixed)
 {
 
 	/** Copies the collections. */
 	public OriginalRequest {
+		inputs = List.copyOf(inputs);
 		suffixes = suffixes.isEmpty() ? List.of("") : List.copyOf(suffixes);
 		keepOnly = Set.copyOf(keepOnly);
+	}
+
+	/** @return what was chosen, name → value, for the manifest */
+	Map<String, String> asMap() {
+		final Map<String, String> map = new LinkedHashMap<>();
+		map.put("layout", CaseFolder.ORIGINAL);
+		map.put("iso", Boolean.toString(iso));
+		localizer.ifPresent(path -> map.put("localizer", path.toString()));
+		if (!keepOnly.isEmpty()) map.put("keep-only", String.join(" ", new TreeSet<>(
+			keepOnly)));
+		map.put("overwrite", Boolean.toString(overwrite));
+		return map;
 	}
 
 	/**

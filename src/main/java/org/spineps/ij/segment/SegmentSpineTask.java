@@ -137,6 +137,11 @@ public final class SegmentSpineTask implements
 		ImageChecks.requireContent(values);
 		final ImageOrientation.Placement placement = ImageOrientation.of(part
 			.volume(), values, settings.orientation(), settings.useHeader());
+		if (!settings.localizer().isBlank() && !placement.source().isHeader())
+			throw new SpinepsException("A localizer needs to know where the scan lies",
+				"the image has no header that says so (" + placement.source().text() +
+					")", "Open the NIfTI or DICOM file of the scan, or leave the localizer " +
+						"out");
 		final ImageVolume volume = ImageVolume.wrap(values, placement.grid());
 		final ScanJob job = new ScanJob(part, volume, placement, settings
 			.acceptGeometry(), settings.nameAnchors());

@@ -34,7 +34,8 @@ final class WarningRule {
 	private static final String RED = "cannot be trusted";
 	private static final List<String> AMBER = List.of("seems to be",
 		"seem to be", "may not be a spine", "may not be a sagittal", "may be a mask",
-		"are unreliable", "will be missed", "no spinal canal", "could not name", "was assumed to be");
+		"are unreliable", "will be missed", "no spinal canal", "could not name", "was assumed to be",
+		"contradict", "levels are doubtful");
 
 	private WarningRule() {
 		// static methods only

@@ -40,8 +40,11 @@ import org.spineps.result.LevelProbability;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
+import org.spineps.volume.Box;
+import org.spineps.volume.Crop;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.resample.ItkResample;
 
@@ -61,7 +64,7 @@ final class ScanMasks {
 	/** Named here only where there are no vertebrae to name them after. */
 	private final List<SpineInstance> discs;
 
-	/** Probability of the class of each voxel; null without step 2. */
+	/** Probability of the class of each voxel of step 2's part of the scan; or null. */
 	private final ImageVolume sureOrNull;
 
 	private ScanMasks(final LabelVolume semantic, final LabelVolume instances,
@@ -98,8 +101,8 @@ final class ScanMasks {
 			voxels[v] = instanceOf[number % BODY];
 		}
 		return new ScanMasks(semantic, found, numbering, sacrum ? List.of() : discs(
-			result.first(), instanceOf), result.second().map(second -> ItkResample
-				.linear(second.sure(), scan, false)).orElse(null));
+			result.first(), instanceOf), result.second().map(ChainResult.Second::sure).orElse(
+				null));
 	}
 
 	private static List<SpineInstance> discs(final Labelling first,
@@ -232,9 +235,15 @@ final class ScanMasks {
 	/** @return everything in both masks, from the top */
 	List<SpineInstance> found() {
 		final List<SpineInstance> found = new ArrayList<>(discs);
+		// Only where there is something: probabilities need room.
+		final Box box = LabelStatistics.boundingBox(semantic, label -> label != 0);
+		final Box part = box.isEmpty() ? Box.ofSize(1, 1, 1) : box;
+		final LabelVolume cut = Crop.of(instances, part, 0);
+		final ImageVolume sure = sureOrNull == null ? null : ItkResample.linear(
+			sureOrNull, cut.grid(), false);
 		// There is no second opinion of whole vertebrae: their voxels tell.
-		found.addAll(InstanceList.of(instances, semantic, sureOrNull, numbering,
-			Collections.nCopies(numbering.vertebrae().size(), sureOrNull == null
+		found.addAll(InstanceList.of(cut, Crop.of(semantic, part, 0), sure,
+			numbering, Collections.nCopies(numbering.vertebrae().size(), sure == null
 				? Double.NaN : 1.0)));
 		return found;
 	}

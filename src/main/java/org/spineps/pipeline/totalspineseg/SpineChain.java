@@ -108,7 +108,6 @@ public final class SpineChain {
 			.isEmpty() ? options.amendments() : withUnknown());
 		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, hints
 			.with(Anchors.places(anchors, numbered)), options.amendments());
-		if (options.firstStepOnly()) warnings.addAll(numbered.warnings());
 		final Labelling first = numbered.with(CanalFilling.of(numbered.labels()));
 		final LabelVolume output = first.labels();
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
@@ -118,8 +117,15 @@ public final class SpineChain {
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
 			? Optional.empty() : second(image, first, hints, !anchors.isEmpty(),
 				warnings, progress);
+		// Step 2 may agree with names that the landmarks of step 1 do not.
+		warnings.addAll(first.contradictions());
+		warnings.addAll(second.map(ChainResult.Second::labelling).orElse(first)
+			.warnings());
+		second.ifPresent(last -> last.labelling().contradictions().stream().filter(
+			sentence -> !first.contradictions().contains(sentence)).forEach(
+				warnings::add));
 		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
-			 second, warnings);
+			second, warnings);
 	}
 
 	private Optional<LevelSet> levels(final LabelVolume output,
@@ -165,7 +171,6 @@ public final class SpineChain {
 				.getMessage());
 			return Optional.empty();
 		}
-		warnings.addAll(labelling.warnings());
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));

@@ -43,6 +43,7 @@ import org.spineps.pipeline.totalspineseg.stage.LevelPoints;
 import org.spineps.pipeline.totalspineseg.stage.LevelSet;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
+import org.spineps.result.Provenance.ModelUse;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -191,13 +192,23 @@ public final class TotalSpineSeg implements SpinePipeline {
 				grid);
 	}
 
-	private Map<String, String> asMap() {
+	/** @return what is done, and on what, name → value, for the manifest */
+	public Map<String, String> asMap() {
 		final Map<String, String> map = new LinkedHashMap<>();
 		map.put("behaviour", options.behaviour().key());
 		map.putAll(RecordJson.differences(options, ChainOptions.of(options
 			.behaviour())));
 		map.putAll(compute.asMap());
 		return map;
+	}
+
+	/**
+	 * @param both whether step 2 ran, too
+	 * @return the networks that ran, with the hashes of their files
+	 * @throws SpinepsException if a file cannot be read
+	 */
+	public List<ModelUse> uses(final boolean both) throws SpinepsException {
+		return networks.uses(both);
 	}
 
 	@Override

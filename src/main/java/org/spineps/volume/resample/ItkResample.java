@@ -20,8 +20,10 @@
 package org.spineps.volume.resample;
 
 import org.spineps.volume.Affine;
+import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
+import org.spineps.volume.LabelStatistics;
 import org.spineps.volume.LabelVolume;
 import org.spineps.volume.Slabs;
 
@@ -38,6 +40,9 @@ import org.spineps.volume.Slabs;
  * </p>
  */
 public final class ItkResample {
+
+	/** Voxels per voxel: a row that moves less along an axis stands still on it. */
+	private static final double STILL = 1e-9;
 
 	private final Grid source;
 	private final Grid target;
@@ -62,6 +67,8 @@ public final class ItkResample {
 		final Grid target)
 	{
 		final LabelVolume result = LabelVolume.zeros(target);
+		final Box box = LabelStatistics.boundingBox(labels, label -> label != 0);
+		if (box.isEmpty()) return result;
 		final short[] from = labels.array();
 		final short[] into = result.array();
 		final Grid source = labels.grid();
@@ -69,7 +76,9 @@ public final class ItkResample {
 		final int plane = width * source.size(1);
 		new ItkResample(source, target).forEachRow((at, s, e) -> {
 			final double length = target.size(0);
-			for (int n = 0; n < target.size(0); n++) {
+			// Everything beyond the labels is 0, and most of a volume is.
+			final int last = lastNear(box, s, e, target.size(0));
+			for (int n = firstNear(box, s, e, target.size(0)); n <= last; n++) {
 				final double alpha = n / length;
 				final double x = s[0] + alpha * (e[0] - s[0]);
 				final double y = s[1] + alpha * (e[1] - s[1]);
@@ -80,6 +89,41 @@ public final class ItkResample {
 			}
 		});
 		return result;
+	}
+
+	/**
+	 * @return a voxel of the row at or before the first that is near the box; beyond
+	 *         the row if none is
+	 */
+	private static int firstNear(final Box box, final double[] s,
+		final double[] e, final int length)
+	{
+		double first = 0;
+		for (int axis = 0; axis < 3; axis++) {
+			final double step = (e[axis] - s[axis]) / length;
+			final double near = step > 0 ? box.min(axis) - 1 - s[axis] : box.max(
+				axis) + 1 - s[axis];
+			if (Math.abs(step) < STILL) {
+				if (s[axis] < box.min(axis) - 1 || s[axis] > box.max(axis) + 1)
+					return length;
+			}
+			else first = Math.max(first, near / step - 1);
+		}
+		return (int) Math.min(length, first);
+	}
+
+	/** @return a voxel of the row at or behind the last that is near the box */
+	private static int lastNear(final Box box, final double[] s,
+		final double[] e, final int length)
+	{
+		double last = length - 1;
+		for (int axis = 0; axis < 3; axis++) {
+			final double step = (e[axis] - s[axis]) / length;
+			final double far = step > 0 ? box.max(axis) + 1 - s[axis] : box.min(axis) -
+				1 - s[axis];
+			if (Math.abs(step) >= STILL) last = Math.min(last, far / step + 1);
+		}
+		return (int) Math.max(-1, last);
 	}
 
 	/**
@@ -97,15 +141,11 @@ public final class ItkResample {
 	{
 		final ImageVolume result = ImageVolume.zeros(target);
 		final float[] into = result.array();
-		final Linear linear = new Linear(image);
+		final Linear linear = new Linear(image, truncate);
 		new ItkResample(image.grid(), target).forEachRow((at, s, e) -> {
-			final double length = target.size(0);
-			for (int n = 0; n < target.size(0); n++) {
-				final double alpha = n / length;
-				final double value = linear.at(s[0] + alpha * (e[0] - s[0]), s[1] +
-					alpha * (e[1] - s[1]), s[2] + alpha * (e[2] - s[2]));
-				into[at + n] = truncate ? (float) (long) value : (float) value;
-			}
+			if (s[1] == e[1] && s[2] == e[2]) linear.alongRow(s, e, into, at, target
+				.size(0));
+			else linear.across(s, e, into, at, target.size(0));
 		});
 		return result;
 	}
@@ -159,24 +199,73 @@ public final class ItkResample {
 		private final float[] values;
 		private final int[] size;
 
-		Linear(final ImageVolume image) {
+		private final boolean truncate;
+
+		Linear(final ImageVolume image, final boolean truncate) {
 			values = image.array();
 			size = image.grid().size();
+			this.truncate = truncate;
 		}
 
-		double at(final double x, final double y, final double z) {
-			if (!inside(x, size[0]) || !inside(y, size[1]) || !inside(z, size[2]))
-				return 0;
-			final int i = Math.max(0, (int) x);
+		/** A row of the target that crosses the rows of the source. */
+		void across(final double[] s, final double[] e, final float[] into,
+			final int at, final int count)
+		{
+			final double length = count;
+			for (int n = 0; n < count; n++) {
+				final double alpha = n / length;
+				final double x = s[0] + alpha * (e[0] - s[0]);
+				final double y = s[1] + alpha * (e[1] - s[1]);
+				final double z = s[2] + alpha * (e[2] - s[2]);
+				if (!inside(x, size[0]) || !inside(y, size[1]) || !inside(z, size[2]))
+					continue;
+				final int i = Math.max(0, (int) x);
+				final int j = Math.max(0, (int) y);
+				final int k = Math.max(0, (int) z);
+				into[at + n] = stored(volume(i + size[0] * (j + size[1] * k), step(i, 0,
+					1), step(j, 1, size[0]), step(k, 2, size[0] * size[1]), Math.max(0,
+						x - i), Math.max(0, y - j), Math.max(0, z - k)));
+			}
+		}
+
+		/** A row along one of the source: most of the work is the same for all of it. */
+		void alongRow(final double[] s, final double[] e, final float[] into,
+			final int at, final int count)
+		{
+			final double y = s[1];
+			final double z = s[2];
+			if (!inside(y, size[1]) || !inside(z, size[2])) return;
 			final int j = Math.max(0, (int) y);
 			final int k = Math.max(0, (int) z);
-			final double s = Math.max(0, x - i);
+			final int row = size[0] * (j + size[1] * k);
+			final int stepJ = step(j, 1, size[0]);
+			final int stepK = step(k, 2, size[0] * size[1]);
 			final double t = Math.max(0, y - j);
 			final double u = Math.max(0, z - k);
-			final int v = i + size[0] * (j + size[1] * k);
-			final int stepI = i + 1 < size[0] ? 1 : 0;
-			final int stepJ = j + 1 < size[1] ? size[0] : 0;
-			final int stepK = k + 1 < size[2] ? size[0] * size[1] : 0;
+			final boolean one = t == 0 && u == 0;
+			final double length = count;
+			for (int n = 0; n < count; n++) {
+				final double x = s[0] + n / length * (e[0] - s[0]);
+				if (!inside(x, size[0])) continue;
+				final int i = Math.max(0, (int) x);
+				final double f = Math.max(0, x - i);
+				into[at + n] = stored(one ? line(row + i, step(i, 0, 1), f) : volume(
+					row + i, step(i, 0, 1), stepJ, stepK, f, t, u));
+			}
+		}
+
+		/** To the next voxel of an axis; the last one is its own neighbour. */
+		private int step(final int at, final int axis, final int stride) {
+			return at + 1 < size[axis] ? stride : 0;
+		}
+
+		private float stored(final double value) {
+			return truncate ? (float) (long) value : (float) value;
+		}
+
+		private double volume(final int v, final int stepI, final int stepJ,
+			final int stepK, final double s, final double t, final double u)
+		{
 			final double near = plane(v, stepI, stepJ, s, t);
 			return near + (plane(v + stepK, stepI, stepJ, s, t) - near) * u;
 		}

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -40,8 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
+import org.spineps.batch.FixedNames;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.cases.RunManifest;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.totalspineseg.ChainOptions;
 import org.spineps.pipeline.totalspineseg.PreparedSpines;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
@@ -59,16 +64,16 @@ class OriginalRunTest {
 	private OriginalRequest request(final Path input, final boolean iso,
 		final String... keepOnly)
 	{
-		return new OriginalRequest(input, temp.resolve("out"), List.of(), iso,
-			Optional.empty(), "", Set.of(keepOnly), false);
+		return new OriginalRequest(List.of(input), temp.resolve("out"), List.of(),
+			iso, Optional.empty(), "", Set.of(keepOnly), false, FixedNames.NONE);
 	}
 
-	private static List<OriginalRun.Outcome> run(final String name,
+	private static List<OriginalOutcome> run(final String name,
 		final ChainOptions options, final OriginalRequest request)
 		throws SpinepsException
 	{
 		try (TotalSpineSeg method = PreparedSpines.method(name, options)) {
-			return new OriginalRun(request, method, 1).run(new Silent());
+			return OriginalRun.run(request, method, 1, new Silent());
 		}
 	}
 
@@ -78,10 +83,10 @@ class OriginalRunTest {
 		final String name = "cervical_ax";
 		final Path scan = PreparedSpines.copyScan(name, temp);
 		final byte[] before = Files.readAllBytes(scan);
-		final List<OriginalRun.Outcome> outcomes = run(name, ChainOptions.FAITHFUL,
+		final List<OriginalOutcome> outcomes = run(name, ChainOptions.FAITHFUL,
 			request(scan, iso));
 		assertThat(outcomes).singleElement().satisfies(one -> assertThat(one
-			.problem()).isEmpty());
+			.status()).isEqualTo(InputStatus.OK));
 		assertThat(files()).isEqualTo(Stream.of(iso ? "input/cervical_ax_0000.nii.gz"
 			: "", "labelling/cervical_ax.json", preview("input"), preview(
 				"step1_levels_tags"), preview("step1_output"), preview(
@@ -127,7 +132,8 @@ class OriginalRunTest {
 		final Path out = temp.resolve("out");
 		try (Stream<Path> all = Files.walk(out)) {
 			return all.filter(Files::isRegularFile).map(file -> out.relativize(file)
-				.toString()).sorted().toList();
+				.toString()).filter(file -> !file.startsWith(".spineps") && !file.equals(
+					RunManifest.FILE_NAME)).sorted().toList();
 		}
 	}
 
@@ -164,16 +170,71 @@ class OriginalRunTest {
 		PreparedSpines.copyScan("lumbar_sag", input);
 		final Path stranger = Files.writeString(Files.createDirectories(temp.resolve(
 			"out/mine")).resolve("keep.txt"), "x");
-		final List<OriginalRun.Outcome> outcomes = run("lumbar_sag",
+		final List<OriginalOutcome> outcomes = run("lumbar_sag",
 			ChainOptions.MENDED, request(input, false, "step2_output"));
-		assertThat(outcomes).extracting(one -> one.problem().isEmpty())
-			.containsExactly(false, true);
+		assertThat(outcomes).extracting(OriginalOutcome::status).containsExactly(
+			InputStatus.FAILED, InputStatus.OK);
 		assertThat(files()).containsExactly("mine/keep.txt",
 			"step2_output/lumbar_sag.nii.gz");
 		assertThat(stranger).hasContent("x");
-		// Results are not replaced without being asked for.
-		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(input, false))
-			.get(1).problem()).contains("results of lumbar_sag");
+		final String manifest = Files.readString(temp.resolve("out").resolve(
+			RunManifest.FILE_NAME));
+		assertThat(manifest).contains("\"step2_output/lumbar_sag.nii.gz\"",
+			"\"failed\"", "TotalSpineSeg scan").doesNotContain(temp.toString());
+	}
+
+	@Test
+	void resultsAreLeftAloneUnlessOverwritingIsAskedFor() throws Exception {
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", temp);
+		run("lumbar_sag", ChainOptions.MENDED, request(scan, false));
+		final List<String> all = files();
+		assertThat(all).hasSizeGreaterThan(15);
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(scan, false)))
+			.singleElement().satisfies(one -> {
+				assertThat(one.status()).isEqualTo(InputStatus.SKIPPED);
+				assertThat(one.message()).contains("left alone");
+			});
+		// Of an older result only what was asked for now is replaced.
+		assertThat(run("lumbar_sag", ChainOptions.MENDED.withFirstStepOnly(true),
+			overwriting(scan, "step1_output"))).singleElement().satisfies(
+				one -> assertThat(one.outputs()).hasSize(1));
+		assertThat(files()).isEqualTo(all);
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(scan, false,
+			"step1_output"))).singleElement().satisfies(one -> assertThat(one
+				.message()).contains("step 1 only"));
+		// All of the older result that the new one does not have goes with it.
+		run("lumbar_sag", ChainOptions.MENDED.withFirstStepOnly(true), overwriting(
+			scan));
+		assertThat(files()).contains("step1_output/lumbar_sag.nii.gz")
+			.noneMatch(file -> file.startsWith("step2"));
+		Files.writeString(temp.resolve("out/step1_output/lumbar_sag.nii.gz"), "x");
+		assertThat(run("lumbar_sag", ChainOptions.MENDED.withFirstStepOnly(true),
+			request(scan, false))).singleElement().satisfies(one -> assertThat(one
+				.message()).contains("changed after they were made"));
+	}
+
+	private OriginalRequest overwriting(final Path scan,
+		final String... keepOnly)
+	{
+		return new OriginalRequest(List.of(scan), temp.resolve("out"), List.of(),
+			false, Optional.empty(), "", Set.of(keepOnly), true, FixedNames.NONE);
+	}
+
+	@Test
+	void namesThatTheUserHasFixedAreTaken() throws Exception {
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", temp);
+		final FixedNames fixed = new FixedNames(Map.of("lumbar_sag", List.of(
+			NameAnchor.parse("L5=L4"))));
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, new OriginalRequest(List
+			.of(scan), temp.resolve("out"), List.of(), false, Optional.empty(), "", Set
+				.of("labelling"), false, fixed))).singleElement().satisfies(
+					one -> assertThat(one.status()).isEqualTo(InputStatus.OK));
+		assertThat(Files.readString(temp.resolve("out/labelling/lumbar_sag.json")))
+			.contains("the user");
+		assertThatThrownBy(() -> run("lumbar_sag", ChainOptions.MENDED,
+			new OriginalRequest(List.of(scan), temp.resolve("out"), List.of(), false,
+				Optional.empty(), "", Set.of(), false, new FixedNames(Map.of("other",
+					List.of()))))).hasMessageContaining("not there");
 	}
 
 	/** A bug shows while the first scan is worked on, and then the user cancels. */
@@ -186,41 +247,49 @@ class OriginalRunTest {
 		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
 			ChainOptions.MENDED))
 		{
-			final OriginalRun.Listener listener = new OriginalRun.Listener() {
+			final OriginalListener listener = new OriginalListener() {
 
 				@Override
-				public void ended(final OriginalRun.Outcome outcome) {
-					ended.add(outcome.problem());
+				public void started(final Path scan, final int number,
+					final int total)
+				{
+					assertThat(number).isLessThanOrEqualTo(total);
+				}
+
+				@Override
+				public void finished(final OriginalOutcome outcome) {
+					ended.add(outcome.message());
 				}
 
 				@Override
 				public void report(final String stage, final long done,
 					final long total)
 				{
-					if (ended.isEmpty()) throw new IllegalStateException("a bug");
+					if (ended.isEmpty() && stage.startsWith("Step"))
+						throw new IllegalStateException("a bug");
 				}
 
 				@Override
 				public void checkCancelled() {
-					if (ended.size() == 2) throw new CancellationException();
+					if (ended.size() >= 2) throw new CancellationException();
 				}
 			};
-			new OriginalRun(request(input, false, "step2_output"), method, 1).run(
+			OriginalRun.run(request(input, false, "step2_output"), method, 1,
 				listener);
 			assertThat(ended.get(0)).contains("a bug", "please report it");
 			assertThat(ended.get(1)).isEmpty();
 			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
-			assertThatThrownBy(() -> new OriginalRun(request(input, true,
-				"step1_output"), method, 1).run(listener)).isInstanceOf(
-					CancellationException.class);
-			assertThat(ended).hasSize(2);
+			assertThat(OriginalRun.run(request(input, true, "step1_output"), method,
+				1, listener)).extracting(OriginalOutcome::status).containsOnly(
+					InputStatus.CANCELLED);
 			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
 		}
 	}
 
 	private OriginalRequest with(final Path input, final Path localizer) {
-		return new OriginalRequest(input, temp.resolve("out"), List.of(), false,
-			Optional.of(localizer), "", Set.of("step2_output", "localizers"), true);
+		return new OriginalRequest(List.of(input), temp.resolve("out"), List.of(),
+			false, Optional.of(localizer), "", Set.of("step2_output", "localizers"),
+			true, FixedNames.NONE);
 	}
 
 	@Test
@@ -231,16 +300,23 @@ class OriginalRunTest {
 		final Path localizer = PreparedSpines.copyScan("lumbar_sag", Files
 			.createDirectories(temp.resolve("loc")));
 		final List<String> stages = new ArrayList<>();
-		final List<OriginalRun.Outcome> outcomes;
+		final List<OriginalOutcome> outcomes;
 		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
 			ChainOptions.MENDED))
 		{
-			outcomes = new OriginalRun(with(input, localizer), method, 1).run(
-				new OriginalRun.Listener() {
+			outcomes = OriginalRun.run(with(input, localizer), method, 1,
+				new OriginalListener() {
 
 					@Override
-					public void ended(final OriginalRun.Outcome outcome) {
-						assertThat(outcome.problem()).isEmpty();
+					public void started(final Path file, final int number,
+						final int total)
+					{
+						assertThat(total).isEqualTo(2);
+					}
+
+					@Override
+					public void finished(final OriginalOutcome outcome) {
+						assertThat(outcome.message()).isEmpty();
 					}
 
 					@Override
@@ -277,13 +353,13 @@ class OriginalRunTest {
 		try (TotalSpineSeg method = PreparedSpines.blind("lumbar_sag",
 			ChainOptions.MENDED))
 		{
-			assertThat(new OriginalRun(with(scan, PreparedSpines.copyScan(
-				"lumbar_sag", Files.createDirectories(temp.resolve("loc")))), method, 1)
-					.run(new Silent())).singleElement().satisfies(one -> assertThat(one
-						.problem()).contains("The localizer lumbar_sag.nii.gz cannot be " +
+			assertThat(OriginalRun.run(with(scan, PreparedSpines.copyScan(
+				"lumbar_sag", Files.createDirectories(temp.resolve("loc")))), method, 1,
+				new Silent())).singleElement().satisfies(one -> assertThat(one
+					.message()).contains("The localizer lumbar_sag.nii.gz cannot be " +
 							"segmented", "No canal was found", "finished mask"));
 		}
-		assertThat(temp.resolve("out")).doesNotExist();
+		assertThat(files()).isEmpty();
 	}
 
 	@Test
@@ -291,7 +367,7 @@ class OriginalRunTest {
 		final Path input = Files.createDirectories(temp.resolve("in"));
 		PreparedSpines.copyScan("lumbar_sag", input);
 		assertThat(run("lumbar_sag", ChainOptions.MENDED, with(input, input)))
-			.singleElement().satisfies(one -> assertThat(one.problem()).contains(
+			.singleElement().satisfies(one -> assertThat(one.message()).contains(
 				"its own localizer", "--loc-suffix"));
 	}
 
@@ -301,8 +377,8 @@ class OriginalRunTest {
 		final Path none = Files.createDirectories(temp.resolve("none"));
 		assertThat(run("lumbar_sag", ChainOptions.MENDED, with(scan, none)))
 			.singleElement().satisfies(one -> {
-				assertThat(one.problem()).isEmpty();
-				assertThat(one.notes()).anyMatch(note -> note.startsWith(
+				assertThat(one.message()).isEmpty();
+				assertThat(one.warnings()).anyMatch(note -> note.startsWith(
 					"There is no localizer of this scan in"));
 			});
 	}
@@ -312,9 +388,9 @@ class OriginalRunTest {
 	void ofSeveralLocalizersTheFirstIsTaken() throws Exception {
 		final Path masks = Files.createDirectories(temp.resolve("loc"));
 		final Path anat = Files.createDirectories(masks.resolve("sub-1/anat"));
-		final OriginalRequest request = new OriginalRequest(temp, temp.resolve(
-			"out"), List.of("_ax", ""), false, Optional.of(masks), "_loc", Set.of(),
-			false);
+		final OriginalRequest request = new OriginalRequest(List.of(temp), temp
+			.resolve("out"), List.of("_ax", ""), false, Optional.of(masks), "_loc", Set
+				.of(), false, FixedNames.NONE);
 		final Path scan = temp.resolve("a_ax.nii.gz");
 		assertThat(OriginalCases.localizer(request, scan)).isEmpty();
 		for (final Path file : List.of(anat.resolve("a_loc.nii"), anat.resolve(
@@ -329,10 +405,15 @@ class OriginalRunTest {
 	}
 
 	/** Nobody listens. */
-	private static final class Silent implements OriginalRun.Listener {
+	private static final class Silent implements OriginalListener {
 
 		@Override
-		public void ended(final OriginalRun.Outcome outcome) {
+		public void started(final Path scan, final int number, final int total) {
+			assertThat(scan).exists();
+		}
+
+		@Override
+		public void finished(final OriginalOutcome outcome) {
 			assertThat(outcome.scan()).exists();
 		}
 
@@ -358,15 +439,15 @@ class OriginalRunTest {
 		Files.copy(PreparedSpines.file("lumbar_sag",
 			"grid/step2_output/lumbar_sag.nii.gz"), masks.resolve(
 				"one_mask.nii.gz"));
-		final OriginalRequest request = new OriginalRequest(temp.resolve("in"), temp
-			.resolve("out"), List.of("_T2w"), false, Optional.of(masks), "_mask",
-			Set.of(), false);
+		final OriginalRequest request = new OriginalRequest(List.of(temp.resolve(
+			"in")), temp.resolve("out"), List.of("_T2w"), false, Optional.of(masks),
+			"_mask", Set.of(), false, FixedNames.NONE);
 		assertThat(OriginalCases.scans(request)).containsExactly(input.resolve(
 			"one_T2w.nii.gz"));
 		assertThat(OriginalCases.localizer(request, input.resolve(
 			"one_T2w.nii.gz"))).contains(masks.resolve("one_mask.nii.gz"));
 		assertThat(run("lumbar_sag", ChainOptions.MENDED, request)).singleElement()
-			.satisfies(one -> assertThat(one.problem()).isEmpty());
+			.satisfies(one -> assertThat(one.message()).isEmpty());
 		assertThat(Files.readString(temp.resolve("out/labelling/one_T2w.json")))
 			.contains("localizer");
 		assertThat(labels(temp.resolve("out/localizers/one_T2w.nii.gz"))).isEqualTo(

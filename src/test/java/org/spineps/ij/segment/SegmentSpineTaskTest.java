@@ -193,6 +193,29 @@ class SegmentSpineTaskTest {
 	}
 
 	@Test
+	void aLocalizerGoesToTheMethod() throws Exception {
+		final String scan = saved(OpenImages.spine("scan"));
+		final String run = "open(getArgument()); run('Segment Spine...', " +
+			"'localizer=[/data/whole spine.nii.gz]');";
+		imagej.run(run, scan);
+		assertThat(imagej.error()).contains("takes no localizer", "totalspineseg");
+		FakeSegmentSpine.method = new FakeMethod(() -> new TurnedPhantom(record))
+			.withLocalizer();
+		imagej.run(run, scan);
+		assertThat(imagej.error()).contains(
+			"A localizer needs to know where the scan lies", "Open the NIfTI");
+		assertThat(FakeSegmentSpine.method.opened()).isEmpty();
+		final Path file = folder.resolve("scan.nii");
+		VolumeFiles.writeImage(file, OpenImages.SPINE.image(7), null);
+		imagej.run("call('org.spineps.ij.Macros.open', getArgument()); " +
+			"run('Segment Spine...', 'localizer=[/data/whole spine.nii.gz]');", file
+				.toString());
+		assertThat(imagej.error()).isNull();
+		assertThat(FakeSegmentSpine.method.opened()).extracting(
+			MethodRequest::localizer).containsExactly("/data/whole spine.nii.gz");
+	}
+
+	@Test
 	void tableAndOverlayCanBeLeftOut() {
 		ResultsTable.getResultsTable().reset();
 		assertThat(imagej.run("open(getArgument());" +

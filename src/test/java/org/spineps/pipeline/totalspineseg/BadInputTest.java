@@ -27,6 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spineps.SpinepsException;
+import org.spineps.result.SpineSegmentation;
+import org.spineps.pipeline.totalspineseg.label.RawClasses;
+import org.spineps.pipeline.totalspineseg.label.Labelling;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
+import org.spineps.pipeline.SpineRun;
+import org.spineps.network.ComputeOptions;
+import org.spineps.measure.quality.Light;
+import org.spineps.measure.quality.CaseQuality;
+import org.spineps.anatomy.Level;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.progress.Progress;
@@ -102,6 +111,66 @@ class BadInputTest {
 		assertThat(result.labelling().discs()).hasSize(1);
 		assertThat(result.labelling().isLevelUnknown()).isTrue();
 		assertThat(result.warnings()).anyMatch(text -> text.contains("level"));
+	}
+
+	/** Step 1 alone sees them; step 2 agrees with its names without a doubt. */
+	@ParameterizedTest
+	@EnumSource(names = { "MENDED", "FAITHFUL" })
+	void twoLandmarksThatContradictEachOther(final Behaviour behaviour)
+		throws SpinepsException
+	{
+		final Grid grid = BoxSpine.gridFor(6);
+		final LabelVolume first = new BoxSpine(grid, 6, Map.of(0, 2, 1, 3, 2, 4),
+			false).first();
+		final LabelVolume second = new BoxSpine(grid, 6, Map.of(0, 2), false)
+			.second();
+		final ChainResult found = run(first, second, LabellingHints.NONE, behaviour);
+		final String expected =
+			"Landmarks contradict each other: the network saw C7/T1 at the disc C3/C4";
+		assertThat(found.labelling().contradictions()).isEmpty();
+		assertThat(found.warnings()).anyMatch(text -> text.startsWith(expected))
+			.anyMatch(text -> text.contains("T12/L1 at the disc C4/C5"))
+			.doesNotHaveDuplicates();
+		assertThat(found.first().findings()).filteredOn(one -> one.disc().equals(
+			"C7/T1")).singleElement().satisfies(one -> assertThat(one.outcome())
+				.contains("seen at the disc C3/C4"));
+		// It is a finding of the whole case: in quality, report and window.
+		final ImageVolume soft = ImageVolume.zeros(grid);
+		try (TotalSpineSeg method = new TotalSpineSeg(new Whole(first, soft, second),
+			ChainOptions.of(behaviour), ComputeOptions.cpu(1)))
+		{
+			final SpineSegmentation result = method.run(SpineRun.ofScan(soft),
+				Progress.NONE);
+			assertThat(CaseQuality.of(result).findings()).filteredOn(one -> one.text()
+				.startsWith(expected)).singleElement().satisfies(one -> assertThat(one
+					.light()).isEqualTo(Light.AMBER));
+			assertThat(result.provenance().options().get("landmark C7/T1")).contains(
+				"seen at the disc C3/C4");
+		}
+	}
+
+	@Test
+	void aLandmarkAgainstALocalizerOrTheUser() throws SpinepsException {
+		final Grid grid = BoxSpine.gridFor(6);
+		final BoxSpine spine = new BoxSpine(grid, 6, Map.of(5, 5), false);
+		final LabelVolume localizer = LabelVolume.zeros(grid);
+		for (int disc = 0; disc < 6; disc++)
+			spine.paint(spine.discBox(disc, 1));
+		final BoxSpine named = new BoxSpine(grid, 6, Map.of(), false);
+		for (int disc = 0; disc < 6; disc++)
+			named.paint(named.discBox(disc, 72 + disc));
+		final short[] painted = named.first().array();
+		for (int v = 0; v < painted.length; v++)
+			if (painted[v] >= 72) localizer.array()[v] = painted[v];
+		final BoxSpine sacral = new BoxSpine(grid, 6, Map.of(5, 5), false);
+		assertThat(run(sacral.first(), spine.second(), LabellingHints.NONE.with(
+			Optional.of(localizer)), Behaviour.MENDED).warnings()).anyMatch(
+				text -> text.startsWith("A landmark contradicts the localizer: the " +
+					"network saw L5/S at the disc T6/T7"));
+		assertThat(Labelling.of(sacral.first(), RawClasses.STEP_1,
+			LabellingHints.NONE.with(Map.of(0, Level.T1)), Amendment.all())
+			.contradictions()).singleElement().asString().startsWith(
+				"The fixed names overrule the landmark L5/S");
 	}
 
 	/** It is on a grid of its own and of the scan's place, but of another part. */

@@ -82,8 +82,11 @@ final class Labeller {
 		else byTable(localizer);
 		final LabelVolume result = LabelVolume.zeros(map.grid());
 		numbers.forEach((part, number) -> write(result, part, number));
-		return new Labelling(whole(result), named(discs), named(vertebrae), findings,
-			selected, rule, warnings);
+		final Contradictions contradictions = new Contradictions(discs, rule.equals(
+			UNKNOWN) ? Map.of() : numbers);
+		return new Labelling(whole(result), named(discs), named(vertebrae),
+			contradictions.in(findings), selected, rule, contradictions.sentences(
+				hints), warnings);
 	}
 
 	private boolean does(final Amendment amendment) {

@@ -35,11 +35,13 @@ import org.spineps.volume.LabelVolume;
  * @param findings what became of the landmarks
  * @param selected raw classes of the landmarks that remained for this image
  * @param rule the rule that decided over the numbers, a sentence
- * @param warnings sentences for the user
+ * @param contradictions sentences about landmarks at discs of other names
+ * @param warnings other sentences for the user
  */
 public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	List<NamedPart> vertebrae, List<LandmarkFinding> findings,
-	List<Integer> selected, String rule, List<String> warnings)
+	List<Integer> selected, String rule, List<String> contradictions,
+	List<String> warnings)
 {
 
 	/** Copies the lists. */
@@ -48,6 +50,7 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 		vertebrae = List.copyOf(vertebrae);
 		findings = List.copyOf(findings);
 		selected = List.copyOf(selected);
+		contradictions = List.copyOf(contradictions);
 		warnings = List.copyOf(warnings);
 	}
 
@@ -77,7 +80,7 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	 */
 	public Labelling with(final LabelVolume finished) {
 		return new Labelling(finished, discs, vertebrae, findings, selected, rule,
-			warnings);
+			contradictions, warnings);
 	}
 
 	/** @return whether discs and vertebrae are only counted from the top */

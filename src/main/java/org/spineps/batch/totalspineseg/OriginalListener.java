@@ -1,0 +1,44 @@
+/*-
+ * #%L
+ * SPINEPS for Fiji
+ * %%
+ * Copyright (C) 2026 SPINEPS for Fiji developers
+ * %%
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ * 
+ *      http://www.apache.org/licenses/LICENSE-2.0
+ * 
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ * #L%
+ */
+package org.spineps.batch.totalspineseg;
+
+import java.nio.file.Path;
+
+import org.spineps.progress.Progress;
+
+/** Follows the scans of an {@link OriginalRun}. Called by the thread that runs it. */
+public interface OriginalListener extends Progress {
+
+	/**
+	 * The work on a scan begins.
+	 *
+	 * @param scan its file
+	 * @param number counted from 1
+	 * @param total number of scans
+	 */
+	void started(Path scan, int number, int total);
+
+	/**
+	 * The work on a scan has ended.
+	 *
+	 * @param outcome how
+	 */
+	void finished(OriginalOutcome outcome);
+}
