@@ -37,8 +37,9 @@ import org.spineps.batch.cases.Claim;
 import org.spineps.batch.cases.ExistingResult;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
+import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
-import org.spineps.batch.cases.RunManifest;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
@@ -59,7 +60,7 @@ final class OriginalCaseRun implements CaseWork {
 	private final OriginalRequest request;
 	private final Path scan;
 	private final TotalSpineSeg method;
-	private final RunManifest manifest;
+	private final ResultFolder folder;
 	private final OriginalListener listener;
 
 	private final Instant started = Instant.now();
@@ -75,17 +76,17 @@ final class OriginalCaseRun implements CaseWork {
 	 * @param request what is asked for
 	 * @param scan the scan
 	 * @param method the method; not closed here
-	 * @param manifest of the output folder
+	 * @param folder the output folder
 	 * @param listener follows; may cancel
 	 */
 	OriginalCaseRun(final OriginalRequest request, final Path scan,
-		final TotalSpineSeg method, final RunManifest manifest,
+		final TotalSpineSeg method, final ResultFolder folder,
 		final OriginalListener listener)
 	{
 		this.request = request;
 		this.scan = scan;
 		this.method = method;
-		this.manifest = manifest;
+		this.folder = folder;
 		this.listener = listener;
 		clock = new StageClock(listener);
 	}
@@ -101,6 +102,16 @@ final class OriginalCaseRun implements CaseWork {
 	}
 
 	@Override
+	public ResultFolder folder() {
+		return folder;
+	}
+
+	@Override
+	public long bytes() {
+		return MemoryPlan.bytes(VolumeFiles.voxels(scan));
+	}
+
+	@Override
 	public ManifestEntry run(final Claim claim) {
 		return CaseGuard.run(() -> {
 			listener.checkCancelled();
@@ -113,7 +124,7 @@ final class OriginalCaseRun implements CaseWork {
 	private boolean isDone(final Claim claim) throws SpinepsException {
 		final List<Path> required = OriginalOutputs.required(request, name());
 		if (request.overwrite() || !new ExistingResult(claim, required, required,
-			manifest).isWhole()) return false;
+			folder.manifest()).isWhole()) return false;
 		if (!method.options().firstStepOnly() && claim.option(STEP_1).filter(
 			Boolean::parseBoolean).isPresent()) throw new SpinepsException(
 				"There are results of step 1 only", name() + " was run with --step1",
@@ -135,8 +146,8 @@ final class OriginalCaseRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		final boolean done = !request.overwrite() && manifest.hasResult(name()) &&
-			OriginalOutputs.required(request, name()).stream().allMatch(
+		final boolean done = !request.overwrite() && folder.manifest().hasResult(
+			name()) && OriginalOutputs.required(request, name()).stream().allMatch(
 				Files::exists);
 		return done ? end(InputStatus.SKIPPED, EXISTS, null) : end(status,
 			"Not started: " + reason, null);

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
-import org.spineps.batch.cases.RunManifest;
+import org.spineps.batch.cases.MemoryPlan;
+import org.spineps.batch.cases.ResultFolder;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.volume.Threads;
@@ -63,14 +64,14 @@ public final class OriginalRun {
 			Collectors.toSet()));
 		final CaseFolder folder = new CaseFolder(request.output(),
 			CaseFolder.ORIGINAL);
-		folder.open().forEach(warning -> listener.report(warning, 0, 0));
-		final RunManifest manifest = new RunManifest(request.output(), listener);
+		final ResultFolder results = new ResultFolder(folder, scans.size(),
+			listener, (manifest, warnings) -> warnings.forEach(
+				warning -> listener.report(warning, 0, 0)));
 		final List<OriginalCaseRun> runs = scans.stream().map(
-			scan -> new OriginalCaseRun(request, scan, method, manifest, listener))
+			scan -> new OriginalCaseRun(request, scan, method, results, listener))
 			.toList();
 		return Threads.run(threads, () -> {
-			new CaseLoop(folder, manifest, () -> false, listener).run(runs);
-			folder.deleteEmpty();
+			new CaseLoop(1, MemoryPlan.ofHeap(), () -> false, listener).run(runs);
 			return runs.stream().map(OriginalCaseRun::outcome).filter(
 				Objects::nonNull).toList();
 		});
