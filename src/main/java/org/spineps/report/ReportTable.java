@@ -40,8 +40,17 @@ public final class ReportTable {
 	/**
 	 * @param text what it says
 	 * @param light its colour; green leaves the cell uncoloured
+	 * @param link where the text leads; empty for nowhere
 	 */
-	public record Cell(String text, Light light) {
+	public record Cell(String text, Light light, String link) {
+
+		/**
+		 * @param text what it says
+		 * @param light its colour; green leaves the cell uncoloured
+		 */
+		public Cell(final String text, final Light light) {
+			this(text, light, "");
+		}
 
 		/**
 		 * @param text any text
