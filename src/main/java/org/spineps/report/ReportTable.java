@@ -105,6 +105,11 @@ public final class ReportTable {
 		return row(Arrays.stream(cells).map(Cell::of).toList());
 	}
 
+	/** @return whether it has no rows */
+	public boolean isEmpty() {
+		return rows.isEmpty();
+	}
+
 	List<String> columns() {
 		return columns;
 	}
