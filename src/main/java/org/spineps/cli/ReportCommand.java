@@ -21,7 +21,9 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 
+import org.spineps.RequestException;
 import org.spineps.SpinepsException;
+import org.spineps.batch.job.CohortJob;
 import org.spineps.batch.job.ReportJob;
 import org.spineps.cli.console.ExitCode;
 import org.spineps.cli.console.Services;
@@ -40,6 +42,10 @@ import picocli.CommandLine.Parameters;
 		"  X_quality.json      whether it looks right: green, amber or red",
 		"  cases.csv           all of them, the doubtful ones first",
 		"  contact-sheet.html  the same with pictures, to accept or reject them",
+		"  X_levels.csv        the measures, if they are not there yet",
+		"  cohort.html         outliers, distributions and pictures of all",
+		"  cohort-levels.csv   every level of every case; also as .parquet",
+		"  cohort-cases.csv    every case; also as .parquet",
 		"A decisions.csv that the contact sheet saved is taken into account." },
 	exitCodeList = {
 		"0:all pages were made", "1:a page could not be made; the others were",
@@ -54,6 +60,11 @@ final class ReportCommand extends BaseCommand {
 			"landmarks are drawn (default: the folder of results).")
 	private Path scans;
 
+	@Option(names = "--cohort",
+		description = "Only the four tables and the page of all cases, from the " +
+			"small files that they have, also in folders below. Masks are not read.")
+	private boolean cohort;
+
 	/** @param services what it is given */
 	ReportCommand(final Services services) {
 		super(services, "Cancelled; some pages are made already.");
@@ -62,6 +73,7 @@ final class ReportCommand extends BaseCommand {
 	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin("report");
+		if (cohort) return cohort(work);
 		final ReportJob.Outcome outcome = new ReportJob(folder, scans).run(work);
 		work.display().end();
 		outcome.failures().forEach((name, why) -> work.report().error(name, why,
@@ -70,9 +82,20 @@ final class ReportCommand extends BaseCommand {
 		return outcome.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
 	}
 
+	private int cohort(final Subcommand work) throws SpinepsException {
+		if (scans != null) throw new RequestException(
+			"--cohort and --scans cannot be combined", "masks and scans are not read",
+			"Leave out one of the two");
+		final CohortJob.Outcome outcome = new CohortJob(folder).run(work);
+		work.display().end();
+		outcome.warnings().forEach(warning -> note("WARNING " + warning));
+		printWritten(folder, outcome.files().stream().map(Path::getFileName)
+			.toList());
+		return ExitCode.OK;
+	}
+
 	private void print(final ReportJob.Outcome outcome) {
-		outcome.overview().warnings().forEach(warning -> note("WARNING " +
-			warning));
+		outcome.warnings().forEach(warning -> note("WARNING " + warning));
 		for (final CaseSummary one : outcome.overview().cases())
 			print(one.name() + ": " + one.light().key() + (one.reasons().isEmpty()
 				? "" : ": " + String.join("; ", one.reasons())));

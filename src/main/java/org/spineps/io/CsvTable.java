@@ -19,19 +19,15 @@
  */
 package org.spineps.io;
 
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.spineps.PlainText;
 import org.spineps.SpinepsException;
 
@@ -94,23 +90,11 @@ public final class CsvTable {
 	public void write(final Path file) throws SpinepsException {
 		final boolean tabs = file.getFileName().toString().toLowerCase(Locale.ROOT)
 			.endsWith(".tsv");
-		final CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator(
-			'\n').setDelimiter(tabs ? '\t' : ',').get();
 		AtomicFiles.write(file, stream -> {
-			final Writer writer = new OutputStreamWriter(stream,
-				StandardCharsets.UTF_8);
-			final CSVPrinter printer = new CSVPrinter(writer, format);
-			for (final String column : columns)
-				printer.print(text(column));
-			printer.println();
-			for (final Object[] row : rows) {
-				for (final Object cell : row) {
-					final String text = text(cell);
-					printer.print(text.isEmpty() && tabs ? "n/a" : text);
-				}
-				printer.println();
-			}
-			printer.flush();
+			final CsvWriter writer = new CsvWriter(stream, List.of(columns), tabs);
+			for (final Object[] row : rows)
+				writer.add(Arrays.asList(row));
+			writer.finish();
 		});
 	}
 

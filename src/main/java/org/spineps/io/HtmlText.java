@@ -19,6 +19,8 @@
  */
 package org.spineps.io;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import org.spineps.PlainText;
@@ -37,6 +39,14 @@ public final class HtmlText {
 	public static String escape(final String text) {
 		return PlainText.lines(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 			.replace("\"", "&quot;").replace("'", "&#39;");
+	}
+
+	/**
+	 * @param name name of a file beside the page
+	 * @return a link to it, which needs no escaping
+	 */
+	public static String fileLink(final String name) {
+		return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	/**

@@ -19,8 +19,6 @@
  */
 package org.spineps.report;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.spineps.io.HtmlText;
@@ -121,9 +119,8 @@ final class ContactSheet {
 				.equals("reject") ? decision : "").append("\">").append(Page.light(one
 					.light())).append(" <strong>");
 		if (report.isEmpty()) cards.append(name);
-		else cards.append("<a href=\"").append(URLEncoder.encode(report,
-			StandardCharsets.UTF_8).replace("+", "%20")).append("\">").append(name)
-			.append("</a>");
+		else cards.append("<a href=\"").append(HtmlText.fileLink(report)).append(
+			"\">").append(name).append("</a>");
 		cards.append("</strong> <small>").append(HtmlText.escape(one.levels()))
 			.append(", ").append(one.vertebrae()).append(one.vertebrae() == 1
 				? " vertebra, " : " vertebrae, ").append(one.discs()).append(one

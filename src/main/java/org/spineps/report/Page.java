@@ -26,8 +26,11 @@ import org.spineps.io.HtmlText;
 import org.spineps.measure.quality.Light;
 import org.spineps.result.Provenance;
 
-/** Writes one web page, piece by piece. Texts are escaped here, not before. */
-final class Page {
+/**
+ * Writes one web page, piece by piece. Texts are escaped here, not before. For one
+ * thread.
+ */
+public final class Page {
 
 	private static final String STYLE = """
 		:root{color-scheme:light}
@@ -64,7 +67,7 @@ final class Page {
 	 * @param title of the page
 	 * @param extraStyle more style, for this page only
 	 */
-	Page(final String title, final String extraStyle) {
+	public Page(final String title, final String extraStyle) {
 		html.append("<!DOCTYPE html>\n<html lang=\"en\"><head>" +
 			"<meta charset=\"utf-8\"><meta name=\"viewport\" " +
 			"content=\"width=device-width\"><title>").append(HtmlText.escape(title))
@@ -72,20 +75,30 @@ final class Page {
 				"</style></head><body>\n");
 	}
 
-	/** @param text of a second-order heading */
-	Page heading(final String text) {
+	/**
+	 * @param text of a second-order heading
+	 * @return this page
+	 */
+	public Page heading(final String text) {
 		html.append("<h2>").append(HtmlText.escape(text)).append("</h2>\n");
 		return this;
 	}
 
-	/** @param text a paragraph */
-	Page paragraph(final String text) {
+	/**
+	 * @param text a paragraph
+	 * @return this page
+	 */
+	public Page paragraph(final String text) {
 		html.append("<p>").append(HtmlText.escape(text)).append("</p>\n");
 		return this;
 	}
 
-	/** What every page says first. */
-	Page disclaimer() {
+	/**
+	 * What every page says first.
+	 *
+	 * @return this page
+	 */
+	public Page disclaimer() {
 		html.append("<p class=\"warn\"><strong>").append(HtmlText.escape(
 			Provenance.DISCLAIMER)).append("</strong> Measurements are made by a " +
 				"program from its own outlines; look at the pictures before you " +
@@ -93,14 +106,20 @@ final class Page {
 		return this;
 	}
 
-	/** @param markup HTML as it is */
-	Page raw(final String markup) {
+	/**
+	 * @param markup HTML as it is
+	 * @return this page
+	 */
+	public Page raw(final String markup) {
 		html.append(markup);
 		return this;
 	}
 
-	/** @param items a list, nothing if it is empty */
-	Page list(final List<String> items) {
+	/**
+	 * @param items a list, nothing if it is empty
+	 * @return this page
+	 */
+	public Page list(final List<String> items) {
 		if (items.isEmpty()) return this;
 		html.append("<ul>");
 		items.forEach(item -> html.append("<li>").append(HtmlText.escape(item))
@@ -109,8 +128,11 @@ final class Page {
 		return this;
 	}
 
-	/** @param table a table, nothing if it has no rows */
-	Page table(final ReportTable table) {
+	/**
+	 * @param table a table, nothing if it has no rows
+	 * @return this page
+	 */
+	public Page table(final ReportTable table) {
 		if (table.rows().isEmpty()) return this;
 		html.append("<div class=\"scroll\"><table>");
 		if (!String.join("", table.columns()).isBlank()) headings(table);
@@ -136,7 +158,11 @@ final class Page {
 		final String type = (text ? "t " : "") + (cell.light() == Light.GREEN ? ""
 			: cell.light().key());
 		html.append("<td").append(type.isBlank() ? "" : " class=\"" + type.strip() +
-			"\"").append('>').append(HtmlText.escape(cell.text())).append("</td>");
+			"\"").append('>');
+		if (cell.link().isEmpty()) html.append(HtmlText.escape(cell.text()));
+		else html.append("<a href=\"").append(HtmlText.escape(cell.link())).append(
+			"\">").append(HtmlText.escape(cell.text())).append("</a>");
+		html.append("</td>");
 	}
 
 	/**
@@ -152,22 +178,41 @@ final class Page {
 		return this;
 	}
 
-	/** @return an img element that holds the picture itself */
-	static String image(final String type, final byte[] bytes,
+	/**
+	 * @param type "png" or "jpeg"
+	 * @param bytes the picture file
+	 * @param text what it shows
+	 * @return an img element that holds the picture itself
+	 */
+	public static String image(final String type, final byte[] bytes,
 		final String text)
 	{
 		return "<img alt=\"" + HtmlText.escape(text) + "\" src=\"data:image/" +
 			type + ";base64," + Base64.getEncoder().encodeToString(bytes) + "\">";
 	}
 
-	/** @return a light marked by its word as well as its colour */
-	static String light(final Light light) {
+	/**
+	 * @param light a light
+	 * @return it, marked by its word as well as its colour
+	 */
+	public static String light(final Light light) {
 		return "<span class=\"light " + light.key() + "\">" + light.key() +
 			"</span>";
 	}
 
-	/** @return the whole page */
-	String end() {
+	/**
+	 * Gives away what was written so far, for a page that is too long to be held.
+	 *
+	 * @return it; what follows begins after it
+	 */
+	public String take() {
+		final String written = html.toString();
+		html.setLength(0);
+		return written;
+	}
+
+	/** @return the whole page, or what follows what was taken */
+	public String end() {
 		return html.append("</body></html>\n").toString();
 	}
 }

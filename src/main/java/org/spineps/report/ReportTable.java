@@ -40,8 +40,17 @@ public final class ReportTable {
 	/**
 	 * @param text what it says
 	 * @param light its colour; green leaves the cell uncoloured
+	 * @param link where the text leads; empty for nowhere
 	 */
-	public record Cell(String text, Light light) {
+	public record Cell(String text, Light light, String link) {
+
+		/**
+		 * @param text what it says
+		 * @param light its colour; green leaves the cell uncoloured
+		 */
+		public Cell(final String text, final Light light) {
+			this(text, light, "");
+		}
 
 		/**
 		 * @param text any text
@@ -94,6 +103,11 @@ public final class ReportTable {
 	 */
 	public ReportTable row(final String... cells) {
 		return row(Arrays.stream(cells).map(Cell::of).toList());
+	}
+
+	/** @return whether it has no rows */
+	public boolean isEmpty() {
+		return rows.isEmpty();
 	}
 
 	List<String> columns() {

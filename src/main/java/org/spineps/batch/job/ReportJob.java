@@ -42,6 +42,7 @@ import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
 import org.spineps.measure.InstanceTable;
+import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
 import org.spineps.measure.quality.CaseQuality;
@@ -53,7 +54,7 @@ import org.spineps.volume.ImageVolume;
 
 /**
  * Makes the pages of results that exist: a page for each, then the table and the
- * contact sheet of all.
+ * contact sheet of all, and what {@link CohortJob} makes.
  *
  * @param folder an output folder; gets the pages
  * @param scansOrNull folder of the scans, by which the landmarks are drawn on the
@@ -66,10 +67,12 @@ public record ReportJob(Path folder, Path scansOrNull) {
 	 *
 	 * @param overview the cases, the worst first
 	 * @param failures case → why it has no page
-	 * @param files table and contact sheet
+	 * @param files table, contact sheet, and the result of the cohort
+	 * @param warnings sentences about files that could not be read
 	 */
 	public record Outcome(FolderOverview overview, Map<String, String> failures,
-		List<Path> files) {}
+		List<Path> files, List<String> warnings)
+	{}
 
 	/**
 	 * A case that fails never stops the others.
@@ -109,7 +112,13 @@ public record ReportJob(Path folder, Path scansOrNull) {
 			files.add(overview.get().writeSheet());
 		});
 		cases.deleteEmpty();
-		return new Outcome(overview.get(), failures, files);
+		final CohortJob.Outcome cohort = new CohortJob(folder).run(failures,
+			progress);
+		files.addAll(cohort.files());
+		final List<String> warnings = new ArrayList<>(overview.get().warnings());
+		cohort.warnings().stream().filter(text -> !warnings.contains(text)).forEach(
+			warnings::add);
+		return new Outcome(overview.get(), failures, files, warnings);
 	}
 
 	private void make(final Claim claim) throws SpinepsException {
@@ -129,6 +138,9 @@ public record ReportJob(Path folder, Path scansOrNull) {
 			final boolean picture = !Files.exists(made.snapshot()) && CasePicture.begin(
 				claim.name(), image, result).write(files.snapshot()).isEmpty();
 			if (picture) written.add(files.snapshot());
+			if (!Files.exists(made.levels())) written.addAll(MeasurementFiles.write(
+				staged.folder(), claim.name(), InputName.fileName(scan == null ? made
+					.instances() : scan), measures));
 			if (ReportWriter.write(files, made, scan == null ? null : VolumeInput.of(scan), image, result, InstanceTable.of(
 				result), measures, quality))
 				written.add(files.levelsPicture());

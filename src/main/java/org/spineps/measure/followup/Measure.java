@@ -120,7 +120,15 @@ public enum Measure {
 	 *         large than too small; NaN when unknown
 	 */
 	public double deviation(final LevelMeasures row) {
-		return Math.hypot(voxelDeviation(row), Repeatability.deviation(this));
+		return Math.hypot(voxelDeviation(row), rescanDeviation());
+	}
+
+	/**
+	 * @return the part of {@link #deviation} that does not depend on the scan: how
+	 *         much the networks vary from scan to scan of one spine
+	 */
+	public double rescanDeviation() {
+		return Repeatability.deviation(this);
 	}
 
 	private static double height(final LevelMeasures row) {

@@ -66,9 +66,19 @@ public final class Deviations {
 	public static double heightLoss(final LevelMeasures row,
 		final EdgeError edge)
 	{
-		final BodyMeasures body = row.body();
-		final double lowest = body.lowestHeightMm();
-		final double largest = body.wholeHeightMm();
+		return heightLoss(edge, row.body().lowestHeightMm(), row.body()
+			.wholeHeightMm());
+	}
+
+	/**
+	 * @param edge deviations of edges
+	 * @param lowest height of the body, millimetres
+	 * @param largest what is taken for its whole height
+	 * @return that of the loss of height, percent
+	 */
+	public static double heightLoss(final EdgeError edge, final double lowest,
+		final double largest)
+	{
 		return PERCENT * quotient(lowest / largest, height(edge) / lowest, height(
 			edge) / largest);
 	}
@@ -81,10 +91,19 @@ public final class Deviations {
 	public static double heightIndex(final LevelMeasures row,
 		final EdgeError edge)
 	{
-		final DiscMeasures disc = row.disc();
-		final double bodies = disc.heightMm() / disc.heightIndex();
-		return quotient(disc.heightIndex(), height(edge) / disc.heightMm(), height(
-			edge) / bodies);
+		return heightIndex(edge, row.disc().heightIndex(), row.disc().heightMm());
+	}
+
+	/**
+	 * @param edge deviations of edges
+	 * @param index disc height index
+	 * @param discMm height of the disc, millimetres
+	 * @return that of the index
+	 */
+	public static double heightIndex(final EdgeError edge, final double index,
+		final double discMm)
+	{
+		return quotient(index, height(edge) / discMm, height(edge) * index / discMm);
 	}
 
 	/**
@@ -96,8 +115,23 @@ public final class Deviations {
 		final EdgeError edge)
 	{
 		final BodyMeasures body = row.body();
-		return quotient(body.volumeMm3(), height(edge) / body.middleHeightMm(),
-			depth(edge) / body.inferiorDepthMm(), width(edge) / body.widthMm());
+		return volume(edge, body.volumeMm3(), body.middleHeightMm(), body
+			.inferiorDepthMm(), body.widthMm());
+	}
+
+	/**
+	 * @param edge deviations of edges
+	 * @param volumeMm3 of a body
+	 * @param heightMm its height
+	 * @param depthMm its depth
+	 * @param widthMm its width
+	 * @return that of the volume, cubic millimetres
+	 */
+	public static double volume(final EdgeError edge, final double volumeMm3,
+		final double heightMm, final double depthMm, final double widthMm)
+	{
+		return quotient(volumeMm3, height(edge) / heightMm, depth(edge) / depthMm,
+			width(edge) / widthMm);
 	}
 
 	/**

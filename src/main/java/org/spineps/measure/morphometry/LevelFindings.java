@@ -22,6 +22,7 @@ package org.spineps.measure.morphometry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.spineps.measure.morphometry.grade.CanalGrade;
 import org.spineps.measure.morphometry.grade.Cutoffs;
@@ -43,6 +44,9 @@ public final class LevelFindings {
 	static final String WITHIN_ERROR = "within error";
 	private static final String NOT_KNOWN = "error not known";
 	private static final String USUAL = "usual shape of this level";
+	/** How a finding ends that may be nothing; a grade in brackets is no doubt. */
+	private static final Pattern DOUBTED = Pattern.compile(".*\\((" + WITHIN_ERROR +
+		"|" + NOT_KNOWN + "|" + USUAL + "|.* is (amber|red))\\)");
 	private static final double PERCENT = 100;
 	/** Normal posterior over anterior height of the last lumbar bodies. */
 	private static final double POSTERIOR_L4 = 0.93;
@@ -61,6 +65,14 @@ public final class LevelFindings {
 		final Cutoffs cutoffs)
 	{
 		return all(row, cutoffs).stream().map(Finding::words).toList();
+	}
+
+	/**
+	 * @param words a finding as {@link #of} words it, e.g. read from a table
+	 * @return whether it may be nothing
+	 */
+	public static boolean isDoubted(final String words) {
+		return DOUBTED.matcher(words).matches();
 	}
 
 	/**

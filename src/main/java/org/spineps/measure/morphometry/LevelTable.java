@@ -46,11 +46,25 @@ public final class LevelTable {
 	public static final List<String> COLUMNS = columns(Cutoffs.standard())
 		.stream().map(Column::name).toList();
 
+	/**
+	 * What the cells of {@link #COLUMNS} are: {@link String}, {@link Double} or
+	 * {@link Integer}.
+	 */
+	public static final List<Class<?>> TYPES = types();
+
 	private LevelTable() {
 		// static methods only
 	}
 
-	private record Column(String name, Function<LevelMeasures, Object> value) {}
+	private record Column(String name, Class<?> type,
+		Function<LevelMeasures, Object> value)
+	{}
+
+	private static List<Class<?>> types() {
+		final List<Class<?>> types = new ArrayList<>();
+		columns(Cutoffs.standard()).forEach(column -> types.add(column.type));
+		return List.copyOf(types);
+	}
 
 	/**
 	 * @param row a level
@@ -69,16 +83,16 @@ public final class LevelTable {
 
 	private static List<Column> columns(final Cutoffs cutoffs) {
 		final List<Column> all = new ArrayList<>();
-		all.add(new Column("level", LevelMeasures::name));
-		all.add(new Column("label", row -> row.instance().label()));
-		all.add(new Column("naming", row -> row.instance().naming().text()));
+		all.add(new Column("level", String.class, LevelMeasures::name));
+		all.add(new Column("label", Integer.class, row -> row.instance().label()));
+		all.add(new Column("naming", String.class, row -> row.instance().naming().text()));
 		number(all, "name_confidence", THOUSANDTHS, row -> row.instance()
 			.nameConfidence());
 		number(all, "outline_confidence", THOUSANDTHS, row -> row.instance()
 			.confidence());
-		all.add(new Column("findings", row -> String.join("; ", LevelFindings.of(row,
+		all.add(new Column("findings", String.class, row -> String.join("; ", LevelFindings.of(row,
 			cutoffs))));
-		all.add(new Column("flags", row -> String.join("; ", row.flags())));
+		all.add(new Column("flags", String.class, row -> String.join("; ", row.flags())));
 		body(all);
 		disc(all);
 		canal(all);
@@ -90,7 +104,7 @@ public final class LevelTable {
 		number(all, "step_ap_mm", HUNDREDTHS, row -> row.step().apMm());
 		number(all, "step_rl_mm", HUNDREDTHS, row -> row.step().rlMm());
 		number(all, "step_deg", HUNDREDTHS, row -> row.step().degrees());
-		all.add(new Column("posture", row -> SpineMeasures.POSTURE));
+		all.add(new Column("posture", String.class, row -> SpineMeasures.POSTURE));
 		return all;
 	}
 
@@ -103,9 +117,9 @@ public final class LevelTable {
 		body(all, "biconcavity_ratio", THOUSANDTHS, BodyMeasures::biconcavityRatio);
 		body(all, "crush_ratio", THOUSANDTHS, BodyMeasures::crushRatio);
 		body(all, "height_loss_percent", TENTHS, BodyMeasures::heightLossPercent);
-		all.add(new Column("genant_grade", row -> numberOrNull(row.body()
+		all.add(new Column("genant_grade", Integer.class, row -> numberOrNull(row.body()
 			.genantGrade())));
-		all.add(new Column("genant_shape", row -> row.body().genantGrade()
+		all.add(new Column("genant_shape", String.class, row -> row.body().genantGrade()
 			.isDeformed() ? row.body().shape().text() : ""));
 		body(all, "body_wedge_deg", HUNDREDTHS, BodyMeasures::wedgeDegrees);
 		body(all, "depth_superior_mm", HUNDREDTHS, BodyMeasures::superiorDepthMm);
@@ -123,7 +137,7 @@ public final class LevelTable {
 			DiscMeasures::posteriorHeightMm);
 		disc(all, "disc_height_mm", HUNDREDTHS, DiscMeasures::heightMm);
 		disc(all, "disc_height_index", THOUSANDTHS, DiscMeasures::heightIndex);
-		all.add(new Column("disc_height_loss", row -> row.disc().heightLoss()
+		all.add(new Column("disc_height_loss", String.class, row -> row.disc().heightLoss()
 			.text()));
 		disc(all, "disc_farfan_index", THOUSANDTHS, DiscMeasures::farfanIndex);
 		disc(all, "disc_angle_deg", HUNDREDTHS, DiscMeasures::degrees);
@@ -131,9 +145,9 @@ public final class LevelTable {
 		disc(all, "disc_signal_csf", THOUSANDTHS, DiscMeasures::signalRatio);
 		disc(all, "slip_mm", HUNDREDTHS, DiscMeasures::slipMm);
 		disc(all, "slip_percent", TENTHS, DiscMeasures::slipPercent);
-		all.add(new Column("meyerding_grade", row -> numberOrNull(row.disc()
+		all.add(new Column("meyerding_grade", Integer.class, row -> numberOrNull(row.disc()
 			.meyerdingGrade())));
-		all.add(new Column("slip_direction", row -> row.disc().direction()
+		all.add(new Column("slip_direction", String.class, row -> row.disc().direction()
 			.text()));
 	}
 
@@ -144,7 +158,7 @@ public final class LevelTable {
 		canal(all, "canal_area_disc_mm2", TENTHS, CanalMeasures::discAreaMm2);
 		canal(all, "canal_ap_least_mm", HUNDREDTHS, CanalMeasures::leastApMm);
 		canal(all, "canal_area_least_mm2", TENTHS, CanalMeasures::leastAreaMm2);
-		all.add(new Column("canal_grade", row -> row.canal().grade().text()));
+		all.add(new Column("canal_grade", String.class, row -> row.canal().grade().text()));
 		canal(all, "canal_compression", THOUSANDTHS, CanalMeasures::compression);
 		canal(all, "cord_ap_mm", HUNDREDTHS, CanalMeasures::cordApMm);
 		canal(all, "cord_rl_mm", HUNDREDTHS, CanalMeasures::cordRlMm);
@@ -177,7 +191,7 @@ public final class LevelTable {
 	private static void number(final List<Column> all, final String name,
 		final int decimals, final ToDoubleFunction<LevelMeasures> value)
 	{
-		all.add(new Column(name, row -> Digits.roundedOrNull(value.applyAsDouble(
+		all.add(new Column(name, Double.class, row -> Digits.roundedOrNull(value.applyAsDouble(
 			row), decimals)));
 	}
 

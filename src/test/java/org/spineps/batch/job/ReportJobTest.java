@@ -128,8 +128,10 @@ class ReportJobTest {
 		final ReportJob.Outcome outcome = new ReportJob(folder, null).run(
 			Progress.NONE);
 		assertThat(outcome.failures()).isEmpty();
-		assertThat(outcome.files()).containsExactly(folder.resolve("cases.csv"),
-			folder.resolve("contact-sheet.html"));
+		assertThat(outcome.files()).extracting(file -> file.getFileName().toString())
+			.containsExactly("cases.csv", "contact-sheet.html", "cohort-levels.csv",
+				"cohort-levels.parquet", "cohort-cases.csv", "cohort-cases.parquet",
+				"cohort.html");
 		final String page = Files.readString(folder.resolve("p_report.html"));
 		assertThat(page).contains("Research software, not a medical device.",
 			"data:image/png;base64,iVBOR", "disc L4/L5", "p.nii.gz",
