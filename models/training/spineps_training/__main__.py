@@ -69,6 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     out.add_argument("target", help="file; for totalspineseg the folder of both nnU-Net model folders")
     out.add_argument("--widths")
     out.add_argument("--step", type=int, choices=(1, 2), help="totalspineseg: this step alone")
+    out.add_argument("--shift", default="", help="totalspineseg: added to logits by label, e.g. 2=-30,5=-1.5")
     scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of two networks")
     scores.add_argument("semantic")
     scores.add_argument("instance")
@@ -106,7 +107,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     elif a.command == "export" and a.kind == "totalspineseg":
         from .nnunet_folder import write_steps
 
-        for folder in write_steps(a.checkpoint, a.target, (a.step,) if a.step else (1, 2)):
+        pairs = (pair.split("=") for pair in a.shift.split(",") if pair)
+        shifts = {int(value): float(shift) for value, shift in pairs}
+        for folder in write_steps(a.checkpoint, a.target, (a.step,) if a.step else (1, 2), shifts):
             print(folder)
     elif a.command == "export":
         from .export import export

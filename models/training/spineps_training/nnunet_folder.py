@@ -1,9 +1,13 @@
-"""TotalSpineSeg's two steps as nnU-Net model folders, with the weights under nnU-Net's names."""
+"""TotalSpineSeg's two steps as nnU-Net model folders, with the weights under nnU-Net's names.
+
+They are written in half precision, which nnU-Net reads like any other: half the size, and logits that differ by
+thousandths.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -30,9 +34,22 @@ _LABELS = {
 _DATASETS = {1: "Dataset101_TotalSpineSeg_step1", 2: "Dataset102_TotalSpineSeg_step2"}
 
 
-def write_steps(checkpoint: str | Path, folder: str | Path, steps: Sequence[int] = (1, 2)) -> list[Path]:
-    """Writes the model folders of `steps` below `folder` from a training's checkpoint; returns them."""
+def write_steps(
+    checkpoint: str | Path,
+    folder: str | Path,
+    steps: Sequence[int] = (1, 2),
+    shifts: Mapping[int, float] | None = None,
+) -> list[Path]:
+    """Writes the model folders of `steps` below `folder` from a training's checkpoint; returns them.
+
+    `shifts`: of the logit of a region, by its value in the label map: a landmark that a network finds too often, or
+    has not learned, is better not found than wrong.
+    """
     net = t.load(checkpoint)
+    with torch.no_grad():
+        for value, shift in (shifts or {}).items():
+            for first in (0,) * (1 in steps) + (len(t.STEP1),) * (2 in steps):
+                net.h.bias[first + value - 1] += shift
     widths = tuple(block[0].c.out_channels for block in net.e)
     return [_write(net, step, Path(folder), widths) for step in steps]
 
@@ -75,7 +92,9 @@ def weights(net: UNet, step: int) -> dict[str, torch.Tensor]:
         found[f"decoder.seg_layers.{i}.weight"] = head
         found[f"decoder.seg_layers.{i}.bias"] = net.h.bias[outputs] if i == last else torch.zeros(len(head))
     found.update({"decoder." + k: v for k, v in list(found.items()) if k.startswith("encoder.")})
-    return {k: v.detach().clone().contiguous() for k, v in found.items()}
+    # one tensor under several names, as in nnU-Net's own files, is saved once
+    once = {id(v): v.detach().half().contiguous() for v in found.values()}
+    return {k: once[id(v)] for k, v in found.items()}
 
 
 def _conv(found: dict, name: str, kernel: torch.Tensor, norm: torch.nn.InstanceNorm3d) -> None:

@@ -183,11 +183,23 @@ def test_nnunet_folders_hold_the_same_network(tmp_path):
         assert saved["init_args"]["configuration"] in plans["configurations"]
         kept = saved["network_weights"]
         assert kept["encoder.stages.0.0.convs.0.conv.weight"].shape[1] == step
-        assert torch.equal(kept["decoder.seg_layers.3.bias"], net.h.bias[:9] if step == 1 else net.h.bias[9:])
-        assert torch.equal(kept["encoder.stages.4.0.convs.1.all_modules.0.weight"], net.e[4][1].c.weight)
+        head = net.h.bias[:9] if step == 1 else net.h.bias[9:]
+        assert torch.equal(kept["decoder.seg_layers.3.bias"], head.half())
+        assert torch.equal(kept["encoder.stages.4.0.convs.1.all_modules.0.weight"], net.e[4][1].c.weight.half())
+        size = (folder / "fold_0" / "checkpoint_final.pth").stat().st_size
+        assert size < 1.2 * 2 * sum(p.numel() for p in net.parameters()) + 60_000
         labels = json.loads((folder / "dataset.json").read_text())["labels"]
         regions = t.STEP1 if step == 1 else t.STEP2
         assert [tuple(v) for v in labels.values() if v != 0] == list(regions)
+
+
+def test_landmarks_are_shifted_in_one_step(tmp_path):
+    net = UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8))
+    torch.save(dict(average=net.state_dict()), tmp_path / "checkpoint.pt")
+    (folder,) = write_steps(tmp_path / "checkpoint.pt", tmp_path, (1,), {2: -30, 5: 1.5})
+    saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=True)["network_weights"]
+    expected = net.h.bias[:9].detach() + torch.tensor([0, -30, 0, 0, 1.5, 0, 0, 0, 0])
+    assert torch.allclose(saved["decoder.seg_layers.3.bias"].float(), expected, atol=0.02)
 
 
 def test_starts_from_a_semantic_network_and_from_its_own(tmp_path):
