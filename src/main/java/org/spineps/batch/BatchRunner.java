@@ -19,7 +19,6 @@
  */
 package org.spineps.batch;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

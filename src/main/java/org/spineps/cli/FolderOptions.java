@@ -28,18 +28,17 @@ import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.dataset.BidsResults;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
-import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
-import org.spineps.batch.dataset.Shard;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which scans of folders are meant, where their results go, how it is got through. */
+/** Which scans are segmented, where their results go, and how a run gets through. */
 final class FolderOptions {
 
 	/** Where results of a BIDS data set go if nothing is said. */
@@ -48,17 +47,8 @@ final class FolderOptions {
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
 
-	@Option(names = "--filter", paramLabel = "PATTERN",
-		defaultValue = ScanFilter.ALL_NAMES,
-		description = "Which scans of folders are taken, by their names, e.g. " +
-			"'*_T2w*'; with a / by their paths, e.g. 'sub-1*/anat/*' (default: all).")
-	private String filter;
-
-	@Option(names = "--suffix", paramLabel = "SUFFIX", split = ",",
-		description = "Which kinds of scans of folders are taken, by the last words " +
-			"of their names, e.g. T2w,T1w (default: all; of a BIDS data set those in " +
-			"folders anat).")
-	private List<String> suffixes = List.of();
+	@Mixin
+	private ScanOptions scans;
 
 	@Option(names = { "-o", "--output" }, paramLabel = "DIR",
 		description = "Folder for the results; made if it is missing.")
@@ -85,12 +75,6 @@ final class FolderOptions {
 			"by their paths; or the largest (default: ${DEFAULT-VALUE}).")
 	private BatchSchedule.Order order;
 
-	@Option(names = "--shard", paramLabel = "I/N",
-		converter = ShardConverter.class,
-		description = "Work on the I-th of N equal parts of the scans only. All N " +
-			"together do everything, on any machines, at any time.")
-	private Shard shard = Shard.ALL;
-
 	/**
 	 * Checks what picocli cannot.
 	 *
@@ -98,7 +82,7 @@ final class FolderOptions {
 	 * @param onlyFolder whether nothing but the layout flat makes sense
 	 */
 	void check(final List<Path> inputs, final boolean onlyFolder) {
-		if (onlyFolder && !shard.equals(Shard.ALL)) throw usage(
+		if (onlyFolder && scans.isShard()) throw usage(
 			"--shard is for scans without masks");
 		if (onlyFolder && layout != OutputLayout.FLAT) throw usage(
 			"--output-layout is for scans without masks");
@@ -131,10 +115,10 @@ final class FolderOptions {
 	 *           set cannot be made
 	 */
 	List<FoundScan> find(final List<Path> inputs) throws SpinepsException {
-		final List<FoundScan> scans = ScanFinder.find(inputs, new ScanFilter(filter,
-			suffixes), layout, output(inputs));
-		if (layout == OutputLayout.BIDS) BidsResults.prepare(scans);
-		return shard.of(scans);
+		final List<FoundScan> found = ScanFinder.find(inputs, scans.filter(),
+			layout, output(inputs));
+		if (layout == OutputLayout.BIDS) BidsResults.prepare(found);
+		return scans.shard().of(found);
 	}
 
 	/** @return how the run gets through its scans */
@@ -163,17 +147,6 @@ final class FolderOptions {
 			return BatchSchedule.Order.of(value).orElseThrow(
 				() -> new TypeConversionException("Unknown order '" + value +
 					"'; expected name or size"));
-		}
-	}
-
-	/** "3/20". */
-	static final class ShardConverter implements ITypeConverter<Shard> {
-
-		@Override
-		public Shard convert(final String value) {
-			return Shard.parse(value).orElseThrow(() -> new TypeConversionException(
-				"Invalid part '" + value + "'; expected I/N, e.g. 3/20, with I from 1 " +
-					"to N"));
 		}
 	}
 

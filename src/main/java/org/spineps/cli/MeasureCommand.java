@@ -21,12 +21,15 @@ package org.spineps.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
+import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.job.MeasureFolderJob;
 import org.spineps.batch.job.MeasureJob;
 import org.spineps.batch.output.SavedResult;
 import org.spineps.cli.console.ExitCode;
@@ -39,7 +42,11 @@ import org.spineps.measure.morphometry.grade.Cutoffs;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Measures masks that exist. */
 @Command(name = "measure", description = {
@@ -52,11 +59,19 @@ import picocli.CommandLine.Option;
 		"  X_landmarks.json  what was measured where, in patient millimetres" })
 final class MeasureCommand extends BaseCommand {
 
-	@Option(names = "--semantic", required = true, paramLabel = "MASK",
+	@Spec
+	private CommandSpec command;
+
+	@Parameters(arity = "0..1", paramLabel = "DIR",
+		description = "Folder of results, instead of two masks: all in it and in the " +
+			"folders below it are measured anew.")
+	private Path folder;
+
+	@Option(names = "--semantic", paramLabel = "MASK",
 		description = "Mask of structures, SPINEPS's ids: NIfTI, MetaImage or NRRD.")
 	private Path semantic;
 
-	@Option(names = "--instances", required = true, paramLabel = "MASK",
+	@Option(names = "--instances", paramLabel = "MASK",
 		description = "Mask of vertebrae and discs, SPINEPS's ids.")
 	private Path instances;
 
@@ -100,12 +115,24 @@ final class MeasureCommand extends BaseCommand {
 	}
 
 	@Override
+	void checkArguments() {
+		final boolean masks = semantic != null && instances != null;
+		if (folder == null && !masks) throw new ParameterException(command
+			.commandLine(), "Missing required options: '--semantic=MASK' and " +
+				"'--instances=MASK', or a folder of results");
+		if (folder != null && (semantic != null || instances != null ||
+			image != null || name != null || scheme != null || levelsUnknown || resample))
+			throw new ParameterException(command.commandLine(),
+				"A folder of results takes no options for single masks");
+	}
+
+	@Override
 	int run(final Subcommand work) throws SpinepsException {
 		work.display().begin("measure");
+		if (folder != null) return runFolder(work);
 		final MeasureJob job = RequestException.in(() -> new MeasureJob(semantic,
 			instances, image, output, name == null ? SavedResult.nameOf(instances)
-				: name, cutoffs == null ? Cutoffs.standard() : MeasurementFiles
-					.readCutoffs(cutoffs), levelsUnknown, resample, overwrite.wanted(),
+				: name, limits(), levelsUnknown, resample, overwrite.wanted(),
 				Optional.ofNullable(scheme)));
 		final Optional<MeasureJob.Outcome> outcome = job.run(work);
 		work.display().end();
@@ -113,6 +140,42 @@ final class MeasureCommand extends BaseCommand {
 			note)));
 		outcome.ifPresentOrElse(this::print, () -> print(leftAlone(output)));
 		return ExitCode.OK;
+	}
+
+	private int runFolder(final Subcommand work) throws SpinepsException {
+		final MeasureFolderJob job = RequestException.in(() -> new MeasureFolderJob(
+			folder, output, limits(), overwrite.wanted()));
+		final List<InputStatus> statuses = new ArrayList<>();
+		job.run(new MeasureFolderJob.Listener() {
+
+			@Override
+			public void ended(final MeasureFolderJob.Ended ended) {
+				statuses.add(ended.status());
+				if (ended.status() == InputStatus.FAILED) work.report().error(ended
+					.name(), ended.message(), null);
+				else print(ended.name() + ": " + ended.status().text() + (ended.message()
+					.isEmpty() ? "" : ", " + ended.message()));
+			}
+
+			@Override
+			public void report(final String stage, final long done,
+				final long total)
+			{
+				work.report(stage, done, total);
+			}
+
+			@Override
+			public void checkCancelled() {
+				work.checkCancelled();
+			}
+		});
+		work.display().end();
+		return ExitCode.of(statuses);
+	}
+
+	private Cutoffs limits() throws SpinepsException {
+		return cutoffs == null ? Cutoffs.standard() : MeasurementFiles.readCutoffs(
+			cutoffs);
 	}
 
 	private void print(final MeasureJob.Outcome outcome) {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputStatus;
+import org.spineps.batch.prediction.PredictionCase;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.batch.prediction.PredictionListener;
 import org.spineps.batch.prediction.PredictionOutcome;
@@ -82,11 +83,16 @@ final class PredictCommand extends BaseCommand {
 		final RunNnUnetSettings chosen = settings.get();
 		final PredictableModel model = RequestException.in(() -> NnUnetModels.find(
 			options.model(), options.folds()));
-		final PredictionJob job = RequestException.in(() -> {
+		final List<PredictionCase> cases = RequestException.in(() -> {
 			TorchEngine.requireDevice(options.compute());
-			return options.job(model.plan().channels().size(), chosen.mirroring(),
-				chosen.probabilities());
+			return options.cases(model.plan().channels().size());
 		});
+		if (cases.isEmpty()) {
+			print("There is no scan in this part.");
+			return ExitCode.OK;
+		}
+		final PredictionJob job = options.job(cases, chosen.mirroring(), chosen
+			.probabilities());
 		work.display().begin("Loading the model");
 		return exitCode(PredictionRunner.run(model, job, new Listener(work)));
 	}

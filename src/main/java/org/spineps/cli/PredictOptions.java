@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.prediction.CaseFinder;
+import org.spineps.batch.prediction.PredictionCase;
 import org.spineps.batch.prediction.PredictionJob;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.network.ComputeOptions;
@@ -65,6 +66,9 @@ final class PredictOptions {
 	@Option(names = { "-i", "--input" }, paramLabel = "INPUT",
 		description = "Scans, as without this option. May be repeated.")
 	private List<Path> moreInputs = List.of();
+
+	@Mixin
+	private ScanOptions scans;
 
 	@Option(names = { "-o", "--output" }, required = true, paramLabel = "FILE|DIR",
 		description = "The label map (.nii or .nii.gz), or a folder for those of " +
@@ -135,20 +139,27 @@ final class PredictOptions {
 
 	/**
 	 * @param channels of the model
+	 * @return the cases; none if there are fewer than parts of them
+	 * @throws SpinepsException if the inputs cannot be sorted into cases
+	 */
+	List<PredictionCase> cases(final int channels) throws SpinepsException {
+		return scans.shard().of(CaseFinder.find(Stream.concat(moreInputs.stream(),
+			inputs.stream()).toList(), channels, series.choice(), scans.filter(),
+			output));
+	}
+
+	/**
+	 * @param cases what the model is run on, not none
 	 * @param mirroring whether to average over flipped images
 	 * @param probabilities whether to write the probabilities of every class
 	 * @return what is to be done
-	 * @throws SpinepsException if the inputs cannot be sorted into cases
 	 */
-	PredictionJob job(final int channels, final boolean mirroring,
-		final boolean probabilities) throws SpinepsException
+	PredictionJob job(final List<PredictionCase> cases, final boolean mirroring,
+		final boolean probabilities)
 	{
-		return new PredictionJob(CaseFinder.find(Stream.concat(
-			moreInputs.stream(), inputs.stream()).toList(), channels, series.choice()),
-			previousStage,
-			output, new InferenceOptions(exact == null ? Rounding.NONE : exact,
-				mirroring, probabilities), compute.options(), time.handling(), overwrite
-					.wanted(), series.choice());
+		return new PredictionJob(cases, previousStage, output, new InferenceOptions(
+			exact == null ? Rounding.NONE : exact, mirroring, probabilities), compute
+				.options(), time.handling(), overwrite.wanted(), series.choice());
 	}
 
 	/** Knows the names of checkpoint files. */

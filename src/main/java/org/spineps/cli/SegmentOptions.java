@@ -173,9 +173,12 @@ final class SegmentOptions {
 	PipelinePlan plan(final SpineMethods methods,
 		final SegmentSpineSettings chosen) throws SpinepsException
 	{
+		final int sharing = methods.named(method.id()).servesSeveralThreads()
+			? schedule().jobs() : 1;
 		return methods.plan(method.id(), new MethodRequest(chosen.models(), compute
-			.options().withBatch(chosen.batchSize()), chosen.behaviourKind(), Optional
-				.ofNullable(optionsFile), chosen.wishes(), localizer));
+			.options().withBatch(chosen.batchSize()).sharedBy(sharing), chosen
+				.behaviourKind(), Optional.ofNullable(optionsFile), chosen.wishes(),
+			localizer));
 	}
 
 	/**

@@ -47,7 +47,7 @@ final class CaseFiles {
 
 	private static final int DEPTH = 8;
 	private static final List<String> KIND_ENTITIES = List.of("seg-", "mod-",
-		"desc-", "label-");
+		"desc-", "label-", "space-");
 	private static final Set<String> KINDS = Set.of("msk", "mask", "seg", "dseg",
 		"gt", "ref", "reference", "pred", "prediction", "labels", "t1w", "t2w", "ct",
 		"pd", "vibe", "stir");
@@ -93,7 +93,7 @@ final class CaseFiles {
 			reference), reference, prediction)), List.of(), List.of());
 		final List<Path> references = list(reference, referenceEnd);
 		final List<Path> predictions = list(prediction, predictionEnd);
-		final Pairing result = pair(references, predictions);
+		final Pairing result = pair(reference, references, prediction, predictions);
 		if (result.pairs.isEmpty()) throw new SpinepsException(
 			"No file of the predictions has the name of a reference", examples(
 				"references", references) + "; " + examples("predictions",
@@ -102,12 +102,46 @@ final class CaseFiles {
 		return result;
 	}
 
-	static Pairing pair(final List<Path> references,
+	/** Names that several folders have are told apart by these folders. */
+	private static Pairing pair(final Path reference,
+		final List<Path> references, final Path prediction,
 		final List<Path> predictions)
 	{
 		final List<Path> left = new ArrayList<>(references);
 		final List<Path> right = new ArrayList<>(predictions);
 		final List<Pair> pairs = new ArrayList<>();
+		final Map<String, Long> equal = references.stream().collect(Collectors
+			.groupingBy(VolumeFiles::stem, Collectors.counting()));
+		for (final Path file : references) {
+			if (equal.get(VolumeFiles.stem(file)) == 1) continue;
+			final Path inside = reference.relativize(file);
+			final List<Path> others = right.stream().filter(other -> place(prediction
+				.relativize(other)).equals(place(inside))).toList();
+			if (others.size() != 1) continue;
+			pairs.add(new Pair(place(inside), file, others.get(0)));
+			left.remove(file);
+			right.remove(others.get(0));
+		}
+		return pair(left, right, pairs);
+	}
+
+	/** @return folder and case, e.g. "p1/anat/scan" */
+	private static String place(final Path inside) {
+		final String name = caseOf(VolumeFiles.stem(inside));
+		return inside.getParent() == null ? name : inside.getParent().toString()
+			.replace('\\', '/') + "/" + name;
+	}
+
+	static Pairing pair(final List<Path> references,
+		final List<Path> predictions)
+	{
+		return pair(new ArrayList<>(references), new ArrayList<>(predictions),
+			new ArrayList<>());
+	}
+
+	private static Pairing pair(final List<Path> left, final List<Path> right,
+		final List<Pair> pairs)
+	{
 		take(left, right, UnaryOperator.identity(), pairs);
 		take(left, right, CaseFiles::caseOf, pairs);
 		pairs.sort((a, b) -> a.name.compareTo(b.name));

@@ -81,6 +81,16 @@ public record ComputeOptions(DeviceChoice device, int threads,
 	}
 
 	/**
+	 * @param cases how many are worked on at the same time, at least 1
+	 * @return what each of them computes with: the device, and its part of the
+	 *         threads
+	 */
+	public ComputeOptions sharedBy(final int cases) {
+		return cases == 1 ? this : new ComputeOptions(device, Math.max(1,
+			effectiveThreads() / cases), precision, batch);
+	}
+
+	/**
 	 * @param onCpu whether the network runs on the CPU
 	 * @return cut-outs in one pass, at least 1
 	 */

@@ -31,7 +31,8 @@ import org.spineps.SpinepsException;
  * <p>
  * Arrays are row-major with the channel slowest: element (c, x, y, z) of a
  * patch of shape (C, X, Y, Z) has index {@code ((c * X + x) * Y + y) * Z + z}.
- * An implementation may be called from any thread, but only from one at a time.
+ * An implementation may be called from any thread, also from several at the same
+ * time; those that share a scarce device wait for each other.
  * </p>
  */
 public interface PatchNetwork extends AutoCloseable {

@@ -35,15 +35,21 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.spineps.SpinepsException;
 
 /**
  * A TorchScript network in LibTorch. Every run has its own memory manager,
- * closed at its end, so that native memory does not grow; the buffer that
- * transfers the patch is reused.
+ * closed at its end, so that native memory does not grow; the buffers that
+ * transfer patches are reused. On the CPU several threads may run it at the same
+ * time; on another device, whose memory is scarce, they follow each other.
  * <p>
  * N patches of shape C×X×Y×Z become a tensor N×C×X×Y×Z of 32-bit floats, or
  * N×C×Y×Z for a {@linkplain #planar() planar} network and X = 1.
@@ -56,10 +62,22 @@ public final class TorchNetwork implements PatchNetwork {
 	private final TorchEngine.NetworkSource source;
 	private final Model model;
 	private Device device;
-	private final Predictor<NDList, NDList> predictor;
-	private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+	private final Deque<Lane> idle = new ConcurrentLinkedDeque<>();
+	private final ReadWriteLock use = new ReentrantReadWriteLock();
+	private final Semaphore turns;
 	private boolean planar;
 	private boolean closed;
+
+	/** What one run at a time needs. */
+	private static final class Lane {
+
+		private final Predictor<NDList, NDList> predictor;
+		private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+		Lane(final Predictor<NDList, NDList> predictor) {
+			this.predictor = predictor;
+		}
+	}
 
 	TorchNetwork(final TorchEngine engine, final String name,
 		final TorchEngine.NetworkSource source, final Model model,
@@ -70,7 +88,13 @@ public final class TorchNetwork implements PatchNetwork {
 		this.source = source;
 		this.model = model;
 		this.device = device;
-		predictor = model.newPredictor(new NoopTranslator(null));
+		turns = new Semaphore(device.kind() == Device.Kind.CPU ? Integer.MAX_VALUE
+			: 1, true);
+		idle.add(newLane());
+	}
+
+	private Lane newLane() {
+		return new Lane(model.newPredictor(new NoopTranslator(null)));
 	}
 
 	/**
@@ -118,16 +142,42 @@ public final class TorchNetwork implements PatchNetwork {
 		return pass(patches, shape);
 	}
 
-	private synchronized List<float[]> pass(final List<float[]> patches,
+	private List<float[]> pass(final List<float[]> patches, final int... shape)
+		throws SpinepsException
+	{
+		use.readLock().lock();
+		try {
+			if (closed) throw new IllegalStateException("The network " + name +
+				" is closed");
+			turns.acquireUninterruptibly();
+			try {
+				final Lane free = idle.poll();
+				final Lane lane = free == null ? newLane() : free;
+				try {
+					return pass(lane, patches, shape);
+				}
+				finally {
+					idle.push(lane);
+				}
+			}
+			finally {
+				turns.release();
+			}
+		}
+		finally {
+			use.readLock().unlock();
+		}
+	}
+
+	private List<float[]> pass(final Lane lane, final List<float[]> patches,
 		final int... shape) throws SpinepsException
 	{
-		if (closed) throw new IllegalStateException("The network " + name +
-			" is closed");
 		final Shape tensor = tensorShape(patches.size(), shape);
-		fill(patches, Math.toIntExact(tensor.size() / patches.size()));
+		fill(lane, patches, Math.toIntExact(tensor.size() / patches.size()));
 		try (NDManager manager = model.getNDManager().newSubManager()) {
-			final NDArray input = manager.create(buffer, tensor, DataType.FLOAT32);
-			final NDList output = predictor.predict(new NDList(input));
+			final NDArray input = manager.create(lane.buffer, tensor,
+				DataType.FLOAT32);
+			final NDList output = lane.predictor.predict(new NDList(input));
 			output.attach(manager);
 			return read(output, patches.size());
 		}
@@ -153,13 +203,15 @@ public final class TorchNetwork implements PatchNetwork {
 		return new Shape(count, shape[0], shape[2], shape[3]);
 	}
 
-	private void fill(final List<float[]> patches, final int values) {
+	private static void fill(final Lane lane, final List<float[]> patches,
+		final int values)
+	{
 		final int bytes = Math.multiplyExact(Math.multiplyExact(values, patches
 			.size()), Float.BYTES);
-		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect(bytes)
-			.order(ByteOrder.nativeOrder());
-		buffer.clear().limit(bytes);
-		final FloatBuffer floats = buffer.asFloatBuffer();
+		if (lane.buffer.capacity() < bytes) lane.buffer = ByteBuffer.allocateDirect(
+			bytes).order(ByteOrder.nativeOrder());
+		lane.buffer.clear().limit(bytes);
+		final FloatBuffer floats = lane.buffer.asFloatBuffer();
 		patches.forEach(patch -> floats.put(patch, 0, values));
 	}
 
@@ -211,10 +263,16 @@ public final class TorchNetwork implements PatchNetwork {
 	}
 
 	@Override
-	public synchronized void close() {
-		if (closed) return;
-		closed = true;
-		predictor.close();
-		model.close();
+	public void close() {
+		use.writeLock().lock();
+		try {
+			if (closed) return;
+			closed = true;
+			idle.forEach(lane -> lane.predictor.close());
+			model.close();
+		}
+		finally {
+			use.writeLock().unlock();
+		}
 	}
 }

@@ -52,6 +52,11 @@ public interface SpineMethod {
 		return false;
 	}
 
+	/** @return what {@link SpinePipeline#servesSeveralThreads} will say */
+	default boolean servesSeveralThreads() {
+		return false;
+	}
+
 	/**
 	 * Checks a request without loading anything.
 	 *

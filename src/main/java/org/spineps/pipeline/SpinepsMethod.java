@@ -62,6 +62,11 @@ public final class SpinepsMethod implements SpineMethod {
 	}
 
 	@Override
+	public boolean servesSeveralThreads() {
+		return true;
+	}
+
+	@Override
 	public PipelinePlan plan(final MethodRequest request)
 		throws SpinepsException
 	{

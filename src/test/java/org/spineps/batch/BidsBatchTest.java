@@ -27,6 +27,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -39,8 +40,10 @@ import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
 import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
+import org.spineps.batch.job.MeasureFolderJob;
 import org.spineps.batch.output.SavedResult;
 import org.spineps.io.json.JsonFiles;
+import org.spineps.measure.morphometry.grade.Cutoffs;
 
 /** A BIDS data set in, a BIDS derivative out. */
 class BidsBatchTest extends BatchScene {
@@ -138,5 +141,48 @@ class BidsBatchTest extends BatchScene {
 			.hasMessageContaining("did not make");
 		assertThat(names(in)).containsExactlyInAnyOrder("dataset_description.json",
 			"participants.tsv", "sub-1");
+	}
+
+	@Test
+	void allResultsOfAFolderAreMeasuredAnew() throws Exception {
+		run();
+		assertThat(SavedResult.scanOf(anat, STEM)).contains(in.resolve(
+			"sub-1/ses-a/anat/sub-1_ses-a_acq-sag_T2w.nii.gz").toAbsolutePath());
+		final Path again = temp.resolve("again");
+		final List<String> ended = new ArrayList<>();
+		final MeasureFolderJob job = new MeasureFolderJob(out, again, Cutoffs
+			.standard(), false);
+		for (int round = 0; round < 2; round++)
+			job.run(new Silent(ended));
+		assertThat(ended).containsExactly(STEM + " ok ", STEM +
+			" skipped its measurements exist");
+		final String table = "sub-1/ses-a/anat/" + STEM + "_levels.csv";
+		assertThat(again.resolve(table)).hasSameTextualContentAs(out.resolve(table));
+		assertThatThrownBy(() -> new MeasureFolderJob(in.resolve("sub-1"), again,
+			Cutoffs.standard(), false).run(new Silent(ended))).isInstanceOf(
+				RequestException.class).hasMessageContaining("There are no results");
+	}
+
+	/** Remembers how results ended. */
+	private record Silent(List<String> ended) implements
+		MeasureFolderJob.Listener
+	{
+
+		@Override
+		public void ended(final MeasureFolderJob.Ended one) {
+			ended.add(one.name() + " " + one.status().text() + " " + one.message());
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			// not looked at
+		}
+
+		@Override
+		public void checkCancelled() {
+			// never
+		}
 	}
 }

@@ -28,7 +28,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,37 @@ class TorchNetworkTest {
 			assertThat(together.get(2)).containsExactly(together.get(0), within(
 				1e-4f)).isNotSameAs(together.get(0));
 			assertThat(network.isOnCpu()).isTrue();
+		}
+	}
+
+	/** Each gets the answer to its own patch, from the same weights. */
+	@Test
+	void severalThreadsShareANetwork() throws Exception {
+		final float[] patch = Fixtures.npy("plain-tile_in.npy").values();
+		final List<float[]> patches = new ArrayList<>();
+		for (int n = 0; n < 4; n++) {
+			final float[] scaled = patch.clone();
+			for (int v = 0; v < scaled.length; v++)
+				scaled[v] *= 1 + 0.2f * n;
+			patches.add(scaled);
+		}
+		final ExecutorService threads = Executors.newFixedThreadPool(4);
+		try (TorchNetwork network = load("plain-fold0.pt")) {
+			final List<float[]> alone = new ArrayList<>();
+			for (final float[] one : patches)
+				alone.add(network.run(one, 1, 16, 16, 16));
+			for (int round = 0; round < 5; round++) {
+				final List<Future<float[]>> together = new ArrayList<>();
+				for (final float[] one : patches)
+					together.add(threads.submit(() -> network.run(one, 1, 16, 16, 16)));
+				for (int n = 0; n < 4; n++)
+					assertThat(together.get(n).get()).containsExactly(alone.get(n), within(
+						1e-4f));
+			}
+			assertThat(alone.get(0)).isNotEqualTo(alone.get(3));
+		}
+		finally {
+			threads.shutdownNow();
 		}
 	}
 

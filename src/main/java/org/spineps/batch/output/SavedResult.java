@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.Version;
@@ -36,6 +37,8 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.io.CsvRows;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.bids.BidsDataset;
+import org.spineps.io.json.JsonFields;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.QualityJson;
@@ -142,6 +145,27 @@ public final class SavedResult {
 			TimeHandling.MEAN), result.semantic().grid());
 		image.grid().requireAgreement(result.semantic().grid(), "scan and masks");
 		return image;
+	}
+
+	/**
+	 * @param folder an output folder
+	 * @param name the X of a result
+	 * @return the scan that it was made from: what the sidecar of a BIDS derivative
+	 *         says, or the one beside it; empty if it is not there
+	 */
+	public static Optional<Path> scanOf(final Path folder, final String name) {
+		final Optional<Path> beside = VolumeFiles.named(folder, name);
+		final Path sidecar = DsegFiles.sidecar(new OutputFiles(folder, name)
+			.instances());
+		if (beside.isPresent() || !Files.exists(sidecar)) return beside;
+		try {
+			final String source = JsonFields.read(sidecar).texts("Sources").get(0);
+			return BidsDataset.around(sidecar).flatMap(set -> set.file(source));
+		}
+		catch (final SpinepsException | IndexOutOfBoundsException e) {
+			// Then it is not known.
+			return Optional.empty();
+		}
 	}
 
 	private static List<SpineInstance> fromRows(final Path table,

@@ -19,11 +19,11 @@
  */
 package org.spineps.batch.prediction;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +33,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.cases.InputName;
+import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.OutputLayout;
+import org.spineps.batch.dataset.ScanFilter;
+import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 
@@ -58,53 +62,42 @@ public final class CaseFinder {
 	}
 
 	/**
-	 * @param inputs files, or folders of files
+	 * @param inputs files, or folders of files, which may have folders in them
 	 * @param channels number of channels of the model
 	 * @param series which volume of a DICOM study is meant
-	 * @return the cases; of a folder in the order of their names
+	 * @param filter which files of folders are meant
+	 * @param output folder of the results, which is not looked into
+	 * @return the cases; of a folder in the order of their paths. Those of equal names
+	 *         have results in folders of their own
 	 * @throws SpinepsException if a file is missing, a case lacks a channel, or two
-	 *           cases have the same name
+	 *           cases have the same result
 	 */
 	public static List<PredictionCase> find(final List<Path> inputs,
-		final int channels, final SeriesChoice series) throws SpinepsException
+		final int channels, final SeriesChoice series, final ScanFilter filter,
+		final Path output) throws SpinepsException
 	{
-		final List<Path> files = new ArrayList<>();
 		for (final Path input : inputs)
-			files.addAll(filesOf(input));
-		final List<PredictionCase> cases = channels == 1 ? single(files, series)
+			if (!Files.exists(input)) throw new SpinepsException(
+				"There is no file or folder " + input.getFileName(), input.toString(),
+				"Check the name");
+		final List<FoundScan> found = ScanFinder.find(inputs, filter,
+			OutputLayout.FLAT, output);
+		final List<Path> files = found.stream().map(FoundScan::file).toList();
+		final Map<Path, Path> places = new HashMap<>();
+		found.forEach(scan -> places.put(scan.file(), output.relativize(scan
+			.results())));
+		final List<PredictionCase> cases = new ArrayList<>();
+		for (final PredictionCase one : channels == 1 ? single(files, series)
 			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(VolumeFiles
-				.stem(files.get(0)), files)) : grouped(files, channels);
-		final Set<String> names = new HashSet<>();
-		for (final PredictionCase found : cases)
-			if (!names.add(found.name().toLowerCase(Locale.ROOT)))
-				throw new SpinepsException("Two inputs would have the same result", found
+				.stem(files.get(0)), files)) : grouped(files, channels))
+			cases.add(new PredictionCase(one.name(), one.channels(), places.get(one
+				.channels().get(0))));
+		final Set<String> results = new HashSet<>();
+		for (final PredictionCase one : cases)
+			if (!results.add(one.inside() + "/" + InputName.key(one.name())))
+				throw new SpinepsException("Two inputs would have the same result", one
 					.name(), "Give them different names, or run them one by one");
 		return cases;
-	}
-
-	private static List<Path> filesOf(final Path input)
-		throws SpinepsException
-	{
-		if (!Files.isDirectory(input)) {
-			if (Files.isRegularFile(input)) return List.of(input);
-			throw new SpinepsException("There is no file or folder " + input
-				.getFileName(), input.toString(), "Check the name");
-		}
-		try (Stream<Path> entries = Files.list(input)) {
-			final List<Path> files = entries.filter(CaseFinder::isImage).sorted()
-				.toList();
-			// Without any the folder is a study of DICOM files, or a mistake.
-			return files.isEmpty() ? List.of(input) : files;
-		}
-		catch (final IOException e) {
-			throw new SpinepsException("The folder " + input.getFileName() +
-				" cannot be read", String.valueOf(e.getMessage()),
-				"Check the permission to read it", e);
-		}
-	}
-
-	private static boolean isImage(final Path file) {
-		return VolumeFiles.isVolumeName(file) && Files.isRegularFile(file);
 	}
 
 	private static List<PredictionCase> single(final List<Path> files,

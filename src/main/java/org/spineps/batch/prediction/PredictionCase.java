@@ -27,11 +27,23 @@ import java.util.List;
  *
  * @param name what its result is called, without ending
  * @param channels one file per channel, in the model's order
+ * @param inside folder of its result, as seen from that of all results; empty for
+ *          that one
  */
-public record PredictionCase(String name, List<Path> channels) {
+public record PredictionCase(String name, List<Path> channels, Path inside) {
 
 	/** Copies the list. */
 	public PredictionCase {
 		channels = List.copyOf(channels);
+	}
+
+	/**
+	 * A case whose result lies in the folder of all results.
+	 *
+	 * @param name what its result is called, without ending
+	 * @param channels one file per channel, in the model's order
+	 */
+	public PredictionCase(final String name, final List<Path> channels) {
+		this(name, channels, Path.of(""));
 	}
 }

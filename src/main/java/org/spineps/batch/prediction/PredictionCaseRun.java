@@ -210,8 +210,7 @@ final class PredictionCaseRun implements CaseWork {
 			entry = made;
 		}
 		catch (final IOException e) {
-			if (entry == null) throw new SpinepsException("Cannot write to " + job
-				.folder(), e.getClass().getSimpleName() + ": " + e.getMessage(),
+			if (entry == null) throw new SpinepsException("Cannot write to " + job.folder(one), e.getClass().getSimpleName() + ": " + e.getMessage(),
 				"Check that the folder may be written to, has room, and that no other " +
 					"program holds its files open", e);
 			warnings.add("A hidden folder in .spineps/work could not be removed from " +
@@ -231,8 +230,7 @@ final class PredictionCaseRun implements CaseWork {
 		final double total = (System.nanoTime() - startNanos) / 1e9;
 		outcome = new PredictionOutcome(one.name(), status, message, labels,
 			warnings, outputs, device, total, causeOrNull);
-		return new ManifestEntry(new CaseEnd(one.name(), one.channels().get(0), job
-			.folder(), "nnU-Net case", status, message, warnings, outputs, device,
+		return new ManifestEntry(new CaseEnd(one.name(), one.channels().get(0), job.folder(one), "nnU-Net case", status, message, warnings, outputs, device,
 			total), started, grid, models, job.asMap(), seconds, PeakMemory.now());
 	}
 

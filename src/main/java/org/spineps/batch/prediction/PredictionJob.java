@@ -113,9 +113,9 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 		return VolumeFiles.isVolumeName(output);
 	}
 
-	/** @return the folder that results are written to */
-	Path folder() {
-		if (!isFile()) return output;
+	/** @return the folder that the results of a case are written to */
+	Path folder(final PredictionCase one) {
+		if (!isFile()) return output.resolve(one.inside());
 		final Path parent = output.toAbsolutePath().getParent();
 		return output.getParent() == null ? parent : output.getParent();
 	}
@@ -140,13 +140,13 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 
 	/** @return where the labels of a case go */
 	Path labelFile(final PredictionCase one) {
-		return isFile() ? output : output.resolve(one.name() + ENDING);
+		return isFile() ? output : folder(one).resolve(one.name() + ENDING);
 	}
 
 	/** @return where the probabilities of a class go */
 	Path probabilityFile(final PredictionCase one, final int k) {
 		final String ending = "_probability-" + k + ENDING;
-		if (!isFile()) return output.resolve(one.name() + ending);
+		if (!isFile()) return folder(one).resolve(one.name() + ending);
 		return output.resolveSibling(VolumeFiles.stem(output) + ending);
 	}
 }

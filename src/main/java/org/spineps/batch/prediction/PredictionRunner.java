@@ -19,8 +19,12 @@
  */
 package org.spineps.batch.prediction;
 
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.CaseFolder;
@@ -57,15 +61,12 @@ public final class PredictionRunner {
 		throws SpinepsException
 	{
 		job.check();
-		final CaseFolder folder = new CaseFolder(job.folder(),
-			CaseFolder.PREDICTION);
-		final ResultFolder results = new ResultFolder(folder, job.cases().size(),
-			listener, (manifest, warnings) -> warnings.forEach(
-				warning -> listener.report(warning, 0, 0)));
+		final Map<Path, ResultFolder> folders = folders(job, listener);
 		try (LazyPredictor predictor = new LazyPredictor(model, job, listener)) {
 			final List<ModelUse> models = model.uses();
 			final List<PredictionCaseRun> runs = job.cases().stream().map(
-				one -> new PredictionCaseRun(job, one, models, predictor, results,
+				one -> new PredictionCaseRun(job, one, models, predictor, folders.get(job
+					.folder(one)),
 					listener)).toList();
 			Threads.run(job.compute().effectiveThreads(), () -> {
 				final CaseLoop loop = new CaseLoop(1, MemoryPlan.ofHeap(),
@@ -76,5 +77,18 @@ public final class PredictionRunner {
 			return runs.stream().map(PredictionCaseRun::outcome).filter(
 				Objects::nonNull).toList();
 		}
+	}
+
+	private static Map<Path, ResultFolder> folders(final PredictionJob job,
+		final PredictionListener listener)
+	{
+		final Map<Path, Long> counts = job.cases().stream().collect(Collectors
+			.groupingBy(job::folder, Collectors.counting()));
+		final Map<Path, ResultFolder> folders = new HashMap<>();
+		counts.forEach((folder, count) -> folders.put(folder, new ResultFolder(
+			new CaseFolder(folder, CaseFolder.PREDICTION), count.intValue(), listener,
+			(manifest, warnings) -> warnings.forEach(warning -> listener.report(
+				warning, 0, 0)))));
+		return folders;
 	}
 }

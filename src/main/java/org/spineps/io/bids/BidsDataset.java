@@ -116,4 +116,17 @@ public record BidsDataset(Path folder, JsonObject description) {
 		}
 		return String.valueOf(wanted.getFileName());
 	}
+
+	/**
+	 * @param address what {@link #address} gave
+	 * @return the file, if it is there
+	 */
+	public Optional<Path> file(final String address) {
+		final String[] parts = address.split(":", 3);
+		final String link = parts.length == 3 && parts[0].equals("bids") ? links()
+			.get(parts[1]) : null;
+		return link == null ? Optional.empty() : Optional.of(folder.toAbsolutePath()
+			.resolve(link).resolve(parts[2]).normalize()).filter(
+				Files::isRegularFile);
+	}
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.dicom.DicomBytes;
 
@@ -51,7 +52,8 @@ class CaseFinderTest {
 	void aModelOfOneChannelTakesAnyName() throws Exception {
 		final List<Path> files = files("sub-1_T2w.nii.gz", "case_0000.nii",
 			"visit_2023.nii.gz");
-		assertThat(CaseFinder.find(files, 1, SeriesChoice.SPINE)).containsExactly(new PredictionCase(
+		assertThat(CaseFinder.find(files, 1, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).containsExactly(new PredictionCase(
 			"sub-1_T2w", List.of(files.get(0))), new PredictionCase("case", List.of(
 				files.get(1))), new PredictionCase("visit_2023", List.of(files.get(
 					2))));
@@ -62,7 +64,8 @@ class CaseFinderTest {
 		final List<Path> files = files("in/b_0001.nii.gz", "in/b_0000.nii.gz",
 			"in/a_x_0000.nii.gz", "in/a_x_0001.nii.gz", "in/notes.txt",
 			"in/.hidden_0000.nii.gz");
-		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 2, SeriesChoice.SPINE))
+		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out")))
 			.containsExactly(new PredictionCase("a_x", List.of(files.get(2), files
 				.get(3))), new PredictionCase("b", List.of(files.get(1), files.get(
 					0))));
@@ -71,41 +74,65 @@ class CaseFinderTest {
 	@Test
 	void theFilesOfOneCaseInTheirOrder() throws Exception {
 		final List<Path> files = files("t2.nii.gz", "t1.nii.gz");
-		assertThat(CaseFinder.find(files, 2, SeriesChoice.SPINE)).containsExactly(new PredictionCase(
+		assertThat(CaseFinder.find(files, 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).containsExactly(new PredictionCase(
 			"t2", files));
 	}
 
 	@Test
 	void incompleteCasesAreNamed() throws Exception {
 		final List<Path> files = files("a_0000.nii.gz", "a_0002.nii.gz");
-		assertThatThrownBy(() -> CaseFinder.find(files, 2, SeriesChoice.SPINE)).isInstanceOf(
+		assertThatThrownBy(() -> CaseFinder.find(files, 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("a_0001.nii.gz");
 		assertThatThrownBy(() -> CaseFinder.find(files(
-			"t2.nii.gz", "t1.nii.gz", "t0.nii.gz"), 2, SeriesChoice.SPINE)).isInstanceOf(
+			"t2.nii.gz", "t1.nii.gz", "t0.nii.gz"), 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("t2.nii.gz");
 		assertThatThrownBy(() -> CaseFinder.find(files("c_0000.nii.gz",
-			"c_0001.nii.gz", "c_0002.nii.gz"), 2, SeriesChoice.SPINE)).isInstanceOf(
+			"c_0001.nii.gz", "c_0002.nii.gz"), 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("too many");
 		assertThatThrownBy(() -> CaseFinder.find(files("d_0000.nii.gz",
-			"d_0001.nii.gz", "d_0001.nii"), 2, SeriesChoice.SPINE)).isInstanceOf(SpinepsException.class)
+			"d_0001.nii.gz", "d_0001.nii"), 2, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("same channel");
 	}
 
 	@Test
 	void whatIsNotThereAndWhatWouldCollide() throws Exception {
-		assertThatThrownBy(() -> CaseFinder.find(List.of(temp.resolve("x.nii")), 1, SeriesChoice.SPINE))
+		assertThatThrownBy(() -> CaseFinder.find(List.of(temp.resolve("x.nii")), 1, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out")))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining("x.nii");
 		assertThatThrownBy(() -> CaseFinder.find(List.of(Files.createDirectories(temp
-			.resolve("empty"))), 1, SeriesChoice.SPINE)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("no DICOM images");
+			.resolve("empty"))), 1, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out"))).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("no scans in");
 		final Path study = Files.createDirectories(temp.resolve("study"));
 		for (int slice = 0; slice < 3; slice++)
 			Files.write(study.resolve("IM" + slice), DicomBytes.sagittal(4 * slice)
 				.bytes());
-		assertThat(CaseFinder.find(List.of(study), 1, SeriesChoice.SPINE))
+		assertThat(CaseFinder.find(List.of(study), 1, SeriesChoice.SPINE, ScanFilter.ALL,
+			temp.resolve("out")))
 			.containsExactly(new PredictionCase("study", List.of(study)));
 		final List<Path> twins = files("p/a.nii.gz", "q/A.nii.gz");
-		assertThatThrownBy(() -> CaseFinder.find(twins, 1, SeriesChoice.SPINE)).isInstanceOf(
-			SpinepsException.class).hasMessageContaining("same result");
+		assertThat(CaseFinder.find(twins, 1, SeriesChoice.SPINE, ScanFilter.ALL, temp
+			.resolve("out"))).containsExactly(new PredictionCase("a", List.of(twins.get(
+				0)), Path.of("p")), new PredictionCase("A", List.of(twins.get(1)), Path
+					.of("q")));
+		final List<Path> same = files("r/b.nii.gz", "s/b_0000.nii.gz");
+		assertThatThrownBy(() -> CaseFinder.find(same, 1, SeriesChoice.SPINE,
+			ScanFilter.ALL, temp.resolve("out"))).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("same result");
+	}
+
+	@Test
+	void foldersInFoldersAreLookedInto() throws Exception {
+		final List<Path> files = files("in/sub-1/anat/sub-1_T2w.nii.gz",
+			"in/sub-2/anat/sub-2_T2w.nii.gz", "in/sub-2/anat/sub-2_T1w.nii.gz");
+		assertThat(CaseFinder.find(List.of(temp.resolve("in")), 1,
+			SeriesChoice.SPINE, new ScanFilter("*", List.of("T2w")), temp.resolve("out")))
+				.extracting(PredictionCase::channels).containsExactly(List.of(files.get(
+					0)), List.of(files.get(1)));
 	}
 }
