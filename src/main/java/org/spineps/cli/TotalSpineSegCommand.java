@@ -116,7 +116,8 @@ final class TotalSpineSegCommand {
 					.empty()), ChainOptions.of(kind).withFirstStepOnly(step1)))
 			{
 				final List<OriginalOutcome> outcomes = OriginalRun.run(request, method,
-					options.effectiveThreads(), new OriginalReport(work, services));
+					options.effectiveThreads(), new OriginalReport(work, services,
+						false));
 				services.out().println(Provenance.DISCLAIMER);
 				return ExitCode.of(outcomes.stream().map(OriginalOutcome::status)
 					.toList());
