@@ -57,7 +57,8 @@ final class LayoutOptions {
 	/** What TotalSpineSeg's folders have no place for. */
 	private static final List<String> OTHERS = List.of("--report", "--extra",
 		"--semantic", "--instances", "--scheme", "--deskew", "--accept-geometry",
-		"--recompute", "--recompute-instances", "--time", "--series");
+		"--recompute", "--recompute-instances", "--time", "--series", "--jobs",
+		"--output-layout");
 
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
