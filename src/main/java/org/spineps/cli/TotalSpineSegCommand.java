@@ -99,9 +99,11 @@ final class TotalSpineSegCommand {
 				"20260807 with its faults.") final String behaviour, @Option(
 					names = "--overwrite",
 					description = "Replace results that exist.") final boolean overwrite,
+		@Option(names = { "--quiet", "-q" },
+			description = "Print nothing but errors.") final boolean quiet, //
 		@Mixin final SharedOptions.Compute compute)
 	{
-		return run(work -> {
+		return run(quiet, work -> {
 			final Behaviour kind = Behaviour.of(behaviour).orElseThrow(
 				() -> new SpinepsException("Unknown behaviour '" + behaviour + "'",
 					"expected mended or faithful", "Choose one of these"));
@@ -117,8 +119,8 @@ final class TotalSpineSegCommand {
 			{
 				final List<OriginalOutcome> outcomes = OriginalRun.run(request, method,
 					options.effectiveThreads(), new OriginalReport(work, services,
-						false));
-				services.out().println(Provenance.DISCLAIMER);
+						quiet));
+				if (!quiet) services.out().println(Provenance.DISCLAIMER);
 				return ExitCode.of(outcomes.stream().map(OriginalOutcome::status)
 					.toList());
 			}
@@ -211,7 +213,11 @@ final class TotalSpineSegCommand {
 	}
 
 	private int run(final Work work) {
-		final Subcommand subcommand = new Subcommand(services, false, false);
+		return run(false, work);
+	}
+
+	private int run(final boolean quiet, final Work work) {
+		final Subcommand subcommand = new Subcommand(services, quiet, false);
 		return subcommand.run("Cancelled; nothing was written for the scan that was " +
 			"being worked on.", () -> {
 				final int code = work.run(subcommand);

@@ -161,6 +161,11 @@ class BadInputTest {
 		for (int v = 0; v < painted.length; v++)
 			if (painted[v] >= 72) localizer.array()[v] = painted[v];
 		final BoxSpine sacral = new BoxSpine(grid, 6, Map.of(5, 5), false);
+		assertThat(Labelling.of(sacral.first(), RawClasses.STEP_1,
+			LabellingHints.NONE.with(Optional.of(localizer)).with(Map.of(0, Level.T3)),
+			Amendment.all()).contradictions()).anyMatch(text -> text.equals(
+				"The fixed names overrule the localizer: the disc T3/T4 is its disc " +
+					"T1/T2."));
 		assertThat(run(sacral.first(), spine.second(), LabellingHints.NONE.with(
 			Optional.of(localizer)), Behaviour.MENDED).warnings()).anyMatch(
 				text -> text.startsWith("A landmark contradicts the localizer: the " +
