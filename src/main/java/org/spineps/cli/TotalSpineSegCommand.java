@@ -89,7 +89,8 @@ final class TotalSpineSegCommand {
 			description = "How the names of files in the folder of --loc end.") //
 		final String localizerSuffix, @Option(names = { "--keep-only", "-k" },
 			paramLabel = "FOLDER", arity = "1..*",
-			description = "Write only these folders. Nothing is ever deleted.") //
+			description = "Write only these folders. What this program did not make is " +
+				"never deleted.") //
 		final List<String> keepOnly, @Option(names = { "--data-dir", "-d" },
 			paramLabel = "DIR", defaultValue = "",
 			description = "Folder of the models (default: the environment variable " +
