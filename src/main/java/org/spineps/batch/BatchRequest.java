@@ -108,7 +108,7 @@ public record BatchRequest(List<Path> semanticMasks,
 	 * @param name name of a case
 	 * @return the names that the user has fixed in it
 	 */
-	List<NameAnchor> anchorsOf(final String name) {
+	public List<NameAnchor> anchorsOf(final String name) {
 		return anchors.isEmpty() ? fixed.of(name) : anchors;
 	}
 }

@@ -33,14 +33,19 @@ final class OriginalReport implements OriginalListener {
 
 	private final Subcommand work;
 	private final Services services;
+	private final boolean quiet;
 
 	/**
 	 * @param work display, report and cancellation
 	 * @param services where to print
+	 * @param quiet whether only errors are printed
 	 */
-	OriginalReport(final Subcommand work, final Services services) {
+	OriginalReport(final Subcommand work, final Services services,
+		final boolean quiet)
+	{
 		this.work = work;
 		this.services = services;
+		this.quiet = quiet;
 	}
 
 	@Override
@@ -53,11 +58,13 @@ final class OriginalReport implements OriginalListener {
 	public void finished(final OriginalOutcome outcome) {
 		work.display().end();
 		final String name = InputName.fileName(outcome.scan());
-		outcome.warnings().forEach(warning -> services.err().println("WARNING " +
-			name + ": " + warning));
 		if (outcome.status() == InputStatus.FAILED) work.report().error(name, outcome
 			.message(), outcome.cause());
-		else if (outcome.outputs().isEmpty()) services.out().println(name + ": " +
+		if (quiet) return;
+		outcome.warnings().forEach(warning -> services.err().println("WARNING " +
+			name + ": " + warning));
+		if (outcome.status() == InputStatus.FAILED) return;
+		if (outcome.outputs().isEmpty()) services.out().println(name + ": " +
 			outcome.message());
 		else services.out().println(String.format(Locale.ROOT,
 			"%s: %d files (%.1f s)", name, outcome.outputs().size(), outcome

@@ -33,6 +33,7 @@ import org.spineps.cli.console.ExitCode;
 import org.spineps.cli.console.Services;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.pipeline.PipelinePlan;
+import org.spineps.result.Provenance;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,6 +107,12 @@ final class SegmentCommand extends BaseCommand {
 	int run(final Subcommand work) throws SpinepsException {
 		final PipelinePlan plan = RequestException.in(() -> options.plan(services()
 			.methods(), settings.get()));
+		if (options.layout().isOriginal()) {
+			final int code = ExitCode.of(options.layout().run(options.jobs(), plan,
+				options.threads(), new OriginalReport(work, services(), quiet())));
+			print(Provenance.DISCLAIMER);
+			return code;
+		}
 		final BatchResult result = BatchRunner.run(options.jobs(), plan, options
 			.schedule(), new Listener(work));
 		work.report().summary(result);

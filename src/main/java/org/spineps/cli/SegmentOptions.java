@@ -109,6 +109,9 @@ final class SegmentOptions {
 	@Mixin
 	private SharedOptions.Method method;
 
+	@Mixin
+	private LayoutOptions layout;
+
 	@Option(names = "--options", paramLabel = "FILE",
 		description = "Switches and thresholds, as the command \"options\" prints " +
 			"them; what the file leaves out is as usual.")
@@ -187,6 +190,7 @@ final class SegmentOptions {
 	 * @throws ParameterException if the inputs make no sense
 	 */
 	void check() {
+		layout.check(method.id());
 		final int scans = size(moreImages) + size(images);
 		final int masks = size(semanticMasks);
 		final int inputs = Math.max(scans, masks);
@@ -215,6 +219,16 @@ final class SegmentOptions {
 		if ((size(anchors) > 0 || masks > 0) && scans().stream().anyMatch(
 			Files::isDirectory)) throw usage((masks > 0 ? "Masks" : "--anchor") +
 				" cannot be given for a folder of scans: name the files");
+	}
+
+	/** @return folders and names of the results */
+	LayoutOptions layout() {
+		return layout;
+	}
+
+	/** @return threads for everything but the networks */
+	int threads() {
+		return compute.options().effectiveThreads();
 	}
 
 	private ParameterException usage(final String message) {

@@ -89,7 +89,8 @@ final class TotalSpineSegCommand {
 			description = "How the names of files in the folder of --loc end.") //
 		final String localizerSuffix, @Option(names = { "--keep-only", "-k" },
 			paramLabel = "FOLDER", arity = "1..*",
-			description = "Write only these folders. Nothing is ever deleted.") //
+			description = "Write only these folders. What this program did not make is " +
+				"never deleted.") //
 		final List<String> keepOnly, @Option(names = { "--data-dir", "-d" },
 			paramLabel = "DIR", defaultValue = "",
 			description = "Folder of the models (default: the environment variable " +
@@ -99,9 +100,11 @@ final class TotalSpineSegCommand {
 				"20260807 with its faults.") final String behaviour, @Option(
 					names = "--overwrite",
 					description = "Replace results that exist.") final boolean overwrite,
+		@Option(names = { "--quiet", "-q" },
+			description = "Print nothing but errors.") final boolean quiet, //
 		@Mixin final SharedOptions.Compute compute)
 	{
-		return run(work -> {
+		return run(quiet, work -> {
 			final Behaviour kind = Behaviour.of(behaviour).orElseThrow(
 				() -> new SpinepsException("Unknown behaviour '" + behaviour + "'",
 					"expected mended or faithful", "Choose one of these"));
@@ -116,8 +119,9 @@ final class TotalSpineSegCommand {
 					.empty()), ChainOptions.of(kind).withFirstStepOnly(step1)))
 			{
 				final List<OriginalOutcome> outcomes = OriginalRun.run(request, method,
-					options.effectiveThreads(), new OriginalReport(work, services));
-				services.out().println(Provenance.DISCLAIMER);
+					options.effectiveThreads(), new OriginalReport(work, services,
+						quiet));
+				if (!quiet) services.out().println(Provenance.DISCLAIMER);
 				return ExitCode.of(outcomes.stream().map(OriginalOutcome::status)
 					.toList());
 			}
@@ -210,7 +214,11 @@ final class TotalSpineSegCommand {
 	}
 
 	private int run(final Work work) {
-		final Subcommand subcommand = new Subcommand(services, false, false);
+		return run(false, work);
+	}
+
+	private int run(final boolean quiet, final Work work) {
+		final Subcommand subcommand = new Subcommand(services, quiet, false);
 		return subcommand.run("Cancelled; nothing was written for the scan that was " +
 			"being worked on.", () -> {
 				final int code = work.run(subcommand);

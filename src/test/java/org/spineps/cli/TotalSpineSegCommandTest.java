@@ -19,19 +19,35 @@
  */
 package org.spineps.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.cli.console.Cancellation;
+import org.spineps.cli.console.Services;
 import org.spineps.io.VolumeFiles;
+import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.MethodRequest;
+import org.spineps.pipeline.PipelinePlan;
+import org.spineps.pipeline.SpineMethod;
+import org.spineps.pipeline.SpineMethods;
+import org.spineps.pipeline.totalspineseg.ChainOptions;
 import org.spineps.pipeline.totalspineseg.PreparedSpines;
 import org.spineps.testing.ForeignModels;
 import org.spineps.volume.LabelStatistics;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class TotalSpineSegCommandTest {
 
@@ -101,6 +117,111 @@ class TotalSpineSegCommandTest {
 			".nii.gz").toString(), output)).isZero();
 		assertThat(VolumeFiles.read(temp.resolve("out.nii.gz")).geometry().grid()
 			.size()).containsExactlyInAnyOrder(50, 57, 125);
+	}
+
+	/** TotalSpineSeg with prepared networks. */
+	private static final class Prepared implements SpineMethod {
+
+		@Override
+		public String id() {
+			return "totalspineseg";
+		}
+
+		@Override
+		public String title() {
+			return "TotalSpineSeg";
+		}
+
+		@Override
+		public List<String> roles() {
+			return List.of("semantic", "instance");
+		}
+
+		@Override
+		public boolean takesLocalizer() {
+			return true;
+		}
+
+		@Override
+		public PipelinePlan plan(final MethodRequest request) {
+			return new PipelinePlan(Map.of(), () -> PreparedSpines.method(NAME,
+				ChainOptions.of(request.behaviour()).withLocalizer(request
+					.localizer())));
+		}
+
+		@Override
+		public JsonObject options(final Behaviour behaviour) {
+			return new JsonObject();
+		}
+	}
+
+	private int segment(final String... arguments) {
+		return Program.run(new Services(new PrintWriter(out, true), new PrintWriter(
+			err, true), 0, new Cancellation(), new SpineMethods(List.of(
+				new Prepared()))), arguments);
+	}
+
+	private List<String> results() throws IOException {
+		final Path results = temp.resolve("out");
+		try (Stream<Path> all = Files.walk(results)) {
+			return all.filter(Files::isRegularFile).map(file -> results.relativize(file)
+				.toString()).filter(file -> !file.startsWith(".spineps")).sorted()
+				.toList();
+		}
+	}
+
+	/** Every folder and name that the original has, with --iso and a localizer. */
+	@Test
+	void segmentHasTheLayoutOfTheOriginal() throws Exception {
+		final String scan = PreparedSpines.copyScan(NAME, Files.createDirectories(
+			temp.resolve("in"))).toString();
+		final String folder = temp.resolve("out").toString();
+		assertThat(segment("segment", "--method", "totalspineseg", "--layout",
+			"totalspineseg", "--iso", "--behaviour", "faithful", "--loc", file(
+				"iso/step2_output"), scan, "-o", folder)).as(err.toString()).isZero();
+		final Stream<String> pictures = Stream.of("input", "loc", "loc_tags",
+			"step1_levels_tags", "step1_output", "step1_output_tags", "step1_raw",
+			"step2_input", "step2_output", "step2_output_tags", "step2_raw").map(
+				what -> "preview/" + NAME + "_sag_0.5_" + what + ".jpg");
+		assertThat(results()).containsExactlyInAnyOrderElementsOf(Stream.concat(
+			pictures, Stream.concat(Stream.of("input/" + NAME + "_0000.nii.gz",
+				"step2_input/" + NAME + "_0001.nii.gz", "labelling/" + NAME + ".json",
+				"run-manifest.json"), Stream.of("localizers", "step1_raw",
+					"step1_output", "step1_cord", "step1_canal", "step1_levels",
+					"step2_raw", "step2_output").map(one -> one + "/" + NAME +
+						".nii.gz"))).toList());
+		assertThat(labels("out/step2_output/" + NAME + ".nii.gz")).isEqualTo(original(
+			"iso/step2_output"));
+		assertThat(out.toString()).contains(NAME + ".nii.gz: 22 files");
+		// A table of names is for the scans of all folders.
+		final Path anchors = Files.writeString(temp.resolve("names.csv"),
+			"case,anchor\n" + NAME + ",C4=C5\n");
+		assertThat(segment("segment", "--method", "totalspineseg", "--layout",
+			"totalspineseg", scan, "-o", folder, "--overwrite", "--anchors", anchors
+				.toString())).as(err.toString()).isZero();
+		assertThat(results()).noneMatch(file -> file.startsWith("input/"));
+		assertThat(Files.readString(temp.resolve("out/labelling/" + NAME + ".json")))
+			.contains("the user");
+	}
+
+	@Test
+	void whatTheLayoutHasNoPlaceForIsRefused() {
+		for (final List<String> options : List.of(List.of("--layout",
+			"totalspineseg", "--report"), List.of("--layout", "totalspineseg",
+				"--extra", "raw"), List.of("--layout", "other"), List.of("--iso")))
+		{
+			final List<String> arguments = new ArrayList<>(List.of("segment",
+				"--method", "totalspineseg", "a.nii", "-o", "out"));
+			arguments.addAll(options);
+			assertThat(segment(arguments.toArray(String[]::new))).isEqualTo(2);
+		}
+		assertThat(err.toString()).contains("leave out --report",
+			"leave out --extra", "Unknown layout 'other'",
+			"--iso is for --layout totalspineseg");
+		assertThat(run("segment", "--layout", "totalspineseg", "a.nii", "-o",
+			"out")).isEqualTo(2);
+		assertThat(err.toString()).contains(
+			"--layout totalspineseg is for --method totalspineseg, not for spineps");
 	}
 
 	@Test

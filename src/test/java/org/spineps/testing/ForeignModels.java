@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -148,14 +149,76 @@ public final class ForeignModels {
 	 * @return the folder
 	 */
 	public static Path totalSpineSeg(final Path data) {
-		for (int step = 1; step <= 2; step++)
-			totalSpineSegStep(data.resolve("nnUNet/results/r20260730/Dataset10" +
-				step + "_TotalSpineSeg_step" + step +
-				"/nnUNetTrainerDAExtGPU__nnUNetPlans__3d_fullres"), step);
+		for (int step = 1; step <= 2; step++) {
+			final long seed = step;
+			totalSpineSegStep(data, step, List.of(16, 16, 16), network -> weights(
+				network, "", seed));
+		}
 		return data;
 	}
 
-	private static void totalSpineSegStep(final Path folder, final int step) {
+	/**
+	 * The same folders with networks that do not guess: a voxel has a region if its
+	 * value is above the threshold of that region. A tile holds the whole scan.
+	 *
+	 * @param data folder to make the others in
+	 * @param size size of scans in voxels, x first, even numbers
+	 * @param thresholds for both steps, for each region a multiple of the standard
+	 *          deviation of the scan's values from their mean; infinite for a region
+	 *          that no voxel has
+	 * @return the folder
+	 */
+	public static Path totalSpineSeg(final Path data, final int[] size,
+		final double[][] thresholds)
+	{
+		for (int step = 1; step <= 2; step++) {
+			final double[] own = thresholds[step - 1];
+			totalSpineSegStep(data, step, List.of(size[2], size[1], size[0]),
+				network -> comparing(network, own));
+		}
+		return data;
+	}
+
+	/** Carries the first channel through all layers, 10 added to keep it positive. */
+	private static Map<String, Tensor> comparing(final Architecture network,
+		final double... thresholds)
+	{
+		final float positive = 10;
+		final float steep = 200;
+		final Map<String, Tensor> weights = new LinkedHashMap<>();
+		TorchScriptWriter.weights(network).forEach((key, shape) -> {
+			final int[] sizes = shape.stream().mapToInt(Integer::intValue).toArray();
+			final float[] values = new float[IntStream.of(sizes).reduce(1, (a,
+				b) -> a * b)];
+			final int middle = 13;
+			final boolean passing = key.startsWith("encoder.stem") || key.startsWith(
+				"decoder.stages");
+			if (key.equals("encoder.stem.convs.0.conv.weight")) values[middle] = 1;
+			// The channels of the skip connection come behind those from below.
+			else if (key.equals("decoder.stages.0.convs.0.conv.weight"))
+				values[sizes[1] / 2 * 27 + middle] = 1;
+			else if (passing && key.endsWith("norm.weight")) values[0] = 1;
+			else if (passing && key.endsWith("norm.bias")) values[0] = positive;
+			else if (key.startsWith("decoder.seg_layers")) for (int region =
+				0; region < thresholds.length; region++)
+			{
+				final boolean never = Double.isInfinite(thresholds[region]);
+				if (key.endsWith("bias")) values[region] = never ? -steep
+					: (float) (-steep * (positive + thresholds[region]));
+				else values[region * sizes[1]] = never ? 0 : steep;
+			}
+			weights.put(key, Tensor.of(values, sizes));
+		});
+		return weights;
+	}
+
+	private static void totalSpineSegStep(final Path data, final int step,
+		final List<Integer> patch,
+		final Function<Architecture, Map<String, Tensor>> weights)
+	{
+		final Path folder = data.resolve("nnUNet/results/r20260730/Dataset10" +
+			step + "_TotalSpineSeg_step" + step +
+			"/nnUNetTrainerDAExtGPU__nnUNetPlans__3d_fullres");
 		final int regions = step == 1 ? 9 : 11;
 		write(folder.resolve("plans.json"), """
 			{"dataset_name": "Dataset10%d_TotalSpineSeg_step%d",
@@ -163,7 +226,7 @@ public final class ForeignModels {
 			 "transpose_forward": [0, 1, 2], "transpose_backward": [0, 1, 2],
 			 "label_manager": "LabelManager", "configurations": {"3d_fullres": {
 			  "preprocessor_name": "DefaultPreprocessor",
-			  "spacing": [1.0, 1.0, 1.0], "patch_size": [16, 16, 16],
+			  "spacing": [1.0, 1.0, 1.0], "patch_size": %s,
 			  "normalization_schemes": [%s], "use_mask_for_norm": [%s],
 			  "architecture": {"network_class_name": "a.b.ResidualEncoderUNet",
 			   "arch_kwargs": {"n_stages": 2, "features_per_stage": [4, 8],
@@ -178,7 +241,7 @@ public final class ForeignModels {
 			    "nonlin": "torch.nn.LeakyReLU", "nonlin_kwargs": {"inplace": true}},
 			   "_kw_requires_import": ["conv_op", "norm_op", "dropout_op", "nonlin"]}
 			 }}}
-			""".formatted(step, step, step == 1 ? "\"ZScoreNormalization\""
+			""".formatted(step, step, patch, step == 1 ? "\"ZScoreNormalization\""
 			: "\"ZScoreNormalization\", \"NoNormalization\"", step == 1 ? "false"
 				: "false, false"));
 		final String names = step == 1 ? """
@@ -204,7 +267,7 @@ public final class ForeignModels {
 		init.put("configuration", "3d_fullres");
 		init.put("fold", 0L);
 		final Map<String, Object> content = new LinkedHashMap<>();
-		content.put("network_weights", weights(network, "", step));
+		content.put("network_weights", weights.apply(network));
 		content.put("init_args", init);
 		content.put("trainer_name", "nnUNetTrainerDAExtGPU");
 		content.put("inference_allowed_mirroring_axes", null);

@@ -41,6 +41,7 @@ import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -160,7 +161,7 @@ final class OriginalCaseRun implements CaseWork {
 
 	private ManifestEntry work(final Claim claim) throws SpinepsException {
 		clock.begin("Reading");
-		final VolumeFile file = VolumeFiles.read(scan);
+		final VolumeFile file = VolumeFiles.input(scan, SeriesChoice.SPINE).read();
 		warnings.addAll(file.warnings());
 		grid = file.geometry().grid().toString();
 		final Optional<LabelVolume> mask = localizer(file);

@@ -182,9 +182,11 @@ public final class SpineChain {
 	private LabellingHints stepTwoHints(final LabellingHints hints,
 		final Labelling first, final boolean anchored)
 	{
-		if (options.does(Amendment.STEPS_AGREE)) return hints.with(
+		final boolean agree = options.does(Amendment.STEPS_AGREE);
+		if (agree && options.does(Amendment.NAMES_BY_EVIDENCE)) return hints.with(
 			new LabellingHints.Earlier(first.labels(), first.discs()));
-		return anchored ? hints.with(Optional.of(first.labels())) : hints;
+		// Where names are no matter of evidence, those of step 1 decide.
+		return agree || anchored ? hints.with(Optional.of(first.labels())) : hints;
 	}
 
 	/** Names are wanted to say which is meant, even where there are no levels. */

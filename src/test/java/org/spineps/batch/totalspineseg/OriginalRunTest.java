@@ -24,6 +24,8 @@ import com.google.gson.JsonParser;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,6 +132,7 @@ class OriginalRunTest {
 
 	private List<String> files() throws IOException {
 		final Path out = temp.resolve("out");
+		if (!Files.exists(out)) return List.of();
 		try (Stream<Path> all = Files.walk(out)) {
 			return all.filter(Files::isRegularFile).map(file -> out.relativize(file)
 				.toString()).filter(file -> !file.startsWith(".spineps") && !file.equals(
@@ -284,6 +287,80 @@ class OriginalRunTest {
 					InputStatus.CANCELLED);
 			assertThat(files()).containsExactly("step2_output/lumbar_sag.nii.gz");
 		}
+	}
+
+	/** Wherever it is cancelled, a scan leaves nothing, until its files are there. */
+	@Test
+	void aScanThatIsCancelledAnywhereLeavesNothing() throws Exception {
+		final Path scan = PreparedSpines.copyScan("lumbar_sag", temp);
+		InputStatus status = InputStatus.CANCELLED;
+		int asked = 0;
+		try (TotalSpineSeg method = PreparedSpines.method("lumbar_sag",
+			ChainOptions.MENDED))
+		{
+			while (status == InputStatus.CANCELLED) {
+				assertThat(files()).isEmpty();
+				status = OriginalRun.run(request(scan, false, "step2_output",
+					"labelling"), method, 1, new CancelAt(++asked)).get(0).status();
+			}
+		}
+		// Before and after both networks, and before the files are put in place.
+		assertThat(asked).isGreaterThan(8);
+		assertThat(status).isEqualTo(InputStatus.OK);
+		assertThat(files()).containsExactly("labelling/lumbar_sag.json",
+			"step2_output/lumbar_sag.nii.gz");
+	}
+
+	/** Cancels when it is asked for the n-th time. */
+	private static final class CancelAt implements OriginalListener {
+
+		private int left;
+
+		CancelAt(final int n) {
+			left = n;
+		}
+
+		@Override
+		public void started(final Path scan, final int number, final int total) {
+			assertThat(scan).exists();
+		}
+
+		@Override
+		public void finished(final OriginalOutcome outcome) {
+			assertThat(outcome.outputs().isEmpty()).isEqualTo(outcome
+				.status() != InputStatus.OK);
+		}
+
+		@Override
+		public void report(final String stage, final long done,
+			final long total)
+		{
+			assertThat(stage).isNotBlank();
+		}
+
+		@Override
+		public void checkCancelled() {
+			if (--left == 0) throw new CancellationException();
+		}
+	}
+
+	@Test
+	void aScanWithTwoPlacesIsTold() throws Exception {
+		final Path scan = temp.resolve("two.nii");
+		final VolumeFile file = VolumeFiles.read(PreparedSpines.file("lumbar_sag",
+			"lumbar_sag.nii.gz"));
+		VolumeFiles.writeImage(scan, file.image(), file.geometry());
+		final byte[] bytes = Files.readAllBytes(scan);
+		final ByteBuffer header = ByteBuffer.wrap(bytes).order(
+			ByteOrder.LITTLE_ENDIAN);
+		// Both are stated; the qform's offset in x is off by 20 mm.
+		header.putShort(252, (short) 1);
+		header.putShort(254, (short) 1);
+		header.putFloat(268, header.getFloat(268) + 20);
+		Files.write(scan, bytes);
+		assertThat(run("lumbar_sag", ChainOptions.MENDED, request(scan, false,
+			"labelling"))).singleElement().satisfies(one -> assertThat(one.warnings())
+				.anyMatch(text -> text.contains("sform and qform")));
 	}
 
 	private OriginalRequest with(final Path input, final Path localizer) {

@@ -39,12 +39,10 @@ import org.spineps.anatomy.Level;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
 import org.spineps.progress.Progress;
-import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
-import org.spineps.volume.resample.ItkResample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -57,7 +55,7 @@ class BadInputTest {
 		final Behaviour behaviour) throws SpinepsException
 	{
 		final ImageVolume soft = ImageVolume.zeros(first.grid());
-		return new SpineChain(new Whole(first, soft, second), ChainOptions.of(
+		return new SpineChain(new WholeNetworks(first, soft, second), ChainOptions.of(
 			behaviour), stage -> assertThat(stage).isNotBlank()).run(ImageVolume.zeros(
 				first.grid()), hints, List.of(), Progress.NONE);
 	}
@@ -136,7 +134,7 @@ class BadInputTest {
 				.contains("seen at the disc C3/C4"));
 		// It is a finding of the whole case: in quality, report and window.
 		final ImageVolume soft = ImageVolume.zeros(grid);
-		try (TotalSpineSeg method = new TotalSpineSeg(new Whole(first, soft, second),
+		try (TotalSpineSeg method = new TotalSpineSeg(new WholeNetworks(first, soft, second),
 			ChainOptions.of(behaviour), ComputeOptions.cpu(1)))
 		{
 			final SpineSegmentation result = method.run(SpineRun.ofScan(soft),
@@ -163,6 +161,11 @@ class BadInputTest {
 		for (int v = 0; v < painted.length; v++)
 			if (painted[v] >= 72) localizer.array()[v] = painted[v];
 		final BoxSpine sacral = new BoxSpine(grid, 6, Map.of(5, 5), false);
+		assertThat(Labelling.of(sacral.first(), RawClasses.STEP_1,
+			LabellingHints.NONE.with(Optional.of(localizer)).with(Map.of(0, Level.T3)),
+			Amendment.all()).contradictions()).anyMatch(text -> text.equals(
+				"The fixed names overrule the localizer: the disc T3/T4 is its disc " +
+					"T1/T2."));
 		assertThat(run(sacral.first(), spine.second(), LabellingHints.NONE.with(
 			Optional.of(localizer)), Behaviour.MENDED).warnings()).anyMatch(
 				text -> text.startsWith("A landmark contradicts the localizer: the " +
@@ -189,42 +192,5 @@ class BadInputTest {
 		assertThat(result.warnings()).anyMatch(text -> text.startsWith(
 			"No disc of the localizer lies over a disc of the scan"));
 		assertThat(result.labelling().discs().get(4).number()).isEqualTo(100);
-	}
-
-	/** Says what was prepared for the whole scan, cut as it is asked. */
-	private record Whole(LabelVolume raw, ImageVolume soft, LabelVolume last)
-		implements SpineNetworks
-	{
-
-		@Override
-		public First first(final ImageVolume image, final Progress progress) {
-			return new First(raw.on(image.grid()), soft.on(image.grid()), soft.on(image
-				.grid()), List.of());
-		}
-
-		@Override
-		public Second second(final ImageVolume image, final LabelVolume discs,
-			final Progress progress)
-		{
-			return new Second(ItkResample.nearest(last,
-				image.grid()), ImageVolume.zeros(image.grid()), List.of());
-		}
-
-		@Override
-		public List<ModelUse> uses(
-			final boolean both)
-		{
-			return List.of();
-		}
-
-		@Override
-		public String device() {
-			return "prepared";
-		}
-
-		@Override
-		public void close() {
-			// holds nothing
-		}
 	}
 }

@@ -24,11 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
+import org.spineps.volume.ImageVolume;
+import org.spineps.pipeline.totalspineseg.label.NamedPart;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.LabellingHints;
@@ -60,6 +63,34 @@ class ChainAmendmentsTest {
 		assertThat(OneMillimetre.isWhole(run(Set.of()).image())).isTrue();
 		assertThat(OneMillimetre.isWhole(run(Set.of(Amendment.FRACTIONS_KEPT))
 			.image())).isFalse();
+	}
+
+	/** The second network saw no landmark. */
+	@Test
+	void stepTwoKeepsTheNamesOfStepOne() throws SpinepsException {
+		final Grid grid = BoxSpine.gridFor(4);
+		final SpineNetworks networks = new WholeNetworks(new BoxSpine(grid, 4, Map.of(
+			3, 5), true).first(), ImageVolume.zeros(grid), new BoxSpine(grid, 4, Map
+				.of(), true).second());
+		assertThat(agreeing(networks, Set.of()).second()).isEmpty();
+		for (final Set<Amendment> amendments : List.of(Set.of(Amendment.STEPS_AGREE),
+			Set.of(Amendment.STEPS_AGREE, Amendment.NAMES_BY_EVIDENCE)))
+		{
+			final ChainResult found = agreeing(networks, amendments);
+			assertThat(found.labelling().discs()).extracting(NamedPart::number)
+				.containsExactly(93, 94, 95, 100);
+			assertThat(found.labelling().vertebrae()).extracting(NamedPart::number)
+				.contains(43, 44, 45);
+		}
+	}
+
+	private static ChainResult agreeing(final SpineNetworks networks,
+		final Set<Amendment> amendments) throws SpinepsException
+	{
+		return new SpineChain(networks, new ChainOptions(Behaviour.FAITHFUL,
+			amendments, false, ""), stage -> assertThat(stage).isNotBlank()).run(
+				ImageVolume.zeros(BoxSpine.gridFor(4)), LabellingHints.NONE, List.of(),
+				Progress.NONE);
 	}
 
 	@Test

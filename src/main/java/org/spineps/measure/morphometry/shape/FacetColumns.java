@@ -38,6 +38,8 @@ import org.spineps.volume.LabelVolume;
  */
 final class FacetColumns {
 
+	/** A covariance that is as good as none. */
+	private static final double NOTHING = 1e-30;
 	private static final int FEWEST = 12;
 	/** Points on each axis of the raster of planes, and of the last raster. */
 	private static final int POINTS = 5;
@@ -256,22 +258,38 @@ final class FacetColumns {
 			final double[][] moments = moments(centre, axes, reach, soft,
 				round < ROUNDS - 1 ? POINTS : LAST_POINTS);
 			centre = moments[0];
-			final EigenDecomposition eigen = new EigenDecomposition(
-				new Array2DRowRealMatrix(new double[][] { moments[1], moments[2],
-					moments[3] }));
+			final double fine = 2.0 / (POINTS - 1);
+			soft = Math.max(SOFTNESS * stair, soft / 4);
+			if (moments[1][0] + moments[2][1] + moments[3][2] < NOTHING) {
+				// One plane costs so much less than all others: look closer at it.
+				for (int n = 0; n < 3; n++)
+					reach[n] *= fine;
+				continue;
+			}
+			final EigenDecomposition eigen = new EigenDecomposition(symmetric(
+				moments));
 			final double[] step = new double[3];
 			for (int n = 0; n < 3; n++)
 				// No narrower than the raster was: it saw nothing finer.
 				for (int k = 0; k < 3; k++)
 					step[n] += Math.abs(eigen.getEigenvector(n).dotProduct(axes
-						.getColumnVector(k))) * 2 * reach[k] / (POINTS - 1);
+						.getColumnVector(k))) * reach[k] * fine;
 			for (int n = 0; n < 3; n++)
 				reach[n] = Math.max(step[n], DEVIATIONS * Math.sqrt(Math.max(0, eigen
 					.getRealEigenvalue(n))));
 			axes = eigen.getV();
-			soft = Math.max(SOFTNESS * stair, soft / 4);
 		}
 		return centre;
+	}
+
+	/** @return the covariance of {@link #moments}, without what rounding made of it */
+	private static RealMatrix symmetric(final double[]... moments) {
+		final double[][] matrix = new double[3][3];
+		for (int row = 0; row < 3; row++)
+			for (int column = 0; column < 3; column++)
+				matrix[row][column] = (moments[1 + row][column] + moments[1 +
+					column][row]) / 2;
+		return new Array2DRowRealMatrix(matrix, false);
 	}
 
 	/** @return mean, and the three rows of the covariance */

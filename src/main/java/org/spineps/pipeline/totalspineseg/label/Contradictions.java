@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,28 @@ final class Contradictions {
 
 	/** Disc → raw class of the landmark that it was taken for. */
 	private final Map<Part, Integer> found = new LinkedHashMap<>();
+	/** Disc → its number in the localizer. */
+	private final Map<Part, Integer> elsewhere = new LinkedHashMap<>();
 	private final Map<Part, Integer> numbers;
 
 	/**
 	 * @param discs from the top
 	 * @param numbers disc → its number
+	 * @param localizerOrNull another scan of the same patient
 	 */
-	Contradictions(final List<Part> discs, final Map<Part, Integer> numbers) {
+	Contradictions(final List<Part> discs, final Map<Part, Integer> numbers,
+		final Localizer localizerOrNull)
+	{
 		this.numbers = numbers;
 		for (final Part disc : discs) {
 			final int raw = landmark(disc);
 			final int number = numbers.getOrDefault(disc, 0);
 			if (raw != 0 && number != 0 && number != Landmarks.NUMBERS.get(raw -
 				Landmarks.C2_C3)) found.put(disc, raw);
+			final int there = localizerOrNull == null ? 0 : localizerOrNull
+				.mostFrequent(disc);
+			if (there != 0 && number != 0 && there != number) elsewhere.put(disc,
+				there);
 		}
 	}
 
@@ -70,9 +80,17 @@ final class Contradictions {
 	 * @return sentences for the user
 	 */
 	List<String> sentences(final LabellingHints hints) {
-		return found.entrySet().stream().map(one -> sentence(Landmarks.name(
-			Landmarks.NUMBERS.get(one.getValue() - Landmarks.C2_C3)), name(one
-				.getKey()), hints)).toList();
+		final List<String> sentences = new ArrayList<>();
+		found.forEach((disc, raw) -> sentences.add(sentence(Landmarks.name(
+			Landmarks.NUMBERS.get(raw - Landmarks.C2_C3)), name(disc), hints)));
+		// One disc tells enough: the others are off as this one is.
+		elsewhere.entrySet().stream().findFirst().ifPresent(one -> sentences.add(
+			(hints.fixed().isEmpty() ? "The localizer contradicts the names: "
+				: "The fixed names overrule the localizer: ") + "the " + name(one
+					.getKey()) + " is its " + PartNames.of(one.getValue(), elsewhere
+						.values()) + "." + (hints.fixed().isEmpty()
+							? " Check the names of the levels." : "")));
+		return sentences;
 	}
 
 	private static String sentence(final String landmark, final String name,

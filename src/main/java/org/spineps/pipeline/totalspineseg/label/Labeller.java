@@ -83,7 +83,7 @@ final class Labeller {
 		final LabelVolume result = LabelVolume.zeros(map.grid());
 		numbers.forEach((part, number) -> write(result, part, number));
 		final Contradictions contradictions = new Contradictions(discs, rule.equals(
-			UNKNOWN) ? Map.of() : numbers);
+			UNKNOWN) ? Map.of() : numbers, localizer);
 		return new Labelling(whole(result), named(discs), named(vertebrae),
 			contradictions.in(findings), selected, rule, contradictions.sentences(
 				hints), warnings);

@@ -73,6 +73,14 @@ class AmendmentsTest {
 			.all());
 	}
 
+	private static Labelling byEvidence(final int discs,
+		final Map<Integer, Integer> landmarks) throws SpinepsException
+	{
+		return Labelling.of(new BoxSpine(BoxSpine.gridFor(discs), discs, landmarks,
+			false).first(), RawClasses.STEP_1, LabellingHints.NONE, EnumSet.of(
+				Amendment.NAMES_BY_EVIDENCE));
+	}
+
 	private static List<Integer> discs(final Labelling labelling) {
 		return labelling.discs().stream().map(NamedPart::number).toList();
 	}
@@ -138,6 +146,9 @@ class AmendmentsTest {
 		assertThat(discs(first(COUNTS, "whole_spine_25_discs"))).endsWith(100, 100);
 		assertThat(discs(first(COUNTS, "whole_spine_25_discs",
 			Amendment.NUMBERS_ARE_UNIQUE))).endsWith(0, 100).doesNotHaveDuplicates();
+		assertThat(discs(mended(TssFixtures.painted(fixture(COUNTS,
+			"whole_spine_25_discs"))))).endsWith(100).doesNotContain(0)
+				.doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -184,28 +195,30 @@ class AmendmentsTest {
 
 	@Test
 	void thirteenThoracicVertebraeAreSeen() throws SpinepsException {
-		final Labelling mended = mended(new BoxSpine(BoxSpine.gridFor(24), 24, Map
-			.of(0, 2, 5, 3, 18, 4, 23, 5), false).first());
+		final Labelling mended = byEvidence(24, Map.of(0, 2, 5, 3, 18, 4, 23, 5));
 		assertThat(names(mended.discs())).contains("disc T12/T13", "disc T13/L1",
 			"disc L4/L5", "disc L5/S");
 		assertThat(mended.rule()).contains("13 thoracic and 5 lumbar");
+		assertThat(mended.discs()).allMatch(disc -> disc.probability() > 0.5 && disc
+			.probability() <= 1);
 	}
 
 	@Test
 	void fourAndSixLumbarVertebraeAreSeen() throws SpinepsException {
-		assertThat(names(mended(new BoxSpine(BoxSpine.gridFor(22), 22, Map.of(0, 2,
-			5, 3, 17, 4, 21, 5), false).first()).discs())).endsWith("disc L3/L4",
-				"disc L4/S");
-		assertThat(names(mended(new BoxSpine(BoxSpine.gridFor(24), 24, Map.of(0, 2,
-			5, 3, 17, 4, 23, 5), false).first()).discs())).endsWith("disc L5/L6",
-				"disc L6/S");
+		final Labelling four = byEvidence(22, Map.of(0, 2, 5, 3, 17, 4, 21, 5));
+		assertThat(names(four.discs())).endsWith("disc L3/L4", "disc L4/S");
+		assertThat(four.rule()).contains("12 thoracic and 4 lumbar");
+		final Labelling six = byEvidence(24, Map.of(0, 2, 5, 3, 17, 4, 23, 5));
+		assertThat(names(six.discs())).endsWith("disc L5/L6", "disc L6/S");
+		for (final Labelling one : List.of(four, six))
+			assertThat(one.discs()).allMatch(disc -> disc.probability() > 0.5 && disc
+				.probability() <= 1);
 	}
 
 	@Test
 	void anAmbiguousSpineIsDoubtful() throws SpinepsException {
 		// 24 discs, but nothing tells whether T13 or L6.
-		final Labelling mended = mended(new BoxSpine(BoxSpine.gridFor(24), 24, Map
-			.of(0, 2, 23, 5), false).first());
+		final Labelling mended = byEvidence(24, Map.of(0, 2, 23, 5));
 		assertThat(mended.warnings()).anyMatch(text -> text.contains("doubtful"));
 		assertThat(mended.discs().get(20).probability()).isLessThan(0.9);
 		assertThat(mended.discs().get(0).probability()).isGreaterThan(0.9);
