@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
@@ -31,6 +32,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.bids.BidsName;
+import org.spineps.volume.AxisCodes;
 
 /**
  * One case of a job. A folder or an archive among the job's inputs becomes a case
@@ -84,8 +86,8 @@ record BatchInput(VolumeInput volume, int index, String name) {
 			else {
 				final List<VolumeInput> volumes = volumes(job, input);
 				for (int n = 0; n < volumes.size(); n++)
-					all.add(new BatchInput(volumes.get(n), index, name(job.names().get(
-						input), volumes.get(n), n, volumes.size())));
+					all.add(new BatchInput(placed(job, volumes.get(n)), index, name(job
+						.names().get(input), volumes.get(n), n, volumes.size())));
 			}
 		}
 		return all;
@@ -99,6 +101,14 @@ record BatchInput(VolumeInput volume, int index, String name) {
 		return count == 1 ? chosenOrNull : BidsName.parse(chosenOrNull).map(
 			name -> name.with(BidsName.RUN, Integer.toString(n + 1)).text()).orElse(
 				chosenOrNull + "-" + (n + 1));
+	}
+
+	private static VolumeInput placed(final BatchJob job,
+		final VolumeInput volume)
+	{
+		final Optional<AxisCodes> codes = job.request().geometry().orientation();
+		return codes.isEmpty() || VolumeFiles.isPlacedName(volume.place()) ? volume
+			: new PlacedInput(volume, codes.get());
 	}
 
 	private static List<VolumeInput> volumes(final BatchJob job,

@@ -302,6 +302,17 @@ public final class VolumeFiles {
 
 	/**
 	 * @param file a file, which need not exist
+	 * @return whether its name is that of a volume file that says how its voxels lie
+	 *         in the patient, and not hidden
+	 */
+	public static boolean isPlacedName(final Path file) {
+		return !name(file).startsWith(".") && FORMATS.stream().filter(
+			VolumeFormat::statesPlace).anyMatch(format -> endingOf(format, name(file))
+				.isPresent());
+	}
+
+	/**
+	 * @param file a file, which need not exist
 	 * @return its name without its folder and without the ending of a volume
 	 *         file; never empty
 	 */

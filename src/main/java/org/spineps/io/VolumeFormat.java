@@ -95,6 +95,14 @@ public interface VolumeFormat {
 	}
 
 	/**
+	 * @return whether files say how their voxels lie in the patient; otherwise the
+	 *         user does
+	 */
+	default boolean statesPlace() {
+		return true;
+	}
+
+	/**
 	 * @param place a file that this format {@linkplain #recognises(byte[])
 	 *          recognises}, or a folder if it {@linkplain #readsFolders() reads them}
 	 * @param choice which of several volumes are meant

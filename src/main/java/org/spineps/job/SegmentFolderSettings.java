@@ -200,7 +200,7 @@ public record SegmentFolderSettings(
 		return new BatchJob(scans.stream().map(FoundScan::file).toList(),
 			BatchJob.InputKind.IMAGE, outputFolder(), TimeHandling.REFUSE, overwrite,
 			report, new BatchRequest(List.of(), List.of(), List.of(), Set.of(),
-				Reuse.ALL, Optional.empty(), new GeometryHandling(acceptGeometry, false)))
+				Reuse.ALL, Optional.empty(), GeometryHandling.of(acceptGeometry)))
 					.with(scans);
 	}
 }

@@ -135,9 +135,14 @@ public final class ScanFinder {
 			else found.add(new Found(file, folder, inside.getParent() == null ? Path.of(
 				"") : inside.getParent()));
 		}
-		// A folder without other volumes may be a study.
-		if (found.size() == before && others == 0 && isStudy(folder)) found.add(
-			new Found(folder, folder, Path.of("")));
+		// A folder without other volumes may be a study, which may have pictures.
+		final List<Found> here = found.subList(before, found.size());
+		if (others == 0 && here.stream().noneMatch(one -> VolumeFiles.isPlacedName(
+			one.file())) && isStudy(folder))
+		{
+			here.clear();
+			found.add(new Found(folder, folder, Path.of("")));
+		}
 		if (found.size() == before) throw nothing(folder);
 	}
 

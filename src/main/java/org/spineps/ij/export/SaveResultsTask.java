@@ -76,7 +76,7 @@ public final class SaveResultsTask implements ImageTask<SaveResultsSettings> {
 			ImageVolume.wrap(ImagePlusVolumes.values(scan), grid), view.placement()
 				.notes()).write(new ScanFiles.Wish(ResultName.folder(settings
 					.folder()), settings.replace(), settings.report(), List.of(), extras,
-					new GeometryHandling(true, false)), new PipelinePlan(view
+					GeometryHandling.of(true)), new PipelinePlan(view
 						.segmentation().provenance().options(),
 						() -> new FinishedPipeline(view.segmentation())), progress);
 		final List<String> notes = written.warnings().stream().filter(note -> !view
