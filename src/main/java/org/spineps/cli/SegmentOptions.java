@@ -307,9 +307,7 @@ final class SegmentOptions {
 		@Override
 		public Extra convert(final String value) {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
-				"Unknown extra '" + value +
-					"'; expected raw, uncertainty, softmax, debug, snapshot, levels, " +
-						"meshes, seg-nrrd, seg, sr or rtstruct"));
+				"Unknown extra '" + value + "'; expected " + Extra.keys()));
 		}
 	}
 

@@ -37,6 +37,7 @@ import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.study.StudySegment;
+import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -80,7 +81,29 @@ public final class VolumeFiles {
 	public static List<VolumeInput> inputs(final Path path,
 		final SeriesChoice choice) throws SpinepsException
 	{
-		return formatOf(path).inputs(path, choice);
+		return inputs(path, choice, Progress.NONE);
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes are meant
+	 * @param progress is told how many files were looked at, and may stop it
+	 * @return as {@link #inputs(Path, SeriesChoice)}
+	 * @throws SpinepsException as there
+	 */
+	public static List<VolumeInput> inputs(final Path path,
+		final SeriesChoice choice, final Progress progress) throws SpinepsException
+	{
+		return formatOf(path).inputs(path, choice, progress);
+	}
+
+	/**
+	 * @param folder a folder
+	 * @return whether its files, and those in the folders below, together make
+	 *         volumes
+	 */
+	public static boolean isStudy(final Path folder) {
+		return FORMATS.stream().anyMatch(format -> format.isIn(folder));
 	}
 
 	/**
@@ -92,7 +115,20 @@ public final class VolumeFiles {
 	public static VolumeInput input(final Path path, final SeriesChoice choice)
 		throws SpinepsException
 	{
-		final List<VolumeInput> inputs = inputs(path, choice);
+		return input(path, choice, Progress.NONE);
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes is meant
+	 * @param progress is told how many files were looked at, and may stop it
+	 * @return as {@link #input(Path, SeriesChoice)}
+	 * @throws SpinepsException as there
+	 */
+	public static VolumeInput input(final Path path, final SeriesChoice choice,
+		final Progress progress) throws SpinepsException
+	{
+		final List<VolumeInput> inputs = inputs(path, choice, progress);
 		if (inputs.size() == 1) return inputs.get(0);
 		throw new SpinepsException("Cannot tell which scan of " + name(path) +
 			" is meant", "it holds " + inputs.size() + ": " + inputs.stream().map(

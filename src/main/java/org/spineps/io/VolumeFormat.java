@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.study.SegmentWriter;
+import org.spineps.progress.Progress;
 
 /**
  * A format of volume files. {@link VolumeFiles} finds the implementations by
@@ -95,6 +96,15 @@ public interface VolumeFormat {
 	}
 
 	/**
+	 * @param folder a folder
+	 * @return whether it, or a folder in it, holds an image of this format; found out
+	 *         without looking at all files
+	 */
+	default boolean isIn(final Path folder) {
+		return false;
+	}
+
+	/**
 	 * @return whether files say how their voxels lie in the patient; otherwise the
 	 *         user does
 	 */
@@ -106,12 +116,13 @@ public interface VolumeFormat {
 	 * @param place a file that this format {@linkplain #recognises(byte[])
 	 *          recognises}, or a folder if it {@linkplain #readsFolders() reads them}
 	 * @param choice which of several volumes are meant
+	 * @param progress is told how many files were looked at, and may stop it
 	 * @return the volumes in it, not none; no voxels are read. Where none can be
 	 *         chosen it is one that cannot be read and says why
 	 * @throws SpinepsException if the place cannot be read or holds no volumes
 	 */
 	default List<VolumeInput> inputs(final Path place,
-		final SeriesChoice choice) throws SpinepsException
+		final SeriesChoice choice, final Progress progress) throws SpinepsException
 	{
 		return List.of(VolumeInput.of(place));
 	}

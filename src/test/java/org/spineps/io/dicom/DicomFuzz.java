@@ -36,6 +36,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.dicom.parse.DicomTag;
+import org.spineps.progress.Progress;
 import org.spineps.testing.ByteMutator;
 
 /**
@@ -111,7 +112,7 @@ public final class DicomFuzz {
 			final long time = THREADS.getCurrentThreadCpuTime();
 			try {
 				for (final VolumeInput one : format.inputs(input % 3 == 0 ? file : folder,
-					SeriesChoice.SPINE))
+					SeriesChoice.SPINE, Progress.NONE))
 				{
 					final VolumeFile volume = one.read();
 					volume.image(TimeHandling.MEAN);
