@@ -51,7 +51,7 @@ public final class DicomFuzz {
 
 	private static final int MOST_FAILURES = 10;
 	private static final List<String> FIXTURES = List.of("rle", "ls", "ls-near3",
-		"lossless1", "lossless6", "extended", "baseline", "plain12");
+		"lossless1", "j2k", "lossless6", "extended", "baseline", "plain12");
 	private static final ThreadMXBean THREADS =
 		(ThreadMXBean) ManagementFactory.getThreadMXBean();
 
