@@ -98,12 +98,12 @@ public final class VolumeFiles {
 	}
 
 	/**
-	 * @param folder a folder
-	 * @return whether its files, and those in the folders below, together make
-	 *         volumes
+	 * @param place a folder or a file
+	 * @return whether the files of the folder, and of those below it, together make
+	 *         volumes, or the file does with those beside it
 	 */
-	public static boolean isStudy(final Path folder) {
-		return FORMATS.stream().anyMatch(format -> format.isIn(folder));
+	public static boolean isStudy(final Path place) {
+		return FORMATS.stream().anyMatch(format -> format.isIn(place));
 	}
 
 	/**

@@ -96,11 +96,11 @@ public interface VolumeFormat {
 	}
 
 	/**
-	 * @param folder a folder
-	 * @return whether it, or a folder in it, holds an image of this format; found out
-	 *         without looking at all files
+	 * @param place a folder or a file
+	 * @return whether it is an image of this format that may be a part of a volume,
+	 *         or a folder that holds one; found out without looking at all files
 	 */
-	default boolean isIn(final Path folder) {
+	default boolean isIn(final Path place) {
 		return false;
 	}
 

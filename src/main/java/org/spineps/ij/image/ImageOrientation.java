@@ -124,6 +124,9 @@ public final class ImageOrientation {
 				notes);
 			if (dicom.isPresent()) return new Placement(dicom.get(), Source.DICOM,
 				notes);
+			final Optional<Grid> study = StudyLink.grid(image, values, notes);
+			if (study.isPresent()) return placed(study.get(), Source.FILE, spacingMm,
+				notes);
 		}
 		final int[] size = { image.getWidth(), image.getHeight(), image
 			.getStackSize() };

@@ -25,10 +25,13 @@ import ij.io.FileInfo;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.SeriesChoice;
+import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.VolumeInput;
@@ -88,6 +91,50 @@ public final class StudyLink {
 		return Optional.empty();
 	}
 
+	/**
+	 * The place of an image that another reader opened from a DICOM file, Bio-Formats
+	 * for one, and of which only voxels came along: the files are read again.
+	 *
+	 * @param image an open image
+	 * @param values its calibrated values
+	 * @param notes gets a sentence if there are files that cannot be used
+	 * @return the place of the image's voxels, or empty if no volume of the study has
+	 *         the same
+	 */
+	static Optional<Grid> grid(final ImagePlus image, final float[] values,
+		final List<String> notes)
+	{
+		final Optional<Path> place = place(image);
+		if (place.isEmpty()) return Optional.empty();
+		final int[] size = { image.getWidth(), image.getHeight(), image
+			.getStackSize() };
+		try {
+			for (final VolumeInput input : VolumeFiles.inputs(place.get(),
+				new SeriesChoice(SeriesChoice.ALL, false)))
+			{
+				final VolumeFile file = input.read();
+				if (file.timePoints() > 1 || !Arrays.equals(sorted(size), sorted(file
+					.geometry().grid().size()))) continue;
+				final Optional<Grid> grid = FileOrientation.match(values, size, file
+					.image());
+				if (grid.isPresent()) return grid;
+			}
+			notes.add("The image is no longer what its DICOM files hold; their " +
+				"orientation was not used.");
+		}
+		catch (final SpinepsException e) {
+			notes.add("The orientation was not read from the file of the image: " + e
+				.getMessage());
+		}
+		return Optional.empty();
+	}
+
+	private static int[] sorted(final int[] size) {
+		final int[] sorted = size.clone();
+		Arrays.sort(sorted);
+		return sorted;
+	}
+
 	private static Optional<VolumeGeometry> of(final VolumeInput input,
 		final Grid grid) throws SpinepsException
 	{
@@ -106,9 +153,7 @@ public final class StudyLink {
 			final Path file = info.fileName == null || info.fileName.isBlank()
 				? folder : folder.resolve(info.fileName);
 			final Path place = Files.isRegularFile(file) ? file : folder;
-			return Files.isRegularFile(place) && !VolumeFiles.isVolumeName(place) ||
-				Files.isDirectory(place) && VolumeFiles.isStudy(place) ? Optional.of(
-					place) : Optional.empty();
+			return VolumeFiles.isStudy(place) ? Optional.of(place) : Optional.empty();
 		}
 		catch (final InvalidPathException e) {
 			// A URL or the like: there is no study on this disk.

@@ -68,8 +68,8 @@ public final class DicomFormat implements VolumeFormat {
 	}
 
 	@Override
-	public boolean isIn(final Path folder) {
-		return DicomIndex.isIn(folder);
+	public boolean isIn(final Path place) {
+		return DicomIndex.isIn(place);
 	}
 
 	/** The one volume that is meant. */

@@ -101,11 +101,13 @@ record DicomIndex(List<List<DicomSeries>> studies, List<String> notes) {
 	}
 
 	/**
-	 * @param folder a folder
-	 * @return whether a file in it, or in a folder below it, is a DICOM image
+	 * @param path a folder or a file
+	 * @return whether it, or a file in it or in a folder below it, is a DICOM image
 	 */
-	static boolean isIn(final Path folder) {
-		try (DicomPlace place = DicomPlace.at(folder)) {
+	static boolean isIn(final Path path) {
+		try (DicomPlace place = DicomPlace.at(path)) {
+			if (Files.isRegularFile(path)) return isImage(place, path.getFileName()
+				.toString());
 			for (final String name : place.files().keySet())
 				if (isImage(place, name)) return true;
 			return false;
