@@ -19,8 +19,10 @@
  */
 package org.spineps.io;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
@@ -63,6 +65,15 @@ public interface VolumeFile {
 	 */
 	default List<String> assumptions() {
 		return List.of();
+	}
+
+	/**
+	 * @return day of the scan, if the file holds it. It helps to find out who the
+	 *         patient is: only for the time between scans, unless the user asks for
+	 *         more
+	 */
+	default Optional<LocalDate> scanned() {
+		return Optional.empty();
 	}
 
 	/**
