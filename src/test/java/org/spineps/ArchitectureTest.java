@@ -156,7 +156,7 @@ class ArchitectureTest {
 	@Test
 	void formatsOfVolumeFilesStayBehindTheInterface() {
 		for (final String format : List.of("io.nifti", "io.dicom",
-			"io.metaimage", "io.nrrd"))
+			"io.metaimage", "io.nrrd", "io.tiff"))
 			check(noClasses().that().resideOutsideOfPackage(inside(format)).should()
 				.dependOnClassesThat().resideInAPackage(inside(format)));
 	}

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
@@ -31,6 +32,8 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.bids.BidsName;
+import org.spineps.progress.Progress;
+import org.spineps.volume.AxisCodes;
 
 /**
  * One case of a job. A folder or an archive among the job's inputs becomes a case
@@ -71,21 +74,24 @@ record BatchInput(VolumeInput volume, int index, String name) {
 
 	/**
 	 * @param job what is to be done
+	 * @param progress is told how far the search is, and may stop it
 	 * @return its cases, in the order of its inputs; what cannot be read is a case,
 	 *         too, which says so when it is read
 	 * @throws SpinepsException if an input of several volumes has a mask
 	 */
-	static List<BatchInput> of(final BatchJob job) throws SpinepsException {
+	static List<BatchInput> of(final BatchJob job, final Progress progress)
+		throws SpinepsException
+	{
 		final List<BatchInput> all = new ArrayList<>();
 		for (int index = 0; index < job.inputs().size(); index++) {
 			final Path input = job.inputs().get(index);
 			if (job.kind() != InputKind.IMAGE) all.add(new BatchInput(VolumeInput.of(
 				input), index, InputName.ofMask(input)));
 			else {
-				final List<VolumeInput> volumes = volumes(job, input);
+				final List<VolumeInput> volumes = volumes(job, input, progress);
 				for (int n = 0; n < volumes.size(); n++)
-					all.add(new BatchInput(volumes.get(n), index, name(job.names().get(
-						input), volumes.get(n), n, volumes.size())));
+					all.add(new BatchInput(placed(job, volumes.get(n)), index, name(job
+						.names().get(input), volumes.get(n), n, volumes.size())));
 			}
 		}
 		return all;
@@ -101,13 +107,21 @@ record BatchInput(VolumeInput volume, int index, String name) {
 				chosenOrNull + "-" + (n + 1));
 	}
 
+	private static VolumeInput placed(final BatchJob job,
+		final VolumeInput volume)
+	{
+		final Optional<AxisCodes> codes = job.request().geometry().orientation();
+		return codes.isEmpty() || VolumeFiles.isPlacedName(volume.place()) ? volume
+			: new PlacedInput(volume, codes.get());
+	}
+
 	private static List<VolumeInput> volumes(final BatchJob job,
-		final Path input) throws RequestException
+		final Path input, final Progress progress) throws RequestException
 	{
 		if (!Files.exists(input)) return List.of(VolumeInput.of(input));
 		final List<VolumeInput> volumes;
 		try {
-			volumes = VolumeFiles.inputs(input, job.request().series());
+			volumes = VolumeFiles.inputs(input, job.request().series(), progress);
 		}
 		catch (final SpinepsException e) {
 			// It is told when its turn comes; the others go on.

@@ -37,6 +37,7 @@ import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.RunManifest;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.PipelinePlan;
+import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
 
 /**
@@ -118,7 +119,7 @@ public final class BatchRunner {
 		final List<Planned> cases = new ArrayList<>();
 		for (int n = 0; n < jobs.size(); n++) {
 			final BatchJob job = jobs.get(n);
-			final List<BatchInput> inputs = BatchInput.of(job);
+			final List<BatchInput> inputs = BatchInput.of(job, listener);
 			InputChecks.check(job, inputs);
 			for (final BatchInput input : inputs)
 				cases.add(new Planned(job, n, input, VolumeFiles.voxels(job.inputs().get(
@@ -129,6 +130,24 @@ public final class BatchRunner {
 		for (final BatchJob job : jobs)
 			job.request().fixed().requireCases(names);
 		return run(cases, plan, schedule, listener, null);
+	}
+
+	/**
+	 * @param jobs what to do
+	 * @param progress is told how far the search is, and may stop it
+	 * @return their cases in the order of work: of a folder or archive of volumes
+	 *         those that are meant
+	 * @throws SpinepsException if an input of several volumes has a mask
+	 */
+	public static List<BatchCase> cases(final List<BatchJob> jobs,
+		final Progress progress) throws SpinepsException
+	{
+		final List<BatchCase> cases = new ArrayList<>();
+		for (final BatchJob job : jobs)
+			for (final BatchInput input : BatchInput.of(job, progress))
+				cases.add(new BatchCase(input.volume(), input.name(), job
+					.outputFolder()));
+		return cases;
 	}
 
 	/** A case, number of its job, and how large it is. */

@@ -19,6 +19,10 @@
  */
 package org.spineps.batch;
 
+import java.util.Optional;
+
+import org.spineps.volume.AxisCodes;
+
 /**
  * What to do with inputs of an unusual geometry.
  *
@@ -27,10 +31,22 @@ package org.spineps.batch;
  * @param deskew whether a scan whose voxels are not at right angles is resampled
  *          to right angles before anything else; the masks lie on its own voxels
  *          all the same
+ * @param orientation how the voxels lie of scans whose files do not say it; empty
+ *          for the usual, which the result tells
  */
-public record GeometryHandling(boolean accepted, boolean deskew) {
+public record GeometryHandling(boolean accepted, boolean deskew,
+	Optional<AxisCodes> orientation)
+{
 
 	/** Unusual inputs are refused. */
 	public static final GeometryHandling STRICT = new GeometryHandling(false,
-		false);
+		false, Optional.empty());
+
+	/**
+	 * @param accepted whether an unusual geometry is taken for right
+	 * @return nothing else that is unusual
+	 */
+	public static GeometryHandling of(final boolean accepted) {
+		return new GeometryHandling(accepted, false, Optional.empty());
+	}
 }

@@ -37,11 +37,13 @@ import org.spineps.batch.FixedNames;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpineMethods;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.naming.NameAnchor;
+import org.spineps.volume.AxisCodes;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -59,7 +61,7 @@ final class SegmentOptions {
 	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
-		description = "Scans: files (NIfTI, MetaImage, NRRD); or folders, in which, and in the " +
+		description = "Scans: files (NIfTI, MetaImage, NRRD, TIFF of ImageJ); or folders, in which, and in the " +
 			"folders below them, all scans are taken that are not masks. Of equal names " +
 			"in different folders the results are in folders of these names. Or DICOM: " +
 			"a folder without such files, a zip archive, a DICOMDIR, a file of a series.")
@@ -126,6 +128,13 @@ final class SegmentOptions {
 		description = "Resample scans whose voxels are not at right angles (tilted " +
 			"gantry) before they are segmented; the masks lie on the scan's own voxels.")
 	private boolean deskew;
+
+	@Option(names = "--orientation", paramLabel = "AXES",
+		converter = OrientationConverter.class,
+		description = "How scans lie whose files do not say it (TIFF): the body " +
+			"directions in which x, y and slice number grow, e.g. PIR (default: PIR, " +
+			"sagittal, anterior on the left), or the words of the dialog in Fiji.")
+	private AxisCodes orientation;
 
 	@Option(names = "--extra", paramLabel = "raw|uncertainty|softmax|debug|snapshot|levels|meshes|seg-nrrd|seg|sr|rtstruct",
 		split = ",", converter = ExtraConverter.class,
@@ -259,7 +268,8 @@ final class SegmentOptions {
 		final BatchRequest request = new BatchRequest(scans ? orNone(semanticMasks)
 			: List.of(), orNone(instanceMasks), orNone(anchors), Set.copyOf(orNone(
 				extras)), reuse(), Optional.ofNullable(scheme),
-			new GeometryHandling(acceptGeometry, deskew), series.choice(), fixed);
+			new GeometryHandling(acceptGeometry, deskew, Optional.ofNullable(
+				orientation)), series.choice(), fixed);
 		final BatchJob job = new BatchJob(scans ? scans() : semanticMasks, scans
 			? InputKind.IMAGE : InputKind.SEMANTIC_MASK, folders.output(scans()), time.handling(),
 			overwrite.wanted(), report, request);
@@ -292,15 +302,29 @@ final class SegmentOptions {
 		}
 	}
 
+	/** Knows the words of the dialog, and axis codes. */
+	static final class OrientationConverter implements
+		ITypeConverter<AxisCodes>
+	{
+
+		@Override
+		public AxisCodes convert(final String value) {
+			try {
+				return DisplayedOrientation.parse(value);
+			}
+			catch (final SpinepsException e) {
+				throw new TypeConversionException(e.getMessage());
+			}
+		}
+	}
+
 	/** Knows what a run can give beside its result. */
 	static final class ExtraConverter implements ITypeConverter<Extra> {
 
 		@Override
 		public Extra convert(final String value) {
 			return Extra.of(value).orElseThrow(() -> new TypeConversionException(
-				"Unknown extra '" + value +
-					"'; expected raw, uncertainty, softmax, debug, snapshot, levels, " +
-						"meshes, seg-nrrd, seg, sr or rtstruct"));
+				"Unknown extra '" + value + "'; expected " + Extra.keys()));
 		}
 	}
 

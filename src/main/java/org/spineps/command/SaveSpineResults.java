@@ -48,6 +48,9 @@ public class SaveSpineResults extends TaskCommand {
 	private boolean meshes;
 
 	@Parameter(required = false, persist = false)
+	private String extra = "";
+
+	@Parameter(required = false, persist = false)
 	private boolean replace;
 
 	/** For SciJava. */

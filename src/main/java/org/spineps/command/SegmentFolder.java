@@ -80,6 +80,9 @@ public class SegmentFolder extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private boolean accept_geometry = DEFAULTS.acceptGeometry();
 
+	@Parameter(required = false, persist = false)
+	private String extra = DEFAULTS.extra();
+
 	/** For SciJava. */
 	public SegmentFolder() {
 		super(new SegmentFolderTask(SpineMethods.installed(), false));

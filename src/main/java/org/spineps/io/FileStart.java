@@ -47,8 +47,8 @@ public final class FileStart {
 			"Choose the scan itself; a picture does not say how large its voxels are" },
 		{ "\u00ff\u00d8\u00ff", "a JPEG picture",
 			"Choose the scan itself; a picture does not say how large its voxels are" },
-		{ "II*\0", "a TIFF image", "Open it in ImageJ, or convert it to NIfTI" },
-		{ "MM\0*", "a TIFF image", "Open it in ImageJ, or convert it to NIfTI" },
+		{ "II+\0", "a BigTIFF image", "Open it in Fiji, or convert it to NIfTI" },
+		{ "MM\0+", "a BigTIFF image", "Open it in Fiji, or convert it to NIfTI" },
 		{ "\u0089HDF", "an HDF5 file, perhaps MINC", "Convert it to NIfTI" },
 		{ "CDF", "a NetCDF file, perhaps MINC", "Convert it to NIfTI" },
 		{ "%PDF", "a PDF document", "Choose a volume file" } };

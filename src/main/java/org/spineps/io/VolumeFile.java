@@ -19,13 +19,16 @@
  */
 package org.spineps.io;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskFile;
+import org.spineps.volume.AxisCodes;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -34,6 +37,15 @@ import org.spineps.volume.LabelVolume;
  * voxels lie. {@link VolumeFiles#read} opens one.
  */
 public interface VolumeFile {
+
+	/** Assumed of a file that does not say how its voxels lie in the patient. */
+	AxisCodes USUAL_ORIENTATION = AxisCodes.PIR;
+
+	/** Said of such a file. */
+	String ORIENTATION_ASSUMED = "No header says how the image lies in " +
+		"the patient: it was assumed to be sagittal, anterior on the left, slices " +
+		"from the patient's left to right (PIR). Left and right cannot be checked; " +
+		"if this is wrong, choose the orientation.";
 
 	/** @return position and size, to be passed on to whatever is written */
 	VolumeGeometry geometry();
@@ -53,6 +65,25 @@ public interface VolumeFile {
 	 */
 	default List<String> assumptions() {
 		return List.of();
+	}
+
+	/**
+	 * @return day of the scan, if the file holds it. It helps to find out who the
+	 *         patient is: only for the time between scans, unless the user asks for
+	 *         more
+	 */
+	default Optional<LocalDate> scanned() {
+		return Optional.empty();
+	}
+
+	/**
+	 * @param codes the body directions in which x, y and slice number grow, as the
+	 *          user says
+	 * @return the same voxels, lying so; this volume, if its file says itself how
+	 *         they lie
+	 */
+	default VolumeFile placed(final AxisCodes codes) {
+		return this;
 	}
 
 	/**

@@ -37,6 +37,7 @@ import java.util.zip.ZipException;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.study.StudySegment;
+import org.spineps.progress.Progress;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -80,7 +81,29 @@ public final class VolumeFiles {
 	public static List<VolumeInput> inputs(final Path path,
 		final SeriesChoice choice) throws SpinepsException
 	{
-		return formatOf(path).inputs(path, choice);
+		return inputs(path, choice, Progress.NONE);
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes are meant
+	 * @param progress is told how many files were looked at, and may stop it
+	 * @return as {@link #inputs(Path, SeriesChoice)}
+	 * @throws SpinepsException as there
+	 */
+	public static List<VolumeInput> inputs(final Path path,
+		final SeriesChoice choice, final Progress progress) throws SpinepsException
+	{
+		return formatOf(path).inputs(path, choice, progress);
+	}
+
+	/**
+	 * @param place a folder or a file
+	 * @return whether the files of the folder, and of those below it, together make
+	 *         volumes, or the file does with those beside it
+	 */
+	public static boolean isStudy(final Path place) {
+		return FORMATS.stream().anyMatch(format -> format.isIn(place));
 	}
 
 	/**
@@ -92,7 +115,20 @@ public final class VolumeFiles {
 	public static VolumeInput input(final Path path, final SeriesChoice choice)
 		throws SpinepsException
 	{
-		final List<VolumeInput> inputs = inputs(path, choice);
+		return input(path, choice, Progress.NONE);
+	}
+
+	/**
+	 * @param path a volume file, or a folder or archive of volumes
+	 * @param choice which of several volumes is meant
+	 * @param progress is told how many files were looked at, and may stop it
+	 * @return as {@link #input(Path, SeriesChoice)}
+	 * @throws SpinepsException as there
+	 */
+	public static VolumeInput input(final Path path, final SeriesChoice choice,
+		final Progress progress) throws SpinepsException
+	{
+		final List<VolumeInput> inputs = inputs(path, choice, progress);
 		if (inputs.size() == 1) return inputs.get(0);
 		throw new SpinepsException("Cannot tell which scan of " + name(path) +
 			" is meant", "it holds " + inputs.size() + ": " + inputs.stream().map(
@@ -298,6 +334,17 @@ public final class VolumeFiles {
 	 */
 	public static boolean isVolumeName(final Path file) {
 		return !name(file).startsWith(".") && ending(name(file)).isPresent();
+	}
+
+	/**
+	 * @param file a file, which need not exist
+	 * @return whether its name is that of a volume file that says how its voxels lie
+	 *         in the patient, and not hidden
+	 */
+	public static boolean isPlacedName(final Path file) {
+		return !name(file).startsWith(".") && FORMATS.stream().filter(
+			VolumeFormat::statesPlace).anyMatch(format -> endingOf(format, name(file))
+				.isPresent());
 	}
 
 	/**

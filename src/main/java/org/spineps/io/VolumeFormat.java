@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.study.SegmentWriter;
+import org.spineps.progress.Progress;
 
 /**
  * A format of volume files. {@link VolumeFiles} finds the implementations by
@@ -95,15 +96,33 @@ public interface VolumeFormat {
 	}
 
 	/**
+	 * @param place a folder or a file
+	 * @return whether it is an image of this format that may be a part of a volume,
+	 *         or a folder that holds one; found out without looking at all files
+	 */
+	default boolean isIn(final Path place) {
+		return false;
+	}
+
+	/**
+	 * @return whether files say how their voxels lie in the patient; otherwise the
+	 *         user does
+	 */
+	default boolean statesPlace() {
+		return true;
+	}
+
+	/**
 	 * @param place a file that this format {@linkplain #recognises(byte[])
 	 *          recognises}, or a folder if it {@linkplain #readsFolders() reads them}
 	 * @param choice which of several volumes are meant
+	 * @param progress is told how many files were looked at, and may stop it
 	 * @return the volumes in it, not none; no voxels are read. Where none can be
 	 *         chosen it is one that cannot be read and says why
 	 * @throws SpinepsException if the place cannot be read or holds no volumes
 	 */
 	default List<VolumeInput> inputs(final Path place,
-		final SeriesChoice choice) throws SpinepsException
+		final SeriesChoice choice, final Progress progress) throws SpinepsException
 	{
 		return List.of(VolumeInput.of(place));
 	}

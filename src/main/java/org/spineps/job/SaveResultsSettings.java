@@ -19,8 +19,13 @@
  */
 package org.spineps.job;
 
+import java.util.Set;
+
+import org.spineps.SpinepsException;
+import org.spineps.job.setting.CheckedSettings;
 import org.spineps.job.setting.JobDescription;
 import org.spineps.job.setting.Setting;
+import org.spineps.pipeline.extra.Extra;
 
 /**
  * What the user chose for Save Spine Results.
@@ -28,6 +33,8 @@ import org.spineps.job.setting.Setting;
  * @param folder where the files go
  * @param report whether a page is made
  * @param meshes whether surfaces are written
+ * @param extra further files: keys of {@link Extra}s that need no network, with
+ *          commas between them
  * @param replace whether older results of this scan are replaced
  */
 public record SaveResultsSettings(
@@ -38,16 +45,40 @@ public record SaveResultsSettings(
 	boolean report,
 	@Setting(label = "Surfaces (.ply)")
 	boolean meshes,
+	@Setting(label = "Further files",
+		help = "Words with commas: snapshot, seg-nrrd (3D Slicer); of a DICOM study " +
+			"seg, sr (measurements), rtstruct (outlines), which name the patient.")
+	String extra,
 	@Setting(label = "Replace older results of this scan")
-	boolean replace)
+	boolean replace) implements CheckedSettings
 {
 
 	/** No folder; files only. */
 	public static final SaveResultsSettings DEFAULTS = new SaveResultsSettings(
-		"", false, false, false);
+		"", false, false, "", false);
 
 	/** The job. */
 	public static final JobDescription<SaveResultsSettings> JOB =
 		new JobDescription<>("save", "Save Spine Results",
 			"Writes masks, tables, points, picture and quality of a result", DEFAULTS);
+
+	@Override
+	public void check() throws SpinepsException {
+		extras();
+	}
+
+	/**
+	 * @return the further files that are wanted
+	 * @throws SpinepsException if a word is not known, or such files are only made
+	 *           while the networks run
+	 */
+	public Set<Extra> extras() throws SpinepsException {
+		final Set<Extra> extras = Extra.parse(extra);
+		for (final Extra one : extras)
+			if (one.needsNetwork() || one == Extra.RAW) throw new SpinepsException(
+				"These files are only made while the networks run", one.key(),
+				"Run Segment Folder with extra=" + one.key());
+		if (meshes) extras.add(Extra.MESHES);
+		return extras;
+	}
 }

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob;
@@ -49,6 +48,7 @@ import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.RunWishes;
 import org.spineps.pipeline.SpineMethods;
+import org.spineps.pipeline.extra.Extra;
 
 /**
  * What the user chose for Segment Folder: the same files as those of "segment DIR"
@@ -69,6 +69,7 @@ import org.spineps.pipeline.SpineMethods;
  * @param optionsFile path of a file with switches and thresholds; blank for none
  * @param acceptGeometry whether a voxel size or field of view that no spine scan
  *          has is taken for right
+ * @param extra further files: keys of {@link Extra}s with commas between them
  */
 public record SegmentFolderSettings(
 	@Setting(label = "Folder of scans", form = Setting.Form.FOLDER,
@@ -119,7 +120,12 @@ public record SegmentFolderSettings(
 	@Setting(label = "Accept unusual geometry",
 		help = "Voxel size and field of view are right, though no spine scan has them.",
 		macroOnly = true)
-	boolean acceptGeometry) implements CheckedSettings
+	boolean acceptGeometry,
+	@Setting(label = "Further files",
+		help = "Words with commas, as for --extra of the command line: seg-nrrd (3D " +
+			"Slicer), meshes, levels, raw, ...; of DICOM studies seg, sr " +
+			"(measurements), rtstruct (outlines), which name the patient.")
+	String extra) implements CheckedSettings
 {
 
 	/** Folder of the results where none is chosen. */
@@ -128,7 +134,7 @@ public record SegmentFolderSettings(
 	/** What is taken for whatever is not said. */
 	public static final SegmentFolderSettings DEFAULTS =
 		new SegmentFolderSettings("", ScanFilter.ALL_NAMES, "", SpineMethods.DEFAULT, true,
-			false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false);
+			false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false, "");
 
 	/** The job. */
 	public static final JobDescription<SegmentFolderSettings> JOB =
@@ -142,6 +148,7 @@ public record SegmentFolderSettings(
 		path(folder, "folder");
 		path(output, "output");
 		path(optionsFile, "options_file");
+		Extra.parse(extra);
 	}
 
 	private static Path path(final String text, final String key)
@@ -195,12 +202,15 @@ public record SegmentFolderSettings(
 	/**
 	 * @param scans some or all of the scans
 	 * @return what is to be done with them
+	 * @throws SpinepsException if a word for further files is not known
 	 */
-	public List<BatchJob> jobs(final List<FoundScan> scans) {
+	public List<BatchJob> jobs(final List<FoundScan> scans)
+		throws SpinepsException
+	{
 		return new BatchJob(scans.stream().map(FoundScan::file).toList(),
 			BatchJob.InputKind.IMAGE, outputFolder(), TimeHandling.REFUSE, overwrite,
-			report, new BatchRequest(List.of(), List.of(), List.of(), Set.of(),
-				Reuse.ALL, Optional.empty(), new GeometryHandling(acceptGeometry, false)))
+			report, new BatchRequest(List.of(), List.of(), List.of(), Extra.parse(
+				extra), Reuse.ALL, Optional.empty(), GeometryHandling.of(acceptGeometry)))
 					.with(scans);
 	}
 }

@@ -94,7 +94,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		assertThat(refused.results().get(0).message()).contains(
 			"not the size of a spine scan", "--accept-geometry");
 		final BatchResult accepted = BatchRunner.run(with(coarse,
-			new GeometryHandling(true, false)), fake.plan(), followed);
+			GeometryHandling.of(true)), fake.plan(), followed);
 		assertThat(statuses(accepted)).containsExactly("coarse ok");
 		assertThat(accepted.results().get(0).warnings().toString()).contains(
 			"Unusual geometry was accepted");
@@ -121,7 +121,8 @@ class BatchRunnerFailuresTest extends BatchScene {
 			}
 		};
 		final BatchResult result = BatchRunner.run(with(tilted,
-			new GeometryHandling(false, true)), watched.plan(), followed);
+			new GeometryHandling(false, true, Optional
+				.empty())), watched.plan(), followed);
 		assertThat(statuses(result)).containsExactly("tilted ok");
 		assertThat(ScanGeometry.shearDegrees(seen.get(0))).isCloseTo(0, within(
 			1e-6));

@@ -58,8 +58,8 @@ class DicomBatchTest extends BatchScene {
 	{
 		return new BatchJob(List.of(inputs), InputKind.IMAGE, out,
 			TimeHandling.REFUSE, true, true, new BatchRequest(List.of(), List.of(),
-				List.of(), extras, Reuse.ALL, Optional.empty(), new GeometryHandling(
-					true, false), new SeriesChoice(series, false), FixedNames.NONE));
+				List.of(), extras, Reuse.ALL, Optional.empty(), GeometryHandling.of(
+					true), new SeriesChoice(series, false), FixedNames.NONE));
 	}
 
 	@Test

@@ -33,10 +33,10 @@ import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.InputStatus;
-import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
 import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
+import org.spineps.progress.Progress;
 
 /** All scans of a folder: which ones, and where their results go. */
 class FolderBatchTest extends BatchScene {
@@ -132,8 +132,7 @@ class FolderBatchTest extends BatchScene {
 		assertThat(names(out)).contains("x", "y", "other_seg-spine_msk.nii.gz",
 			"cases.csv");
 		assertThat(names(out.resolve("x"))).contains("scan_seg-vert_msk.nii.gz");
-		final FoundScan first = ScanFinder.find(List.of(in), ScanFilter.ALL,
-			OutputLayout.FLAT, out).get(0);
+		final BatchCase first = BatchRunner.cases(jobs(), Progress.NONE).get(0);
 		assertThat(first.hasResult()).isTrue();
 		assertThat(first.quality().orElseThrow().name()).isEqualTo("scan");
 

@@ -19,15 +19,7 @@
  */
 package org.spineps.batch.dataset;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-
-import org.spineps.SpinepsException;
-import org.spineps.batch.output.OutputFiles;
-import org.spineps.measure.quality.CaseSummary;
-import org.spineps.measure.quality.QualityJson;
-import org.spineps.report.FolderOverview;
 
 /**
  * A scan that is to be segmented, and where its results belong.
@@ -36,22 +28,4 @@ import org.spineps.report.FolderOverview;
  * @param results folder of its results, which need not exist
  * @param name the X of its results
  */
-public record FoundScan(Path file, Path results, String name) {
-
-	/** @return whether both masks of a result are there */
-	public boolean hasResult() {
-		final OutputFiles files = new OutputFiles(results, name);
-		return Files.exists(files.semantic()) && Files.exists(files.instances());
-	}
-
-	/**
-	 * @return how good the result that is there looks; empty if there is none, or it
-	 *         does not say
-	 * @throws SpinepsException if the file that says it cannot be read
-	 */
-	public Optional<CaseSummary> quality() throws SpinepsException {
-		final Path file = results.resolve(name + FolderOverview.QUALITY_END);
-		return hasResult() && Files.exists(file) ? Optional.of(QualityJson.read(
-			file)) : Optional.empty();
-	}
-}
+public record FoundScan(Path file, Path results, String name) {}

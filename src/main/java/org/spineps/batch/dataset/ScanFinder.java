@@ -40,7 +40,6 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.dataset.ResultPlaces.Found;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.bids.BidsDataset;
 
@@ -135,20 +134,15 @@ public final class ScanFinder {
 			else found.add(new Found(file, folder, inside.getParent() == null ? Path.of(
 				"") : inside.getParent()));
 		}
-		// A folder without other volumes may be a study.
-		if (found.size() == before && others == 0 && isStudy(folder)) found.add(
-			new Found(folder, folder, Path.of("")));
+		// A folder without other volumes may be a study, which may have pictures.
+		final List<Found> here = found.subList(before, found.size());
+		if (others == 0 && here.stream().noneMatch(one -> VolumeFiles.isPlacedName(
+			one.file())) && VolumeFiles.isStudy(folder))
+		{
+			here.clear();
+			found.add(new Found(folder, folder, Path.of("")));
+		}
 		if (found.size() == before) throw nothing(folder);
-	}
-
-	private static boolean isStudy(final Path folder) {
-		try {
-			return !VolumeFiles.inputs(folder, SeriesChoice.SPINE).isEmpty();
-		}
-		catch (final SpinepsException e) {
-			// Then the folder holds nothing that is read, which is said below.
-			return false;
-		}
 	}
 
 	private boolean isLeftOut(final Path folder) {

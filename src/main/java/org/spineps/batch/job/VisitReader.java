@@ -42,8 +42,9 @@ import org.spineps.measure.followup.Visit;
 /**
  * Finds out when a scan was made, and of whom, from what BIDS keeps beside it: the
  * sidecar {@code X.json}, the row of the scan in a {@code *_scans.tsv} of its folder
- * or the one around it, or a session {@code ses-YYYYMMDD} in its name. What is
- * missing or no date is left unknown.
+ * or the one around it, or a session {@code ses-YYYYMMDD} in its name; or from the
+ * name that a DICOM study has with --keep-identity. The day in a DICOM header only
+ * gives the time between two scans. What is missing or no date is left unknown.
  */
 final class VisitReader {
 
@@ -51,6 +52,9 @@ final class VisitReader {
 		"(\\d{4})-?(\\d{2})-?(\\d{2})(?!\\d).*");
 	private static final Pattern SESSION = Pattern.compile(
 		"(?:^|_)ses-(\\d{8})(?:_|$)");
+	/** How names of DICOM studies end that keep the identity. */
+	private static final Pattern KEPT = Pattern.compile(
+		"_(\\d{8})(?:_[0-9a-f]{8})?(?:_s\\d+(?:-\\d+)?)?$");
 	private static final Pattern AGE = Pattern.compile("0*(\\d{1,3})([DWMY]?)");
 	private static final List<String> DATES = List.of("AcquisitionDateTime",
 		"AcquisitionDate", "SeriesDate", "StudyDate", "ContentDate");
@@ -80,8 +84,12 @@ final class VisitReader {
 			.getParent(), scan);
 		if (date.isEmpty()) {
 			final Matcher session = SESSION.matcher(stem);
+			final Matcher kept = KEPT.matcher(stem);
 			if (session.find()) date = day(session.group(1));
+			else if (kept.find()) date = day(kept.group(1));
 		}
+		if (date.isEmpty() && VolumeFiles.isStudy(scan)) return VolumeFiles.read(
+			scan).scanned().map(Visit::hidden).orElse(Visit.UNKNOWN);
 		final String sex = text(facts, "PatientSex").toUpperCase(Locale.ROOT);
 		return new Visit(date.orElse(null), sex.startsWith("F") || sex.startsWith("M")
 			? sex.substring(0, 1) : "", age(text(facts, "PatientAge")), day(text(facts,

@@ -21,9 +21,7 @@ package org.spineps.ij.export;
 
 import ij.ImagePlus;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.GeometryHandling;
@@ -34,7 +32,6 @@ import org.spineps.ij.view.SpineView;
 import org.spineps.job.SaveResultsSettings;
 import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.PipelinePlan;
-import org.spineps.pipeline.extra.Extra;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -70,13 +67,12 @@ public final class SaveResultsTask implements ImageTask<SaveResultsSettings> {
 					1 || scan.getNFrames() > 1 ? "it has several channels or frames"
 						: "it has another size", "Segment it again with a folder for the " +
 							"results (output=DIR)");
-		final Set<Extra> extras = settings.meshes() ? EnumSet.of(Extra.MESHES) : Set
-			.of();
 		final ScanFiles.Written written = new ScanFiles(scan, view.placement(),
 			ImageVolume.wrap(ImagePlusVolumes.values(scan), grid), view.placement()
 				.notes()).write(new ScanFiles.Wish(ResultName.folder(settings
-					.folder()), settings.replace(), settings.report(), List.of(), extras,
-					new GeometryHandling(true, false)), new PipelinePlan(view
+					.folder()), settings.replace(), settings.report(), List.of(), settings
+						.extras(),
+					GeometryHandling.of(true)), new PipelinePlan(view
 						.segmentation().provenance().options(),
 						() -> new FinishedPipeline(view.segmentation())), progress);
 		final List<String> notes = written.warnings().stream().filter(note -> !view

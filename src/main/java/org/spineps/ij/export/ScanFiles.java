@@ -41,6 +41,7 @@ import org.spineps.batch.Reuse;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.OriginalFile;
+import org.spineps.ij.image.StudyLink;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.pipeline.PipelinePlan;
@@ -97,8 +98,7 @@ public record ScanFiles(ImagePlus source, Placement placement,
 		final Progress progress) throws SpinepsException
 	{
 		final OriginalFile file = OriginalFile.of(source);
-		final Optional<VolumeGeometry> geometry = placement.source().isHeader()
-			? file.geometry(placement.grid()) : Optional.empty();
+		final Optional<VolumeGeometry> geometry = geometry(file, wish, progress);
 		final ImageVolume stored = geometry.map(one -> Reorient.onto(volume, one
 			.grid())).orElse(volume);
 		final BatchResult batch = BatchRunner.run(job(file.path(), wish),
@@ -117,6 +117,16 @@ public record ScanFiles(ImagePlus source, Placement placement,
 		warnings.removeAll(notes);
 		warnings.addAll(batch.warnings());
 		return new Written(end.outputs(), warnings);
+	}
+
+	private Optional<VolumeGeometry> geometry(final OriginalFile file,
+		final Wish wish, final Progress progress) throws SpinepsException
+	{
+		if (!placement.source().isHeader()) return Optional.empty();
+		final Optional<VolumeGeometry> stored = file.geometry(placement.grid());
+		return stored.isEmpty() && wish.extras().stream().anyMatch(
+			Extra::needsStudy) ? StudyLink.geometry(source, placement.grid(), progress)
+				: stored;
 	}
 
 	/**

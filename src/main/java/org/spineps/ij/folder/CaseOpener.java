@@ -23,18 +23,21 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.io.FileInfo;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.BatchCase;
 import org.spineps.batch.output.SavedResult;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.ImageWindows;
+import org.spineps.ij.image.StudyLink;
 import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.view.SpinePanels;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
+import org.spineps.io.VolumeInput;
 import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.volume.AxisCodes;
@@ -57,10 +60,9 @@ final class CaseOpener {
 	 * @return its scan, shown, with overlay and panel if it has a result
 	 * @throws SpinepsException if the scan or its result cannot be read
 	 */
-	static ImagePlus open(final FoundScan scan) throws SpinepsException {
-		final ImagePlus before = find(scan.file());
-		final ImagePlus image = before == null ? VolumeOpener.open(scan.file(),
-			AxisCodes.PIR) : before;
+	static ImagePlus open(final BatchCase scan) throws SpinepsException {
+		final ImagePlus before = find(scan.volume());
+		final ImagePlus image = before == null ? read(scan.volume()) : before;
 		if (before == null) ImageWindows.show(image);
 		if (scan.hasResult()) {
 			final SpineView view = view(image, scan);
@@ -71,20 +73,34 @@ final class CaseOpener {
 		return image;
 	}
 
-	private static ImagePlus find(final Path file) {
+	private static ImagePlus read(final VolumeInput volume)
+		throws SpinepsException
+	{
+		if (Files.isRegularFile(volume.place())) return VolumeOpener.open(volume
+			.place(), AxisCodes.PIR);
+		final ImagePlus image = VolumeOpener.toImage(Reorient.to(volume.read()
+			.image(), AxisCodes.PIR), volume.name());
+		StudyLink.set(image, volume);
+		return image;
+	}
+
+	private static ImagePlus find(final VolumeInput volume) {
+		final Path file = volume.place().toAbsolutePath();
 		final int[] ids = WindowManager.getIDList();
 		if (ids == null) return null;
 		for (final int id : ids) {
 			final ImagePlus image = WindowManager.getImage(id);
-			final FileInfo info = image == null ? null : image.getOriginalFileInfo();
+			if (image == null) continue;
+			if (StudyLink.is(image, volume)) return image;
+			final FileInfo info = image.getOriginalFileInfo();
 			if (info != null && info.directory != null && info.fileName != null &&
-				Path.of(info.directory, info.fileName).equals(file.toAbsolutePath()))
+				Path.of(info.directory, info.fileName).equals(file))
 				return image;
 		}
 		return null;
 	}
 
-	private static SpineView view(final ImagePlus image, final FoundScan scan)
+	private static SpineView view(final ImagePlus image, final BatchCase scan)
 		throws SpinepsException
 	{
 		final float[] values = ImagePlusVolumes.values(image);

@@ -20,8 +20,8 @@
 package org.spineps.ij.folder;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.BatchCase;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.dataset.FoundScan;
 import org.spineps.measure.quality.CaseSummary;
 import org.spineps.measure.quality.Light;
 
@@ -29,14 +29,14 @@ import org.spineps.measure.quality.Light;
  * A case as the list shows it.
  *
  * @param scan the case
- * @param title its path below the folder that was chosen
+ * @param title how it is called: of a file its path below the folder that was chosen
  * @param state how far it is
  * @param lightOrNull how its result looks; null if there is none
  * @param levels what was found, e.g. "T10–L5"; blank if nothing is known
  * @param seconds time that it took; NaN if it has not been worked on
  * @param note why the light is not green, or why it failed; may be blank
  */
-record CaseRow(FoundScan scan, String title, CaseState state,
+record CaseRow(BatchCase scan, String title, CaseState state,
 	Light lightOrNull, String levels, double seconds, String note)
 {
 
@@ -45,7 +45,7 @@ record CaseRow(FoundScan scan, String title, CaseState state,
 	 * @param title its path below the folder that was chosen
 	 * @return its row, which tells of an earlier result
 	 */
-	static CaseRow waiting(final FoundScan scan, final String title) {
+	static CaseRow waiting(final BatchCase scan, final String title) {
 		return new CaseRow(scan, title, CaseState.WAITING, null, "", Double.NaN, "")
 			.withResult();
 	}

@@ -19,6 +19,7 @@
  */
 package org.spineps.ij.folder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,9 @@ import java.util.Locale;
 
 import javax.swing.table.AbstractTableModel;
 
+import org.spineps.batch.BatchCase;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.cases.InputName;
 import org.spineps.measure.quality.Light;
 
 /** The cases of a folder as a table. For the event thread. */
@@ -51,12 +53,17 @@ final class CaseRows extends AbstractTableModel {
 
 	/**
 	 * @param folder the folder that was chosen
-	 * @param scans its scans
+	 * @param scans its cases
 	 */
-	CaseRows(final Path folder, final List<FoundScan> scans) {
-		for (final FoundScan scan : scans)
-			rows.add(CaseRow.waiting(scan, folder.relativize(scan.file())
-				.toString()));
+	CaseRows(final Path folder, final List<BatchCase> scans) {
+		for (final BatchCase scan : scans)
+			rows.add(CaseRow.waiting(scan, title(folder, scan.volume().place())));
+	}
+
+	/** The folders of a study may be called after the patient, its case is not. */
+	private static String title(final Path folder, final Path place) {
+		return Files.isRegularFile(place) ? folder.relativize(place).toString()
+			: InputName.fileName(place);
 	}
 
 	/** @return the case of a row */
@@ -84,7 +91,7 @@ final class CaseRows extends AbstractTableModel {
 	 */
 	int find(final Path file) {
 		for (int row = 0; row < rows.size(); row++)
-			if (rows.get(row).scan().file().equals(file)) return row;
+			if (rows.get(row).scan().volume().place().equals(file)) return row;
 		throw new IllegalArgumentException("Not in the list: " + file);
 	}
 

@@ -35,8 +35,9 @@ import org.spineps.ij.task.TaskResult;
  *
  * @param batch the same for each of them
  * @param output where the results are
+ * @param folder where the scans are; its name may be a patient's
  */
-record FolderResult(BatchResult batch, Path output) implements TaskResult {
+record FolderResult(BatchResult batch, Path output, Path folder) implements TaskResult {
 
 	@Override
 	public List<String> notes() {
@@ -54,7 +55,9 @@ record FolderResult(BatchResult batch, Path output) implements TaskResult {
 			if (batch.count(status) > 0) counts.add(batch.count(status) + " " + status
 				.text());
 		return batch.results().size() + (batch.results().size() == 1 ? " scan: "
-			: " scans: ") + String.join(", ", counts) + "; see " + output;
+			: " scans: ") + String.join(", ", counts) + "; see " + (output.startsWith(folder) &&
+				!output.equals(folder) ? "the folder " + folder.relativize(output) +
+					" in that of the scans" : output);
 	}
 
 	/**

@@ -30,6 +30,7 @@ import java.awt.event.MouseEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JTable;
 
 import org.spineps.SpinepsException;
+import org.spineps.batch.BatchCase;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.InputResult;
-import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.ErrorMessage;
 import org.spineps.ij.task.RunningTask;
 import org.spineps.ij.view.LightRenderer;
@@ -82,10 +83,10 @@ final class FolderWindow extends JFrame {
 	private String stage = "";
 	private boolean running;
 
-	private FolderWindow(final Path folder, final List<FoundScan> scans,
+	private FolderWindow(final Path folder, final List<BatchCase> scans,
 		final FolderRun run)
 	{
-		super(SegmentFolderSettings.JOB.title() + ": " + folder.getFileName());
+		super(title(folder, scans));
 		this.run = run;
 		rows = new CaseRows(folder, scans);
 		table = new JTable(rows);
@@ -123,6 +124,15 @@ final class FolderWindow extends JFrame {
 		pack();
 	}
 
+	/** The folder of a study may be called after the patient. */
+	private static String title(final Path folder,
+		final List<BatchCase> scans)
+	{
+		final String title = SegmentFolderSettings.JOB.title();
+		return scans.stream().allMatch(scan -> Files.isRegularFile(scan.volume()
+			.place())) ? title + ": " + folder.getFileName() : title;
+	}
+
 	private JPanel below() {
 		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT));
 		pause.setToolTipText("Waits until Resume is pressed");
@@ -154,11 +164,11 @@ final class FolderWindow extends JFrame {
 	 * Shows the list. Not for the event thread.
 	 *
 	 * @param folder the folder that was chosen
-	 * @param scans its scans
+	 * @param scans its cases
 	 * @param run works on them
 	 * @return the window
 	 */
-	static FolderWindow open(final Path folder, final List<FoundScan> scans,
+	static FolderWindow open(final Path folder, final List<BatchCase> scans,
 		final FolderRun run)
 	{
 		final FolderWindow[] made = new FolderWindow[1];
@@ -255,7 +265,7 @@ final class FolderWindow extends JFrame {
 	private void openChosen() {
 		final int row = table.getSelectedRow();
 		if (row < 0) return;
-		final FoundScan scan = rows.row(row).scan();
+		final BatchCase scan = rows.row(row).scan();
 		inBackground(() -> CaseOpener.open(scan));
 	}
 

@@ -109,7 +109,7 @@ final class FileOrientation {
 			return Optional.empty();
 		try {
 			final Path path = Path.of(info.directory, info.fileName);
-			return VolumeFiles.isVolumeName(path) && Files.isRegularFile(path)
+			return VolumeFiles.isPlacedName(path) && Files.isRegularFile(path)
 				? Optional.of(path) : Optional.empty();
 		}
 		catch (final InvalidPathException e) {

@@ -22,8 +22,8 @@ package org.spineps.ij.image;
 import ij.ImagePlus;
 
 import java.util.Optional;
-import java.util.StringJoiner;
 
+import org.spineps.io.GridText;
 import org.spineps.volume.Grid;
 
 /**
@@ -32,8 +32,6 @@ import org.spineps.volume.Grid;
  * Image &gt; Duplicate.
  */
 public final class GridProperty {
-
-	private static final String KEY = "SPINEPS-grid";
 
 	private GridProperty() {
 		// static methods only
@@ -44,13 +42,7 @@ public final class GridProperty {
 	 * @param grid where its voxels lie
 	 */
 	public static void write(final ImagePlus image, final Grid grid) {
-		final StringJoiner text = new StringJoiner(" ");
-		for (final int size : grid.size())
-			text.add(Integer.toString(size));
-		for (int row = 0; row < 3; row++)
-			for (int column = 0; column < 4; column++)
-				text.add(Double.toString(grid.affine(row, column)));
-		image.setProp(KEY, text.toString());
+		image.setProp(GridText.KEY, GridText.of(grid));
 	}
 
 	/**
@@ -59,24 +51,8 @@ public final class GridProperty {
 	 *         size than when it was written
 	 */
 	public static Optional<Grid> read(final ImagePlus image) {
-		final String text = image.getProp(KEY);
-		if (text == null) return Optional.empty();
-		final String[] words = text.strip().split("\\s+");
-		if (words.length != 15) return Optional.empty();
-		try {
-			final int[] size = new int[3];
-			for (int axis = 0; axis < 3; axis++)
-				size[axis] = Integer.parseInt(words[axis]);
-			final double[][] affine = new double[3][4];
-			for (int i = 0; i < 12; i++)
-				affine[i / 4][i % 4] = Double.parseDouble(words[3 + i]);
-			if (size[0] != image.getWidth() || size[1] != image.getHeight() ||
-				size[2] != image.getStackSize()) return Optional.empty();
-			return Optional.of(new Grid(size, affine));
-		}
-		catch (final IllegalArgumentException e) {
-			// Somebody edited the property: it says nothing then.
-			return Optional.empty();
-		}
+		final String text = image.getProp(GridText.KEY);
+		return text == null ? Optional.empty() : GridText.parse(text, new int[] {
+			image.getWidth(), image.getHeight(), image.getStackSize() });
 	}
 }

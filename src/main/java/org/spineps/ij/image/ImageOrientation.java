@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeFile;
 import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -45,10 +46,7 @@ public final class ImageOrientation {
 	static final double SPACING_TOLERANCE = 0.01;
 
 	/** Said of every image whose place in the patient nobody stated. */
-	public static final String ASSUMED = "No header says how the image lies in " +
-		"the patient: it was assumed to be sagittal, anterior on the left, slices " +
-		"from the patient's left to right (PIR). Left and right cannot be checked; " +
-		"if this is wrong, choose the orientation.";
+	public static final String ASSUMED = VolumeFile.ORIENTATION_ASSUMED;
 
 	/** Where the directions came from. */
 	public enum Source {
@@ -125,6 +123,9 @@ public final class ImageOrientation {
 			final Optional<Grid> dicom = DicomOrientation.find(image, spacingMm,
 				notes);
 			if (dicom.isPresent()) return new Placement(dicom.get(), Source.DICOM,
+				notes);
+			final Optional<Grid> study = StudyLink.grid(image, values, notes);
+			if (study.isPresent()) return placed(study.get(), Source.FILE, spacingMm,
 				notes);
 		}
 		final int[] size = { image.getWidth(), image.getHeight(), image

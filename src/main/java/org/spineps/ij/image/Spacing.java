@@ -22,28 +22,13 @@ package org.spineps.ij.image;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
-import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.LengthUnits;
 
 /** Millimetres between the voxels of an open image, from its calibration. */
 public final class Spacing {
-
-	private static final double SMALLEST_MM = 0.01;
-	private static final double LARGEST_MM = 50;
-
-	private static final String REMEDY =
-		"Enter pixel width, pixel height, voxel depth and the unit (mm) in " +
-			"Image > Properties";
-
-	private static final Map<String, Double> MM_PER_UNIT = Map.ofEntries(Map
-		.entry("mm", 1.0), Map.entry("millimeter", 1.0), Map.entry("millimetre",
-			1.0), Map.entry("cm", 10.0), Map.entry("centimeter", 10.0), Map.entry(
-				"centimetre", 10.0), Map.entry("m", 1000.0), Map.entry("meter",
-					1000.0), Map.entry("metre", 1000.0), Map.entry("um", 1e-3), Map.entry(
-						"µm", 1e-3), Map.entry("micron", 1e-3), Map.entry("micrometer",
-							1e-3), Map.entry("micrometre", 1e-3));
 
 	private Spacing() {
 		// static methods only
@@ -91,20 +76,14 @@ public final class Spacing {
 	 * @return whether it is a unit of length that is known here
 	 */
 	public static boolean isLength(final String unit) {
-		return find(unit) != null;
+		return LengthUnits.millimetres(unit).isPresent();
 	}
 
 	private static double mm(final String name, final double value,
 		final String unit, final boolean nifti) throws SpinepsException
 	{
-		final double mm = value * mmPerUnit(value, unit, nifti);
-		if (!(value > 0) || Double.isInfinite(value)) throw new SpinepsException(
-			"The image has an impossible voxel size", "its " + name + " is " + value +
-				" " + unit, REMEDY);
-		if (mm < SMALLEST_MM || mm > LARGEST_MM) throw new SpinepsException(
-			"The voxel size is not that of an MRI scan", String.format(Locale.ROOT,
-				"the %s is %.4g %s, which is %.4g mm", name, value, unit, mm), REMEDY);
-		return mm;
+		return LengthUnits.requireSpacing(name, value, unit, mmPerUnit(value, unit,
+			nifti));
 	}
 
 	/**
@@ -114,22 +93,9 @@ public final class Spacing {
 	private static double mmPerUnit(final double value, final String unit,
 		final boolean nifti) throws SpinepsException
 	{
-		final String found = unit == null ? "" : unit.strip();
-		final Double mm = find(unit);
-		if (nifti && (mm == null || mm * Math.abs(value) < SMALLEST_MM && mm < 1))
-			return 1;
-		if (mm == null) throw new SpinepsException(
-			"The image has no calibration in millimetres", found.isEmpty()
-				? "it has no unit of length" : "its unit is \"" + found + "\"",
-			REMEDY);
-		return mm;
-	}
-
-	private static Double find(final String unit) {
-		// The micro sign has two code points.
-		final String name = unit == null ? "" : unit.strip().toLowerCase(
-			Locale.ROOT).replace('\u03bc', 'µ');
-		return MM_PER_UNIT.getOrDefault(name, MM_PER_UNIT.get(name.replaceFirst(
-			"s$", "")));
+		final OptionalDouble mm = LengthUnits.millimetres(unit);
+		if (nifti && (mm.isEmpty() || mm.getAsDouble() * Math.abs(
+			value) < LengthUnits.SMALLEST_MM && mm.getAsDouble() < 1)) return 1;
+		return LengthUnits.requireLength(unit);
 	}
 }

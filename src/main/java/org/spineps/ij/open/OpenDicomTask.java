@@ -26,6 +26,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
+import org.spineps.ij.image.StudyLink;
 import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.io.SeriesChoice;
@@ -61,14 +62,16 @@ public final class OpenDicomTask implements ImageTask<OpenDicomSettings> {
 		throws SpinepsException
 	{
 		final VolumeInput input = VolumeFiles.input(existing(settings.folder()),
-			new SeriesChoice(settings.series().strip(), false));
+			new SeriesChoice(settings.series().strip(), false), progress);
 		progress.checkCancelled();
 		progress.report("Reading", 0, 0);
 		final VolumeFile file = input.read();
 		final ImageVolume volume = file.image(file.timePoints() > 1 ? TimeHandling
 			.index(0) : TimeHandling.REFUSE);
-		return new OpenNiftiTask.Result(VolumeOpener.toImage(OpenNiftiTask.turned(
-			volume, settings.view()), input.name()));
+		final ImagePlus image = VolumeOpener.toImage(OpenNiftiTask.turned(volume,
+			settings.view()), input.name());
+		StudyLink.set(image, input);
+		return new OpenNiftiTask.Result(image);
 	}
 
 	private static Path existing(final String path) throws SpinepsException {

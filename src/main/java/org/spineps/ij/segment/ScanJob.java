@@ -106,7 +106,7 @@ record ScanJob(ScanPart part, ImageVolume volume, Placement placement,
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
 			written = new ScanFiles(source, placement, volume, notes()).write(
 				new ScanFiles.Wish(folder, true, false, anchors, BatchRequest.NONE.extras(),
-					new GeometryHandling(accepted, false)), new PipelinePlan(plan
+					GeometryHandling.of(accepted)), new PipelinePlan(plan
 						.options(), () -> {
 							opened[0] = open(plan);
 							return opened[0];

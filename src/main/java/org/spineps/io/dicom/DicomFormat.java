@@ -33,6 +33,7 @@ import org.spineps.io.VolumeFormat;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.VolumeWriter;
 import org.spineps.io.dicom.parse.DicomStart;
+import org.spineps.progress.Progress;
 
 /**
  * DICOM images: a folder of any depth, a zip archive, a DICOMDIR, one file of a
@@ -66,6 +67,11 @@ public final class DicomFormat implements VolumeFormat {
 		return true;
 	}
 
+	@Override
+	public boolean isIn(final Path place) {
+		return DicomIndex.isIn(place);
+	}
+
 	/** The one volume that is meant. */
 	@Override
 	public VolumeFile read(final Path path, final List<String> warnings)
@@ -76,11 +82,11 @@ public final class DicomFormat implements VolumeFormat {
 
 	@Override
 	public List<VolumeInput> inputs(final Path path,
-		final SeriesChoice choice) throws SpinepsException
+		final SeriesChoice choice, final Progress progress) throws SpinepsException
 	{
 		final DicomIndex index;
 		try {
-			index = DicomIndex.of(path);
+			index = DicomIndex.of(path, progress);
 		}
 		catch (final IOException e) {
 			throw VolumeFiles.unreadable(String.valueOf(path.getFileName()), e);

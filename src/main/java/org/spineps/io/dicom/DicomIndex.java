@@ -37,6 +37,7 @@ import org.spineps.io.dicom.parse.DicomData;
 import org.spineps.io.dicom.parse.DicomHeader;
 import org.spineps.io.dicom.parse.DicomParser;
 import org.spineps.io.dicom.parse.DicomTag;
+import org.spineps.progress.Progress;
 
 /**
  * What a folder, an archive, a DICOMDIR or a file holds: the studies and in each of
@@ -48,22 +49,31 @@ import org.spineps.io.dicom.parse.DicomTag;
 record DicomIndex(List<List<DicomSeries>> studies, List<String> notes) {
 
 	private static final int MOST_NAMED = 3;
+	private static final int FILES_PER_REPORT = 25;
 
 	/**
 	 * @param path a folder, a zip archive, a DICOMDIR, or a file
+	 * @param progress is told how many files were looked at, and may stop it
 	 * @return what is there; without studies if it holds no DICOM
 	 * @throws IOException if it cannot be read
 	 * @throws SpinepsException if the archive is damaged, or files of a DICOMDIR are
 	 *           missing
 	 */
-	static DicomIndex of(final Path path) throws IOException, SpinepsException {
+	static DicomIndex of(final Path path, final Progress progress)
+		throws IOException, SpinepsException
+	{
 		final List<String> notes = new ArrayList<>();
 		final List<DicomFile> files = new ArrayList<>();
 		try (DicomPlace place = DicomPlace.at(path)) {
 			final Map<String, Long> names = names(path, place, notes);
 			final List<String> damaged = new ArrayList<>();
 			final Set<String> others = new TreeSet<>();
+			int looked = 0;
 			for (final Map.Entry<String, Long> name : names.entrySet()) {
+				if (looked++ % FILES_PER_REPORT == 0) {
+					progress.checkCancelled();
+					progress.report("Reading DICOM headers", looked - 1, names.size());
+				}
 				try {
 					final Optional<DicomHeader> header = header(place, name.getKey());
 					if (header.isEmpty()) continue;
@@ -88,6 +98,37 @@ record DicomIndex(List<List<DicomSeries>> studies, List<String> notes) {
 					path.getFileName(), files.get(0).problem(), remedy());
 		}
 		return new DicomIndex(studies(files), notes);
+	}
+
+	/**
+	 * @param path a folder or a file
+	 * @return whether it, or a file in it or in a folder below it, is a DICOM image
+	 */
+	static boolean isIn(final Path path) {
+		try (DicomPlace place = DicomPlace.at(path)) {
+			if (Files.isRegularFile(path)) return isImage(place, path.getFileName()
+				.toString());
+			for (final String name : place.files().keySet())
+				if (isImage(place, name)) return true;
+			return false;
+		}
+		catch (final IOException | SpinepsException e) {
+			// What cannot be looked at is told when it is read.
+			return false;
+		}
+	}
+
+	private static boolean isImage(final DicomPlace place, final String name)
+		throws IOException
+	{
+		try {
+			return header(place, name).filter(header -> header.pixelTag() != 0)
+				.isPresent();
+		}
+		catch (final SpinepsException e) {
+			// A damaged file is none; another one may be whole.
+			return false;
+		}
 	}
 
 	static String remedy() {

@@ -23,9 +23,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -72,6 +76,19 @@ final class DicomVolume implements VolumeFile {
 	@Override
 	public int timePoints() {
 		return series.times().size();
+	}
+
+	@Override
+	public Optional<LocalDate> scanned() {
+		final String day = series.data().text(DicomTag.STUDY_DATE);
+		try {
+			return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day,
+				DateTimeFormatter.BASIC_ISO_DATE));
+		}
+		catch (final DateTimeException e) {
+			// What is no day of any calendar is as good as none.
+			return Optional.empty();
+		}
 	}
 
 	/** Images hold no names. */

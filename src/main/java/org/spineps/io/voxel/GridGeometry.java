@@ -19,10 +19,10 @@
  */
 package org.spineps.io.voxel;
 
-import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.LengthUnits;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.volume.Grid;
 
@@ -91,17 +91,11 @@ public record GridGeometry(Grid grid) implements VolumeGeometry {
 	}
 
 	/**
-	 * @param unit a unit of length, e.g. "mm"
+	 * @param unit a unit of length, e.g. "mm"; none is taken for millimetres
 	 * @return how many millimetres it is; empty if it is unknown
 	 */
-	public static Optional<Double> millimetres(final String unit) {
-		return switch (unit.toLowerCase(Locale.ROOT)) {
-			case "", "?", "mm", "millimeter", "millimeters", "millimetre" -> Optional
-				.of(1.0);
-			case "cm" -> Optional.of(10.0);
-			case "m", "meter" -> Optional.of(1000.0);
-			case "um", "µm", "micron", "microns", "micrometer" -> Optional.of(0.001);
-			default -> Optional.empty();
-		};
+	public static OptionalDouble millimetres(final String unit) {
+		if (unit.isEmpty() || unit.equals("?")) return OptionalDouble.of(1);
+		return LengthUnits.millimetres(unit);
 	}
 }

@@ -29,6 +29,8 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.mask.LabelCheck;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
@@ -47,6 +49,7 @@ public final class StoredVolume implements VolumeFile {
 	private final Map<Integer, String> labelNames;
 	private final List<String> warnings;
 	private final List<String> assumptions;
+	private final boolean placeKnown;
 
 	/**
 	 * @param geometry where the voxels lie
@@ -64,6 +67,39 @@ public final class StoredVolume implements VolumeFile {
 		this.labelNames = Collections.unmodifiableMap(labelNames);
 		this.warnings = List.copyOf(warnings);
 		this.assumptions = List.copyOf(assumptions);
+		placeKnown = true;
+	}
+
+	private StoredVolume(final Grid grid, final StoredVoxels voxels,
+		final List<String> warnings, final List<String> assumptions)
+	{
+		geometry = new GridGeometry(grid);
+		this.voxels = voxels;
+		labelNames = Map.of();
+		this.warnings = List.copyOf(warnings);
+		this.assumptions = assumptions;
+		placeKnown = false;
+	}
+
+	/**
+	 * @param size voxels on the three axes
+	 * @param spacing millimetres between them
+	 * @param voxels as many
+	 * @param warnings what is odd; copied
+	 * @return a volume of which nothing says how it lies in the patient
+	 */
+	public static StoredVolume unplaced(final int[] size, final double[] spacing,
+		final StoredVoxels voxels, final List<String> warnings)
+	{
+		return new StoredVolume(Grid.of(size, spacing, USUAL_ORIENTATION), voxels,
+			warnings, List.of(ORIENTATION_ASSUMED));
+	}
+
+	@Override
+	public VolumeFile placed(final AxisCodes codes) {
+		final Grid grid = geometry.grid();
+		return placeKnown ? this : new StoredVolume(Grid.of(grid.size(), grid
+			.spacing(), codes), voxels, warnings, List.of());
 	}
 
 	@Override

@@ -87,8 +87,8 @@ public record FollowUp(String earlierName, String laterName,
 	{
 		final double years = earlier.yearsTo(later);
 		if (years < 0) throw new SpinepsException(
-			"The scan given as the later one is older", later.dateText() + " is before " +
-				earlier.dateText(), "Exchange the two results, or correct the dates with --date");
+			"The scan given as the later one is older", "it is from " + Visit.duration(
+				-years) + " before the other", "Exchange the two results, or correct the dates with --date");
 		if (Double.isNaN(years)) notes.add("The date of " + (earlier.date() != null
 			? "the later scan" : later.date() != null ? "the earlier scan"
 				: "both scans") + " is unknown: it cannot be checked which is the later, " +
@@ -233,7 +233,7 @@ public record FollowUp(String earlierName, String laterName,
 						decimals), Digits.roundedOrNull(change.percent(), 1), Digits
 							.roundedOrNull(change.detectable(), decimals), Double.isNaN(change
 								.detectable()) ? null : change.isBeyond(), earlierName, laterName, earlierVisit
-								.date(), laterVisit.date());
+								.shownDate(), laterVisit.shownDate());
 		}
 		table.write(file);
 	}

@@ -31,12 +31,14 @@ import java.util.Objects;
  * missing.
  *
  * @param date day of the scan; null if unknown
+ * @param isShown whether that day may be written down; else only the time between
+ *          two of them
  * @param sex first letter, upper case, e.g. "F", "M"; empty if unknown
  * @param ageYears age at the scan; NaN if unknown
  * @param birth day of birth; null if unknown
  */
-public record Visit(LocalDate date, String sex, double ageYears,
-	LocalDate birth)
+public record Visit(LocalDate date, boolean isShown, String sex,
+	double ageYears, LocalDate birth)
 {
 
 	/** Nothing is known. */
@@ -47,6 +49,18 @@ public record Visit(LocalDate date, String sex, double ageYears,
 	private static final double DAYS_PER_YEAR = 365.25;
 	/** Ages are whole years, so two may disagree by more than one. */
 	private static final double AGE_SLACK_YEARS = 1.5;
+
+	/**
+	 * @param date day of the scan, which may be written down; null if unknown
+	 * @param sex first letter, upper case; empty if unknown
+	 * @param ageYears age at the scan; NaN if unknown
+	 * @param birth day of birth; null if unknown
+	 */
+	public Visit(final LocalDate date, final String sex, final double ageYears,
+		final LocalDate birth)
+	{
+		this(date, true, sex, ageYears, birth);
+	}
 
 	/** Checks the sex. */
 	public Visit {
@@ -95,9 +109,23 @@ public record Visit(LocalDate date, String sex, double ageYears,
 		return reasons;
 	}
 
-	/** @return the day, or "unknown" */
+	/** @return the day in words */
 	public String dateText() {
-		return date == null ? "unknown" : date.toString();
+		return date == null ? "unknown" : isShown ? date.toString()
+			: "known, not shown";
+	}
+
+	/** @return the day; null if it is unknown or must not be written down */
+	public LocalDate shownDate() {
+		return isShown ? date : null;
+	}
+
+	/**
+	 * @param day of the scan
+	 * @return a visit of which only the time to another one may be told
+	 */
+	public static Visit hidden(final LocalDate day) {
+		return new Visit(day, false, "", Double.NaN, null);
 	}
 
 	/**

@@ -20,8 +20,13 @@
 package org.spineps.pipeline.extra;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.spineps.SpinepsException;
 
 /** What a run can give beside its result. */
 public enum Extra {
@@ -74,6 +79,27 @@ public enum Extra {
 	/** @return the word for it in options, e.g. "raw" or "seg-nrrd" */
 	public String key() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** @return the words for all, e.g. for messages */
+	public static String keys() {
+		return Arrays.stream(values()).map(Extra::key).collect(Collectors.joining(
+			", "));
+	}
+
+	/**
+	 * @param text words with commas between them; may be blank
+	 * @return what they stand for
+	 * @throws SpinepsException if one is not known
+	 */
+	public static Set<Extra> parse(final String text) throws SpinepsException {
+		final Set<Extra> extras = EnumSet.noneOf(Extra.class);
+		for (final String word : text.split(",")) {
+			if (word.isBlank()) continue;
+			extras.add(of(word.strip()).orElseThrow(() -> new SpinepsException(
+				"Unknown extra '" + word.strip() + "'", "", "Choose from: " + keys())));
+		}
+		return extras;
 	}
 
 	/**

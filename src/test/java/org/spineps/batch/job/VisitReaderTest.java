@@ -21,6 +21,7 @@ package org.spineps.batch.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.DicomBytes;
+import org.spineps.io.dicom.parse.DicomTag;
 import org.spineps.measure.followup.Visit;
 
 class VisitReaderTest {
@@ -65,6 +68,26 @@ class VisitReaderTest {
 			.of(2024, 3, 1));
 		assertThat(read("sub-1_ses-20241301_T2w.nii.gz").date()).isNull();
 		assertThat(read("sub-20240301_ses-2_T2w.nii.gz")).isEqualTo(Visit.UNKNOWN);
+	}
+
+	@Test
+	void ofAStudyOnlyTheTimeBetweenIsTold() throws Exception {
+		final Path study = Files.createDirectories(folder.resolve("study"));
+		for (int slice = 0; slice < 3; slice++)
+			Files.write(study.resolve("IM" + slice), DicomBytes.sagittal(4 * slice)
+				.text(DicomTag.STUDY_DATE, "20240301").bytes());
+		final Visit visit = VisitReader.of(study);
+		assertThat(visit.date()).isEqualTo(LocalDate.of(2024, 3, 1));
+		assertThat(visit.shownDate()).isNull();
+		assertThat(visit.dateText()).doesNotContain("2024");
+		assertThat(visit.yearsTo(Visit.hidden(LocalDate.of(2025, 3, 1))))
+			.isCloseTo(1, within(0.01));
+		assertThat(visit.on(LocalDate.of(2024, 4, 1)).shownDate()).isEqualTo(
+			LocalDate.of(2024, 4, 1));
+		assertThat(read("PX4711_20240301.nii.gz").shownDate()).isEqualTo(LocalDate
+			.of(2024, 3, 1));
+		assertThat(read("PX4711_20240301_0a1b2c3d_s5-2.nii.gz").shownDate())
+			.isEqualTo(LocalDate.of(2024, 3, 1));
 	}
 
 	@Test

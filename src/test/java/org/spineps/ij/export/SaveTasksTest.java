@@ -34,7 +34,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.batch.FakeSegmenter;
+import org.spineps.ij.image.ImageOrientation.Placement;
+import org.spineps.ij.image.ImageOrientation;
+import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.VolumeOpener;
+import org.spineps.ij.open.OpenDicomTask;
 import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.ij.view.NameVertebraTask;
@@ -42,11 +47,15 @@ import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
 import org.spineps.io.CsvRows;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.dicom.DicomBytes;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.job.NameVertebraSettings;
+import org.spineps.job.OpenDicomSettings;
+import org.spineps.job.OpenNiftiSettings;
 import org.spineps.job.SaveMasksSettings;
 import org.spineps.job.SaveResultsSettings;
 import org.spineps.job.SegmentSpineSettings;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.progress.Progress;
 import org.spineps.testing.FakePipeline;
 import org.spineps.testing.OpenImages;
@@ -83,7 +92,7 @@ class SaveTasksTest {
 		final boolean replace) throws SpinepsException
 	{
 		return new SaveResultsTask().run(scan, new SaveResultsSettings(folder
-			.toString(), report, meshes, replace), Progress.NONE);
+			.toString(), report, meshes, "", replace), Progress.NONE);
 	}
 
 	private List<String> names() throws IOException {
@@ -110,6 +119,41 @@ class SaveTasksTest {
 		save(false, false, true);
 		assertThat(names()).doesNotContain("sub-1_T2w_report.html",
 			"sub-1_T2w_meshes.ply");
+	}
+
+	@Test
+	void aStudyGetsItsObjectsBack() throws Exception {
+		final Path study = Files.createDirectories(temp.resolve("study"));
+		for (int slice = 0; slice < 8; slice++)
+			Files.write(study.resolve("IM" + slice), DicomBytes.sagittal(4 *
+				slice, "Doe^Jane", 1).bytes());
+		final ImagePlus opened = new OpenDicomTask().run(null,
+			new OpenDicomSettings(study.toString(), "", OpenNiftiSettings.SAGITTAL),
+			Progress.NONE).image();
+		final Placement placement = ImageOrientation.of(opened, ImagePlusVolumes
+			.values(opened), DisplayedOrientation.DEFAULT, true);
+		SpineWindows.show(SpineView.of(opened, placement, FakeSegmenter.twoVertebrae(placement.grid()),
+			ImageVolume.wrap(ImagePlusVolumes.values(opened), placement.grid()), List
+				.of()), false, false);
+		scan = opened;
+		new SaveResultsTask().run(scan, new SaveResultsSettings(folder.toString(),
+			false, false, "seg, rtstruct,seg-nrrd", false), Progress.NONE);
+		assertThat(names()).contains("study_seg.dcm", "study_rtstruct.dcm",
+			"study.seg.nrrd");
+		assertThat(VolumeFiles.read(folder.resolve("study_seg-vert_msk.nii.gz"))
+			.geometry().grid().agreesWith(VolumeFiles.read(study).geometry().grid()))
+			.isTrue();
+	}
+
+	@Test
+	void onlyFilesThatCanBeMadeAreTaken() {
+		assertThatThrownBy(() -> SaveResultsSettings.JOB.check(
+			new SaveResultsSettings("x", false, false, "softmax", false)))
+			.hasMessageContaining("while the networks run");
+		assertThatThrownBy(() -> SaveResultsSettings.JOB.check(
+			new SaveResultsSettings("x", false, false, "dcm", false)))
+			.hasMessageContaining("Unknown extra 'dcm'").hasMessageContaining(
+				"seg-nrrd");
 	}
 
 	@Test

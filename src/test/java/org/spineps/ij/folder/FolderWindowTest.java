@@ -42,9 +42,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchResult;
+import org.spineps.batch.BatchRunner;
 import org.spineps.batch.cases.InputStatus;
-import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.window.WindowTest;
 import org.spineps.ij.window.Windows;
 import org.spineps.io.VolumeFiles;
@@ -101,9 +102,9 @@ class FolderWindowTest {
 		final JobDescription<SegmentFolderSettings> job = SegmentFolderSettings.JOB;
 		final SegmentFolderSettings settings = job.parse(Map.of("folder", folder
 			.toString()));
-		final List<FoundScan> scans = settings.scans();
-		window = FolderWindow.open(folder, scans, new FolderRun(settings.jobs(
-			scans), new PipelinePlan(Map.of(), SlowPipeline::new)));
+		final List<BatchJob> jobs = settings.jobs(settings.scans());
+		window = FolderWindow.open(folder, BatchRunner.cases(jobs, Progress.NONE),
+			new FolderRun(jobs, new PipelinePlan(Map.of(), SlowPipeline::new)));
 	}
 
 	@AfterEach

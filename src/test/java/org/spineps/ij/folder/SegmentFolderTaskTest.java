@@ -34,7 +34,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.batch.BatchCase;
 import org.spineps.batch.BatchListener;
+import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
 import org.spineps.batch.BatchSchedule;
 import org.spineps.batch.FakeSegmenter;
@@ -42,6 +44,7 @@ import org.spineps.batch.InputResult;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.TaskResult;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.dicom.DicomBytes;
 import org.spineps.job.SegmentFolderSettings;
 import org.spineps.measure.quality.Light;
 import org.spineps.progress.Progress;
@@ -114,6 +117,48 @@ class SegmentFolderTaskTest {
 	}
 
 	@Test
+	void aStudyIsACaseAndNothingNamesThePatient() throws Exception {
+		final Path study = Files.createDirectories(folder.resolve("studies/Doe"));
+		for (int slice = 0; slice < 8; slice++)
+			for (int number = 1; number <= 2; number++)
+				Files.write(study.resolve(number + "-" + slice), DicomBytes.sagittal(4 *
+					slice, number == 1 ? "Doe^Jane" : "Roe^Richard", number).bytes());
+		final SegmentFolderSettings settings = settings("folder", study.toString(),
+			"extra", "seg", "accept_geometry", "true", "report", "false");
+		final List<BatchCase> cases = BatchRunner.cases(settings.jobs(settings
+			.scans()), Progress.NONE);
+		final CaseRows rows = new CaseRows(study, cases);
+		assertThat(rows.getRowCount()).isEqualTo(2);
+		for (int row = 0; row < 2; row++)
+			assertThat((String) rows.getValueAt(row, CaseRows.TITLE)).matches(
+				"dicom_[0-9a-f]{8}");
+		final BatchResult result = BatchRunner.run(settings.jobs(settings.scans()),
+			new FakeSegmenter().plan(), BatchSchedule.ONE_BY_ONE, new Silent());
+		assertThat(new FolderResult(result, settings.outputFolder(), study)
+			.summary()).startsWith("2 scans: 2 ok").doesNotContain("Doe");
+		assertThat(study.resolve("spineps").resolve(cases.get(0).name() +
+			"_seg.dcm")).exists();
+		assertThat(cases.get(0).hasResult()).isTrue();
+		assertThatThrownBy(() -> BatchRunner.cases(settings.jobs(settings.scans()),
+			new Progress()
+			{
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					assertThat(stage).isEqualTo("Reading DICOM headers");
+					assertThat(total).isPositive();
+				}
+
+				@Override
+				public void checkCancelled() {
+					throw new CancellationException();
+				}
+			})).isInstanceOf(CancellationException.class);
+	}
+
+	@Test
 	void aScanThatFailsStopsNoOther() throws Exception {
 		Files.writeString(folder.resolve("a.nii"), "not a scan");
 		final TaskResult result = run(settings(), Progress.NONE);
@@ -176,10 +221,17 @@ class SegmentFolderTaskTest {
 			CancellationException.class);
 	}
 
+	private CaseRows rows(final SegmentFolderSettings settings)
+		throws SpinepsException
+	{
+		return new CaseRows(folder, BatchRunner.cases(settings.jobs(settings
+			.scans()), Progress.NONE));
+	}
+
 	@Test
 	void rowsTellOfResultsAndTheTimeLeft() throws Exception {
 		final SegmentFolderSettings settings = settings();
-		final CaseRows rows = new CaseRows(folder, settings.scans());
+		final CaseRows rows = rows(settings);
 		assertThat(rows.getColumnName(CaseRows.TITLE)).isEqualTo("Scan");
 		assertThat(rows.getValueAt(1, CaseRows.TITLE)).isEqualTo(Path.of("sub-2",
 			"scan-2.nii.gz").toString());
@@ -206,11 +258,11 @@ class SegmentFolderTaskTest {
 		assertThat(rows.allDone()).isFalse();
 		rows.finished(results.get(1));
 		assertThat(rows.allDone()).isTrue();
-		final CaseRows later = new CaseRows(folder, settings.scans());
+		final CaseRows later = rows(settings);
 		assertThat(later.getValueAt(1, CaseRows.STATE)).isEqualTo("waiting");
 		assertThat(later.getValueAt(1, CaseRows.LIGHT)).isEqualTo(Light.AMBER);
 		Files.writeString(folder.resolve("spineps/scan-1_quality.json"), "{");
-		assertThat(new CaseRows(folder, settings.scans()).getValueAt(0,
+		assertThat(rows(settings).getValueAt(0,
 			CaseRows.NOTE)).asString().contains("scan-1_quality.json");
 	}
 

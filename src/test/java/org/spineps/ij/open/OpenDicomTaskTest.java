@@ -24,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileInfo;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +34,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.ij.image.GridProperty;
+import org.spineps.ij.image.ImageOrientation.Placement;
+import org.spineps.ij.image.ImageOrientation.Source;
+import org.spineps.ij.image.ImageOrientation;
+import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.io.dicom.DicomBytes;
 import org.spineps.job.OpenDicomSettings;
 import org.spineps.job.OpenNiftiSettings;
+import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.progress.Progress;
+import org.spineps.volume.AxisCodes;
+import org.spineps.volume.Grid;
 
 /** A DICOM series becomes a stack that is turned, calibrated and nameless. */
 class OpenDicomTaskTest {
@@ -74,6 +84,33 @@ class OpenDicomTaskTest {
 			.doesNotContainIgnoringCase("jane");
 		assertThat(opened(study.toString(), "4", OpenNiftiSettings.AXIAL)
 			.getStackSize()).isEqualTo(5);
+	}
+
+	/** Bio-Formats hands on voxels and the file's name, no tags, and may flip them. */
+	@Test
+	void whatAnotherReaderOpenedIsPlacedByItsOwnFiles() throws Exception {
+		final ImagePlus own = opened(study.toString(), "",
+			OpenNiftiSettings.SAGITTAL);
+		final ImageStack slices = new ImageStack(6, 5);
+		for (int slice = 3; slice >= 1; slice--)
+			slices.addSlice(own.getStack().getProcessor(slice).duplicate());
+		final ImagePlus other = new ImagePlus("IM0", slices);
+		other.setCalibration(own.getCalibration().copy());
+		final FileInfo info = new FileInfo();
+		info.directory = study.toString();
+		info.fileName = "IM0";
+		other.setFileInfo(info);
+		final Grid grid = GridProperty.read(own).orElseThrow();
+		final Placement placement = ImageOrientation.of(other, ImagePlusVolumes
+			.values(other), DisplayedOrientation.DEFAULT, true);
+		assertThat(placement.source()).isEqualTo(Source.FILE);
+		assertThat(placement.grid().agreesWith(grid.reorient(new AxisCodes(
+			"PIL")))).isTrue();
+		other.getProcessor().set(3, 3, 9999);
+		slices.getProcessor(2).invert();
+		slices.getProcessor(3).multiply(-1);
+		assertThat(ImageOrientation.of(other, ImagePlusVolumes.values(other),
+			DisplayedOrientation.DEFAULT, true).source()).isEqualTo(Source.ASSUMED);
 	}
 
 	@Test

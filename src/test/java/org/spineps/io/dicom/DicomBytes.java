@@ -86,7 +86,7 @@ public final class DicomBytes {
 		return ramp;
 	}
 
-	DicomBytes text(final int tag, final String value) {
+	public DicomBytes text(final int tag, final String value) {
 		entries.put(tag, new Entry(DicomTag.vr(tag), value));
 		return this;
 	}

@@ -36,6 +36,7 @@ import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeInput;
 import org.spineps.io.dicom.parse.DicomTag;
+import org.spineps.progress.Progress;
 import org.spineps.testing.ByteMutator;
 
 /**
@@ -50,7 +51,7 @@ public final class DicomFuzz {
 
 	private static final int MOST_FAILURES = 10;
 	private static final List<String> FIXTURES = List.of("rle", "ls", "ls-near3",
-		"lossless1", "lossless6", "extended", "baseline", "plain12");
+		"lossless1", "j2k", "lossless6", "extended", "baseline", "plain12");
 	private static final ThreadMXBean THREADS =
 		(ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -111,7 +112,7 @@ public final class DicomFuzz {
 			final long time = THREADS.getCurrentThreadCpuTime();
 			try {
 				for (final VolumeInput one : format.inputs(input % 3 == 0 ? file : folder,
-					SeriesChoice.SPINE))
+					SeriesChoice.SPINE, Progress.NONE))
 				{
 					final VolumeFile volume = one.read();
 					volume.image(TimeHandling.MEAN);

@@ -22,6 +22,7 @@ package org.spineps.io.dicom.codec;
 import java.io.IOException;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.dicom.codec.jpeg2000.Jpeg2000Decoder;
 
 /** Unpacks one compressed frame. */
 @FunctionalInterface
@@ -46,9 +47,23 @@ public interface FrameDecoder {
 			case RLE -> RleDecoder::decode;
 			case JPEG_BASELINE, JPEG_EXTENDED, JPEG_LOSSLESS, JPEG_LOSSLESS_FIRST -> JpegDecoder::decode;
 			case JPEG_LS_LOSSLESS, JPEG_LS -> JpegLsDecoder::decode;
+			case JPEG_2000_LOSSLESS, JPEG_2000 -> FrameDecoder::jpeg2000;
 			default -> throw new SpinepsException("Cannot read compressed pixels",
 				"they are stored as " + syntax.title(),
 				"Export the series without compression");
 		};
+	}
+
+	private static int[] jpeg2000(final byte[] packed, final PixelFormat format)
+		throws IOException
+	{
+		final Jpeg2000Decoder.Image image = Jpeg2000Decoder.decode(packed, format
+			.columns(), format.rows());
+		final int[] samples = image.samples();
+		// Where the two headers differ on the sign, that of DICOM counts.
+		final int spare = 32 - image.precision();
+		if (format.signed() && !image.signed()) for (int i = 0; i < samples.length; i++)
+			samples[i] = samples[i] << spare >> spare;
+		return samples;
 	}
 }
