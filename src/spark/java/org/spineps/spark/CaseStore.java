@@ -141,7 +141,11 @@ final class CaseStore implements Serializable {
 	/** Removes what killed attempts of this run have left. */
 	void clear() throws IOException {
 		final FileContext files = context();
-		if (files.util().exists(staging())) files.delete(staging(), true);
+		if (!files.util().exists(staging())) return;
+		files.delete(staging(), true);
+		final Path all = staging().getParent();
+		// Another run may have its own in there.
+		if (!files.listStatus(all).hasNext()) files.delete(all, false);
 	}
 
 	/**

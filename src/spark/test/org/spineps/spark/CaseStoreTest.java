@@ -107,7 +107,10 @@ class CaseStoreTest {
 		store.write("x.txt", made("old").resolve("a.txt"));
 		store.write("x.txt", made("new").resolve("a.txt"));
 		assertThat(store.readOrNull("x.txt")).asString().isEqualTo("new");
+		assertThat(output().resolve(".staging")).isDirectory();
 		store.clear();
+		store.clear();
+		assertThat(output().resolve(".staging")).doesNotExist();
 		assertThat(files(output())).containsExactly("x.txt");
 	}
 
