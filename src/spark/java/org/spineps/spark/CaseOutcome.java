@@ -26,8 +26,8 @@ import java.io.Serializable;
  *
  * @param key the case
  * @param input the scan
- * @param status "ok", "no-spine", "failed" as in the run manifest, or "skipped" for a
- *          case that was done before
+ * @param status "ok", "empty", "failed" as in the run manifest, or "skipped" for a case
+ *          that was done before
  * @param message one sentence or more for the user; empty when all is well
  * @param seconds the work on the case took; of a skipped one 0
  * @param host machine on which it ran

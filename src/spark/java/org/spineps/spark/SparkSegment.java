@@ -35,8 +35,10 @@ import org.spineps.batch.dataset.ScanFilter;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * The driver: segments scans on a cluster. Started by spark-submit, which decides on
@@ -56,6 +58,9 @@ public final class SparkSegment implements Callable<Integer> {
 
 	private static final int OK = 0;
 	private static final int FAILED = 1;
+
+	@Spec
+	private CommandSpec command;
 
 	@Parameters(paramLabel = "INPUT", arity = "0..*",
 		description = "Scans, or folders of scans, that every machine can read.")
@@ -100,9 +105,9 @@ public final class SparkSegment implements Callable<Integer> {
 	 */
 	public static int run(final String... arguments) {
 		return new CommandLine(new SparkSegment()).setExecutionExceptionHandler((
-			problem, command, given) -> {
+			problem, program, given) -> {
 			if (!(problem instanceof SpinepsException)) throw problem;
-			command.getErr().println("ERROR: " + problem.getMessage());
+			program.getErr().println("ERROR: " + problem.getMessage());
 			return FAILED;
 		}).execute(arguments);
 	}
@@ -122,7 +127,7 @@ public final class SparkSegment implements Callable<Integer> {
 			new RunTables(store).write(outcomes);
 			final long failed = outcomes.stream().filter(outcome -> !outcome
 				.hasResult()).count();
-			System.out.println(cases.size() + " cases: " + (cases.size() - failed) +
+			command.commandLine().getOut().println(cases.size() + " cases: " + (cases.size() - failed) +
 				" done, " + failed + " failed. See run-cases.csv and cohort.html in " +
 				output);
 			return failed == 0 ? OK : FAILED;
