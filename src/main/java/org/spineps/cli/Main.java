@@ -91,8 +91,24 @@ public final class Main {
 	public static int run(final String[] arguments, final PrintWriter out,
 		final PrintWriter err)
 	{
-		return Program.run(new Services(out, err, 0, new Cancellation(),
-			SpineMethods.installed()), arguments);
+		return run(arguments, out, err, SpineMethods.installed());
+	}
+
+	/**
+	 * Runs the program within this Java machine, without a terminal, with methods of
+	 * the caller's, who may e.g. keep networks from one run to the next.
+	 *
+	 * @param arguments see --help
+	 * @param out for results
+	 * @param err for progress, warnings and errors
+	 * @param methods what can be run
+	 * @return the exit code
+	 */
+	public static int run(final String[] arguments, final PrintWriter out,
+		final PrintWriter err, final SpineMethods methods)
+	{
+		return Program.run(new Services(out, err, 0, new Cancellation(), methods),
+			arguments);
 	}
 
 	/**

@@ -55,6 +55,8 @@ final class CohortPage {
 
 	/** More pictures than these make a page that browsers do not like. */
 	private static final int MOST_PICTURES = 2000;
+	/** More rows are for other programs. */
+	private static final int MOST_ROWS = 5000;
 	private static final int PICTURE_HEIGHT = 140;
 
 	private final Path folder;
@@ -163,8 +165,13 @@ final class CohortPage {
 		final ReportTable table = new ReportTable("Case", "Light", "Levels",
 			"Naming", "Outliers", "Findings", "Doubted findings", "Why").text("Light",
 				"Levels", "Naming", "Why");
-		for (final CohortCase one : cases)
+		final List<CohortCase> shown = cases.subList(0, Math.min(cases.size(),
+			MOST_ROWS));
+		for (final CohortCase one : shown)
 			table.row(row(one));
+		if (shown.size() < cases.size()) page.paragraph("The first " + MOST_ROWS +
+			" of " + cases.size() + "; all of them are in " + CohortReport.CASES +
+			".csv.");
 		page.raw("<div id=\"cases\">\n").table(table).raw("</div>\n");
 	}
 

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import org.spineps.SpinepsException;
 import org.spineps.io.parquet.ParquetColumn;
 import org.spineps.io.parquet.ParquetColumn.Type;
+import org.spineps.io.parquet.TableFiles;
 import org.spineps.measure.cohort.Cohort;
 import org.spineps.measure.cohort.LevelCells;
 import org.spineps.measure.cohort.Outlier;

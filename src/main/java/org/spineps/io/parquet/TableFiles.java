@@ -17,7 +17,7 @@
  * limitations under the License.
  * #L%
  */
-package org.spineps.report.cohort;
+package org.spineps.io.parquet;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,15 +28,13 @@ import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.AtomicFiles.IoConsumer;
 import org.spineps.io.CsvWriter;
-import org.spineps.io.parquet.ParquetColumn;
-import org.spineps.io.parquet.ParquetWriter;
 
 /** A table of any length as CSV and as Parquet at once, row by row. */
-final class TableFiles {
+public final class TableFiles {
 
 	/** Takes the rows of a table. */
 	@FunctionalInterface
-	interface Rows {
+	public interface Rows {
 
 		/**
 		 * @param cells one for each column, of its type; null is missing
@@ -57,7 +55,7 @@ final class TableFiles {
 	 * @return the files
 	 * @throws SpinepsException if they cannot be written
 	 */
-	static List<Path> write(final Path folder, final String name,
+	public static List<Path> write(final Path folder, final String name,
 		final List<ParquetColumn> columns, final IoConsumer<Rows> content)
 		throws SpinepsException
 	{
