@@ -176,6 +176,8 @@ class JobsTest {
 				"0.25");
 			else if (setting.key().equals("anchors")) values.put(setting.key(),
 				"124=L4/L5, V3=T12");
+			else if (setting.key().equals("extra")) values.put(setting.key(),
+				"meshes, seg");
 			else if (!setting.key().equals("stored_as")) values.put(setting.key(),
 				"/a b/[c]=d");
 		return values;
@@ -217,7 +219,7 @@ class JobsTest {
 	private static final Map<String, List<String>> NOT_ON_THE_COMMAND_LINE = Map
 		.of("segment", List.of("method", "orientation", "use_header", "device",
 			"threads", "show_table", "show_overlay", "show_labels", "options_file",
-				"accept_geometry", "output", "anchors"), "evaluate", List
+				"accept_geometry", "output", "anchors", "localizer"), "evaluate", List
 				.of("reference", "prediction", "output"), "convert", List.of("file",
 					"output"), "n4", List.of("show_field"),
 			"nnunet", List.of("model", "other_channels", "orientation", "use_header",
