@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,12 @@ class ArchitectureTest {
 		production = new ClassFileImporter().withImportOption(
 			new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 		assertThat(production).isNotEmpty();
+	}
+
+	/** They take a quarter of the memory of all tests. */
+	@AfterAll
+	static void forgetClasses() {
+		production = null;
 	}
 
 	@Test

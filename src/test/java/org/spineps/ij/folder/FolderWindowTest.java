@@ -143,7 +143,8 @@ class FolderWindowTest {
 		assertThat(state(1)).isEqualTo("running");
 		Windows.photograph("folder-paused", window.getBounds());
 		Windows.press(window, "Resume");
-		Windows.await("the second case", () -> state(1).equals("done"));
+		Windows.await("the second case", () -> state(1).equals("done") &&
+			begun == 3);
 
 		Windows.press(window, "Cancel");
 		Windows.await("the button", () -> status().contains("stopping"));
