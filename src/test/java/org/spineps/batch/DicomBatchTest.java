@@ -32,6 +32,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.spineps.batch.BatchJob.InputKind;
+import org.spineps.batch.dataset.FoundScan;
+import org.spineps.batch.dataset.OutputLayout;
+import org.spineps.batch.dataset.ScanFilter;
+import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
@@ -77,6 +81,18 @@ class DicomBatchTest extends BatchScene {
 					.doesNotContainIgnoringCase("jane").doesNotContainIgnoringCase(
 						"richard").doesNotContain("PX-4711");
 		}
+	}
+
+	/** The folder of a study is often called like its patient. */
+	@Test
+	void subjectsOfADataSetAreNotNamedAfterPatients() throws Exception {
+		study("Doe_Jane", "Doe^Jane", 1);
+		final List<FoundScan> found = ScanFinder.find(List.of(in.resolve(
+			"Doe_Jane")), ScanFilter.ALL, OutputLayout.BIDS, out);
+		assertThat(found).hasSize(1);
+		assertThat(found.get(0).name()).matches("sub-dicom[0-9a-f]{8}_space-.*");
+		assertThat(out.relativize(found.get(0).results()).toString())
+			.doesNotContainIgnoringCase("jane").startsWith("sub-dicom");
 	}
 
 	@Test

@@ -27,7 +27,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
+import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
+import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.bids.BidsName;
 
@@ -39,7 +41,6 @@ import org.spineps.io.bids.BidsName;
  * @param output folder for them; not used {@link OutputLayout#BESIDE}
  */
 record ResultPlaces(OutputLayout layout, Path output) {
-
 
 	/**
 	 * A scan.
@@ -53,6 +54,19 @@ record ResultPlaces(OutputLayout layout, Path output) {
 		/** @return name of its results, if nothing is in the way */
 		String stem() {
 			return VolumeFiles.stem(file);
+		}
+
+		/** The folder of a study may be called like its patient. */
+		private String subject(final boolean isOneOfSeveral) {
+			if (!VolumeFiles.isStudy(file)) return isOneOfSeveral ? inside + stem()
+				: stem();
+			try {
+				return VolumeFiles.inputs(file, SeriesChoice.SPINE).get(0).name();
+			}
+			catch (final SpinepsException e) {
+				// It is told when its turn comes.
+				return "study";
+			}
 		}
 	}
 
@@ -83,8 +97,7 @@ record ResultPlaces(OutputLayout layout, Path output) {
 			case BIDS -> {
 				final BidsName name = BidsName.parse(one.stem()).map(
 					BidsName::derivativeStem).orElseGet(() -> BidsName.ofSubject(
-						isOneOfSeveral ? one.inside() + one.stem() : one.stem())
-						.derivativeStem());
+						one.subject(isOneOfSeveral)).derivativeStem());
 				yield new FoundScan(one.file(), output.resolve(name.anatFolder()), name
 					.text());
 			}
