@@ -40,7 +40,6 @@ import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.ManifestEntry;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.ResultFolder;
-import org.spineps.batch.cases.RunManifest;
 import org.spineps.batch.output.CasePicture;
 import org.spineps.batch.output.OutputFiles;
 import org.spineps.io.AtomicFiles;
@@ -188,11 +187,9 @@ final class InputRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		final RunManifest manifest = folder.manifest();
-		if (!job.overwrite() && manifest != null && manifest.hasResult(target
-			.name()) && target
-			.existing().containsAll(target.required())) return end(
-				InputStatus.SKIPPED, EXISTS, null);
+		if (!job.overwrite() && folder.hasResult(target.name()) && target.existing()
+			.containsAll(target.required())) return end(InputStatus.SKIPPED, EXISTS,
+				null);
 		return end(status, "Not started: " + reason, null);
 	}
 

@@ -89,6 +89,14 @@ public final class ResultFolder {
 		return manifest;
 	}
 
+	/**
+	 * @param name X of a case
+	 * @return whether the manifest lists results of it; false before it is open
+	 */
+	public synchronized boolean hasResult(final String name) {
+		return manifest != null && manifest.hasResult(name);
+	}
+
 	/** @return the file of the manifest, if the folder was opened */
 	public synchronized List<Path> manifestFile() {
 		return manifest == null ? List.of() : List.of(manifest.file());

@@ -144,8 +144,7 @@ final class PredictionCaseRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		final boolean done = !job.overwrite() && folder
-			.manifest() != null && folder.manifest().hasResult(name()) && Files
+		final boolean done = !job.overwrite() && folder.hasResult(name()) && Files
 			.exists(job.labelFile(one));
 		return done ? end(InputStatus.SKIPPED, EXISTS, null) : end(status,
 			"Not started: " + reason, null);

@@ -147,7 +147,7 @@ final class OriginalCaseRun implements CaseWork {
 	public ManifestEntry notStarted(final InputStatus status,
 		final String reason)
 	{
-		final boolean done = !request.overwrite() && folder.manifest().hasResult(
+		final boolean done = !request.overwrite() && folder.hasResult(
 			name()) && OriginalOutputs.required(request, name()).stream().allMatch(
 				Files::exists);
 		return done ? end(InputStatus.SKIPPED, EXISTS, null) : end(status,
