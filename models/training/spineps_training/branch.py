@@ -10,6 +10,7 @@ that the zeros between them need no room in a file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -203,4 +204,4 @@ def _keep_apart(net: UNet, kind: Branch) -> None:
             continue
         level = int(index) if part == "e" else levels - 2 - int(index) + (part == "u")
         if level in kind.apart:
-            parameter.register_hook(lambda gradient, mask=(masks[key] != 0).float(): gradient * mask)
+            parameter.register_hook(partial(torch.mul, (masks[key] != 0).float()))

@@ -50,7 +50,7 @@ def write_own(archive: str | Path, shapes: str | Path, folder: str | Path, seeds
     for seed in seeds:
         stack, about = source.read(seed % len(source))
         found, instances = own_mask(net, np.array(stack), np.random.default_rng(seed))
-        about = dict(about, centres=about["centres"].tolist())
+        about = dict(region=about["region"], variant=about["variant"], centres=about["centres"].tolist())
         (folder / f"shape{seed:06d}.json").write_text(json.dumps(about))
         part = folder / f"shape{seed:06d}.part.npy"
         np.save(part, np.stack([found, instances, np.zeros_like(found)]))

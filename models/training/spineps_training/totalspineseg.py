@@ -133,9 +133,7 @@ def imperfect(given: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return soft + _ROUGH * rng.random() * noise > 0.5
 
 
-def real_sample(
-    slabs: Slabs, size: Size, rng: np.random.Generator, first: bool
-) -> tuple[torch.Tensor, torch.Tensor]:
+def real_sample(slabs: Slabs, size: Size, rng: np.random.Generator, first: bool) -> tuple[torch.Tensor, torch.Tensor]:
     """Like `synthetic_sample`, from a lumbar slab with merged labels: what they do not tell is UNKNOWN."""
     image, allowed = slabs.sample(size, rng)
     numbers, allowed = allowed >> NUMBER_SHIFT, allowed & ((1 << NUMBER_SHIFT) - 1)

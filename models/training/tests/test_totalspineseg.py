@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import torch
 
-from spineps_training import classes as c
 from spineps_training import branch, levels
+from spineps_training import classes as c
 from spineps_training import totalspineseg as t
 from spineps_training.generator import generate
 from spineps_training.networks import UNet
