@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     own.add_argument("shapes")
     own.add_argument("folder", help="for the instance network; the semantic one must not see them")
     own.add_argument("--seeds", default="3000:3150", help="first:end")
-    for name in ("semantic", "instance", "totalspineseg", "branch"):
+    for name in ("semantic", "instance", "levels", "totalspineseg", "branch"):
         p = commands.add_parser(name, help=f"train the {name} network")
         p.add_argument("shapes", help="folder of generated volumes")
         p.add_argument("folder", help="checkpoints and log; an interrupted training goes on from here")
@@ -52,7 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         p.add_argument("--end", type=int, default=5000, help="volumes from here on are kept unseen")
         p.add_argument("--max-steps", type=int)
         p.add_argument("--snapshot-minutes", type=float, default=10, help="a checkpoint is kept this often")
-        if name == "instance":
+        if name == "levels":
+            p.add_argument("--own", help="folder of masks that a semantic network made, see 'own'")
+        elif name == "instance":
             p.add_argument("--faults", choices=("own", "paper"), default="own", help="how masks are corrupted")
         else:
             p.add_argument("--spider", help="folder with sub-spiderNNN_{T2SPACE,gt}.nii.gz")
@@ -64,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if name == "semantic":
             p.add_argument("--large", action="store_true", help="larger patches, for a GPU")
     out = commands.add_parser("export", help="write the averaged weights as TorchScript")
-    out.add_argument("kind", choices=("semantic", "instance", "totalspineseg"))
+    out.add_argument("kind", choices=("semantic", "instance", "levels", "totalspineseg"))
     out.add_argument("checkpoint")
     out.add_argument("target", help="file; for totalspineseg the folder of both nnU-Net model folders")
     out.add_argument("--widths")
@@ -75,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     scores.add_argument("instance")
     scores.add_argument("target")
     test = commands.add_parser("evaluate", help="figures of an exported network")
-    test.add_argument("kind", choices=("semantic", "instance", "totalspineseg"))
+    test.add_argument("kind", choices=("semantic", "instance", "levels", "totalspineseg"))
     test.add_argument("network", help="exported network; for totalspineseg a checkpoint")
     test.add_argument("--shapes", help="folder of generated volumes (seeds from 5000 on are unseen)")
     test.add_argument("--spider", help="folder with the SPIDER patients: the five validation ones are used")
@@ -102,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from .own import write_own
 
         write_own(a.network, a.shapes, a.folder, range(*map(int, a.seeds.split(":"))))
-    elif a.command in ("semantic", "instance", "totalspineseg", "branch"):
+    elif a.command in ("semantic", "instance", "levels", "totalspineseg", "branch"):
         _train(a, widths)
     elif a.command == "export" and a.kind == "totalspineseg":
         from .nnunet_folder import write_steps
@@ -135,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _train(a: argparse.Namespace, widths: dict):
-    from . import branch, instance, semantic, totalspineseg
+    from . import branch, instance, level_network, semantic, totalspineseg
     from .export import load_average
     from .networks import InstanceNet, UNet, warm_start
     from .shapes import ShapeFolder
@@ -158,6 +160,10 @@ def _train(a: argparse.Namespace, widths: dict):
             draw, loss_of = branch.LevelBatches(shapes, slabs, a.real), branch.level_loss
         else:
             draw, loss_of = branch.ParityBatches(shapes), branch.parity_loss
+    elif a.command == "levels":
+        net = level_network.LevelNet()
+        draw = level_network.Batches(shapes, ShapeFolder(a.own, a.first, a.end) if a.own else None)
+        loss_of = level_network.loss_of
     elif a.command == "semantic":
         net = UNet(1, c.COUNT, **widths)
         draw = semantic.Batches(

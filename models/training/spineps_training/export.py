@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from . import classes as c
+from .level_network import INPUTS, SIDE, LevelNet
 from .networks import InstanceNet, UNet
 
 
@@ -20,7 +21,7 @@ def load_average(net: nn.Module, checkpoint: str | Path) -> nn.Module:
 
 
 def export(kind: str, checkpoint: str | Path, target: str | Path, **widths) -> int:
-    """Writes `target`; returns its size in bytes. `kind` is 'semantic' or 'instance';
+    """Writes `target`; returns its size in bytes. `kind` is 'semantic', 'instance' or 'levels';
     `widths`, if given, are the channels of each resolution.
 
     A manifest.json beside it gets the new hash.
@@ -28,6 +29,9 @@ def export(kind: str, checkpoint: str | Path, target: str | Path, **widths) -> i
     if kind == "semantic":
         net = load_average(UNet(1, c.COUNT, **widths), checkpoint)
         examples = [torch.randn(1, 1, 16, 32, 48), torch.randn(1, 1, 24, 48, 32)]
+    elif kind == "levels":
+        net = load_average(LevelNet(), checkpoint)
+        examples = [torch.randint(0, 2, (n, INPUTS, SIDE, SIDE, SIDE)).float() for n in (7, 1, 24)]
     else:
         net = load_average(InstanceNet(**widths), checkpoint)
         examples = [torch.randint(0, c.COUNT, (1, 1, *InstanceNet.SIZE)).float() for _ in range(2)]
