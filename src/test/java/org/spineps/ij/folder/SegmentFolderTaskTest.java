@@ -43,7 +43,7 @@ import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.dicom.DicomBytes;
 import org.spineps.job.SegmentFolderSettings;
 import org.spineps.measure.quality.Light;
@@ -62,9 +62,9 @@ class SegmentFolderTaskTest {
 	@BeforeEach
 	void writeScans() throws Exception {
 		Files.createDirectory(folder.resolve("sub-2"));
-		VolumeFiles.writeImage(folder.resolve("scan-1.nii.gz"), OpenImages.SPINE
+		VolumeExport.writeImage(folder.resolve("scan-1.nii.gz"), OpenImages.SPINE
 			.image(1), null);
-		VolumeFiles.writeImage(folder.resolve("sub-2/scan-2.nii.gz"),
+		VolumeExport.writeImage(folder.resolve("sub-2/scan-2.nii.gz"),
 			OpenImages.SPINE.image(2), null);
 	}
 
