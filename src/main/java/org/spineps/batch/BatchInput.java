@@ -31,6 +31,7 @@ import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.bids.BidsName;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
@@ -111,7 +112,7 @@ record BatchInput(VolumeInput volume, int index, String name) {
 		final VolumeInput volume)
 	{
 		final Optional<AxisCodes> codes = job.request().geometry().orientation();
-		return codes.isEmpty() || VolumeFiles.isPlacedName(volume.place()) ? volume
+		return codes.isEmpty() || VolumeNames.isPlacedName(volume.place()) ? volume
 			: new PlacedInput(volume, codes.get());
 	}
 

@@ -28,7 +28,7 @@ import java.util.Objects;
 
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.pipeline.naming.NameAnchor;
 
 /**
@@ -138,7 +138,7 @@ public record BatchJob(List<Path> inputs, InputKind kind, Path outputFolder,
 	private static Map<Path, String> names(final List<FoundScan> scans) {
 		final Map<Path, String> names = new LinkedHashMap<>();
 		for (final FoundScan scan : scans)
-			if (!scan.name().equals(VolumeFiles.stem(scan.file()))) names.put(scan
+			if (!scan.name().equals(VolumeNames.stem(scan.file()))) names.put(scan
 				.file(), scan.name());
 		return names;
 	}

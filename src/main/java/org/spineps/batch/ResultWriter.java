@@ -37,7 +37,7 @@ import org.spineps.batch.output.OutputFiles;
 import org.spineps.batch.output.ReportWriter;
 import org.spineps.batch.output.SpineMeshFiles;
 import org.spineps.batch.output.StudyFiles;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.study.StudySegment;
 import org.spineps.io.study.StudyWriter;
@@ -190,7 +190,7 @@ final class ResultWriter {
 		final List<StudySegment> segments = StudyFiles.segments(result);
 		if (segments.isEmpty()) return;
 		final String file = target.name() + ExtraFiles.end(Extra.SEG_NRRD, "");
-		VolumeFiles.writeSegments(folder.resolve(file), segments);
+		VolumeExport.writeSegments(folder.resolve(file), segments);
 		written.add(target.folder().resolve(file));
 	}
 

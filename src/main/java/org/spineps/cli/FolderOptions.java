@@ -41,9 +41,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Which scans are segmented, where their results go, and how a run gets through. */
 final class FolderOptions {
 
-	/** Where results of a BIDS data set go if nothing is said. */
-	private static final String DERIVATIVES = "derivatives/spineps";
-
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
 
@@ -58,7 +55,7 @@ final class FolderOptions {
 		defaultValue = "flat", converter = LayoutConverter.class,
 		description = "Where results go: side by side in the output folder, those " +
 			"of equal names in folders below it; as a BIDS derivative (default " +
-			"folder: " + DERIVATIVES + " in the data set); or beside each scan " +
+			"folder: " + BidsResults.DERIVATIVES + " in the data set); or beside each scan " +
 			"(default: ${DEFAULT-VALUE}).")
 	private OutputLayout layout;
 
@@ -103,7 +100,7 @@ final class FolderOptions {
 	 */
 	Path output(final List<Path> inputs) {
 		return output != null ? output : layout == OutputLayout.BIDS ? inputs.get(0)
-			.resolve(DERIVATIVES) : Path.of("");
+			.resolve(BidsResults.DERIVATIVES) : Path.of("");
 	}
 
 	/**

@@ -37,7 +37,7 @@ import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.totalspineseg.OriginalOutcome;
 import org.spineps.batch.totalspineseg.OriginalRequest;
 import org.spineps.batch.totalspineseg.OriginalRun;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.naming.NameAnchor;
@@ -138,14 +138,14 @@ final class LayoutOptions {
 		for (final BatchJob job : jobs) {
 			final Map<String, List<NameAnchor>> names = new LinkedHashMap<>();
 			for (final Path scan : job.inputs()) {
-				final String name = VolumeFiles.stem(scan);
+				final String name = VolumeNames.stem(scan);
 				final List<NameAnchor> anchors = job.request().anchorsOf(name);
 				if (!anchors.isEmpty()) names.put(name, anchors);
 			}
 			fixed.put(job, new FixedNames(names));
 		}
 		jobs.get(0).request().fixed().requireCases(jobs.stream().flatMap(job -> job
-			.inputs().stream()).map(VolumeFiles::stem).collect(Collectors.toSet()));
+			.inputs().stream()).map(VolumeNames::stem).collect(Collectors.toSet()));
 		return fixed;
 	}
 }

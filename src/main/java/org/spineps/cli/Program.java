@@ -54,7 +54,7 @@ final class Program {
 		}
 		program.addSubcommand(new ModelsCommand(services));
 		program.addSubcommand(new TotalSpineSegCommand(services));
-		program.registerConverter(Path.class, new SegmentOptions.PathConverter());
+		program.registerConverter(Path.class, new SegmentInputs.PathConverter());
 		// Otherwise -override would be the option -o with the folder "verride".
 		program.setPosixClusteredShortOptionsAllowed(false);
 		program.setOut(terminal.out()).setErr(terminal.err());

@@ -45,7 +45,13 @@ public class SegmentFolder extends TaskCommand {
 	private String filter = DEFAULTS.filter();
 
 	@Parameter(required = false, persist = false)
+	private String suffix = DEFAULTS.suffix();
+
+	@Parameter(required = false, persist = false)
 	private String output;
+
+	@Parameter(required = false, persist = false)
+	private String output_layout = DEFAULTS.outputLayout();
 
 	@Parameter(required = false, persist = false)
 	private String method = DEFAULTS.method();

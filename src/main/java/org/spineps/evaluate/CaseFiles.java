@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /**
  * Mask files of cases, and which of two folders belong together: files of the
@@ -89,7 +89,7 @@ final class CaseFiles {
 				"Reference and prediction must both be files or both be folders",
 				name(Files.isDirectory(reference) ? reference : prediction) +
 					" is a folder", "Give two files or two folders");
-		if (!Files.isDirectory(reference)) return new Pairing(List.of(new Pair(VolumeFiles.stem(
+		if (!Files.isDirectory(reference)) return new Pairing(List.of(new Pair(VolumeNames.stem(
 			reference), reference, prediction)), List.of(), List.of());
 		final List<Path> references = list(reference, referenceEnd);
 		final List<Path> predictions = list(prediction, predictionEnd);
@@ -111,9 +111,9 @@ final class CaseFiles {
 		final List<Path> right = new ArrayList<>(predictions);
 		final List<Pair> pairs = new ArrayList<>();
 		final Map<String, Long> equal = references.stream().collect(Collectors
-			.groupingBy(VolumeFiles::stem, Collectors.counting()));
+			.groupingBy(VolumeNames::stem, Collectors.counting()));
 		for (final Path file : references) {
-			if (equal.get(VolumeFiles.stem(file)) == 1) continue;
+			if (equal.get(VolumeNames.stem(file)) == 1) continue;
 			final Path inside = reference.relativize(file);
 			final List<Path> others = right.stream().filter(other -> place(prediction
 				.relativize(other)).equals(place(inside))).toList();
@@ -127,7 +127,7 @@ final class CaseFiles {
 
 	/** @return folder and case, e.g. "p1/anat/scan" */
 	private static String place(final Path inside) {
-		final String name = caseOf(VolumeFiles.stem(inside));
+		final String name = caseOf(VolumeNames.stem(inside));
 		return inside.getParent() == null ? name : inside.getParent().toString()
 			.replace('\\', '/') + "/" + name;
 	}
@@ -146,10 +146,10 @@ final class CaseFiles {
 		take(left, right, CaseFiles::caseOf, pairs);
 		pairs.sort((a, b) -> a.name.compareTo(b.name));
 		final Set<String> cases = Stream.concat(right.stream(), pairs.stream().map(
-			Pair::prediction)).map(file -> caseOf(VolumeFiles.stem(file))).collect(
+			Pair::prediction)).map(file -> caseOf(VolumeNames.stem(file))).collect(
 				Collectors.toSet());
 		final List<Path> missing = left.stream().filter(file -> !cases.contains(
-			caseOf(VolumeFiles.stem(file)))).sorted().toList();
+			caseOf(VolumeNames.stem(file)))).sorted().toList();
 		left.removeAll(missing);
 		left.addAll(right);
 		return new Pairing(pairs, missing, left);
@@ -160,14 +160,14 @@ final class CaseFiles {
 		final UnaryOperator<String> keyOfStem, final List<Pair> pairs)
 	{
 		final Map<String, List<Path>> predictions = right.stream().collect(
-			Collectors.groupingBy(path -> keyOfStem.apply(VolumeFiles.stem(path))));
+			Collectors.groupingBy(path -> keyOfStem.apply(VolumeNames.stem(path))));
 		final SortedMap<String, List<Path>> references = left.stream().collect(
-			Collectors.groupingBy(path -> keyOfStem.apply(VolumeFiles.stem(path)), TreeMap::new,
+			Collectors.groupingBy(path -> keyOfStem.apply(VolumeNames.stem(path)), TreeMap::new,
 				Collectors.toList()));
 		references.forEach((key, files) -> {
 			final List<Path> others = predictions.getOrDefault(key, List.of());
 			if (files.size() != 1 || others.size() != 1) return;
-			pairs.add(new Pair(VolumeFiles.stem(files.get(0)), files.get(0), others.get(0)));
+			pairs.add(new Pair(VolumeNames.stem(files.get(0)), files.get(0), others.get(0)));
 			left.remove(files.get(0));
 			right.remove(others.get(0));
 		});
@@ -188,8 +188,8 @@ final class CaseFiles {
 		throws SpinepsException
 	{
 		try (Stream<Path> files = Files.walk(folder, DEPTH)) {
-			return files.filter(Files::isRegularFile).filter(VolumeFiles::isVolumeName)
-				.filter(file -> VolumeFiles.stem(file).endsWith(end)).sorted().toList();
+			return files.filter(Files::isRegularFile).filter(VolumeNames::isVolumeName)
+				.filter(file -> VolumeNames.stem(file).endsWith(end)).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The folder cannot be listed", folder

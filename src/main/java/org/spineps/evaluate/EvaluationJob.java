@@ -33,7 +33,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.CaseFiles.Pair;
 import org.spineps.evaluate.CaseFiles.Pairing;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.progress.Progress;
@@ -138,7 +138,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 
 	private static String name(final Path path) {
 		return Files.isDirectory(path) ? String.valueOf(path.toAbsolutePath()
-			.normalize().getFileName()) : VolumeFiles.stem(path);
+			.normalize().getFileName()) : VolumeNames.stem(path);
 	}
 
 	/** Compares a set of predictions and remembers what is to be told. */
@@ -179,7 +179,7 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 		{
 			if (references.isEmpty()) return;
 			final boolean zero = missing == MissingPredictions.ZERO;
-			final List<String> names = references.stream().map(VolumeFiles::stem)
+			final List<String> names = references.stream().map(VolumeNames::stem)
 				.toList();
 			notes.add(names.size() + " of " + (scores.size() + names.size()) +
 				" references have no prediction (" + system + ") and " + (zero
@@ -191,13 +191,13 @@ public record EvaluationJob(Path reference, Path prediction, Path other,
 			for (final Path file : references)
 				try {
 					final LabelVolume truth = convert(mask(file, referenceScheme,
-						"--reference-labels"), referenceScheme, VolumeFiles.stem(file) +
+						"--reference-labels"), referenceScheme, VolumeNames.stem(file) +
 							", reference");
-					scores.add(CaseEvaluator.evaluate(VolumeFiles.stem(file), truth,
+					scores.add(CaseEvaluator.evaluate(VolumeNames.stem(file), truth,
 						LabelVolume.zeros(truth.grid()), options, quiet(progress)));
 				}
 				catch (final SpinepsException e) {
-					failures.put(VolumeFiles.stem(file) + " (" + system + ")", e
+					failures.put(VolumeNames.stem(file) + " (" + system + ")", e
 						.getMessage());
 				}
 			scores.sort(Comparator.comparing(CaseScore::name));

@@ -70,7 +70,7 @@ public interface VolumeInput {
 
 			@Override
 			public String name() {
-				return VolumeFiles.stem(file);
+				return VolumeNames.stem(file);
 			}
 
 			@Override

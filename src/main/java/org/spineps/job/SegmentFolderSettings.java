@@ -22,6 +22,7 @@ package org.spineps.job;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchRequest;
 import org.spineps.batch.GeometryHandling;
 import org.spineps.batch.Reuse;
+import org.spineps.batch.dataset.BidsResults;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
 import org.spineps.batch.dataset.ScanFilter;
@@ -56,7 +58,11 @@ import org.spineps.pipeline.extra.Extra;
  *
  * @param folder where the scans are
  * @param filter see {@link ScanFilter#pattern}
- * @param output where the results go; blank for a folder in the first one
+ * @param suffix last words of the names of the scans that are meant, with commas;
+ *          blank for all
+ * @param output where the results go; blank for a folder in the first one, or
+ *          beside the scans
+ * @param outputLayout key of an {@link OutputLayout}
  * @param method id of a {@link org.spineps.pipeline.SpineMethod}
  * @param report whether there is a page for each scan and a contact sheet
  * @param overwrite whether results that exist are made anew
@@ -79,11 +85,21 @@ public record SegmentFolderSettings(
 		help = "Which scans, by their names, e.g. *_T2w*; with a / by their paths, " +
 			"e.g. sub-1*/anat/*.")
 	String filter,
+	@Setting(label = "Suffix",
+		help = "Which kinds of scans, by the last words of their names, with commas, " +
+			"e.g. T2w,T1w; blank for all, of a BIDS data set those in folders anat.")
+	String suffix,
 	@Setting(label = "Results (blank = in that folder)",
 		form = Setting.Form.FOLDER,
 		help = "Folder for masks, tables and pages; blank for a folder \"" +
-			SegmentFolderSettings.RESULTS + "\" in the first one.")
+			SegmentFolderSettings.RESULTS + "\" in the first one, with the layout bids " +
+			"\"" + BidsResults.DERIVATIVES + "\".")
 	String output,
+	@Setting(label = "Layout of the results",
+		choices = SegmentFolderSettings.Layouts.class,
+		help = "flat: side by side; bids: as a BIDS derivative; beside: beside each " +
+			"scan.")
+	String outputLayout,
 	@Setting(label = SharedTexts.METHOD, open = true,
 		choices = SharedTexts.Methods.class, help = SharedTexts.METHOD_HELP)
 	String method,
@@ -133,14 +149,23 @@ public record SegmentFolderSettings(
 
 	/** What is taken for whatever is not said. */
 	public static final SegmentFolderSettings DEFAULTS =
-		new SegmentFolderSettings("", ScanFilter.ALL_NAMES, "", SpineMethods.DEFAULT, true,
-			false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false, "");
+		new SegmentFolderSettings("", ScanFilter.ALL_NAMES, "", "",
+			OutputLayout.FLAT.key(), SpineMethods.DEFAULT, true, false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false, "");
 
 	/** The job. */
 	public static final JobDescription<SegmentFolderSettings> JOB =
 		new JobDescription<>("folder", "Segment Folder",
 			"Segments all scans of a folder and writes masks, tables and pages",
 			DEFAULTS);
+
+	/** Keys of layouts. */
+	public static final class Layouts implements Setting.Choices {
+
+		@Override
+		public List<String> values() {
+			return Arrays.stream(OutputLayout.values()).map(OutputLayout::key).toList();
+		}
+	}
 
 	@Override
 	public void check() throws SpinepsException {
@@ -149,6 +174,14 @@ public record SegmentFolderSettings(
 		path(output, "output");
 		path(optionsFile, "options_file");
 		Extra.parse(extra);
+		if (layout() == OutputLayout.BESIDE && !output.isBlank())
+			throw new SpinepsException("Invalid value for output", "\"" + output +
+				"\", but results beside the scans need no folder",
+				"Leave it blank, or choose another layout");
+	}
+
+	private OutputLayout layout() {
+		return OutputLayout.of(outputLayout).orElseThrow();
 	}
 
 	private static Path path(final String text, final String key)
@@ -179,14 +212,23 @@ public record SegmentFolderSettings(
 					: Optional.of(Path.of(optionsFile)), RunWishes.NONE, ""));
 	}
 
-	/** @return folder of the results */
+	/** @return folder of the results; that of the scans if they lie beside these */
 	public Path outputFolder() {
-		return output.isBlank() ? Path.of(folder).resolve(RESULTS) : Path.of(output);
+		if (!output.isBlank()) return Path.of(output);
+		final Path scans = Path.of(folder);
+		return switch (layout()) {
+			case FLAT -> scans.resolve(RESULTS);
+			case BIDS -> scans.resolve(BidsResults.DERIVATIVES);
+			case BESIDE -> scans;
+		};
 	}
 
 	/**
+	 * Finds the scans, and makes the data set that their results belong in.
+	 *
 	 * @return the scans and the places of their results
-	 * @throws SpinepsException if there is no such folder, or it holds none
+	 * @throws SpinepsException if there is no such folder, or it holds none, or the
+	 *           data set cannot be made
 	 */
 	public List<FoundScan> scans() throws SpinepsException {
 		if (folder.isBlank()) throw new SpinepsException("No folder was chosen", "",
@@ -194,9 +236,11 @@ public record SegmentFolderSettings(
 		final Path path = Path.of(folder);
 		if (!Files.isDirectory(path)) throw new SpinepsException(
 			"There is no such folder", "\"" + folder + "\"", "Check the name");
-		return ScanFinder.find(List.of(path), new ScanFilter(filter.isBlank()
-			? ScanFilter.ALL_NAMES : filter, List.of()), OutputLayout.FLAT,
-			outputFolder());
+		final List<FoundScan> found = ScanFinder.find(List.of(path), new ScanFilter(
+			filter.isBlank() ? ScanFilter.ALL_NAMES : filter, List.of(suffix.split(
+				","))), layout(), outputFolder());
+		if (layout() == OutputLayout.BIDS) BidsResults.prepare(found);
+		return found;
 	}
 
 	/**

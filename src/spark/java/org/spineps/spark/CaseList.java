@@ -34,7 +34,7 @@ import org.spineps.batch.dataset.FoundScan;
 import org.spineps.batch.dataset.OutputLayout;
 import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /** What the cases of a run are. */
 final class CaseList {
@@ -68,7 +68,7 @@ final class CaseList {
 		if (listOrNull != null) for (final String line : lines(listOrNull)) {
 			final String[] parts = line.strip().split("\t", 2);
 			if (!parts[0].isEmpty()) cases.add(new SparkCase(parts.length > 1 ? parts[1]
-				.strip() : VolumeFiles.stem(Path.of(new org.apache.hadoop.fs.Path(
+				.strip() : VolumeNames.stem(Path.of(new org.apache.hadoop.fs.Path(
 					parts[0]).getName())), parts[0]));
 		}
 		if (cases.isEmpty()) throw new RequestException("There are no scans",

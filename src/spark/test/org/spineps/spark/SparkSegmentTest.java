@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.cli.Main;
 import org.spineps.io.CsvRows;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.testing.ParquetTable;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -78,7 +78,7 @@ class SparkSegmentTest {
 	private Path scans() throws Exception {
 		final Path scans = Files.createDirectories(folder.resolve("scans"));
 		for (int n = 0; n < SCANS; n++)
-			VolumeFiles.writeImage(scans.resolve("sub-" + n + "_T2w.nii.gz"),
+			VolumeExport.writeImage(scans.resolve("sub-" + n + "_T2w.nii.gz"),
 				SpinePhantom.create(GRID, 2, false).image(n),
 				null);
 		Files.writeString(scans.resolve("broken.nii.gz"), "no volume");

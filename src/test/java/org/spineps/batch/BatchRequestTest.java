@@ -38,6 +38,7 @@ import org.spineps.RequestException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.pipeline.extra.Extra;
@@ -230,8 +231,8 @@ class BatchRequestTest extends BatchScene {
 		final LabelVolume instances = FakeSegmenter.twoVertebrae(grid).instances();
 		final Path mask = in.resolve("s.nii");
 		final Path vert = in.resolve("v.nii");
-		VolumeFiles.writeLabels(mask, semantic, null, Map.of());
-		VolumeFiles.writeLabels(vert, instances, null, Map.of());
+		VolumeExport.writeLabels(mask, semantic, null, Map.of());
+		VolumeExport.writeLabels(vert, instances, null, Map.of());
 		final List<NameAnchor> anchors = List.of(NameAnchor.parse("24=L6"));
 		run(InputKind.IMAGE, new BatchRequest(List.of(mask), List.of(vert), anchors,
 			Set.of(), Reuse.ALL), scan);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchJob.InputKind;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.progress.Progress;
 import org.spineps.result.SpineSegmentation;
@@ -86,7 +87,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 	@Test
 	void anUnusualGeometryIsAskedAbout() throws Exception {
 		final Path coarse = in.resolve("coarse.nii.gz");
-		VolumeFiles.writeImage(coarse, ramp(new Grid(new int[] { 9, 10, 7 },
+		VolumeExport.writeImage(coarse, ramp(new Grid(new int[] { 9, 10, 7 },
 			new double[][] { { 0, 0, 33, 0 }, { -7.5, 0, 0, 0 }, { 0, -7.5, 0,
 				0 } })), null);
 		final BatchResult refused = run(() -> fake, coarse);
@@ -105,7 +106,7 @@ class BatchRunnerFailuresTest extends BatchScene {
 		final Path tilted = in.resolve("tilted.nii.gz");
 		final Grid sheared = new Grid(new int[] { 12, 11, 9 }, new double[][] { { 0,
 			0, 3, 0 }, { -2.5, 0, 1, 0 }, { 0, -2.5, 0, 0 } });
-		VolumeFiles.writeImage(tilted, ramp(sheared), null);
+		VolumeExport.writeImage(tilted, ramp(sheared), null);
 		final BatchResult refused = run(() -> fake, tilted);
 		assertThat(refused.results().get(0).message()).contains(
 			"18.4 degrees off, as with a tilted gantry", "--deskew");

@@ -34,6 +34,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.volume.Grid;
 
@@ -74,7 +75,7 @@ class OtherFormatsTest extends BatchScene {
 		final Path mask = out.resolve("scan_seg-spine_msk.nii.gz");
 		assertThat(VolumeFiles.read(mask).geometry().grid().agreesWith(VolumeFiles
 			.read(scan).geometry().grid())).isTrue();
-		assertThat(VolumeFiles.named(in, "scan")).contains(scan);
+		assertThat(VolumeNames.named(in, "scan")).contains(scan);
 	}
 
 	@Test

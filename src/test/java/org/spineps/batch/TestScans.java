@@ -28,7 +28,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
@@ -50,7 +50,7 @@ public final class TestScans {
 		final ImageVolume image = ImageVolume.zeros(GRID);
 		for (int n = 0; n < image.array().length; n++)
 			image.array()[n] = 100 + n % 37;
-		VolumeFiles.writeImage(folder.resolve(name), image, null);
+		VolumeExport.writeImage(folder.resolve(name), image, null);
 		return folder.resolve(name);
 	}
 
@@ -60,7 +60,7 @@ public final class TestScans {
 	{
 		final ImageVolume image = ImageVolume.zeros(GRID);
 		image.array()[17] = Float.NaN;
-		VolumeFiles.writeImage(folder.resolve(name), image, null);
+		VolumeExport.writeImage(folder.resolve(name), image, null);
 		return folder.resolve(name);
 	}
 
@@ -87,7 +87,7 @@ public final class TestScans {
 		throws SpinepsException
 	{
 		final LabelVolume mask = FakeSegmenter.twoVertebrae(GRID).semantic();
-		VolumeFiles.writeLabels(folder.resolve(name), mask, null, Map
+		VolumeExport.writeLabels(folder.resolve(name), mask, null, Map
 			.of());
 		return folder.resolve(name);
 	}

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.benchmark.BenchmarkRow.Verdict;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.pipeline.SpinePipeline;
 import org.spineps.pipeline.SpineRun;
 import org.spineps.progress.Progress;
@@ -89,7 +89,7 @@ class BenchmarkTest {
 	private void write(final String name, final LabelVolume labels)
 		throws Exception
 	{
-		VolumeFiles.writeLabels(data.resolve(name + ".nii.gz"), labels, null, Map
+		VolumeExport.writeLabels(data.resolve(name + ".nii.gz"), labels, null, Map
 			.of());
 	}
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.cli.console.Cancellation;
 import org.spineps.cli.console.ExitCode;
 import org.spineps.cli.console.Services;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.testing.FakeMethod;
 import org.spineps.volume.AxisCodes;
@@ -58,7 +59,7 @@ class BiasFieldCommandTest {
 		for (int v = 0; v < scan.array().length; v++)
 			scan.array()[v] = ((v / 7) % 3 + 1) * 100 * (0.7f + 0.6f * (v % 40) /
 				39);
-		VolumeFiles.writeImage(folder.resolve("in.nii.gz"), scan, null);
+		VolumeExport.writeImage(folder.resolve("in.nii.gz"), scan, null);
 	}
 
 	private String path(final String name) {
@@ -91,12 +92,12 @@ class BiasFieldCommandTest {
 	@Test
 	void takesADrawnMask() throws Exception {
 		final LabelVolume mask = LabelVolume.zeros(GRID);
-		VolumeFiles.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
+		VolumeExport.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("out.nii"),
 			"--mask", path("mask.nii"))).isEqualTo(ExitCode.FAILED);
 		assertThat(err.toString()).contains("The mask marks nothing");
 		java.util.Arrays.fill(mask.array(), 0, 9000, (short) 1);
-		VolumeFiles.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
+		VolumeExport.writeLabels(folder.resolve("mask.nii"), mask, null, Map.of());
 		assertThat(run("n4", path("in.nii.gz"), "--output", path("out.nii"),
 			"--mask", path("mask.nii"), "--iterations", "2", "--quiet")).isZero();
 		assertThat(out.toString()).isEmpty();

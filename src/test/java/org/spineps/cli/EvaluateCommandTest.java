@@ -36,7 +36,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.cli.console.Cancellation;
 import org.spineps.cli.console.Services;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -70,7 +70,7 @@ class EvaluateCommandTest {
 	private void write(final String name, final LabelVolume labels)
 		throws Exception
 	{
-		VolumeFiles.writeLabels(folder.resolve(name), labels, null, Map.of());
+		VolumeExport.writeLabels(folder.resolve(name), labels, null, Map.of());
 	}
 
 	private String path(final String name) {

@@ -50,7 +50,7 @@ import org.spineps.batch.TestScans;
 import org.spineps.cli.console.Cancellation;
 import org.spineps.cli.console.Services;
 import org.spineps.io.Sha256;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.library.ModelManager;
 import org.spineps.library.UserModels;
 import org.spineps.library.download.Downloader;
@@ -81,9 +81,9 @@ class ExistingResultsTest {
 	void inputs() throws Exception {
 		final SpineSegmentation lumbar = PhantomResults.lumbar();
 		for (final String name : List.of("x", "y")) {
-			VolumeFiles.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
+			VolumeExport.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
 				lumbar.semantic(), null, Map.of());
-			VolumeFiles.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
+			VolumeExport.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
 				lumbar.instances(), null, Map.of());
 		}
 		final String scan = TestScans.image(temp, "scan.nii.gz").toString();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.cli.console.Cancellation;
 import org.spineps.cli.console.Services;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -67,11 +67,11 @@ class MeasureCommandTest {
 			instances.array()[n] = (short) (numbered ? label + FIRST_LUMBAR + 1
 				: label);
 		}
-		VolumeFiles.writeLabels(folder.resolve("s.nii.gz"), spine.semantic(), null,
+		VolumeExport.writeLabels(folder.resolve("s.nii.gz"), spine.semantic(), null,
 			Map.of());
-		VolumeFiles.writeLabels(folder.resolve("p_seg-vert_msk.nii.gz"), instances,
+		VolumeExport.writeLabels(folder.resolve("p_seg-vert_msk.nii.gz"), instances,
 			null, Map.of());
-		VolumeFiles.writeImage(folder.resolve("t2.nii.gz"), spine.image(1), null);
+		VolumeExport.writeImage(folder.resolve("t2.nii.gz"), spine.image(1), null);
 	}
 
 	@Test
@@ -119,7 +119,7 @@ class MeasureCommandTest {
 	@Test
 	void otherGridsAreRefusedOrResampled() throws Exception {
 		final Grid coarse = spine.semantic().grid().resample(1.5, 1.5, 3);
-		VolumeFiles.writeLabels(folder.resolve("s2.nii.gz"), Resample.nearest(spine
+		VolumeExport.writeLabels(folder.resolve("s2.nii.gz"), Resample.nearest(spine
 			.semantic(), coarse, false), null, Map.of());
 		assertThat(run("--semantic", path("s2.nii.gz"), "--instances", path(
 			"p_seg-vert_msk.nii.gz"), "--output", path("out"))).isEqualTo(1);
@@ -137,7 +137,7 @@ class MeasureCommandTest {
 		for (int n = 0; n < instances.array().length; n++)
 			if (instances.array()[n] == 24) instances.array()[n] = 26;
 			else if (instances.array()[n] == 26) instances.array()[n] = 0;
-		VolumeFiles.writeLabels(folder.resolve("v26.nii.gz"), instances, null, Map
+		VolumeExport.writeLabels(folder.resolve("v26.nii.gz"), instances, null, Map
 			.of());
 		assertThat(run("--semantic", path("s.nii.gz"), "--instances", path(
 			"v26.nii.gz"), "--output", path("out"))).isEqualTo(1);
@@ -152,7 +152,7 @@ class MeasureCommandTest {
 		final ImageVolume floats = ImageVolume.zeros(turned.grid());
 		for (int n = 0; n < floats.array().length; n++)
 			floats.array()[n] = turned.array()[n] * 0.99995f;
-		VolumeFiles.writeImage(folder.resolve("s_float.nii.gz"), floats, null);
+		VolumeExport.writeImage(folder.resolve("s_float.nii.gz"), floats, null);
 		assertThat(run("--semantic", path("s.nii.gz"), "--instances", path(
 			"p_seg-vert_msk.nii.gz"), "--output", path("a"))).isZero();
 		assertThat(out.toString()).doesNotContain("note:");

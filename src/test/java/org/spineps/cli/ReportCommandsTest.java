@@ -34,7 +34,7 @@ import org.spineps.batch.FakeSegmenter;
 import org.spineps.cli.console.Cancellation;
 import org.spineps.cli.console.ExitCode;
 import org.spineps.cli.console.Services;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.FakeMethod;
 import org.spineps.testing.PhantomResults;
@@ -52,12 +52,12 @@ class ReportCommandsTest {
 	void masks() throws Exception {
 		final SpineSegmentation lumbar = PhantomResults.lumbar();
 		for (final String name : new String[] { "first", "second" }) {
-			VolumeFiles.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
+			VolumeExport.writeLabels(temp.resolve(name + "_seg-spine_msk.nii.gz"),
 				lumbar.semantic(), null, Map.of());
-			VolumeFiles.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
+			VolumeExport.writeLabels(temp.resolve(name + "_seg-vert_msk.nii.gz"),
 				lumbar.instances(), null, Map.of());
 		}
-		VolumeFiles.writeImage(temp.resolve("first.nii.gz"), SpinePhantom.create(
+		VolumeExport.writeImage(temp.resolve("first.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(1), null);
 	}
 

@@ -42,7 +42,7 @@ import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.testing.OpenImages;
 
 /** Evaluate Segmentation as SciJava runs it. */
@@ -59,7 +59,7 @@ class EvaluateSegmentationTest {
 			StatusService.class, LogService.class, PrefService.class);
 		context.service(LogService.class).setLevel(LogLevel.NONE);
 		final Path file = folder.resolve("mask.nii.gz");
-		VolumeFiles.writeLabels(file, OpenImages.SPINE.complete(), null, Map.of());
+		VolumeExport.writeLabels(file, OpenImages.SPINE.complete(), null, Map.of());
 		mask = file.toString();
 	}
 

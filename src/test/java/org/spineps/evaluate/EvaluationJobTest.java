@@ -46,7 +46,7 @@ import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.evaluate.metric.Metric;
 import org.spineps.evaluate.metric.Region;
 import org.spineps.evaluate.statistics.Wilcoxon;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.progress.Progress;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
@@ -88,7 +88,7 @@ class EvaluationJobTest {
 	private static void write(final Path file, final LabelVolume labels)
 		throws SpinepsException
 	{
-		VolumeFiles.writeLabels(file, labels, null, Map.of());
+		VolumeExport.writeLabels(file, labels, null, Map.of());
 	}
 
 	private static LabelVolume shift(final LabelVolume source, final int steps) {

@@ -37,7 +37,7 @@ import org.spineps.anatomy.Level;
 import org.spineps.evaluate.metric.Region;
 import org.spineps.evaluate.statistics.Statistic;
 import org.spineps.io.HtmlText;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.progress.Progress;
 import org.spineps.testing.PhantomResults;
 import org.spineps.testing.SpinePhantom;
@@ -84,7 +84,7 @@ class PaperTableTest {
 	private void write(final String system, final int n,
 		final LabelVolume labels) throws SpinepsException
 	{
-		VolumeFiles.writeLabels(folder.resolve(system).resolve("sub-" + n +
+		VolumeExport.writeLabels(folder.resolve(system).resolve("sub-" + n +
 			".nii.gz"), labels, null, Map.of());
 	}
 

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.result.SpineSegmentation;
 import org.spineps.testing.HeadlessImageJ;
 import org.spineps.testing.OpenImages;
@@ -156,7 +156,7 @@ class ScriptsTest {
 	@Test
 	void aFolderIsSegmentedAndItsLevelsAreCollected() throws Exception {
 		for (final String name : List.of("a_T2w", "b_T2w", "c_T1w"))
-			VolumeFiles.writeImage(folder.resolve(name + ".nii.gz"), OpenImages.SPINE
+			VolumeExport.writeImage(folder.resolve(name + ".nii.gz"), OpenImages.SPINE
 				.image(3), null);
 		macro("segment-folder.ijm");
 		assertThat(column(folder.resolve("spineps/cases.csv"), "case"))
@@ -172,7 +172,7 @@ class ScriptsTest {
 	private Path masks(final String name) throws Exception {
 		final Path made = Files.createDirectory(folder.resolve(name));
 		final SpineSegmentation result = PhantomResults.lumbar();
-		VolumeFiles.writeLabels(made.resolve("p_seg-vert_msk.nii.gz"), result
+		VolumeExport.writeLabels(made.resolve("p_seg-vert_msk.nii.gz"), result
 			.instances(), null, Map.of());
 		return made;
 	}
@@ -181,7 +181,7 @@ class ScriptsTest {
 	void ownMasksAreMeasured() throws Exception {
 		final Path masks = masks("mine");
 		final Path semantic = folder.resolve("p_seg-spine_msk.nii.gz");
-		VolumeFiles.writeLabels(semantic, PhantomResults.lumbar().semantic(), null,
+		VolumeExport.writeLabels(semantic, PhantomResults.lumbar().semantic(), null,
 			Map.of());
 		final Map<String, File> values = new TreeMap<>();
 		values.put("semantic", semantic.toFile());

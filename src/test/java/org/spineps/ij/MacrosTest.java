@@ -39,7 +39,7 @@ import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.image.VolumeOpener;
 import org.spineps.ij.open.OpenNiftiTask;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.OpenNiftiSettings;
 import org.spineps.progress.Progress;
 import org.spineps.testing.HeadlessImageJ;
@@ -76,7 +76,7 @@ class MacrosTest {
 
 	private Path written(final ImageVolume volume) throws SpinepsException {
 		final Path file = folder.resolve("my scan.nii.gz");
-		VolumeFiles.writeImage(file, volume, null);
+		VolumeExport.writeImage(file, volume, null);
 		return file;
 	}
 

@@ -81,7 +81,7 @@ class VolumeFilesTest {
 	@CsvSource({ "scan.nii", "scan.nii.gz", "SCAN.NII" })
 	void whatIsWrittenIsReadAgain(final String name) throws SpinepsException {
 		final Path file = folder.resolve(name);
-		VolumeFiles.writeImage(file, image, null);
+		VolumeExport.writeImage(file, image, null);
 		final VolumeFile read = VolumeFiles.read(file);
 		assertThat(read.image().array()).isEqualTo(image.array());
 		assertThat(read.image().grid().agreesWith(grid)).isTrue();
@@ -95,7 +95,7 @@ class VolumeFilesTest {
 	void anotherEndingIsReadWithAWarning(final String written,
 		final String renamed) throws IOException, SpinepsException
 	{
-		VolumeFiles.writeImage(folder.resolve(written), image, null);
+		VolumeExport.writeImage(folder.resolve(written), image, null);
 		final VolumeFile read = VolumeFiles.read(Files.move(folder.resolve(
 			written), folder.resolve(renamed)));
 		assertThat(read.image().array()).isEqualTo(image.array());
@@ -106,14 +106,14 @@ class VolumeFilesTest {
 	@Test
 	void theGeometryTravelsToTheBit() throws IOException, SpinepsException {
 		final Path first = folder.resolve("a.nii");
-		VolumeFiles.writeImage(first, image, null);
+		VolumeExport.writeImage(first, image, null);
 		final byte[] bytes = Files.readAllBytes(first);
 		// Odd, but to be kept: a qform code and a quaternion of the file's own.
 		bytes[252] = 2;
 		Files.write(first, bytes);
 		final VolumeFile read = VolumeFiles.read(first);
 		final Path second = folder.resolve("b.nii");
-		VolumeFiles.writeImage(second, read.image(), read.geometry());
+		VolumeExport.writeImage(second, read.image(), read.geometry());
 		assertThat(Files.readAllBytes(second)).isEqualTo(bytes);
 	}
 
@@ -136,8 +136,8 @@ class VolumeFilesTest {
 		final Path plain = folder.resolve("a.nii");
 		final Path given = folder.resolve("b.nii");
 		final LabelVolume labels = LabelVolume.wrap(new short[grid.voxels()], grid);
-		VolumeFiles.writeLabels(plain, labels, null, Map.of(20, "L1"));
-		VolumeFiles.writeLabels(given, labels, foreign, Map.of(20, "L1"));
+		VolumeExport.writeLabels(plain, labels, null, Map.of(20, "L1"));
+		VolumeExport.writeLabels(given, labels, foreign, Map.of(20, "L1"));
 		assertThat(Files.readAllBytes(given)).isEqualTo(Files.readAllBytes(plain));
 		assertThat(VolumeFiles.read(given).labelNames()).isEqualTo(Map.of(20,
 			"L1"));
@@ -182,7 +182,7 @@ class VolumeFilesTest {
 
 	@Test
 	void unknownEndingsAreNotWritten() {
-		assertThatThrownBy(() -> VolumeFiles.writeImage(folder.resolve("a.tif"),
+		assertThatThrownBy(() -> VolumeExport.writeImage(folder.resolve("a.tif"),
 			image, null)).isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"a.tif").hasMessageContaining(".nii or .nii.gz");
 		assertThat(folder).isEmptyDirectory();
@@ -197,7 +197,7 @@ class VolumeFilesTest {
 	void stemsAndNames(final String name, final String stem,
 		final boolean volume)
 	{
-		assertThat(VolumeFiles.stem(Path.of("x", name))).isEqualTo(stem);
-		assertThat(VolumeFiles.isVolumeName(Path.of("x", name))).isEqualTo(volume);
+		assertThat(VolumeNames.stem(Path.of("x", name))).isEqualTo(stem);
+		assertThat(VolumeNames.isVolumeName(Path.of("x", name))).isEqualTo(volume);
 	}
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.batch.job.BiasFieldJob;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.progress.Progress;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -57,7 +57,7 @@ class BiasFieldFuzzTest {
 		for (int v = 0; v < image.array().length; v++)
 			image.array()[v] = 100 + 50 * noise.nextFloat();
 		final Path good = folder.resolve("good.nii");
-		VolumeFiles.writeImage(good, image, null);
+		VolumeExport.writeImage(good, image, null);
 		final byte[] bytes = Files.readAllBytes(good);
 		final Path scan = folder.resolve("scan.nii");
 		int corrected = 0;

@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.measure.BodyCentres;
 import org.spineps.pipeline.instance.cutout.CutoutFormat;
@@ -130,9 +131,9 @@ public final class OriginalComparison implements Callable<Integer> {
 		final Grid grid = SpinePhantom.grid(new int[] { 512, vertebrae * 1024 / 24,
 			40 }, new double[] { 0.6, 0.6, 2.2 }, new AxisCodes("LAS"), 8);
 		final SpinePhantom phantom = SpinePhantom.create(grid, vertebrae, true);
-		VolumeFiles.writeLabels(folder.resolve("semantic.nii.gz"), phantom
+		VolumeExport.writeLabels(folder.resolve("semantic.nii.gz"), phantom
 			.semantic(), null, Map.of());
-		VolumeFiles.writeLabels(folder.resolve("truth.nii.gz"), phantom.instances(),
+		VolumeExport.writeLabels(folder.resolve("truth.nii.gz"), phantom.instances(),
 			null, Map.of());
 		final List<String> own = new ArrayList<>(List.of(Path.of(System.getProperty(
 			"java.home"), "bin", "java").toString(), "-Xmx" + heap, "-cp", System

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /**
  * The X after which the outputs of an input are named: the file name of an image
@@ -58,7 +58,7 @@ public final class InputName {
 	 *         mask; never empty
 	 */
 	public static String ofMask(final Path file) {
-		final String stem = VolumeFiles.stem(file);
+		final String stem = VolumeNames.stem(file);
 		String name = stem;
 		final Matcher word = MASK_WORD.matcher(name);
 		if (word.find()) name = name.substring(0, word.start());
@@ -71,7 +71,7 @@ public final class InputName {
 	 * @return whether its name says that it is a mask
 	 */
 	public static boolean isMask(final Path file) {
-		final String stem = VolumeFiles.stem(file);
+		final String stem = VolumeNames.stem(file);
 		return MASK_WORD.matcher(stem).find() || MASK_ENTITY.matcher(stem).find();
 	}
 

@@ -35,6 +35,9 @@ import org.spineps.io.bids.BidsName;
 /** Makes the data sets that results in the layout {@link OutputLayout#BIDS} lie in. */
 public final class BidsResults {
 
+	/** Where they go in a data set if nothing is said. */
+	public static final String DERIVATIVES = "derivatives/spineps";
+
 	/** Results that BIDS has no names for. */
 	private static final List<String> OTHER_FILES = List.of("*_ctd.json",
 		"*_instances.csv", "*_levels.csv", "*_spine.csv", "*_landmarks.json",

@@ -31,6 +31,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.bids.BidsName;
 
 /**
@@ -53,7 +54,7 @@ record ResultPlaces(OutputLayout layout, Path output) {
 
 		/** @return name of its results, if nothing is in the way */
 		String stem() {
-			return VolumeFiles.stem(file);
+			return VolumeNames.stem(file);
 		}
 
 		/** The folder of a study may be called like its patient. */

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 import org.spineps.RequestException;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /**
  * Which scans of folders are meant, by their names.
@@ -70,7 +70,7 @@ public record ScanFilter(String pattern, List<String> suffixes) {
 	 * @return whether its name ends with one of the suffixes, or there are none
 	 */
 	boolean hasSuffix(final Path file) {
-		final String stem = VolumeFiles.stem(file);
+		final String stem = VolumeNames.stem(file);
 		return suffixes.isEmpty() || suffixes.stream().anyMatch(suffix -> stem.equals(
 			suffix) || stem.endsWith("_" + suffix));
 	}

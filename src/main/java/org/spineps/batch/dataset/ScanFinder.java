@@ -41,6 +41,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.batch.dataset.ResultPlaces.Found;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.bids.BidsDataset;
 
 /**
@@ -136,7 +137,7 @@ public final class ScanFinder {
 		}
 		// A folder without other volumes may be a study, which may have pictures.
 		final List<Found> here = found.subList(before, found.size());
-		if (others == 0 && here.stream().noneMatch(one -> VolumeFiles.isPlacedName(
+		if (others == 0 && here.stream().noneMatch(one -> VolumeNames.isPlacedName(
 			one.file())) && VolumeFiles.isStudy(folder))
 		{
 			here.clear();
@@ -163,8 +164,8 @@ public final class ScanFinder {
 	 *         something that this program has made
 	 */
 	static boolean isScan(final Path file) {
-		return VolumeFiles.isVolumeName(file) && !InputName.isMask(file) && !MADE
-			.matcher(VolumeFiles.stem(file)).matches();
+		return VolumeNames.isVolumeName(file) && !InputName.isMask(file) && !MADE
+			.matcher(VolumeNames.stem(file)).matches();
 	}
 
 	private boolean isMeant(final Path file, final Path inside,
@@ -190,7 +191,7 @@ public final class ScanFinder {
 			"Change the filter; * stands for any letters, and --suffix names the kind " +
 				"of scan");
 		return new RequestException("There are no scans in " + folder,
-			"neither it nor a folder in it holds a file that ends in " + VolumeFiles
+			"neither it nor a folder in it holds a file that ends in " + VolumeNames
 				.endings() + " and is not a mask", "Choose another folder");
 	}
 }

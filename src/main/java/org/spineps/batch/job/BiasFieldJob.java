@@ -30,8 +30,10 @@ import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.SingleResult;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.VoxelChecks;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.progress.Progress;
@@ -96,9 +98,9 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 		final float[] voxels = image.array();
 		for (int v = 0; v < voxels.length; v++)
 			voxels[v] /= field.array()[v];
-		VolumeFiles.writeImage(staged.resolve(InputName.fileName(output)), image,
+		VolumeExport.writeImage(staged.resolve(InputName.fileName(output)), image,
 			file.geometry());
-		if (fieldOrNull != null) VolumeFiles.writeImage(staged.resolve(InputName
+		if (fieldOrNull != null) VolumeExport.writeImage(staged.resolve(InputName
 			.fileName(fieldOrNull)), field, file.geometry());
 	}
 
@@ -107,9 +109,9 @@ public record BiasFieldJob(Path input, Path output, Path fieldOrNull,
 	}
 
 	private void requireWritable(final Path result) throws SpinepsException {
-		if (!VolumeFiles.isWritableName(result) || folder(result) == null)
+		if (!VolumeNames.isWritableName(result) || folder(result) == null)
 			throw new RequestException("Results cannot be written to " + InputName
-				.fileName(result), "its name does not end with " + VolumeFiles.writtenEndings(),
+				.fileName(result), "its name does not end with " + VolumeNames.writtenEndings(),
 				"Choose another name");
 		if (Files.isDirectory(result)) throw new RequestException("Cannot write to " +
 			result, "it is a folder", "Give the name of a file");

@@ -39,7 +39,8 @@ import org.spineps.anatomy.SchemeRecognition;
 import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.InputName;
 import org.spineps.batch.cases.SingleResult;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.io.mask.MaskFile;
 import org.spineps.progress.Progress;
@@ -107,13 +108,13 @@ public record ConvertJob(Path input, Optional<LabelScheme> from,
 			.normalize())) throw new RequestException(
 				"The result would replace the input", InputName.fileName(output),
 				"Choose another output file");
-		if (!VolumeFiles.isWritableName(output)) throw new RequestException(
+		if (!VolumeNames.isWritableName(output)) throw new RequestException(
 			"Cannot write " + InputName.fileName(output),
-			"its name does not end in " + VolumeFiles.writtenEndings(),
+			"its name does not end in " + VolumeNames.writtenEndings(),
 			"Choose such a name");
 		final String name = InputName.fileName(output);
 		return new SingleResult(new CaseFolder(output.toAbsolutePath().normalize()
-			.getParent(), CaseFolder.SINGLE), name, List.of(name, VolumeFiles.stem(
+			.getParent(), CaseFolder.SINGLE), name, List.of(name, VolumeNames.stem(
 				output) + MAPPING_END), List.of(), overwrite).make(this::convert,
 					progress);
 	}
@@ -131,9 +132,9 @@ public record ConvertJob(Path input, Optional<LabelScheme> from,
 		final List<String> notes = new ArrayList<>(mask.notes());
 		if (!conversion.summary().isEmpty()) notes.add(scheme.title() + " to " + to
 			.title() + ": " + conversion.summary());
-		VolumeFiles.writeLabels(folder.resolve(InputName.fileName(output)), conversion
+		VolumeExport.writeLabels(folder.resolve(InputName.fileName(output)), conversion
 			.labels(), mask.geometry(), names(conversion));
-		final Path mapping = output.resolveSibling(VolumeFiles.stem(output) +
+		final Path mapping = output.resolveSibling(VolumeNames.stem(output) +
 			MAPPING_END);
 		JsonFiles.write(folder.resolve(InputName.fileName(mapping)), json(scheme,
 			conversion));

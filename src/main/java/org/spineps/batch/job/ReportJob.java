@@ -39,8 +39,8 @@ import org.spineps.batch.output.OutputFiles;
 import org.spineps.batch.output.ReportWriter;
 import org.spineps.batch.output.SavedResult;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.VolumeNames;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.MeasurementFiles;
 import org.spineps.measure.morphometry.SpineMeasures;
@@ -157,7 +157,7 @@ public record ReportJob(Path folder, Path scansOrNull) {
 
 	/** @return the scan of a result, null if it is not found */
 	private Path scan(final String name) {
-		return VolumeFiles.named(scansOrNull == null ? folder : scansOrNull, name)
+		return VolumeNames.named(scansOrNull == null ? folder : scansOrNull, name)
 			.orElse(null);
 	}
 }

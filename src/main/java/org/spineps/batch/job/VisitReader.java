@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.measure.followup.Visit;
 
@@ -70,7 +71,7 @@ final class VisitReader {
 	 * @throws SpinepsException if a sidecar is there but cannot be read
 	 */
 	static Visit of(final Path scan) throws SpinepsException {
-		final String stem = VolumeFiles.stem(scan);
+		final String stem = VolumeNames.stem(scan);
 		final Path folder = scan.toAbsolutePath().getParent();
 		final Path sidecar = folder.resolve(stem + ".json");
 		final JsonElement json = Files.isRegularFile(sidecar) ? JsonFiles.read(

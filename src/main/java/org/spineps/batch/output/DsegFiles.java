@@ -30,7 +30,7 @@ import java.util.function.IntUnaryOperator;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.AtomicFiles;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.bids.BidsDataset;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.result.Provenance;
@@ -47,12 +47,12 @@ record DsegFiles(Path mask, String description) {
 
 	/** @return the table of labels of a mask */
 	static Path table(final Path mask) {
-		return mask.resolveSibling(VolumeFiles.stem(mask) + ".tsv");
+		return mask.resolveSibling(VolumeNames.stem(mask) + ".tsv");
 	}
 
 	/** @return the sidecar of a mask */
 	static Path sidecar(final Path mask) {
-		return mask.resolveSibling(VolumeFiles.stem(mask) + ".json");
+		return mask.resolveSibling(VolumeNames.stem(mask) + ".json");
 	}
 
 	/**

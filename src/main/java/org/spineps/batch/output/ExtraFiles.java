@@ -40,7 +40,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.json.RecordJson;
 import org.spineps.pipeline.extra.Extra;
 import org.spineps.pipeline.extra.ExtraSink;
@@ -132,9 +132,9 @@ public final class ExtraFiles implements ExtraSink, AutoCloseable {
 		if (!written.contains(file)) written.add(file);
 		if (extra == Extra.SOFTMAX) addToArchive(folder.resolve(file), key,
 			(ImageVolume) volume);
-		else if (volume instanceof ImageVolume image) VolumeFiles.writeImage(folder
+		else if (volume instanceof ImageVolume image) VolumeExport.writeImage(folder
 			.resolve(file), image, null);
-		else VolumeFiles.writeLabels(folder.resolve(file), (LabelVolume) volume,
+		else VolumeExport.writeLabels(folder.resolve(file), (LabelVolume) volume,
 			null, Map.of());
 	}
 

@@ -35,7 +35,7 @@ import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
 import org.spineps.batch.cases.InputName;
 import org.spineps.io.CsvTable;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.bids.BidsDerivative;
 import org.spineps.io.bids.BidsName;
@@ -207,10 +207,10 @@ public record OutputFiles(Path folder, String name) {
 		final SpineSegmentation result, final Progress progress)
 		throws SpinepsException
 	{
-		VolumeFiles.writeLabels(semantic(), result.semantic(), geometry,
+		VolumeExport.writeLabels(semantic(), result.semantic(), geometry,
 			semanticNames());
 		progress.checkCancelled();
-		VolumeFiles.writeLabels(instances(), result.instances(), geometry,
+		VolumeExport.writeLabels(instances(), result.instances(), geometry,
 			instanceNames(result));
 	}
 

@@ -37,6 +37,7 @@ import org.spineps.batch.cases.InputName;
 import org.spineps.io.CsvRows;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.bids.BidsDataset;
 import org.spineps.io.json.JsonFields;
 import org.spineps.io.mask.MaskFile;
@@ -72,7 +73,7 @@ public final class SavedResult {
 	 * @return X; of another mask the file's name without its ending
 	 */
 	public static String nameOf(final Path instances) {
-		final String stem = VolumeFiles.stem(instances);
+		final String stem = VolumeNames.stem(instances);
 		for (final String end : INSTANCE_ENDS)
 			if (stem.endsWith(end)) return stem.substring(0, stem.length() - end
 				.length());
@@ -154,7 +155,7 @@ public final class SavedResult {
 	 *         says, or the one beside it; empty if it is not there
 	 */
 	public static Optional<Path> scanOf(final Path folder, final String name) {
-		final Optional<Path> beside = VolumeFiles.named(folder, name);
+		final Optional<Path> beside = VolumeNames.named(folder, name);
 		final Path sidecar = DsegFiles.sidecar(new OutputFiles(folder, name)
 			.instances());
 		if (beside.isPresent() || !Files.exists(sidecar)) return beside;

@@ -42,6 +42,7 @@ import org.spineps.batch.dataset.ScanFilter;
 import org.spineps.batch.dataset.ScanFinder;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /**
  * Sorts files into cases as nnU-Net names them: {@code case_0000.nii.gz} is the
@@ -88,7 +89,7 @@ public final class CaseFinder {
 			.results())));
 		final List<PredictionCase> cases = new ArrayList<>();
 		for (final PredictionCase one : channels == 1 ? single(files, series)
-			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(VolumeFiles
+			: isOneCase(inputs, files, channels) ? List.of(new PredictionCase(VolumeNames
 				.stem(files.get(0)), files)) : grouped(files, channels))
 			cases.add(new PredictionCase(one.name(), one.channels(), places.get(one
 				.channels().get(0))));
@@ -105,8 +106,8 @@ public final class CaseFinder {
 	{
 		final List<PredictionCase> cases = new ArrayList<>();
 		for (final Path file : files) {
-			final String stem = VolumeFiles.isVolumeName(file) && !Files.isDirectory(
-				file) ? VolumeFiles.stem(file) : VolumeFiles.input(file, series).name();
+			final String stem = VolumeNames.isVolumeName(file) && !Files.isDirectory(
+				file) ? VolumeNames.stem(file) : VolumeFiles.input(file, series).name();
 			final Matcher matcher = CHANNEL.matcher(stem);
 			cases.add(new PredictionCase(matcher.matches() && matcher.group(2).equals(
 				FIRST) ? matcher.group(1) : stem, List.of(file)));
@@ -119,7 +120,7 @@ public final class CaseFinder {
 		final List<Path> files, final int channels)
 	{
 		return inputs.equals(files) && files.size() == channels && files.stream()
-			.noneMatch(file -> CHANNEL.matcher(VolumeFiles.stem(file)).matches());
+			.noneMatch(file -> CHANNEL.matcher(VolumeNames.stem(file)).matches());
 	}
 
 	private static List<PredictionCase> grouped(final List<Path> files,
@@ -127,7 +128,7 @@ public final class CaseFinder {
 	{
 		final Map<Path, SortedMap<Integer, Path>> groups = new TreeMap<>();
 		for (final Path file : files) {
-			final Matcher matcher = CHANNEL.matcher(VolumeFiles.stem(file));
+			final Matcher matcher = CHANNEL.matcher(VolumeNames.stem(file));
 			if (!matcher.matches()) throw new SpinepsException("The file " + file
 				.getFileName() + " does not say which channel it is",
 				"the model takes " + channels + " channels per case",

@@ -41,9 +41,11 @@ import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeGeometry;
+import org.spineps.io.VolumeNames;
 import org.spineps.nnunet.CaseImages;
 import org.spineps.nnunet.LabelRule;
 import org.spineps.nnunet.NnUnetPredictor;
@@ -104,7 +106,7 @@ final class PredictionCaseRun implements CaseWork {
 
 	@Override
 	public String name() {
-		return VolumeFiles.stem(job.labelFile(one));
+		return VolumeNames.stem(job.labelFile(one));
 	}
 
 	@Override
@@ -191,12 +193,12 @@ final class PredictionCaseRun implements CaseWork {
 		final List<Path> targets = new ArrayList<>(List.of(job.labelFile(one)));
 		ManifestEntry entry = null;
 		try (StagedOutputs staged = claim.stage()) {
-			VolumeFiles.writeLabels(staged.folder().resolve(InputName.fileName(targets
+			VolumeExport.writeLabels(staged.folder().resolve(InputName.fileName(targets
 				.get(0))), prediction.labels(), geometry, names);
 			for (int k = 0; k < prediction.probabilities().size(); k++) {
 				listener.checkCancelled();
 				targets.add(job.probabilityFile(one, k));
-				VolumeFiles.writeImage(staged.folder().resolve(InputName.fileName(targets
+				VolumeExport.writeImage(staged.folder().resolve(InputName.fileName(targets
 					.get(k + 1))), prediction.probabilities().get(k), geometry);
 			}
 			listener.checkCancelled();

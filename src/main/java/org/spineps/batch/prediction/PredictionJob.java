@@ -31,7 +31,7 @@ import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.network.ComputeOptions;
 import org.spineps.nnunet.InferenceOptions;
 
@@ -96,9 +96,9 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 		if (isFile() && cases.size() > 1) throw new RequestException(cases.size() +
 			" cases cannot be written to one file", output.getFileName().toString(),
 			"Name a folder");
-		if (isFile() && !VolumeFiles.isWritableName(output))
+		if (isFile() && !VolumeNames.isWritableName(output))
 			throw new RequestException("Cannot write " + output.getFileName(),
-				"its name does not end in " + VolumeFiles.writtenEndings(),
+				"its name does not end in " + VolumeNames.writtenEndings(),
 				"Choose such a name, or name a folder");
 		for (final PredictionCase one : cases)
 			for (final Path channel : one.channels())
@@ -110,7 +110,7 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 
 	/** @return whether the output is one file */
 	boolean isFile() {
-		return VolumeFiles.isVolumeName(output);
+		return VolumeNames.isVolumeName(output);
 	}
 
 	/** @return the folder that the results of a case are written to */
@@ -147,6 +147,6 @@ public record PredictionJob(List<PredictionCase> cases, Path earlierStage,
 	Path probabilityFile(final PredictionCase one, final int k) {
 		final String ending = "_probability-" + k + ENDING;
 		if (!isFile()) return folder(one).resolve(one.name() + ending);
-		return output.resolveSibling(VolumeFiles.stem(output) + ending);
+		return output.resolveSibling(VolumeNames.stem(output) + ending);
 	}
 }

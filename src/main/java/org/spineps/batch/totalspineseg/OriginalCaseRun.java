@@ -45,6 +45,7 @@ import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.pipeline.StageClock;
 import org.spineps.pipeline.totalspineseg.ChainResult;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
@@ -99,7 +100,7 @@ final class OriginalCaseRun implements CaseWork {
 
 	@Override
 	public String name() {
-		return VolumeFiles.stem(scan);
+		return VolumeNames.stem(scan);
 	}
 
 	@Override

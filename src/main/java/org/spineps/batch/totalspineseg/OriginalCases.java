@@ -33,7 +33,7 @@ import java.util.TreeMap;
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /** Finds scans and their localizers by TotalSpineSeg's names. */
 final class OriginalCases {
@@ -57,10 +57,10 @@ final class OriginalCases {
 				continue;
 			}
 			for (final Path file : files(input))
-				if (request.suffixes().stream().anyMatch(VolumeFiles.stem(
+				if (request.suffixes().stream().anyMatch(VolumeNames.stem(
 					file)::endsWith)) add(scans, file);
 			if (scans.isEmpty()) throw new RequestException("No scan in " + input,
-				"no " + VolumeFiles.endings() + " file whose name ends in " + request
+				"no " + VolumeNames.endings() + " file whose name ends in " + request
 					.suffixes(), "Check the folder and the suffixes");
 		}
 		return List.copyOf(scans.values());
@@ -69,7 +69,7 @@ final class OriginalCases {
 	private static void add(final Map<String, Path> scans, final Path file)
 		throws SpinepsException
 	{
-		final String name = VolumeFiles.stem(file);
+		final String name = VolumeNames.stem(file);
 		final Path other = scans.put(InputName.key(name), file);
 		if (other != null) throw new RequestException("Two scans have the name " +
 			name, other + " and " + file,
@@ -89,14 +89,14 @@ final class OriginalCases {
 	{
 		if (request.localizer().isEmpty() || !Files.isDirectory(request.localizer()
 			.get())) return request.localizer();
-		final String name = VolumeFiles.stem(scan);
+		final String name = VolumeNames.stem(scan);
 		final String suffix = request.suffixes().stream().filter(name::endsWith)
 			.findFirst().orElse("");
 		final String wanted = name.substring(0, name.length() - suffix.length()) +
 			request.localizerSuffix();
 		final Path folder = request.localizer().get();
 		final Optional<Path> found = files(folder).stream().filter(
-			file -> VolumeFiles.stem(file).equals(wanted)).min(Comparator.comparing(
+			file -> VolumeNames.stem(file).equals(wanted)).min(Comparator.comparing(
 				(Path file) -> !folder.equals(file.getParent())).thenComparing(
 					file -> !file.toString().endsWith(".nii.gz")).thenComparing(Comparator
 						.naturalOrder()));
@@ -134,7 +134,7 @@ final class OriginalCases {
 			pattern))
 		{
 			for (final Path file : found)
-				if (Files.isRegularFile(file) && VolumeFiles.isVolumeName(file)) into.add(
+				if (Files.isRegularFile(file) && VolumeNames.isVolumeName(file)) into.add(
 					file);
 		}
 	}

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.batch.cases.InputName;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.pipeline.totalspineseg.ChainResult;
@@ -192,7 +192,7 @@ final class OriginalOutputs {
 		final LabelVolume labels, final VolumeGeometry geometryOrNull)
 		throws SpinepsException
 	{
-		if (request.keeps(folder)) VolumeFiles.writeLabels(file(folder, end, FORMAT),
+		if (request.keeps(folder)) VolumeExport.writeLabels(file(folder, end, FORMAT),
 			labels, geometryOrNull, Map.of());
 	}
 
@@ -200,7 +200,7 @@ final class OriginalOutputs {
 		final ImageVolume image, final VolumeGeometry geometryOrNull)
 		throws SpinepsException
 	{
-		if (request.keeps(folder)) VolumeFiles.writeImage(file(folder, end, FORMAT),
+		if (request.keeps(folder)) VolumeExport.writeImage(file(folder, end, FORMAT),
 			image, geometryOrNull);
 	}
 

@@ -29,7 +29,7 @@ import org.spineps.batch.cases.CaseFolder;
 import org.spineps.batch.cases.CaseLoop;
 import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.ResultFolder;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
 import org.spineps.volume.Threads;
 
@@ -60,7 +60,7 @@ public final class OriginalRun {
 		final OriginalListener listener) throws SpinepsException
 	{
 		final List<Path> scans = OriginalCases.scans(request);
-		request.fixed().requireCases(scans.stream().map(VolumeFiles::stem).collect(
+		request.fixed().requireCases(scans.stream().map(VolumeNames::stem).collect(
 			Collectors.toSet()));
 		final CaseFolder folder = new CaseFolder(request.output(),
 			CaseFolder.ORIGINAL);

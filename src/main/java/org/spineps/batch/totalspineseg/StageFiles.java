@@ -24,6 +24,7 @@ import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.totalspineseg.level.DiscLevels;
@@ -142,7 +143,7 @@ public final class StageFiles {
 		throws SpinepsException
 	{
 		final ImageVolume image = VolumeFiles.read(input).image(TimeHandling.MEAN);
-		VolumeFiles.writeImage(output, ItkResample.linear(image, OneMillimetre.over(
+		VolumeExport.writeImage(output, ItkResample.linear(image, OneMillimetre.over(
 			image.grid()), false), null);
 	}
 
@@ -179,7 +180,7 @@ public final class StageFiles {
 				target), file);
 			case LABEL -> write(output, LevelPoints.byCubes(moved.labels(), target),
 				file);
-			default -> VolumeFiles.writeImage(output, ItkResample.linear(moved.image(),
+			default -> VolumeExport.writeImage(output, ItkResample.linear(moved.image(),
 				target, false), file.geometry());
 		}
 	}
@@ -187,6 +188,6 @@ public final class StageFiles {
 	private static void write(final Path output, final LabelVolume labels,
 		final VolumeFile like) throws SpinepsException
 	{
-		VolumeFiles.writeLabels(output, labels, like.geometry(), Map.of());
+		VolumeExport.writeLabels(output, labels, like.geometry(), Map.of());
 	}
 }

@@ -23,7 +23,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /** Where a task that works from file to file writes. */
 final class ResultPath {
@@ -44,10 +44,10 @@ final class ResultPath {
 		}
 		catch (final InvalidPathException e) {
 			throw new SpinepsException("Invalid path '" + path + "'", "",
-				"Give the path of a " + VolumeFiles.writtenEndings() + " file", e);
+				"Give the path of a " + VolumeNames.writtenEndings() + " file", e);
 		}
 		throw new SpinepsException("There is no path for the result", "\"" + path +
-			"\"", "Give the whole path of a " + VolumeFiles.writtenEndings() +
+			"\"", "Give the whole path of a " + VolumeNames.writtenEndings() +
 				" file");
 	}
 }

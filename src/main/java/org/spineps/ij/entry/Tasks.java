@@ -32,6 +32,7 @@ import org.spineps.ij.export.SaveMasksTask;
 import org.spineps.ij.export.SaveResultsTask;
 import org.spineps.ij.help.CiteTask;
 import org.spineps.ij.help.HelpTask;
+import org.spineps.ij.folder.CohortReportTask;
 import org.spineps.ij.folder.SegmentFolderTask;
 import org.spineps.ij.models.CheckInstallationTask;
 import org.spineps.ij.models.ManageModelsTask;
@@ -59,7 +60,7 @@ public final class Tasks {
 	/** @return new tasks, in the order of the menu */
 	public static List<ImageTask<?>> all() {
 		return List.of(new OpenSampleTask(), new OpenNiftiTask(), new OpenDicomTask(),
-			new SegmentSpineTask(), new SegmentFolderTask(),
+			new SegmentSpineTask(), new SegmentFolderTask(), new CohortReportTask(),
 			// a result: names and corrections
 			new NameVertebraTask(), new CorrectSpineTask(), new RecomputeSpineTask(),
 			new GoToVertebraTask(),

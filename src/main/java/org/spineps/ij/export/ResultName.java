@@ -26,7 +26,7 @@ import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.OriginalFile;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /**
  * How the files of a result begin.
@@ -40,7 +40,7 @@ record ResultName(String text) {
 	 * @return the name for its files
 	 */
 	static ResultName of(final ImagePlus source) {
-		return new ResultName(VolumeFiles.stem(OriginalFile.of(source).path()));
+		return new ResultName(VolumeNames.stem(OriginalFile.of(source).path()));
 	}
 
 	/**

@@ -55,9 +55,13 @@ record FolderResult(BatchResult batch, Path output, Path folder) implements Task
 			if (batch.count(status) > 0) counts.add(batch.count(status) + " " + status
 				.text());
 		return batch.results().size() + (batch.results().size() == 1 ? " scan: "
-			: " scans: ") + String.join(", ", counts) + "; see " + (output.startsWith(folder) &&
-				!output.equals(folder) ? "the folder " + folder.relativize(output) +
-					" in that of the scans" : output);
+			: " scans: ") + String.join(", ", counts) + "; see " + place();
+	}
+
+	private String place() {
+		if (output.equals(folder)) return "the folder of the scans";
+		return output.startsWith(folder) ? "the folder " + folder.relativize(
+			output) + " in that of the scans" : output.toString();
 	}
 
 	/**

@@ -32,6 +32,7 @@ import java.util.Optional;
 import org.spineps.SpinepsException;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -109,7 +110,7 @@ final class FileOrientation {
 			return Optional.empty();
 		try {
 			final Path path = Path.of(info.directory, info.fileName);
-			return VolumeFiles.isPlacedName(path) && Files.isRegularFile(path)
+			return VolumeNames.isPlacedName(path) && Files.isRegularFile(path)
 				? Optional.of(path) : Optional.empty();
 		}
 		catch (final InvalidPathException e) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.mask.LabelCheck;
 import org.spineps.io.mask.MaskChecks;
 import org.spineps.job.setting.DisplayedOrientation;
@@ -167,7 +167,7 @@ public final class LabelImages {
 		if (image == null || image.getWidth() < 1 || image.getProcessor() == null)
 			throw new SpinepsException("There is no " + which, "",
 				"Give the title of an open label image or the path of a " +
-					VolumeFiles.endings() + " file");
+					VolumeNames.endings() + " file");
 		if (image.getBitDepth() == 24 || image.getNChannels() > 1 || image
 			.getNFrames() > 1) throw new SpinepsException("The " + which +
 				" must be one volume of labels", image.getBitDepth() == 24

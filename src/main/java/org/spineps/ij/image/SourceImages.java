@@ -28,7 +28,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 import org.spineps.SpinepsException;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 
 /** The image that a macro names. */
 public final class SourceImages {
@@ -50,7 +50,7 @@ public final class SourceImages {
 		final Path path = path(name);
 		if (path == null) throw new SpinepsException("There is no image \"" + name +
 			"\"", "", "Give the title of an open image or the path of a file");
-		if (VolumeFiles.isVolumeName(path)) return VolumeOpener.open(path);
+		if (VolumeNames.isVolumeName(path)) return VolumeOpener.open(path);
 		final ImagePlus image = IJ.openImage(path.toString());
 		if (image == null) throw new SpinepsException("ImageJ cannot open " + path
 			.getFileName(), "", "Give an image that File > Open opens");

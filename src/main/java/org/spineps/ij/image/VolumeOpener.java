@@ -34,6 +34,7 @@ import java.util.Arrays;
 
 import org.spineps.SpinepsException;
 import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeNames;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -95,7 +96,7 @@ public final class VolumeOpener {
 	}
 
 	private static String give() {
-		return "Give the path of a " + VolumeFiles.endings() + " file";
+		return "Give the path of a " + VolumeNames.endings() + " file";
 	}
 
 	/**

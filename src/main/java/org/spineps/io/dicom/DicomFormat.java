@@ -31,6 +31,7 @@ import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeFormat;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.VolumeNames;
 import org.spineps.io.VolumeWriter;
 import org.spineps.io.dicom.parse.DicomStart;
 import org.spineps.progress.Progress;
@@ -93,7 +94,7 @@ public final class DicomFormat implements VolumeFormat {
 		}
 		if (index.studies().isEmpty()) throw new SpinepsException("Cannot read " +
 			path.getFileName(), "it holds no DICOM images" + (index.notes().isEmpty()
-				? "" : ". " + String.join(" ", index.notes())), "Choose a " + VolumeFiles
+				? "" : ". " + String.join(" ", index.notes())), "Choose a " + VolumeNames
 					.endings() + " file, or a folder or zip archive of DICOM files");
 		final List<PatientWords> patients = index.studies().stream().map(
 			study -> new PatientWords(study.get(0).data())).toList();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.SpineColumn;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.io.mask.MaskFile;
@@ -57,7 +58,7 @@ class ConvertJobTest {
 	}
 
 	private void write(final LabelVolume mask) throws SpinepsException {
-		VolumeFiles.writeLabels(input, mask, null, Map.of());
+		VolumeExport.writeLabels(input, mask, null, Map.of());
 	}
 
 	private ConvertJob.Outcome convert(final LabelScheme from,

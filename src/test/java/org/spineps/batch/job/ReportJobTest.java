@@ -34,7 +34,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.output.CasePicture;
 import org.spineps.batch.output.OutputFiles;
 import org.spineps.batch.output.SavedResult;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.measure.InstanceTable;
 import org.spineps.measure.morphometry.SpineMeasures;
 import org.spineps.measure.morphometry.grade.Cutoffs;
@@ -62,7 +62,7 @@ class ReportJobTest {
 	void write() throws Exception {
 		result = PhantomResults.lumbar();
 		final OutputFiles files = new OutputFiles(folder, "p");
-		VolumeFiles.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
+		VolumeExport.writeImage(folder.resolve("p.nii.gz"), SpinePhantom.create(
 			PhantomResults.lumbarGrid(), 5, true).image(3), null);
 		files.write(Path.of("p.nii.gz"), null, result, InstanceTable.of(result), MEASURES,
 			CasePicture.begin("p.nii.gz", null, result), Progress.NONE);
@@ -115,7 +115,7 @@ class ReportJobTest {
 			if (label >= 20 && label < 25) numbered.array()[n] -= 18;
 		}
 		final OutputFiles files = new OutputFiles(folder, "p");
-		VolumeFiles.writeLabels(files.instances(), numbered, null, Map.of());
+		VolumeExport.writeLabels(files.instances(), numbered, null, Map.of());
 		Files.delete(files.table());
 		final SpineSegmentation read = SavedResult.read(folder, "p");
 		assertThat(read.vertebrae()).extracting(SpineInstance::name)

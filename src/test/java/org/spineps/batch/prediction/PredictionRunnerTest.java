@@ -44,6 +44,7 @@ import org.spineps.batch.cases.RunManifest;
 import org.spineps.convert.nnunet.NormalisationScheme;
 import org.spineps.convert.nnunet.ResamplingFunction;
 import org.spineps.io.TimeHandling;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.PatchNetwork;
@@ -155,7 +156,7 @@ class PredictionRunnerTest {
 	}
 
 	private void write(final String name) throws SpinepsException {
-		VolumeFiles.writeImage(temp.resolve(name), image, null);
+		VolumeExport.writeImage(temp.resolve(name), image, null);
 	}
 
 	private LabelVolume result(final String name) throws SpinepsException {
@@ -245,7 +246,7 @@ class PredictionRunnerTest {
 		final LabelVolume first = LabelVolume.zeros(GRID);
 		first.array()[GRID.index(3, 2, 1)] = 1;
 		Files.createDirectory(temp.resolve("low"));
-		VolumeFiles.writeLabels(temp.resolve("low/a.nii.gz"), first, null, Map
+		VolumeExport.writeLabels(temp.resolve("low/a.nii.gz"), first, null, Map
 			.of());
 		run(true, job(false, temp.resolve("low"), "out", "a"));
 		assertThat(result("out/a.nii.gz").array()).isEqualTo(first.array());

@@ -46,6 +46,7 @@ import org.spineps.SpinepsException;
 import org.spineps.batch.FixedNames;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.batch.cases.RunManifest;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.naming.NameAnchor;
@@ -349,7 +350,7 @@ class OriginalRunTest {
 		final Path scan = temp.resolve("two.nii");
 		final VolumeFile file = VolumeFiles.read(PreparedSpines.file("lumbar_sag",
 			"lumbar_sag.nii.gz"));
-		VolumeFiles.writeImage(scan, file.image(), file.geometry());
+		VolumeExport.writeImage(scan, file.image(), file.geometry());
 		final byte[] bytes = Files.readAllBytes(scan);
 		final ByteBuffer header = ByteBuffer.wrap(bytes).order(
 			ByteOrder.LITTLE_ENDIAN);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.job.TotalSpineSegStageSettings;
 import org.spineps.progress.Progress;
@@ -66,8 +67,8 @@ class TotalSpineSegStageTaskTest {
 						mask.array()[grid.index(i, j, 40 - 20 * disc + k)] = (short) (63 +
 							disc);
 		mask.array()[grid.index(1, 39, 1)] = 50;
-		VolumeFiles.writeLabels(folder.resolve("mask.nii.gz"), mask, null, Map.of());
-		VolumeFiles.writeImage(folder.resolve("scan.nii.gz"), ImageVolume.zeros(Grid
+		VolumeExport.writeLabels(folder.resolve("mask.nii.gz"), mask, null, Map.of());
+		VolumeExport.writeImage(folder.resolve("scan.nii.gz"), ImageVolume.zeros(Grid
 			.of(new int[] { 10, 20, 30 }, new double[] { 2, 2, 2 }, AxisCodes.RAS)),
 			null);
 	}

@@ -45,7 +45,7 @@ import org.spineps.evaluate.metric.Metric;
 import org.spineps.evaluate.metric.Region;
 import org.spineps.ij.image.GridProperty;
 import org.spineps.ij.image.LabelImages;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.EvaluateSegmentationSettings;
 import org.spineps.progress.Progress;
 import org.spineps.testing.BadImages;
@@ -178,8 +178,8 @@ class EvaluateSegmentationTaskTest {
 	void comparesFilesAndWritesAFolder() throws Exception {
 		final Path reference = folder.resolve("ref.nii.gz");
 		final Path prediction = folder.resolve("pred.nii.gz");
-		VolumeFiles.writeLabels(reference, MASK, null, Map.of());
-		VolumeFiles.writeLabels(prediction, moved(), null, Map.of());
+		VolumeExport.writeLabels(reference, MASK, null, Map.of());
+		VolumeExport.writeLabels(prediction, moved(), null, Map.of());
 		final Path output = folder.resolve("out");
 		final Evaluation evaluation = run(settings(reference.toString(), prediction
 			.toString(), true, output.toString()));
@@ -221,7 +221,7 @@ class EvaluateSegmentationTaskTest {
 	@Test
 	void runsFromAMacro() throws Exception {
 		final Path reference = folder.resolve("ref.nii.gz");
-		VolumeFiles.writeLabels(reference, MASK, null, Map.of());
+		VolumeExport.writeLabels(reference, MASK, null, Map.of());
 		try (HeadlessImageJ imageJ = new HeadlessImageJ())
 		{
 			final String answer = imageJ.run("path = getArgument();" +

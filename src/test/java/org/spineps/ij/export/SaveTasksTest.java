@@ -46,6 +46,7 @@ import org.spineps.ij.view.NameVertebraTask;
 import org.spineps.ij.view.SpineView;
 import org.spineps.ij.view.SpineWindows;
 import org.spineps.io.CsvRows;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.dicom.DicomBytes;
 import org.spineps.io.mask.MaskFile;
@@ -78,7 +79,7 @@ class SaveTasksTest {
 		file = temp.resolve("sub-1_T2w.nii.gz");
 		folder = temp.resolve("results");
 		final ImageVolume image = OpenImages.SPINE.image(7);
-		VolumeFiles.writeImage(file, Reorient.to(image, new AxisCodes("RAS")), null);
+		VolumeExport.writeImage(file, Reorient.to(image, new AxisCodes("RAS")), null);
 		scan = VolumeOpener.open(file, AxisCodes.PIR);
 		segment(scan);
 	}

@@ -48,7 +48,7 @@ import org.spineps.batch.BatchRunner;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.ij.window.WindowTest;
 import org.spineps.ij.window.Windows;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.SegmentFolderSettings;
 import org.spineps.job.setting.JobDescription;
 import org.spineps.pipeline.PipelinePlan;
@@ -97,7 +97,7 @@ class FolderWindowTest {
 	@BeforeEach
 	void openList() throws Exception {
 		for (int n = 1; n <= 3; n++)
-			VolumeFiles.writeImage(folder.resolve("scan-" + n + ".nii.gz"),
+			VolumeExport.writeImage(folder.resolve("scan-" + n + ".nii.gz"),
 				OpenImages.SPINE.image(n), null);
 		final JobDescription<SegmentFolderSettings> job = SegmentFolderSettings.JOB;
 		final SegmentFolderSettings settings = job.parse(Map.of("folder", folder

@@ -22,6 +22,7 @@ package org.spineps.ij.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,9 @@ import org.spineps.batch.FakeSegmenter;
 import org.spineps.batch.InputResult;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.dicom.DicomBytes;
+import org.spineps.job.CohortReportSettings;
 import org.spineps.job.SegmentFolderSettings;
 import org.spineps.measure.quality.Light;
 import org.spineps.progress.Progress;
@@ -62,9 +64,9 @@ class SegmentFolderTaskTest {
 	@BeforeEach
 	void writeScans() throws Exception {
 		Files.createDirectory(folder.resolve("sub-2"));
-		VolumeFiles.writeImage(folder.resolve("scan-1.nii.gz"), OpenImages.SPINE
+		VolumeExport.writeImage(folder.resolve("scan-1.nii.gz"), OpenImages.SPINE
 			.image(1), null);
-		VolumeFiles.writeImage(folder.resolve("sub-2/scan-2.nii.gz"),
+		VolumeExport.writeImage(folder.resolve("sub-2/scan-2.nii.gz"),
 			OpenImages.SPINE.image(2), null);
 	}
 
@@ -167,6 +169,69 @@ class SegmentFolderTaskTest {
 		assertThatThrownBy(() -> run(settings("filter", "a*"), Progress.NONE))
 			.isInstanceOf(SpinepsException.class).hasMessageContaining(
 				"None of the scans");
+	}
+
+	@Test
+	void suffixAndLayoutAreThoseOfTheCommandLine() throws Exception {
+		VolumeExport.writeImage(folder.resolve("sub-2/sub-2_T2w.nii.gz"),
+			OpenImages.SPINE.image(2), null);
+		final SegmentFolderSettings bids = settings("suffix", "T2w, T1w",
+			"output_layout", "bids", "report", "false");
+		assertThat(run(bids, Progress.NONE).summary()).isEqualTo(
+			"1 scan: 1 ok; see the folder derivatives" + File.separator +
+				"spineps in that of the scans");
+		assertThat(folder.resolve("derivatives/spineps/dataset_description.json"))
+			.exists();
+		assertThat(folder.resolve("derivatives/spineps/sub-2/anat/" +
+			"sub-2_space-T2w_desc-vertebrae_dseg.nii.gz")).exists();
+		final SegmentFolderSettings beside = settings("filter", "scan-*",
+			"output_layout", "beside", "report", "false");
+		assertThat(run(beside, Progress.NONE).summary()).isEqualTo(
+			"2 scans: 2 ok; see the folder of the scans");
+		assertThat(folder.resolve("sub-2/scan-2_seg-vert_msk.nii.gz")).exists();
+		assertThatThrownBy(() -> settings("output", "/elsewhere", "output_layout",
+			"beside")).hasMessageContaining("beside the scans");
+		assertThatThrownBy(() -> settings("output_layout", "heap"))
+			.hasMessageContaining("heap").hasMessageContaining("bids");
+	}
+
+	@Test
+	void aCohortHasAPageFromAMacro() throws Exception {
+		run(settings("report", "false"), Progress.NONE);
+		final Path results = folder.resolve("spineps");
+		try (HeadlessImageJ imagej = new HeadlessImageJ()) {
+			imagej.run("run('Cohort Report...', 'folder=[' + getArgument() + ']');",
+				results.toString());
+			assertThat(imagej.error()).isNull();
+			assertThat(results.resolve("cohort.html")).exists();
+			assertThat(results.resolve("cohort-levels.parquet")).exists();
+			assertThat(results.resolve("scan-1_report.html")).doesNotExist();
+			imagej.run("run('Cohort Report...', 'folder=[' + getArgument() + '] pages=true');",
+				results.toString());
+			assertThat(imagej.error()).isNull();
+			assertThat(results.resolve("scan-1_report.html")).exists();
+			assertThat(results.resolve("contact-sheet.html")).exists();
+		}
+	}
+
+	@Test
+	void aCohortWithoutCasesIsASentence() {
+		assertThatThrownBy(() -> cohort("folder", "")).hasMessageContaining(
+			"No folder was chosen");
+		assertThatThrownBy(() -> cohort("folder", folder.toString()))
+			.hasMessageContaining("There are no cases");
+		assertThatThrownBy(() -> cohort("folder", folder.toString(), "scans",
+			folder.toString())).hasMessageContaining("No pages are asked for");
+	}
+
+	private static TaskResult cohort(final String... values)
+		throws SpinepsException
+	{
+		final Map<String, String> keys = new TreeMap<>();
+		for (int i = 0; i < values.length; i += 2)
+			keys.put(values[i], values[i + 1]);
+		return new CohortReportTask().run(null, CohortReportSettings.JOB.parse(keys),
+			Progress.NONE);
 	}
 
 	@Test

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.ij.image.ImageOrientation.Placement;
 import org.spineps.ij.image.ImageOrientation.Source;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.testing.OpenImages;
 import org.spineps.testing.SpinePhantom;
@@ -115,7 +115,7 @@ class ImageOrientationTest {
 	{
 		final ImageVolume stored = oblique("LAS");
 		final Path file = folder.resolve("scan.nii.gz");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final ImageVolume turned = Reorient.to(stored, new AxisCodes(shown));
 		final Placement placement = place(opened(turned, file), "LPI", true);
 		assertThat(placement.source()).isEqualTo(Source.FILE);
@@ -128,7 +128,7 @@ class ImageOrientationTest {
 	void contrastMayHaveBeenChanged() throws SpinepsException {
 		final ImageVolume stored = oblique("PIR");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final float[] changed = stored.array().clone();
 		for (int i = 0; i < changed.length; i++)
 			changed[i] = (float) Math.sqrt(3 * changed[i] + 20);
@@ -142,7 +142,7 @@ class ImageOrientationTest {
 	void aFileWithOtherVoxelsSaysNothing() throws SpinepsException {
 		final ImageVolume stored = oblique("PIR");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final float[] other = new float[stored.array().length];
 		for (int i = 0; i < other.length; i++)
 			other[i] = stored.array()[other.length / 3 * 2 % other.length] + i % 7;
@@ -157,7 +157,7 @@ class ImageOrientationTest {
 	void aCroppedImageSaysSo() throws SpinepsException {
 		final ImageVolume stored = oblique("PIR");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final ImagePlus image = opened(stored, file);
 		image.setStack(image.getStack().crop(0, 0, 1, 13, 17, 5));
 		final Placement placement = place(image, "PIR", true);
@@ -182,7 +182,7 @@ class ImageOrientationTest {
 	void theCalibrationWinsOverTheHeader() throws SpinepsException {
 		final ImageVolume stored = oblique("PIR");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final ImagePlus image = opened(stored, file);
 		image.getCalibration().pixelDepth = 4.4;
 		final Placement placement = place(image, "PIR", true);
@@ -198,7 +198,7 @@ class ImageOrientationTest {
 	void headersCanBeSwitchedOff() throws SpinepsException {
 		final ImageVolume stored = oblique("LAS");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final Placement placement = place(opened(stored, file), "AIL", false);
 		assertThat(placement.source()).isEqualTo(Source.PARAMETER);
 		assertThat(placement.grid().axisCodes().letters()).isEqualTo("AIL");
@@ -258,7 +258,7 @@ class ImageOrientationTest {
 	void niftiWithoutAUnitIsInMillimetres(final String unit) throws Exception {
 		final ImageVolume stored = oblique("PIR");
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, stored, null);
+		VolumeExport.writeImage(file, stored, null);
 		final byte[] bytes = Files.readAllBytes(file);
 		bytes[123] = 0;
 		Files.write(file, bytes);

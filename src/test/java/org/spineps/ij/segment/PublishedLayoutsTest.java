@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.cli.Main;
 import org.spineps.ij.image.ImagePlusVolumes;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
@@ -89,7 +90,7 @@ class PublishedLayoutsTest {
 		general = RewrappedModels.nnUnet(temp.resolve(
 			"Dataset912_Rewrapped/nnUNetTrainer__nnUNetPlans__3d_fullres"), PATCH);
 		scan = temp.resolve("piece.nii.gz");
-		VolumeFiles.writeImage(scan, Crop.of(VolumeFiles.read(Path.of(
+		VolumeExport.writeImage(scan, Crop.of(VolumeFiles.read(Path.of(
 			"models/sample/lumbar_T2w.nii.gz")).image(), new Box(new int[] { 1, 105,
 				36 }, new int[] { 37, 201, 156 }), 0), null);
 	}

@@ -39,6 +39,7 @@ import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
 import org.spineps.cli.Main;
 import org.spineps.ij.image.ImagePlusVolumes;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.model.ModelStore;
 import org.spineps.pipeline.totalspineseg.BoxSpine;
@@ -102,7 +103,7 @@ class PublishedTotalSpineSegTest {
 			.stream(FROM).map(step -> Arrays.stream(step).map(grey -> (grey - mean) /
 				deviation).toArray()).toArray(double[][]::new));
 		scan = temp.resolve(NAME + ".nii.gz");
-		VolumeFiles.writeImage(scan, image, null);
+		VolumeExport.writeImage(scan, image, null);
 	}
 
 	/** L3 to L5 over the sacrum. */

@@ -58,7 +58,7 @@ import org.spineps.ij.entry.SpinepsPlugIn;
 import org.spineps.ij.image.ImageOrientation;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.SegmentSpineSettings;
 import org.spineps.measure.quality.Light;
 import org.spineps.network.ComputeOptions;
@@ -206,7 +206,7 @@ class SegmentSpineTaskTest {
 			"A localizer needs to know where the scan lies", "Open the NIfTI");
 		assertThat(FakeSegmentSpine.method.opened()).isEmpty();
 		final Path file = folder.resolve("scan.nii");
-		VolumeFiles.writeImage(file, OpenImages.SPINE.image(7), null);
+		VolumeExport.writeImage(file, OpenImages.SPINE.image(7), null);
 		imagej.run("call('org.spineps.ij.Macros.open', getArgument()); " +
 			"run('Segment Spine...', 'localizer=[/data/whole spine.nii.gz]');", file
 				.toString());
@@ -415,7 +415,7 @@ class SegmentSpineTaskTest {
 	void outputWritesWhatTheCommandLineWrites() throws Exception {
 		final ImageVolume scan = OpenImages.SPINE.image(7);
 		final Path file = folder.resolve("sub-1_T2w.nii.gz");
-		VolumeFiles.writeImage(file, Reorient.to(scan, new AxisCodes("LAS")), null);
+		VolumeExport.writeImage(file, Reorient.to(scan, new AxisCodes("LAS")), null);
 		final FakeMethod method = new FakeMethod(() -> new TurnedPhantom(record));
 		final Path cli = folder.resolve("cli");
 		BatchRunner.run(new BatchJob(List.of(file), BatchJob.InputKind.IMAGE, cli,

@@ -51,7 +51,7 @@ import org.spineps.anatomy.Level;
 import org.spineps.anatomy.LevelColors;
 import org.spineps.ij.image.ImagePlusVolumes;
 import org.spineps.ij.task.TaskResult;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.job.ShowLabelsSettings;
 import org.spineps.progress.Progress;
 import org.spineps.testing.OpenImages;
@@ -163,7 +163,7 @@ class ShowLabelsTaskTest {
 		throws SpinepsException
 	{
 		final Path file = folder.resolve("labels.nii.gz");
-		VolumeFiles.writeLabels(file, Reorient.to(LABELS, new AxisCodes("RAS")),
+		VolumeExport.writeLabels(file, Reorient.to(LABELS, new AxisCodes("RAS")),
 			null, Map.of());
 		final ImagePlus scan = image(LABELS, "scan");
 		show(scan, of(file.toString()));
@@ -238,7 +238,7 @@ class ShowLabelsTaskTest {
 		final LabelVolume elsewhere = LABELS.on(Grid.of(LABELS.grid().size(),
 			new double[] { 2, 2, 4 }, AxisCodes.PIR));
 		final Path nifti = folder.resolve("elsewhere.nii");
-		VolumeFiles.writeLabels(nifti, elsewhere, null, Map.of());
+		VolumeExport.writeLabels(nifti, elsewhere, null, Map.of());
 		final ImagePlus placed = image(LABELS, "scan");
 		assertThatThrownBy(() -> show(placed, of(nifti.toString()))).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("elsewhere");

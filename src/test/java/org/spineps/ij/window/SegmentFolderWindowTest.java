@@ -34,7 +34,7 @@ import javax.swing.JTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.ij.show.SpineOverlay;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.testing.OpenImages;
 
 /** Segment Folder from the menu: the list, and a case opened from it. */
@@ -68,9 +68,9 @@ class SegmentFolderWindowTest {
 	@Test
 	void theListShowsEveryCaseAndOpensIt() throws Exception {
 		Files.createDirectory(folder.resolve("sub-2"));
-		VolumeFiles.writeImage(folder.resolve("scan-1_T2w.nii.gz"), OpenImages.SPINE
+		VolumeExport.writeImage(folder.resolve("scan-1_T2w.nii.gz"), OpenImages.SPINE
 			.image(7), null);
-		VolumeFiles.writeImage(folder.resolve("sub-2/scan-2_T2w.nii.gz"),
+		VolumeExport.writeImage(folder.resolve("sub-2/scan-2_T2w.nii.gz"),
 			OpenImages.SPINE.image(8), null);
 		Files.writeString(folder.resolve("scan-0_T2w.nii"), "not a scan");
 		final Window list = run();

@@ -33,7 +33,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.SpineColumn;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.mask.MaskFile.Kind;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -54,7 +54,7 @@ class MaskFileTest {
 
 	private Path write(final LabelVolume mask) throws SpinepsException {
 		final Path file = folder.resolve("mask.nii.gz");
-		VolumeFiles.writeLabels(file, mask, null, Map.of());
+		VolumeExport.writeLabels(file, mask, null, Map.of());
 		return file;
 	}
 
@@ -66,7 +66,7 @@ class MaskFileTest {
 		for (int v = 0; v < image.array().length; v++)
 			image.array()[v] = (float) ((mask.array()[v] & 0xffff) * factor + shift);
 		final Path file = folder.resolve("float.nii.gz");
-		VolumeFiles.writeImage(file, image, null);
+		VolumeExport.writeImage(file, image, null);
 		return file;
 	}
 
@@ -132,7 +132,7 @@ class MaskFileTest {
 		final LabelVolume upsideDown = OURS.on(new Grid(OURS.grid().size(),
 			affine));
 		final Path file = folder.resolve("ours.nii.gz");
-		VolumeFiles.writeLabels(file, upsideDown, null, Map.of(20, "L1"));
+		VolumeExport.writeLabels(file, upsideDown, null, Map.of(20, "L1"));
 		assertThat(MaskFile.read(file, Kind.INSTANCES).labels().array()).isEqualTo(
 			OURS.array());
 	}

@@ -32,10 +32,10 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.io.VolumeFiles;
 import org.spineps.io.voxel.StoredVolume;
 import org.spineps.SpinepsException;
 import org.spineps.io.TimeHandling;
-import org.spineps.io.VolumeFiles;
 
 /**
  * Damaged files: each is read or refused with a {@link SpinepsException},

@@ -35,9 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.VolumeInput;
+import org.spineps.io.VolumeNames;
 
 /** Headers with their voxels beside them: NIfTI pairs and Analyze 7.5. */
 class NiftiPairTest {
@@ -78,7 +80,7 @@ class NiftiPairTest {
 		assertThat(read.image().array()).isEqualTo(NiftiBytes.read(whole).image()
 			.array());
 		assertThat(read.warnings()).isEmpty();
-		assertThat(VolumeFiles.stem(folder.resolve(header)))
+		assertThat(VolumeNames.stem(folder.resolve(header)))
 			.isEqualToIgnoringCase("scan");
 	}
 
@@ -111,7 +113,7 @@ class NiftiPairTest {
 			"old.hdr", "old.img");
 		final VolumeFile read = VolumeFiles.read(folder.resolve("old.hdr"));
 		final Path made = folder.resolve("mask.nii");
-		VolumeFiles.writeLabels(made, read.labels(), read.geometry(), Map.of());
+		VolumeExport.writeLabels(made, read.labels(), read.geometry(), Map.of());
 		final String text = new String(Files.readAllBytes(made),
 			StandardCharsets.ISO_8859_1);
 		assertThat(text).doesNotContain("PATI", "ENT_", "ORIG", "SCAN");
@@ -143,10 +145,10 @@ class NiftiPairTest {
 
 	@Test
 	void headersAreNoNamesToWrite() {
-		assertThat(VolumeFiles.isVolumeName(Path.of("a.hdr"))).isTrue();
-		assertThat(VolumeFiles.isWritableName(Path.of("a.hdr"))).isFalse();
-		assertThat(VolumeFiles.isWritableName(Path.of("a.nii"))).isTrue();
-		assertThat(VolumeFiles.writtenEndings()).contains(".nii or .nii.gz")
+		assertThat(VolumeNames.isVolumeName(Path.of("a.hdr"))).isTrue();
+		assertThat(VolumeNames.isWritableName(Path.of("a.hdr"))).isFalse();
+		assertThat(VolumeNames.isWritableName(Path.of("a.nii"))).isTrue();
+		assertThat(VolumeNames.writtenEndings()).contains(".nii or .nii.gz")
 			.doesNotContain(".hdr");
 	}
 }

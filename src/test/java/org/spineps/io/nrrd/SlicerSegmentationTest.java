@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.CodedConcept;
 import org.spineps.anatomy.SpineCodes;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.io.study.StudySegment;
 import org.spineps.volume.AxisCodes;
@@ -70,7 +71,7 @@ class SlicerSegmentationTest {
 		final Path file = folder.resolve("x.seg.nrrd");
 		final LabelVolume instances = mask(grid.index(1, 2, 1), 24);
 		final LabelVolume structures = mask(grid.index(3, 0, 0), 300);
-		VolumeFiles.writeSegments(file, List.of(vertebra(instances, 24),
+		VolumeExport.writeSegments(file, List.of(vertebra(instances, 24),
 			new StudySegment("cord", new CodedConcept("2748008", "SCT",
 				"Spinal cord"), Optional.empty(), 0x0000ff, structures, 300),
 			vertebra(instances, 23)));
@@ -99,7 +100,7 @@ class SlicerSegmentationTest {
 	void oneLayerIsReadAgain() throws SpinepsException {
 		final Path file = folder.resolve("x.seg.nrrd");
 		final LabelVolume mask = mask(5, 24);
-		VolumeFiles.writeSegments(file, List.of(vertebra(mask, 24)));
+		VolumeExport.writeSegments(file, List.of(vertebra(mask, 24)));
 		assertThat(VolumeFiles.read(file).labels().array()).isEqualTo(mask.array());
 		assertThat(VolumeFiles.read(file).geometry().grid().agreesWith(grid))
 			.isTrue();
@@ -108,12 +109,12 @@ class SlicerSegmentationTest {
 
 	@Test
 	void otherNamesAndSeveralGridsAreRefused() {
-		assertThatThrownBy(() -> VolumeFiles.writeSegments(folder.resolve(
+		assertThatThrownBy(() -> VolumeExport.writeSegments(folder.resolve(
 			"x.nii.gz"), List.of(vertebra(mask(5, 24), 24)))).isInstanceOf(
 				SpinepsException.class).hasMessageContaining(".seg.nrrd");
 		final Grid other = Grid.of(grid.size(), new double[] { 1, 1, 1 },
 			new AxisCodes("PIR"));
-		assertThatThrownBy(() -> VolumeFiles.writeSegments(folder.resolve(
+		assertThatThrownBy(() -> VolumeExport.writeSegments(folder.resolve(
 			"x.seg.nrrd"), List.of(vertebra(mask(5, 24), 24), vertebra(LabelVolume
 				.wrap(new short[24], other), 24)))).isInstanceOf(
 					IllegalArgumentException.class);

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.LabelScheme;
 import org.spineps.anatomy.LabelSchemeConversion;
+import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFiles;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
@@ -56,7 +57,7 @@ class LocalizerMaskTest {
 
 	private Path write(final LabelVolume mask) throws SpinepsException {
 		final Path file = temp.resolve("mask.nii.gz");
-		VolumeFiles.writeLabels(file, mask, null, Map.of());
+		VolumeExport.writeLabels(file, mask, null, Map.of());
 		return file;
 	}
 
@@ -138,7 +139,7 @@ class LocalizerMaskTest {
 	void aLocalizerWithTwoPlacesIsTold() throws Exception {
 		final LabelVolume mask = VolumeFiles.read(LUMBAR).labels();
 		final Path file = temp.resolve("mask.nii");
-		VolumeFiles.writeLabels(file, mask, null, Map.of());
+		VolumeExport.writeLabels(file, mask, null, Map.of());
 		final byte[] bytes = Files.readAllBytes(file);
 		final ByteBuffer header = ByteBuffer.wrap(bytes).order(
 			ByteOrder.LITTLE_ENDIAN);
