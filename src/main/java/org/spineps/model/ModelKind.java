@@ -33,6 +33,8 @@ public enum ModelKind {
 		INSTANCE,
 		/** Image of one vertebra → its level. */
 		NAMING,
+		/** Coarse structures of the whole field of view → level of each place. */
+		LEVELS,
 		/**
 		 * Any other segmentation; no phase of the pipeline uses it automatically.
 		 */

@@ -85,7 +85,7 @@ public final class RunnableModel implements AutoCloseable {
 		return new RunnableModel(new ModelManifest(manifest.id(), manifest.kind(),
 			manifest.version(), manifest.card(), manifest.networks(), manifest.input(),
 			tiling, manifest.classes(), mirroring, manifest.heads(), manifest
-				.instanceLabels(), manifest.source()), networks);
+				.instanceLabels(), manifest.source(), manifest.calibration()), networks);
 	}
 
 	/** @return the device that the networks run on, and why */
