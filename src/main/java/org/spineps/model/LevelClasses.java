@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.anatomy.Level;
+import org.spineps.volume.AxisCodes;
 
 /**
  * What the channels of a levels network stand for: C1 to C7, T1 to T12, L1 to L5 and
@@ -59,6 +60,8 @@ public final class LevelClasses {
 			throw new IllegalArgumentException("A levels model with the encoding " +
 				input.encoding().text() + " instead of " + InputEncoding.LABEL_SETS
 					.text());
+		if (!input.axes().equals(AxisCodes.RAS)) throw new IllegalArgumentException(
+			"A levels model must have the axes RAS, found " + input.axes());
 		final List<Integer> labels = classes.stream().map(OutputClass::label)
 			.toList();
 		if (!labels.equals(labels())) throw new IllegalArgumentException(
