@@ -34,7 +34,8 @@ public enum InputEncoding {
 		LABEL_ONE_HOT,
 		/**
 		 * One channel of 0 and 1 for each set of labels, which may share labels; then one
-		 * for what lies inside the scan's field of view.
+		 * for what lies inside the scan's field of view, and one for the vertebra in
+		 * question.
 		 */
 		LABEL_SETS;
 

@@ -26,16 +26,14 @@ import org.spineps.anatomy.Level;
 import org.spineps.volume.AxisCodes;
 
 /**
- * What the channels of a levels network stand for: C1 to C7, T1 to T12, L1 to L5 and
+ * What the scores of a levels network stand for: C1 to C7, T1 to T12, L1 to L5 and
  * the sacrum, in this order. T13 counts as T12, L6 as L5, a disc as the vertebra
- * above it.
+ * above it. No vertebra is the sacrum; its class takes what is no vertebra.
  */
 public final class LevelClasses {
 
 	/** Number of levels, that of the sacrum included. */
 	public static final int COUNT = 25;
-	/** Channel of the sacrum. */
-	public static final int SACRUM = COUNT - 1;
 
 	private LevelClasses() {
 		// static methods only

@@ -40,7 +40,7 @@ import org.spineps.volume.LabelVolume;
  *          counts, at least 1; all others are 0. Otherwise empty
  * @param preparation how scans are prepared before they are resampled
  * @param labelSets for {@link InputEncoding#LABEL_SETS} the labels of each channel
- *          but the last one; otherwise empty
+ *          but the last two, bone and bodies of vertebrae first; otherwise empty
  */
 public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	InputEncoding encoding, IntensityNormalisation normalisation,
@@ -79,7 +79,7 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 		if (classOfLabel.isEmpty() != (encoding == InputEncoding.INTENSITY || sets))
 			throw new IllegalArgumentException("Encoding " + encoding.text() +
 				" with " + classOfLabel.size() + " labels");
-		if (labelSets.isEmpty() == sets || labelSets.size() > MOST_SETS)
+		if ((labelSets.size() >= 2) != sets || labelSets.size() > MOST_SETS)
 			throw new IllegalArgumentException("Encoding " + encoding.text() +
 				" with " + labelSets.size() + " sets of labels");
 		for (final List<Integer> set : labelSets)
@@ -151,7 +151,7 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 			case INTENSITY, LABEL_INDEX -> 1;
 			case LABEL_ONE_HOT -> classOfLabel.values().stream().mapToInt(
 				Integer::intValue).max().orElse(0) + 1;
-			case LABEL_SETS -> labelSets.size() + 1;
+			case LABEL_SETS -> labelSets.size() + 2;
 		};
 	}
 
@@ -170,15 +170,13 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 	/**
 	 * Turns labels into the network's input tensor.
 	 *
-	 * @param labels a volume in {@link #volumeAxes()}; for sets of labels {@link
-	 *          #OUTSIDE} where there is no scan
+	 * @param labels a volume in {@link #volumeAxes()}
 	 * @return {@link #channels()} × voxels values, a new array
-	 * @throws IllegalStateException if this input is made of intensities
+	 * @throws IllegalStateException if this input is not made of classes of labels
 	 */
 	public float[] encode(final LabelVolume labels) {
-		if (encoding == InputEncoding.INTENSITY) throw new IllegalStateException(
-			"The input is an image");
-		if (encoding == InputEncoding.LABEL_SETS) return encodeSets(labels.array());
+		if (classOfLabel.isEmpty()) throw new IllegalStateException(
+			"The input is made of " + encoding.text());
 		final float[] table = new float[1 << 16];
 		classOfLabel.forEach((label, index) -> table[label] = index);
 		final short[] voxels = labels.array();
@@ -192,7 +190,22 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 		return result;
 	}
 
-	private float[] encodeSets(final short[] voxels) {
+	/**
+	 * Turns labels around a vertebra into the network's input tensor.
+	 *
+	 * @param labels a volume in {@link #volumeAxes()}, {@link #OUTSIDE} where there is
+	 *          no scan
+	 * @param vertebrae vertebrae on the same grid
+	 * @param vertebra the one in question
+	 * @return {@link #channels()} × voxels values, a new array
+	 * @throws IllegalStateException if this input is not made of sets of labels
+	 */
+	public float[] encode(final LabelVolume labels, final LabelVolume vertebrae,
+		final int vertebra)
+	{
+		if (labelSets.isEmpty()) throw new IllegalStateException(
+			"The input is made of " + encoding.text());
+		final short[] voxels = labels.array();
 		final int[] table = new int[1 << 16];
 		for (int set = 0; set < labelSets.size(); set++)
 			for (final int label : labelSets.get(set))
@@ -205,6 +218,8 @@ public record ModelInput(AxisCodes axes, List<Double> spacingMm,
 			for (; sets != 0; sets &= sets - 1)
 				result[Integer.numberOfTrailingZeros(sets) * voxels.length + i] = 1;
 			if ((voxels[i] & 0xffff) != OUTSIDE) result[view + i] = 1;
+			if ((vertebrae.array()[i] & 0xffff) == vertebra) result[view +
+				voxels.length + i] = 1;
 		}
 		return result;
 	}

@@ -33,7 +33,7 @@ public enum ModelKind {
 		INSTANCE,
 		/** Image of one vertebra → its level. */
 		NAMING,
-		/** Coarse structures of the whole field of view → level of each place. */
+		/** Coarse structures around every vertebra of a scan → their levels. */
 		LEVELS,
 		/**
 		 * Any other segmentation; no phase of the pipeline uses it automatically.

@@ -86,6 +86,7 @@ final class TrialPatch {
 					else if (shape[0] > 1) patch[(int) value * voxels + v] = 1;
 					else patch[v] = value;
 					if (sets > 0) patch[sets * voxels + v] = 1;
+					if (sets > 0 && value == 0) patch[(sets + 1) * voxels + v] = 1;
 				}
 		return patch;
 	}

@@ -146,14 +146,21 @@ class ManifestJsonTest {
 	}
 
 	@Test
-	void setsOfLabelsMayOverlapAndTheLastChannelIsTheFieldOfView() {
+	void setsOfLabelsMayOverlapAndTwoMoreChannelsFollow() {
 		final ModelInput input = Manifests.levels("one").input();
-		assertThat(input.channels()).isEqualTo(4);
+		assertThat(input.channels()).isEqualTo(5);
+		final Grid grid = Grid.of(new int[] { 4, 1, 1 }, new double[] { 3, 3, 3 },
+			input.volumeAxes());
 		final LabelVolume labels = LabelVolume.wrap(new short[] { 0, 41, 49,
-			(short) ModelInput.OUTSIDE }, Grid.of(new int[] { 4, 1, 1 }, new double[] {
-				3, 3, 3 }, input.volumeAxes()));
-		assertThat(input.encode(labels)).containsExactly(0, 1, 1, 0, 0, 0, 1, 0, 0, 0,
-			0, 0, 1, 1, 1, 0);
+			(short) ModelInput.OUTSIDE }, grid);
+		final LabelVolume vertebrae = LabelVolume.wrap(new short[] { 0, 2, 3, 0 },
+			grid);
+		assertThat(input.encode(labels, vertebrae, 3)).containsExactly(0, 1, 1, 0, 0,
+			0, 1, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0);
+		assertThatThrownBy(() -> input.encode(labels)).isInstanceOf(
+			IllegalStateException.class);
+		assertThatThrownBy(() -> Manifests.semantic("two").input().encode(labels,
+			vertebrae, 1)).isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test

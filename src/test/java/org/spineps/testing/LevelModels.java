@@ -37,9 +37,7 @@ import org.spineps.model.OutputClass;
 import org.spineps.model.Preparation;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.PatchNetwork;
-import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
-import org.spineps.network.window.Padding;
 import org.spineps.network.window.Tiling;
 import org.spineps.volume.AxisCodes;
 
@@ -63,11 +61,11 @@ public final class LevelModels {
 	}
 
 	/**
-	 * @param maxTileVoxels the most samples, 0 for the usual
+	 * @param side sides of a cut-out, even
 	 * @param calibration how much the scores count
 	 * @return a manifest like that of the packaged network
 	 */
-	public static ModelManifest manifest(final long maxTileVoxels,
+	public static ModelManifest manifest(final int side,
 		final LevelCalibration calibration)
 	{
 		return new ModelManifest("levels-by-hand", ModelKind.LEVELS, "1",
@@ -75,8 +73,8 @@ public final class LevelModels {
 				new NetworkFile("network.pt", "0123456789abcdef".repeat(4))),
 			new ModelInput(AxisCodes.RAS, List.of(3.0, 3.0, 3.0),
 				InputEncoding.LABEL_SETS, new IntensityNormalisation.None(), Map.of(),
-				Preparation.NONE, SETS), new Tiling(List.of(16, 32, 32), List.of(4, 8,
-					8), maxTileVoxels, 0.5, Padding.ZERO, ImportanceMap.FLOAT32),
+				Preparation.NONE, SETS), Tiling.fixed(side, side,
+				side),
 			LevelClasses.labels().stream().map(label -> new OutputClass(label,
 				"level")).toList(), Mirroring.NONE, List.of(), Map.of(), Optional.empty(),
 			Optional.of(calibration));

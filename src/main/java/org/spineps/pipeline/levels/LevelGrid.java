@@ -23,7 +23,6 @@ import java.util.Optional;
 
 import org.spineps.model.ModelInput;
 import org.spineps.volume.Affine;
-import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
 import org.spineps.volume.Grid;
 import org.spineps.volume.LabelStatistics;
@@ -36,7 +35,7 @@ import org.spineps.volume.LabelVolume;
 final class LevelGrid {
 
 	/** What is kept around the spine of a scan that is too large as a whole. */
-	private static final double[] MARGINS_MM = { 100, 60, 30, 10 };
+	private static final double MARGIN_MM = 60;
 	/** A remainder of a voxel that is due to rounding, in voxels. */
 	private static final double ROUNDING = 1e-6;
 
@@ -46,37 +45,30 @@ final class LevelGrid {
 
 	/**
 	 * The grid spans the box around the outer faces of the scan's voxels; its samples
-	 * lie symmetrically in that box. Further samples at the far ends, outside the
-	 * scan, make its sizes multiples. Of a scan that would need too many samples the
-	 * surroundings of the spine are taken, as far as they fit.
+	 * lie symmetrically in that box. Of a scan that would need too many samples the
+	 * surroundings of the spine are taken.
 	 *
 	 * @param structures a mask
 	 * @param input the network's input; its axes are R, A and S
-	 * @param multiple sizes are multiples of these, towards R, A and S
 	 * @param most the most samples
 	 * @return the grid, with the axes of the network's tensor; empty if there is
 	 *         nothing in the mask, or too much for so few samples
 	 */
 	static Optional<Grid> of(final LabelVolume structures, final ModelInput input,
-		final int[] multiple, final long most)
+		final long most)
 	{
 		final Box found = LabelStatistics.boundingBox(structures,
 			label -> label != 0);
 		if (found.isEmpty()) return Optional.empty();
 		final double[][] view = bounds(structures.grid(), structures.grid().box());
-		if (fits(view, input, multiple, most)) return Optional.of(grid(view, input,
-			multiple));
-		final double[][] spine = bounds(structures.grid(), found);
-		for (final double margin : MARGINS_MM) {
-			final double[][] around = new double[2][3];
-			for (int axis = 0; axis < 3; axis++) {
-				around[0][axis] = Math.max(view[0][axis], spine[0][axis] - margin);
-				around[1][axis] = Math.min(view[1][axis], spine[1][axis] + margin);
-			}
-			if (fits(around, input, multiple, most)) return Optional.of(grid(around,
-				input, multiple));
+		if (fits(view, input, most)) return Optional.of(grid(view, input));
+		final double[][] around = bounds(structures.grid(), found);
+		for (int axis = 0; axis < 3; axis++) {
+			around[0][axis] = Math.max(view[0][axis], around[0][axis] - MARGIN_MM);
+			around[1][axis] = Math.min(view[1][axis], around[1][axis] + MARGIN_MM);
 		}
-		return Optional.empty();
+		return fits(around, input, most) ? Optional.of(grid(around, input))
+			: Optional.empty();
 	}
 
 	/** @return least and greatest RAS millimetres of a box of voxels */
@@ -98,7 +90,7 @@ final class LevelGrid {
 		return bounds;
 	}
 
-	/** @return samples towards R, A or S that the box needs, before padding */
+	/** @return samples towards R, A or S that the box needs */
 	private static double samples(final double[][] bounds, final ModelInput input,
 		final int axis)
 	{
@@ -108,31 +100,23 @@ final class LevelGrid {
 
 	/** In doubles, which do not overflow. */
 	private static boolean fits(final double[][] bounds, final ModelInput input,
-		final int[] multiple, final long most)
+		final long most)
 	{
-		double samples = 1;
-		for (int axis = 0; axis < 3; axis++)
-			samples *= Math.ceil(samples(bounds, input, axis) / multiple[axis]) *
-				multiple[axis];
-		return samples <= most;
+		return samples(bounds, input, 0) * samples(bounds, input, 1) * samples(
+			bounds, input, 2) <= most;
 	}
 
-	private static Grid grid(final double[][] bounds, final ModelInput input,
-		final int[] multiple)
-	{
+	private static Grid grid(final double[][] bounds, final ModelInput input) {
 		final int[] size = new int[3];
 		final double[][] affine = new double[3][4];
 		for (int axis = 0; axis < 3; axis++) {
 			final double spacing = input.spacingMm().get(axis);
-			final int count = (int) samples(bounds, input, axis);
-			size[axis] = (count + multiple[axis] - 1) / multiple[axis] *
-				multiple[axis];
+			size[axis] = (int) samples(bounds, input, axis);
 			affine[axis][axis] = spacing;
-			affine[axis][3] = (bounds[0][axis] + bounds[1][axis]) / 2 - (count - 1) *
-				spacing / 2;
+			affine[axis][3] = (bounds[0][axis] + bounds[1][axis]) / 2 - (size[axis] -
+				1) * spacing / 2;
 		}
-		return new Grid(size, affine).withAxisCodes(AxisCodes.RAS).reorient(input
-			.volumeAxes());
+		return new Grid(size, affine).reorient(input.volumeAxes());
 	}
 
 	/**

@@ -26,7 +26,7 @@ import org.spineps.model.LevelCalibration;
 import org.spineps.progress.Progress;
 import org.spineps.volume.LabelVolume;
 
-/** A network that says of each place of a spine which level it has. */
+/** A network that says which level each vertebra of a scan has. */
 public interface LevelNetwork {
 
 	/** @return its name, for messages */
@@ -36,18 +36,22 @@ public interface LevelNetwork {
 	LevelCalibration calibration();
 
 	/**
-	 * Looks once at a whole mask.
+	 * Looks at all vertebrae of a scan together.
 	 *
 	 * @param structures a tidied mask with the labels of {@link
 	 *          org.spineps.anatomy.Structure}, on any grid; not changed. Where bodies
 	 *          are not told from other bone, all bone is 41 (arch)
+	 * @param vertebrae instances on the same grid, numbered 1..count from the top
+	 * @param count how many
 	 * @param progress asked before the run whether to stop
-	 * @return what it says; empty if the mask holds nothing, or reaches too far for
-	 *         its memory
+	 * @return count × {@link org.spineps.model.LevelClasses#COUNT} logarithms of the
+	 *         probability of each level, which is also that of the disc under the
+	 *         vertebra; all 0 for one of which the network sees too little. Empty if it
+	 *         cannot look at this mask: too many vertebrae, or too far apart
 	 * @throws SpinepsException if the network cannot run, or returns something else
 	 *           than its manifest says
 	 * @throws java.util.concurrent.CancellationException if cancelled
 	 */
-	Optional<LevelMap> look(LabelVolume structures, Progress progress)
-		throws SpinepsException;
+	Optional<double[][]> look(LabelVolume structures, LabelVolume vertebrae,
+		int count, Progress progress) throws SpinepsException;
 }

@@ -18,7 +18,7 @@
  * #L%
  */
 /**
- * Which level each place of a spine has, as a network says that looks at a coarse
- * mask of the whole field of view.
+ * Which level each vertebra has, as a network says that looks at coarse structures
+ * around every vertebra of a scan.
  */
 package org.spineps.pipeline.levels;

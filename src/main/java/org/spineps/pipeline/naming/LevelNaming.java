@@ -20,12 +20,11 @@
 package org.spineps.pipeline.naming;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
@@ -47,30 +46,18 @@ final class LevelNaming {
 
 	/** What the vertebra right above a sacrum may be. */
 	private static final Set<Level> LAST = Set.of(Level.L4, Level.L5, Level.L6);
-	/**
-	 * −ln of how often a first part of the sacrum is taken for a vertebra of its own:
-	 * one in twenty masks.
-	 */
-	private static final double SPLIT_SACRUM_COST = -Math.log(0.05);
+	/** A guess that is less likely is not told. */
+	private static final double LEAST_TOLD = 0.01;
 
 	private final double[][] logs;
+	private final double weight;
 	private final LevelCalibration calibration;
 	private final boolean twelveThoracic;
 	private final boolean sacrumBelow;
 
-	/** A row of names, as words, and its probability. */
-	private record Guess(String names, double probability) {
-
-		@Override
-		public String toString() {
-			return String.format(Locale.ROOT, "%s (%.0f %%)", names, 100 *
-				probability);
-		}
-	}
-
 	/**
 	 * @param logs a row for each vertebra from the top, see {@link
-	 *          org.spineps.pipeline.levels.LevelMap#meanLog}
+	 *          org.spineps.pipeline.levels.LevelNetwork#look}
 	 * @param calibration of the network
 	 * @param twelveThoracic whether every spine has twelve thoracic vertebrae
 	 * @param sacrumBelow whether the sacrum is right below the last one
@@ -80,6 +67,9 @@ final class LevelNaming {
 	{
 		this.logs = logs;
 		this.calibration = calibration;
+		final int seen = (int) Arrays.stream(logs).filter(row -> Arrays.stream(row)
+			.anyMatch(log -> log != 0)).count();
+		weight = calibration.weight(Math.max(1, seen));
 		this.twelveThoracic = twelveThoracic;
 		this.sacrumBelow = sacrumBelow;
 	}
@@ -91,9 +81,8 @@ final class LevelNaming {
 	 * @return the names; empty if those that are not fixed are not sure
 	 */
 	Optional<VertebraNumbering> withFixed(final List<Level> fixed) {
-		return posterior(logs.length, fixed).filter(found -> found
-			.probability() >= calibration.least()).map(found -> numbering(found, fixed,
-				0));
+		return posterior(fixed).filter(found -> found
+			.probability() >= calibration.least()).map(found -> numbering(found, fixed));
 	}
 
 	/**
@@ -104,26 +93,22 @@ final class LevelNaming {
 	VertebraNumbering name(final VertebraNumbering counted,
 		final VertebraNumbering unknown)
 	{
-		final Optional<NamingPosterior> posterior = posterior(logs.length, List
-			.of());
+		final Optional<NamingPosterior> posterior = posterior(List.of());
 		if (posterior.isEmpty()) return counted.withWarnings(List.of(
 			"The levels network could not name the vertebrae: " + logs.length +
 				" of them fit no row of levels."));
 		final NamingPosterior found = posterior.get();
-		final double split = splitSacrum(found);
-		final double best = found.probability() * (1 - split);
+		final double best = found.probability();
 		final Level lowest = last(found.best());
 		if (best >= calibration.least()) return sacrumBelow && !LAST.contains(lowest)
-			? unknown.withWarnings(List.of(contradiction(lowest, best))) : numbering(
-				found, List.of(), split);
+			? unknown.withWarnings(List.of(contradiction(lowest, best))) : numbering(found,
+				List.of());
 		if (!sacrumBelow) return unknown.withWarnings(List.of(
-			"The level is not sure: most likely " + guesses(found, split) + "."));
-		// A sacrum below does not tell L5 from a first part of the sacrum.
-		if (split < (1 - split) * lumbar(found) && otherwise(found) < calibration
-			.least()) return counted;
+			"The level is not sure: most likely " + guesses(found) + "."));
+		if (otherwise(found) < calibration.least()) return counted;
 		return unknown.withWarnings(List.of("The sacrum is seen right below the " +
 			"lowest vertebra, but the levels network says that it is not the last " +
-			"lumbar one: most likely " + guesses(found, split) +
+			"lumbar one: most likely " + guesses(found) +
 			". No level is given; check which one it is."));
 	}
 
@@ -134,7 +119,7 @@ final class LevelNaming {
 	private double otherwise(final NamingPosterior found) {
 		final double[][] nothing = new double[logs.length][LevelClasses.COUNT];
 		final double blind = lumbar(new LevelNaming(nothing, calibration,
-			twelveThoracic, sacrumBelow).posterior(logs.length, List.of())
+			twelveThoracic, sacrumBelow).posterior(List.of())
 				.orElseThrow());
 		final double seen = lumbar(found);
 		return (1 - seen) * blind / ((1 - seen) * blind + seen * (1 - blind));
@@ -156,56 +141,35 @@ final class LevelNaming {
 	}
 
 	/** Scores are in the temperature's unit, as those of other networks. */
-	private LevelScores scores(final int count, final boolean aboveSacrum) {
-		final double factor = NamingPosterior.TEMPERATURE * calibration.weight(
-			logs.length);
+	private LevelScores scores() {
+		final int count = logs.length;
+		final double factor = NamingPosterior.TEMPERATURE * weight;
 		final int classes = LevelAxis.SHARED.classes();
 		final double[][] score = new double[count][classes];
 		for (int row = 0; row < count; row++)
 			for (int level = 0; level < classes; level++)
 				score[row][level] = factor * logs[row][level];
-		if (aboveSacrum) score[count - 1][LevelAxis.SHARED.l5() - 1] -=
+		if (sacrumBelow) score[count - 1][LevelAxis.SHARED.l5() - 1] -=
 			VariantCosts.PUBLISHED.fourLumbar() * NamingPosterior.TEMPERATURE;
 		return new LevelScores(score, new double[count][6], new double[count]);
 	}
 
-	private Optional<NamingPosterior> posterior(final int count,
-		final List<Level> fixed)
-	{
-		return NamingPosterior.of(scores(count, sacrumBelow), new LevelPathRules(
+	private Optional<NamingPosterior> posterior(final List<Level> fixed) {
+		return NamingPosterior.of(scores(), new LevelPathRules(
 			true, !twelveThoracic || !fixed.isEmpty(), false, 0, 0,
 			VariantCosts.PUBLISHED.times(NamingPosterior.TEMPERATURE)), fixed);
 	}
 
-	/**
-	 * @return how likely the last vertebra is the first part of the sacrum, and the
-	 *         one above it L5
-	 */
-	private double splitSacrum(final NamingPosterior found) {
-		final int above = logs.length - 1;
-		if (above == 0) return 0;
-		final List<Level> fixed = new ArrayList<>();
-		for (int row = 0; row < above; row++)
-			fixed.add(row == above - 1 ? Level.L5 : null);
-		final Optional<NamingPosterior> rest = posterior(above, fixed);
-		if (rest.isEmpty()) return 0;
-		final double log = rest.get().logSum() + calibration.weight(logs.length) *
-			logs[above][LevelClasses.SACRUM] - SPLIT_SACRUM_COST;
-		return 1 / (1 + Math.exp(found.logSum() - log));
+	private static String guesses(final NamingPosterior found) {
+		final String first = guess(found.best(), found.probability());
+		return found.second().filter(second -> found
+			.secondProbability() >= LEAST_TOLD).map(second -> first + ", or " + guess(
+				second, found.secondProbability())).orElse(first);
 	}
 
-	private String guesses(final NamingPosterior found, final double split) {
-		final List<Guess> guesses = new ArrayList<>();
-		guesses.add(new Guess(words(found.best()), found.probability() * (1 -
-			split)));
-		found.second().ifPresent(second -> guesses.add(new Guess(words(second), found
-			.secondProbability() * (1 - split))));
-		guesses.add(new Guess("L5 above a first part of the sacrum that was taken " +
-			"for a vertebra", split));
-		return guesses.stream().sorted(Comparator.comparingDouble(
-			Guess::probability).reversed()).filter(guess -> guess
-				.probability() >= 0.01).limit(2).map(Guess::toString).collect(Collectors
-					.joining(", or "));
+	private static String guess(final LevelPath path, final double probability) {
+		return String.format(Locale.ROOT, "%s (%.0f %%)", words(path), 100 *
+			probability);
 	}
 
 	private static String words(final LevelPath path) {
@@ -214,22 +178,18 @@ final class LevelNaming {
 			.label();
 	}
 
-	/** @param split probability that none of the paths is right */
 	private VertebraNumbering numbering(final NamingPosterior found,
-		final List<Level> fixed, final double split)
+		final List<Level> fixed)
 	{
 		final List<VertebraName> names = new ArrayList<>();
 		final List<Level> levels = found.best().levels();
 		for (int n = 0; n < levels.size(); n++)
 			names.add(new VertebraName(levels.get(n).id(), levels.get(n).label(),
 				!fixed.isEmpty() && fixed.get(n) != null ? Naming.CERTAIN
-					: Naming.PREDICTED, found.levels().get(n).stream().map(
-						one -> new LevelProbability(one.level(), one.probability() * (1 -
-							split))).toList()));
-		return new VertebraNumbering(names, found.probability() * (1 - split), found
-			.second().map(second -> second.levels().stream().map(Level::label).toList())
-			.orElse(List.of()), found.secondProbability() * (1 - split), variants(
-				levels));
+					: Naming.PREDICTED, found.levels().get(n)));
+		return new VertebraNumbering(names, found.probability(), found.second().map(
+			second -> second.levels().stream().map(Level::label).toList()).orElse(List
+				.of()), found.secondProbability(), variants(levels));
 	}
 
 	/** A rare number of vertebrae is worth a second look. */

@@ -29,9 +29,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
-import org.spineps.pipeline.levels.LevelMap;
 import org.spineps.pipeline.levels.LevelNetwork;
-import org.spineps.pipeline.levels.LevelRegions;
 import org.spineps.progress.Progress;
 import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
@@ -194,13 +192,14 @@ public final class NamingPhase {
 		throws SpinepsException
 	{
 		final int count = counted.vertebrae().size();
-		final Optional<LevelMap> map = levels.look(semantic, progress);
-		if (map.isEmpty()) return fixed.isEmpty() ? Optional.of(counted
+		final Optional<double[][]> logs = levels.look(semantic, vertebrae, count,
+			progress);
+		if (logs.isEmpty()) return fixed.isEmpty() ? Optional.of(counted
 			.withWarnings(List.of("The levels network " + levels.id() +
-				" was not asked: the mask reaches too far for it."))) : Optional.empty();
-		final LevelNaming naming = new LevelNaming(map.get().meanLog(LevelRegions.of(
-			semantic, vertebrae, count), count), levels.calibration(), !options
-				.allowThoracicAnomaly(), sacrum);
+				" was not asked: there are too many vertebrae, or they are too far apart.")))
+			: Optional.empty();
+		final LevelNaming naming = new LevelNaming(logs.get(), levels.calibration(),
+			!options.allowThoracicAnomaly(), sacrum);
 		return fixed.isEmpty() ? Optional.of(naming.name(counted, VertebraNumbering
 			.of(count, false, options.firstLabel()))) : naming.withFixed(fixed);
 	}

@@ -23,8 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spineps.SpinepsException;
 import org.spineps.model.LevelCalibration;
-import org.spineps.model.LevelClasses;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelManifest;
 import org.spineps.model.ModelStore;
@@ -63,25 +63,55 @@ class ModelLevelNetworkTest {
 		return labels;
 	}
 
-	private static ModelManifest manifest() {
-		return LevelModels.manifest(0, LevelCalibration.DEFAULT);
+	/** Vertebra 1 above 2 (without a body) above 3, a crumb that is 4. */
+	private static LabelVolume thirds(final LabelVolume structures) {
+		final Grid grid = structures.grid();
+		final LabelVolume vertebrae = LabelVolume.zeros(grid);
+		for (int k = 0; k < grid.size(2); k++)
+			for (int j = 0; j < grid.size(1); j++)
+				for (int i = 0; i < grid.size(0); i++) {
+					final int v = grid.index(i, j, k);
+					final double height = grid.toWorld(i, j, k)[2];
+					vertebrae.array()[v] = (short) (height > 12 ? 1 : height < -10 ? 3 : 2);
+					if (vertebrae.array()[v] == 2 && structures.array()[v] > 48 &&
+						structures.array()[v] < 51) structures.array()[v] = 41;
+				}
+		final int middle = grid.index(grid.size(0) / 2, grid.size(1) / 2, grid.size(
+			2) / 2);
+		vertebrae.array()[middle] = 4;
+		structures.array()[middle] = 49;
+		return vertebrae;
 	}
 
-	/** Every channel at every sample, from first principles. */
+	private static ModelManifest manifest() {
+		return LevelModels.manifest(12, LevelCalibration.DEFAULT);
+	}
+
+	/** Every channel of every sample of every cut-out, from first principles. */
 	@ParameterizedTest
 	@CsvSource({ "PIR,0", "RAS,0", "LIA,0", "PIR,17", "ASL,33", "IPL,44" })
-	void theNetworkSeesTheStructuresAlongThePatientsAxes(final String codes,
+	void theNetworkSeesCutoutsAlongThePatientsAxes(final String codes,
 		final double tilt) throws SpinepsException
 	{
 		final LabelVolume labels = noise(grid(codes, tilt));
-		final float[][] seen = new float[1][];
-		final int[][] sizes = new int[1][];
-		final LevelMap map = new ModelLevelNetwork(LevelModels.model(manifest(), (
+		final LabelVolume vertebrae = thirds(labels);
+		final List<float[]> seen = new ArrayList<>();
+		final double[][] logs = new ModelLevelNetwork(LevelModels.model(manifest(), (
 			patch, shape) -> {
-			seen[0] = patch.clone();
-			sizes[0] = shape.clone();
-			return new float[25 * shape[1] * shape[2] * shape[3]];
-		})).look(labels, Progress.NONE).orElseThrow();
+			seen.add(patch.clone());
+			assertThat(shape).containsExactly(8, 12, 12, 12);
+			final float[] row = new float[25];
+			row[seen.size()] = 2;
+			return row;
+		})).look(labels, vertebrae, 4, Progress.NONE).orElseThrow();
+		assertThat(seen).hasSize(3);
+		final double log = -Math.log(24 + Math.exp(2));
+		for (int n = 0; n < 3; n++)
+			for (int k = 0; k < 25; k++)
+				assertThat(logs[n][k]).isCloseTo(k == n + 1 ? 2 + log : log, within(
+					1e-6));
+		assertThat(logs[3]).containsOnly(0);
+
 		final Grid grid = labels.grid();
 		final double[] least = new double[3];
 		final double[] most = new double[3];
@@ -96,143 +126,79 @@ class ModelLevelNetworkTest {
 						most[axis] = Math.max(most[axis], world[axis]);
 					}
 				}
-		final int[] multiple = { 4, 8, 8 };
-		final int[] size = sizes[0];
-		assertThat(size[0]).isEqualTo(7);
-		int outside = 0;
+		final int[] size = new int[3];
 		for (int axis = 0; axis < 3; axis++) {
-			final int count = (int) Math.ceil((most[axis] - least[axis]) / 3 - 1e-6);
-			assertThat(size[axis + 1]).isGreaterThanOrEqualTo(count).isLessThan(count +
-				multiple[axis]).matches(n -> n % multiple[0] == 0);
-			least[axis] = (least[axis] + most[axis]) / 2 - 1.5 * (count - 1);
+			size[axis] = (int) Math.ceil((most[axis] - least[axis]) / 3 - 1e-6);
+			least[axis] = (least[axis] + most[axis]) / 2 - 1.5 * (size[axis] - 1);
 		}
-		final int voxels = size[1] * size[2] * size[3];
-		final float[] expected = new float[7 * voxels];
-		for (int r = 0; r < size[1]; r++)
-			for (int a = 0; a < size[2]; a++)
-				for (int s = 0; s < size[3]; s++) {
-					final int v = (r * size[2] + a) * size[3] + s;
-					final double[] at = grid.toVoxel(least[0] + 3 * r, least[1] + 3 * a,
+		final int[][][] at = new int[size[0]][size[1]][size[2]];
+		final double[][] centre = new double[4][3];
+		final int[] count = new int[4];
+		for (int r = 0; r < size[0]; r++)
+			for (int a = 0; a < size[1]; a++)
+				for (int s = 0; s < size[2]; s++) {
+					final double[] voxel = grid.toVoxel(least[0] + 3 * r, least[1] + 3 * a,
 						least[2] + 3 * s);
 					final int[] near = new int[3];
 					boolean inside = true;
 					for (int axis = 0; axis < 3; axis++) {
-						near[axis] = (int) Math.floor(at[axis] + 0.5 + 1e-6);
+						near[axis] = (int) Math.floor(voxel[axis] + 0.5 + 1e-6);
 						inside &= near[axis] >= 0 && near[axis] < grid.size(axis);
 					}
-					final int label = inside ? labels.array()[grid.index(near[0], near[1],
-						near[2])] : 0;
-					if (!inside) outside++;
-					for (int set = 0; set < 6; set++)
-						expected[set * voxels + v] = LevelModels.SETS.get(set).contains(label)
-							? 1 : 0;
-					expected[6 * voxels + v] = inside ? 1 : 0;
-				}
-		assertThat(seen[0]).isEqualTo(expected);
-		assertThat(outside).isPositive().isLessThan(voxels);
-		assertThat(map.grid().axisCodes().letters()).isEqualTo("SAR");
-	}
-
-	/** Scores that are a known function of the place. */
-	private static float score(final int level, final double height) {
-		return (float) (-Math.pow(level - 12 + height / 20, 2) / 10);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "PIR,0", "ASL,20" })
-	void regionsGetTheMeanLogarithmOfTheirPlaces(final String codes,
-		final double tilt) throws SpinepsException
-	{
-		final SpinePhantom phantom = SpinePhantom.create(SpinePhantom.grid(new int[] {
-			60, 110, 20 }, new double[] { 1.8, 1.8, 3.2 }, new AxisCodes(codes), tilt),
-			4, true);
-		final LevelMap map = new ModelLevelNetwork(LevelModels.model(manifest(), (
-			patch, shape) -> new float[25 * shape[1] * shape[2] * shape[3]])).look(
-				phantom.semantic(), Progress.NONE).orElseThrow();
-		final Grid grid = map.grid();
-		final int places = grid.voxels();
-		for (int k = 0; k < grid.size(2); k++)
-			for (int j = 0; j < grid.size(1); j++)
-				for (int i = 0; i < grid.size(0); i++)
-					for (int level = 0; level < LevelClasses.COUNT; level++)
-						map.scores()[level * places + grid.index(i, j, k)] = score(level, grid
-							.toWorld(i, j, k)[2]);
-		final LabelVolume regions = LevelRegions.of(phantom.semantic(), phantom
-			.instances(), 4);
-		final double[][] mean = map.meanLog(regions, 5);
-		final double[][] expected = new double[4][LevelClasses.COUNT];
-		final int[] count = new int[4];
-		for (int k = 0; k < grid.size(2); k++)
-			for (int j = 0; j < grid.size(1); j++)
-				for (int i = 0; i < grid.size(0); i++) {
-					final double[] world = grid.toWorld(i, j, k);
-					final double[] at = phantom.semantic().grid().toVoxel(world);
-					final int[] near = new int[3];
-					boolean inside = true;
-					for (int axis = 0; axis < 3; axis++) {
-						near[axis] = (int) Math.floor(at[axis] + 0.5 + 1e-6);
-						inside &= near[axis] >= 0 && near[axis] < phantom.semantic().grid()
-							.size(axis);
-					}
+					at[r][a][s] = inside ? grid.index(near[0], near[1], near[2]) : -1;
 					if (!inside) continue;
-					final int v = phantom.semantic().grid().index(near[0], near[1],
-						near[2]);
-					final int vertebra = phantom.instances().array()[v];
-					if (vertebra == 0 || phantom.semantic().array()[v] != 49) continue;
-					count[vertebra - 1]++;
-					double sum = 0;
-					for (int level = 0; level < LevelClasses.COUNT; level++)
-						sum += Math.exp(score(level, world[2]));
-					for (int level = 0; level < LevelClasses.COUNT; level++)
-						expected[vertebra - 1][level] += score(level, world[2]) - Math.log(
-							sum);
+					final int vertebra = vertebrae.array()[at[r][a][s]];
+					final int label = labels.array()[at[r][a][s]];
+					if (vertebra == 4 || !LevelModels.SETS.get(vertebra == 2 ? 0 : 1)
+						.contains(label)) continue;
+					count[vertebra]++;
+					centre[vertebra][0] += r;
+					centre[vertebra][1] += a;
+					centre[vertebra][2] += s;
 				}
-		for (int vertebra = 0; vertebra < 4; vertebra++)
-			for (int level = 0; level < LevelClasses.COUNT; level++)
-				assertThat(mean[vertebra][level]).isCloseTo(expected[vertebra][level] /
-					count[vertebra], within(1e-6));
-		assertThat(mean[4]).containsOnly(-Math.log(25));
-	}
-
-	@Test
-	void aVertebraWithoutABodyIsAskedAboutAllOfItsBone() {
-		final SpinePhantom phantom = SpinePhantom.create(grid("PIR", 0), 2, false);
-		final LabelVolume arches = phantom.semantic().copy();
-		for (int v = 0; v < arches.array().length; v++)
-			if (arches.array()[v] == 49 && phantom.instances().array()[v] == 2) arches
-				.array()[v] = 41;
-		final LabelVolume regions = LevelRegions.of(arches, phantom.instances(), 2);
-		for (int v = 0; v < arches.array().length; v++) {
-			final int vertebra = phantom.instances().array()[v];
-			assertThat(regions.array()[v]).isEqualTo((short) (vertebra == 1 && arches
-				.array()[v] != 49 ? 0 : vertebra));
-		}
-	}
-
-	@Test
-	void ofAScanThatIsTooLargeTheSurroundingsOfTheSpineAreSeen()
-		throws SpinepsException
-	{
-		final LabelVolume wide = LabelVolume.zeros(Grid.of(new int[] { 100, 100,
-			100 }, new double[] { 4, 4, 4 }, new AxisCodes("PIR")));
-		for (int i = 45; i < 55; i++)
-			wide.array()[wide.grid().index(i, 50, 50)] = 49;
-		final int[] samples = new int[1];
-		final LevelModels.Answer answer = (patch, shape) -> {
-			samples[0] = shape[1] * shape[2] * shape[3];
-			return new float[25 * samples[0]];
-		};
-		for (final long most : new long[] { 0, 100_000, 5000 }) {
-			final Optional<LevelMap> map = new ModelLevelNetwork(LevelModels.model(
-				LevelModels.manifest(most, LevelCalibration.DEFAULT), answer)).look(wide,
-					Progress.NONE);
-			assertThat(samples[0]).isLessThanOrEqualTo(most == 0 ? 1_500_000
-				: (int) most);
-			final double[] centre = wide.grid().toWorld(50, 50, 50);
-			final double[] at = map.orElseThrow().grid().toVoxel(centre);
+		for (int vertebra = 1; vertebra <= 3; vertebra++) {
+			final float[] expected = new float[8 * 1728];
+			final int[] begin = new int[3];
 			for (int axis = 0; axis < 3; axis++)
-				assertThat(at[axis]).isBetween(0.0, map.get().grid().size(axis) - 1.0);
+				begin[axis] = (int) Math.rint(centre[vertebra][axis] /
+					count[vertebra]) - 6;
+			for (int v = 0; v < 1728; v++) {
+				final int r = begin[0] + v / 144;
+				final int a = begin[1] + v / 12 % 12;
+				final int s = begin[2] + v % 12;
+				if (r < 0 || a < 0 || s < 0 || r >= size[0] || a >= size[1] ||
+					s >= size[2] || at[r][a][s] < 0) continue;
+				final int label = labels.array()[at[r][a][s]];
+				for (int set = 0; set < 6; set++)
+					if (LevelModels.SETS.get(set).contains(label)) expected[set * 1728 +
+						v] = 1;
+				expected[6 * 1728 + v] = 1;
+				if (vertebrae.array()[at[r][a][s]] == vertebra && LevelModels.SETS.get(0)
+					.contains(label)) expected[7 * 1728 + v] = 1;
+			}
+			assertThat(seen.get(vertebra - 1)).isEqualTo(expected);
 		}
+	}
+
+	@Test
+	void aScanThatIsTooLargeIsSeenAroundTheSpine() throws SpinepsException {
+		final LabelVolume wide = LabelVolume.zeros(Grid.of(new int[] { 100, 100,
+			100 }, new double[] { 9, 9, 9 }, new AxisCodes("PIR")));
+		final LabelVolume vertebrae = LabelVolume.zeros(wide.grid());
+		for (int i = 45; i < 55; i++) {
+			wide.array()[wide.grid().index(i, 50, 50)] = 49;
+			vertebrae.array()[wide.grid().index(i, 50, 50)] = 1;
+		}
+		final int[] own = new int[1];
+		final LevelModels.Answer answer = (patch, shape) -> {
+			for (int v = 7 * 1728; v < 8 * 1728; v++)
+				own[0] += patch[v];
+			return new float[25];
+		};
+		assertThat(new ModelLevelNetwork(LevelModels.model(manifest(), answer)).look(
+			wide, vertebrae, 1, Progress.NONE)).isPresent();
+		// 9 mm are 3 samples; of 30 along the body 12 are in the cut-out.
+		assertThat(own[0]).isEqualTo(12 * 9);
 	}
 
 	@Test
@@ -243,34 +209,44 @@ class ModelLevelNetworkTest {
 			manifest(), (patch, shape) -> {
 				throw new AssertionError("asked");
 			}));
-		assertThat(network.look(spread, Progress.NONE)).isEmpty();
+		assertThat(network.look(spread, spread, 1, Progress.NONE)).isEmpty();
 		spread.array()[0] = 49;
 		spread.array()[spread.array().length - 1] = 49;
-		assertThat(network.look(spread, Progress.NONE)).isEmpty();
+		assertThat(network.look(spread, spread, 1, Progress.NONE)).isEmpty();
+		final LabelVolume labels = noise(grid("PIR", 0));
+		assertThat(network.look(labels, LabelVolume.zeros(labels.grid()), 27,
+			Progress.NONE)).isEmpty();
+		assertThat(network.look(labels, LabelVolume.zeros(labels.grid()), 2,
+			Progress.NONE).orElseThrow()).isDeepEqualTo(new double[2][25]);
+		assertThatThrownBy(() -> new ModelLevelNetwork(LevelModels.model(LevelModels
+			.manifest(1000, LevelCalibration.DEFAULT), (patch, shape) -> null)))
+				.isInstanceOf(SpinepsException.class).hasMessageContaining("1000");
 	}
 
 	@Test
 	void badNetworksAreRefusedInWords() {
 		final LabelVolume labels = noise(grid("PIR", 0));
+		final LabelVolume vertebrae = thirds(labels);
 		assertThatThrownBy(() -> new ModelLevelNetwork(LevelModels.model(manifest(), (
-			patch, shape) -> new float[24 * shape[1] * shape[2] * shape[3]])).look(
-				labels, Progress.NONE)).isInstanceOf(SpinepsException.class)
-					.hasMessageContaining("levels-by-hand").hasMessageContaining(
-						"number of scores");
+			patch, shape) -> new float[24])).look(labels, vertebrae, 3, Progress.NONE))
+				.isInstanceOf(SpinepsException.class).hasMessageContaining(
+					"levels-by-hand").hasMessageContaining("number of scores");
 		assertThatThrownBy(() -> new ModelLevelNetwork(LevelModels.model(manifest(), (
 			patch, shape) -> {
-			final float[] scores = new float[25 * shape[1] * shape[2] * shape[3]];
+			final float[] scores = new float[25];
 			scores[3] = Float.NaN;
 			return scores;
-		})).look(labels, Progress.NONE)).isInstanceOf(SpinepsException.class)
-			.hasMessageContaining("not finite");
+		})).look(labels, vertebrae, 3, Progress.NONE)).isInstanceOf(
+			SpinepsException.class).hasMessageContaining("not finite");
 		assertThatThrownBy(() -> new ModelLevelNetwork(PhantomModels.of(SpinePhantom
-			.create(labels.grid(), 2, false), labels.grid()).instance())).hasMessageContaining(
-				"Not a levels model");
+			.create(labels.grid(), 2, false), labels.grid()).instance()))
+				.hasMessageContaining("Not a levels model");
 	}
 
 	@Test
 	void cancellingStopsBeforeTheNetworkRuns() {
+		final LabelVolume labels = noise(grid("PIR", 0));
+		final LabelVolume vertebrae = thirds(labels);
 		final Progress cancelled = new Progress() {
 
 			@Override
@@ -288,7 +264,7 @@ class ModelLevelNetworkTest {
 		assertThatThrownBy(() -> new ModelLevelNetwork(LevelModels.model(manifest(), (
 			patch, shape) -> {
 			throw new AssertionError("asked");
-		})).look(noise(grid("PIR", 0)), cancelled)).isInstanceOf(
+		})).look(labels, vertebrae, 3, cancelled)).isInstanceOf(
 			CancellationException.class);
 	}
 
