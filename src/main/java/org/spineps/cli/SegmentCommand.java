@@ -87,7 +87,7 @@ final class SegmentCommand extends BaseCommand {
 	/** @param services what it is given */
 	SegmentCommand(final Services services) {
 		this(services, new SettingOptions<>(SegmentSpineSettings.JOB,
-			"semantic_model", "instance_model", "naming_model", "behaviour", "step_size",
+			"semantic_model", "instance_model", "naming_model", "levels_model", "behaviour", "step_size",
 			"tta", "batch_size", "crop", "n4", "enforce_12_thoracic"));
 	}
 

@@ -89,6 +89,9 @@ public class SegmentFolder extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String extra = DEFAULTS.extra();
 
+	@Parameter(required = false, persist = false)
+	private String levels_model = DEFAULTS.levelsModel();
+
 	/** For SciJava. */
 	public SegmentFolder() {
 		super(new SegmentFolderTask(SpineMethods.installed(), false));

@@ -111,6 +111,9 @@ public class SegmentSpine extends TaskCommand {
 	@Parameter(required = false, persist = false)
 	private String localizer = "";
 
+	@Parameter(required = false, persist = false)
+	private String levels_model = "";
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus semantic;
 

@@ -76,6 +76,8 @@ import org.spineps.pipeline.extra.Extra;
  * @param acceptGeometry whether a voxel size or field of view that no spine scan
  *          has is taken for right
  * @param extra further files: keys of {@link Extra}s with commas between them
+ * @param levelsModel id or folder of a network that names the levels from the mask;
+ *          blank for the packaged one, "none" for none
  */
 public record SegmentFolderSettings(
 	@Setting(label = "Folder of scans", form = Setting.Form.FOLDER,
@@ -141,7 +143,10 @@ public record SegmentFolderSettings(
 		help = "Words with commas, as for --extra of the command line: seg-nrrd (3D " +
 			"Slicer), meshes, levels, raw, ...; of DICOM studies seg, sr " +
 			"(measurements), rtstruct (outlines), which name the patient.")
-	String extra) implements CheckedSettings
+	String extra,
+	@Setting(label = "Levels model", help = SharedTexts.LEVELS_HELP,
+		macroOnly = true)
+	String levelsModel) implements CheckedSettings
 {
 
 	/** Folder of the results where none is chosen. */
@@ -150,7 +155,7 @@ public record SegmentFolderSettings(
 	/** What is taken for whatever is not said. */
 	public static final SegmentFolderSettings DEFAULTS =
 		new SegmentFolderSettings("", ScanFilter.ALL_NAMES, "", "",
-			OutputLayout.FLAT.key(), SpineMethods.DEFAULT, true, false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false, "");
+			OutputLayout.FLAT.key(), SpineMethods.DEFAULT, true, false, "auto", 0, "", "", "", Behaviour.MENDED.key(), "", false, "", "");
 
 	/** The job. */
 	public static final JobDescription<SegmentFolderSettings> JOB =
@@ -206,7 +211,8 @@ public record SegmentFolderSettings(
 		throws SpinepsException
 	{
 		return methods.plan(method, new MethodRequest(Map.of("semantic",
-			semanticModel, "instance", instanceModel, "naming", namingModel),
+			semanticModel, "instance", instanceModel, "naming", namingModel, "levels",
+			levelsModel),
 			ComputeOptions.parse(device, threads, Precision.FLOAT32.text()), Behaviour.of(
 				behaviour).orElseThrow(), optionsFile.isEmpty() ? Optional.empty()
 					: Optional.of(Path.of(optionsFile)), RunWishes.NONE, ""));

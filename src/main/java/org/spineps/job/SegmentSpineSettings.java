@@ -78,6 +78,8 @@ import org.spineps.pipeline.semantic.Wish;
  *          between; blank for none
  * @param localizer path of another scan of the same patient, or of its mask, that
  *          names the discs; blank for none
+ * @param levelsModel id or folder of a network that names the levels from the mask;
+ *          blank for the packaged one, "none" for none
  */
 public record SegmentSpineSettings(
 	@Setting(label = SharedTexts.METHOD, open = true,
@@ -159,7 +161,10 @@ public record SegmentSpineSettings(
 		help = "Another scan of the same patient in the same space, which is " +
 			"segmented first, or its finished mask: it names the discs. For the method " +
 			"totalspineseg, and scans whose header says where they lie.")
-	String localizer) implements CheckedSettings
+	String localizer,
+	@Setting(label = "Levels model (blank = default)",
+		help = SharedTexts.LEVELS_HELP)
+	String levelsModel) implements CheckedSettings
 {
 
 	private static final String AUTO = SharedTexts.WISHES.get(0);
@@ -167,7 +172,7 @@ public record SegmentSpineSettings(
 	/** What is taken for whatever a macro does not say. */
 	public static final SegmentSpineSettings DEFAULTS = new SegmentSpineSettings(
 		SpineMethods.DEFAULT, DisplayedOrientation.DEFAULT, true, "auto", 0, "", "", true, true, false, "",
-		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "", "", "");
+		Behaviour.MENDED.key(), "", 0, AUTO, 0, AUTO, AUTO, false, false, "", "", "", "");
 
 	/** The job. */
 	public static final JobDescription<SegmentSpineSettings> JOB =
@@ -220,7 +225,7 @@ public record SegmentSpineSettings(
 	/** @return role of a network → id or folder of a model; blank for the default */
 	public Map<String, String> models() {
 		return Map.of("semantic", semanticModel, "instance", instanceModel,
-			"naming", namingModel);
+			"naming", namingModel, "levels", levelsModel);
 	}
 
 	/** @return switches that count more than an options file */

@@ -31,7 +31,13 @@ public enum InputEncoding {
 		/** One channel: class indices of labels as numbers, 0 for all others. */
 		LABEL_INDEX,
 		/** One channel of 0 and 1 per class index, background first. */
-		LABEL_ONE_HOT;
+		LABEL_ONE_HOT,
+		/**
+		 * One channel of 0 and 1 for each set of labels, which may share labels; then one
+		 * for what lies inside the scan's field of view, and one for the vertebra in
+		 * question.
+		 */
+		LABEL_SETS;
 
 	/** @return its name in manifests, e.g. "label-index" */
 	public String text() {

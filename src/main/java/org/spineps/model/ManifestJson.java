@@ -19,6 +19,8 @@
  */
 package org.spineps.model;
 
+import com.google.gson.JsonElement;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +69,7 @@ public final class ManifestJson {
 						"title"), root.text("licence"), root.text("trainingData"), root
 							.texts("limits"))), networks(root), input, tiling(root.object(
 								"tiling")), classes(root), mirroring(root, input.axes()), heads(
-									root), instanceLabels(root), source(root)));
+									root), instanceLabels(root), source(root), calibration(root)));
 		root.requireAllRead();
 		return manifest;
 	}
@@ -141,6 +143,19 @@ public final class ManifestJson {
 		return Optional.of(result);
 	}
 
+	private static Optional<LevelCalibration> calibration(final JsonFields root)
+		throws SpinepsException
+	{
+		if (!root.has("calibration")) return Optional.empty();
+		final JsonFields fields = root.object("calibration");
+		final LevelCalibration usual = LevelCalibration.DEFAULT;
+		final LevelCalibration result = check(fields, "weight",
+			() -> new LevelCalibration(fields.number("weight"), fields.number(
+				"power"), fields.number("least", usual.least())));
+		fields.requireAllRead();
+		return Optional.of(result);
+	}
+
 	private static ModelInput input(final JsonFields input)
 		throws SpinepsException
 	{
@@ -152,10 +167,15 @@ public final class ManifestJson {
 			"axes")));
 		IntensityNormalisation normalisation = new IntensityNormalisation.None();
 		final Map<Integer, Integer> classOfLabel = new TreeMap<>();
+		final List<List<Integer>> labelSets = new ArrayList<>();
 		if (encoding == InputEncoding.INTENSITY) {
 			final JsonFields fields = input.object("normalisation");
 			normalisation = check(fields, "strategy", () -> normalisation(fields));
 			fields.requireAllRead();
+		}
+		else if (encoding == InputEncoding.LABEL_SETS) {
+			for (final JsonElement set : input.list("labelSets"))
+				labelSets.add(input.integers(set, "labelSets"));
 		}
 		else {
 			final JsonFields labels = input.object("classOfLabel");
@@ -167,7 +187,7 @@ public final class ManifestJson {
 		final Preparation preparation = preparation(input);
 		final ModelInput result = check(input, "spacingMm", () -> new ModelInput(
 			axes, input.numbers("spacingMm"), encoding, chosen, classOfLabel,
-			preparation));
+			preparation, labelSets));
 		input.requireAllRead();
 		return result;
 	}

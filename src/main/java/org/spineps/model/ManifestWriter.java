@@ -82,6 +82,8 @@ public final class ManifestWriter {
 			root.add("instanceLabels", labels);
 		}
 		manifest.source().ifPresent(source -> root.add("source", source(source)));
+		manifest.calibration().ifPresent(calibration -> root.add("calibration",
+			calibration(calibration)));
 		return JsonText.format(root);
 	}
 
@@ -92,6 +94,8 @@ public final class ManifestWriter {
 		object.addProperty("encoding", input.encoding().text());
 		if (input.encoding() == InputEncoding.INTENSITY) object.add("normalisation",
 			normalisation(input.normalisation()));
+		else if (input.encoding() == InputEncoding.LABEL_SETS) object.add(
+			"labelSets", lists(input.labelSets()));
 		else {
 			final JsonObject labels = new JsonObject();
 			input.classOfLabel().forEach((label, index) -> labels.addProperty(Integer
@@ -100,6 +104,14 @@ public final class ManifestWriter {
 		}
 		if (input.preparation() != Preparation.NONE) object.addProperty(
 			"preparation", input.preparation().text());
+		return object;
+	}
+
+	private static JsonObject calibration(final LevelCalibration calibration) {
+		final JsonObject object = new JsonObject();
+		object.addProperty("weight", calibration.weight());
+		object.addProperty("power", calibration.power());
+		object.addProperty("least", calibration.least());
 		return object;
 	}
 
@@ -143,8 +155,8 @@ public final class ManifestWriter {
 	private static JsonObject flips(final Mirroring mirroring) {
 		final JsonObject object = new JsonObject();
 		object.add("axes", numbers(mirroring.axes()));
-		object.add("outputSwaps", pairs(mirroring.outputSwaps()));
-		object.add("inputSwaps", pairs(mirroring.inputSwaps()));
+		object.add("outputSwaps", lists(mirroring.outputSwaps()));
+		object.add("inputSwaps", lists(mirroring.inputSwaps()));
 		return object;
 	}
 
@@ -174,9 +186,9 @@ public final class ManifestWriter {
 		return object;
 	}
 
-	private static JsonArray pairs(final List<List<Integer>> pairs) {
+	private static JsonArray lists(final List<List<Integer>> lists) {
 		final JsonArray array = new JsonArray();
-		pairs.forEach(pair -> array.add(numbers(pair)));
+		lists.forEach(list -> array.add(numbers(list)));
 		return array;
 	}
 

@@ -33,6 +33,8 @@ public enum ModelKind {
 		INSTANCE,
 		/** Image of one vertebra → its level. */
 		NAMING,
+		/** Coarse structures around every vertebra of a scan → their levels. */
+		LEVELS,
 		/**
 		 * Any other segmentation; no phase of the pipeline uses it automatically.
 		 */

@@ -54,11 +54,14 @@ import org.spineps.network.window.Tiling;
  *          empty
  * @param source the source of an imported model; empty for one that was trained
  *          for this program
+ * @param calibration for a levels model how much its scores count; empty for
+ *          others, and for {@link LevelCalibration#DEFAULT}
  */
 public record ModelManifest(String id, ModelKind kind, String version,
 	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
 	List<OutputClass> classes, Mirroring mirroring, List<OutputHead> heads,
-	Map<Integer, Integer> instanceLabels, Optional<ModelSource> source)
+	Map<Integer, Integer> instanceLabels, Optional<ModelSource> source,
+	Optional<LevelCalibration> calibration)
 {
 
 	/** File name of a manifest in its model's folder. */
@@ -78,6 +81,7 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		Objects.requireNonNull(kind);
 		Objects.requireNonNull(card);
 		Objects.requireNonNull(source);
+		Objects.requireNonNull(calibration);
 		networks = List.copyOf(networks);
 		classes = List.copyOf(classes);
 		heads = List.copyOf(heads);
@@ -123,6 +127,38 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		if (input.encoding() == InputEncoding.LABEL_ONE_HOT && !mirroring
 			.inputSwaps().isEmpty()) throw new IllegalArgumentException(
 				"Input classes of one-hot channels cannot be swapped");
+		if (kind == ModelKind.LEVELS) LevelClasses.require(input, classes);
+		else if (input.encoding() == InputEncoding.LABEL_SETS || calibration
+			.isPresent()) throw new IllegalArgumentException("Sets of labels and " +
+				"calibration are for levels models, not for a " + kind.text() + " model");
+	}
+
+	/**
+	 * A model without calibration.
+	 *
+	 * @param id name of the model
+	 * @param kind what the network is for
+	 * @param version version of the weights
+	 * @param card the model card
+	 * @param networks the network files
+	 * @param input the input of the network
+	 * @param tiling how volumes are cut into tiles
+	 * @param classes what the output channels stand for
+	 * @param mirroring over which flips the scores are averaged by default
+	 * @param heads for a naming model the groups of its classes
+	 * @param instanceLabels for a semantic model the labels of an instance mask
+	 * @param source the source of an imported model
+	 */
+	public ModelManifest(final String id, final ModelKind kind,
+		final String version, final ModelCard card,
+		final List<NetworkFile> networks, final ModelInput input,
+		final Tiling tiling, final List<OutputClass> classes,
+		final Mirroring mirroring, final List<OutputHead> heads,
+		final Map<Integer, Integer> instanceLabels,
+		final Optional<ModelSource> source)
+	{
+		this(id, kind, version, card, networks, input, tiling, classes, mirroring,
+			heads, instanceLabels, source, Optional.empty());
 	}
 
 	/**

@@ -85,7 +85,7 @@ public final class RunnableModel implements AutoCloseable {
 		return new RunnableModel(new ModelManifest(manifest.id(), manifest.kind(),
 			manifest.version(), manifest.card(), manifest.networks(), manifest.input(),
 			tiling, manifest.classes(), mirroring, manifest.heads(), manifest
-				.instanceLabels(), manifest.source()), networks);
+				.instanceLabels(), manifest.source(), manifest.calibration()), networks);
 	}
 
 	/** @return the device that the networks run on, and why */
@@ -221,6 +221,42 @@ public final class RunnableModel implements AutoCloseable {
 		for (final LabelVolume cutout : cutouts)
 			each.add(scores(cutout, progress));
 		return each;
+	}
+
+	/**
+	 * Runs a levels network on all vertebrae of a scan in one pass: it sees the row of
+	 * them.
+	 *
+	 * @param cutouts inputs, see {@link ModelInput#encode(LabelVolume, LabelVolume,
+	 *          int)}, of the manifest's patch size, from the top; at least one
+	 * @param progress checked for cancellation before every network run
+	 * @return a row of scores for each; new arrays
+	 * @throws SpinepsException if the network fails, or returns something else
+	 */
+	public List<float[]> rows(final List<float[]> cutouts,
+		final Progress progress) throws SpinepsException
+	{
+		final int[] shape = { manifest.input().channels(), manifest.tiling()
+			.patchSize().get(0), manifest.tiling().patchSize().get(1), manifest.tiling()
+				.patchSize().get(2) };
+		final List<float[]> sums = new ArrayList<>();
+		for (final PatchNetwork network : networks) {
+			progress.checkCancelled();
+			final List<float[]> rows = network.runAll(cutouts, shape);
+			for (int n = 0; n < cutouts.size(); n++) {
+				if (rows.size() != cutouts.size() || rows.get(n).length != manifest
+					.classes().size()) throw new SpinepsException("The network " + manifest
+						.id() + " returns a different number of scores than its manifest " +
+						"states", rows.size() + " rows, the first one of " + rows.get(
+							0).length + ", instead of " + cutouts.size() + " of " + manifest
+								.classes().size(),
+						"Check that the model's manifest fits its network file");
+				if (sums.size() == n) sums.add(new float[rows.get(n).length]);
+				for (int k = 0; k < rows.get(n).length; k++)
+					sums.get(n)[k] += rows.get(n)[k] / networks.size();
+			}
+		}
+		return sums;
 	}
 
 	/** @return whether the networks run on the CPU */

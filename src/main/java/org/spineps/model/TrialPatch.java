@@ -66,6 +66,9 @@ final class TrialPatch {
 		final List<Integer> classes = new ArrayList<>(manifest.input()
 			.classOfLabel().values());
 		classes.add(0);
+		final int sets = manifest.input().labelSets().size();
+		for (int set = 0; set < sets; set++)
+			classes.add(set);
 		final boolean image = manifest.input()
 			.encoding() == InputEncoding.INTENSITY;
 		final float[] blocks = new float[blocks(shape[1]) * blocks(shape[2]) *
@@ -80,10 +83,10 @@ final class TrialPatch {
 					final float value = blocks[(x / BLOCK * blocks(shape[2]) + y / BLOCK) *
 						blocks(shape[3]) + z / BLOCK];
 					if (image) patch[v] = value + (float) (NOISE * random.nextGaussian());
-					else if (manifest.input()
-						.encoding() == InputEncoding.LABEL_ONE_HOT) patch[(int) value *
-							voxels + v] = 1;
+					else if (shape[0] > 1) patch[(int) value * voxels + v] = 1;
 					else patch[v] = value;
+					if (sets > 0) patch[sets * voxels + v] = 1;
+					if (sets > 0 && value == 0) patch[(sets + 1) * voxels + v] = 1;
 				}
 		return patch;
 	}

@@ -50,8 +50,8 @@ final class Networks implements AutoCloseable {
 	Networks(final SpinepsOptions options) throws SpinepsException {
 		this.options = options;
 		final ModelStore store = ModelStore.standard();
-		for (final Map.Entry<ModelKind, String> entry : wanted(options).entrySet())
-			models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
+		for (final Map.Entry<ModelKind, String> entry : wanted(options, store)
+			.entrySet()) models.put(entry.getKey(), new LazyModel(store.load(entry.getValue(), entry
 				.getKey()), options.compute()));
 	}
 
@@ -63,17 +63,30 @@ final class Networks implements AutoCloseable {
 		throws SpinepsException
 	{
 		final ModelStore store = ModelStore.standard();
-		for (final Map.Entry<ModelKind, String> entry : wanted(options).entrySet())
-			store.named(entry.getValue(), entry.getKey());
+		for (final Map.Entry<ModelKind, String> entry : wanted(options, store)
+			.entrySet()) store.named(entry.getValue(), entry.getKey());
 	}
 
-	private static Map<ModelKind, String> wanted(final SpinepsOptions options) {
+	private static Map<ModelKind, String> wanted(final SpinepsOptions options,
+		final ModelStore store)
+	{
 		final Map<ModelKind, String> wanted = new EnumMap<>(ModelKind.class);
 		wanted.put(ModelKind.SEMANTIC, options.semanticModel());
 		wanted.put(ModelKind.INSTANCE, options.instanceModel());
 		if (!options.namingModel().isEmpty()) wanted.put(ModelKind.NAMING, options
 			.namingModel());
+		if (wantsLevels(options, store)) wanted.put(ModelKind.LEVELS, options
+			.levelsModel());
 		return wanted;
+	}
+
+	private static boolean wantsLevels(final SpinepsOptions options,
+		final ModelStore store)
+	{
+		if (options.pipeline().behaviour() != Behaviour.MENDED || options.levelsModel()
+			.equalsIgnoreCase(SpinepsOptions.NONE)) return false;
+		return !options.levelsModel().isEmpty() || store.defaultId(
+			ModelKind.LEVELS).isPresent();
 	}
 
 	/**

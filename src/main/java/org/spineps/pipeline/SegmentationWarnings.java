@@ -43,12 +43,13 @@ final class SegmentationWarnings {
 	 * @param vertebrae what the instance phase found
 	 * @param numbering names of the vertebrae
 	 * @param found everything that was found
-	 * @param sacrumCounts whether a sacrum would have given the names
+	 * @param unnamed why there are no levels if there are none; empty if the numbering
+	 *          says it
 	 * @return sentences, the most important one first; a new list
 	 */
 	static List<String> of(final List<String> semantic,
 		final InstanceResult vertebrae, final VertebraNumbering numbering,
-		final List<SpineInstance> found, final boolean sacrumCounts)
+		final List<SpineInstance> found, final String unnamed)
 	{
 		final List<String> warnings = new ArrayList<>();
 		if (found.isEmpty()) warnings.add("No spine was found in this image.");
@@ -58,10 +59,8 @@ final class SegmentationWarnings {
 			vertebrae.count() + ") were found.");
 		if (vertebrae.count() > 0 && numbering
 			.naming() == Naming.LEVEL_UNKNOWN) warnings.add(
-				"The levels are unknown, because " + (sacrumCounts
-					? "no sacrum was seen right below the lowest vertebra"
-					: "no network names them and the sacrum is not asked for") +
-					": " + (vertebrae.count() == 1
+				"The levels are unknown" + (unnamed.isEmpty() ? "" : ", because " +
+					unnamed) + ": " + (vertebrae.count() == 1
 						? "the vertebra is called " + numbering.names().get(0)
 						: "the vertebrae are called " + numbering.names().get(0) +
 							" to " + numbering.names().get(vertebrae.count() - 1) +

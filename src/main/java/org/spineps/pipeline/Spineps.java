@@ -43,6 +43,7 @@ import org.spineps.pipeline.instance.InstanceSupport;
 import org.spineps.pipeline.instance.RawInstances;
 import org.spineps.pipeline.instance.VertebraAtPoint;
 import org.spineps.pipeline.instance.cutout.ModelCutoutNetwork;
+import org.spineps.pipeline.levels.ModelLevelNetwork;
 import org.spineps.pipeline.naming.ModelNamingNetwork;
 import org.spineps.pipeline.naming.NamingOptions;
 import org.spineps.pipeline.naming.NamingPhase;
@@ -292,8 +293,11 @@ public final class Spineps implements SpinePipeline {
 		clock.begin(NAMES);
 		final RunnableModel model = run.scan().isPresent() && vertebrae.count() > 0
 			? using.get(ModelKind.NAMING) : null;
+		final RunnableModel levels = model == null && vertebrae.count() > 0 ? using
+			.get(ModelKind.LEVELS) : null;
 		final VertebraNumbering numbering = new NamingPhase(ChosenRules.of(naming()),
-			model == null ? null : new ModelNamingNetwork(model, progress)).run(
+			model == null ? null : new ModelNamingNetwork(model, progress),
+			levels == null ? null : new ModelLevelNetwork(levels)).run(
 				vertebrae.instances(), vertebrae.semantic(), vertebrae.count(), run
 					.scan().orElse(null), run.anchors(), labels, progress);
 		final LabelVolume named = DerivedLabels.add(renumber(vertebrae.instances(),
@@ -306,7 +310,9 @@ public final class Spineps implements SpinePipeline {
 			.confidence(), numbering, vertebrae.support().stream().map(
 				InstanceSupport::probability).toList());
 		final List<String> warnings = SegmentationWarnings.of(seen.warnings(),
-			vertebrae, numbering, found, switches.naming().sacrumAnchor());
+			vertebrae, numbering, found, levels == null ? switches.naming()
+				.sacrumAnchor() ? "no sacrum was seen right below the lowest vertebra"
+				: "no network names them and the sacrum is not asked for" : "");
 		if (run.extras().wants(Extra.LEVELS)) warnings.addAll(putLevels(run
 			.extras(), named, structures, numbering));
 		clock.end();

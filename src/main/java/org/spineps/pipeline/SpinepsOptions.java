@@ -32,14 +32,21 @@ import org.spineps.network.ComputeOptions;
  * @param semanticModel id of a packaged or stored model, or path of its folder;
  *          empty for the packaged default
  * @param instanceModel the same for the instance network
- * @param namingModel the same for the naming network; empty for none: vertebrae
- *          are counted
+ * @param namingModel the same for the naming network; empty for none: the levels
+ *          network names the vertebrae, or they are counted
+ * @param levelsModel the same for the levels network; {@value #NONE} for none. Only
+ *          the behaviour mended knows it, and where a naming network looks it does
+ *          not
  * @param compute device, threads and precision
  * @param pipeline switches and thresholds
  */
 public record SpinepsOptions(String semanticModel, String instanceModel,
-	String namingModel, ComputeOptions compute, PipelineOptions pipeline)
+	String namingModel, String levelsModel, ComputeOptions compute,
+	PipelineOptions pipeline)
 {
+
+	/** In place of a model: no network of that role, not even the packaged one. */
+	public static final String NONE = "none";
 
 	/** The packaged networks on the device that is found, with all cores. */
 	public static final SpinepsOptions DEFAULTS = new SpinepsOptions("", "",
@@ -50,6 +57,7 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 		Objects.requireNonNull(semanticModel);
 		Objects.requireNonNull(instanceModel);
 		Objects.requireNonNull(namingModel);
+		Objects.requireNonNull(levelsModel);
 		Objects.requireNonNull(compute);
 		Objects.requireNonNull(pipeline);
 	}
@@ -64,7 +72,7 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 	public SpinepsOptions(final String semanticModel,
 		final String instanceModel, final ComputeOptions compute)
 	{
-		this(semanticModel, instanceModel, "", compute, PipelineOptions.MENDED);
+		this(semanticModel, instanceModel, "", "", compute, PipelineOptions.MENDED);
 	}
 
 	/**
@@ -73,7 +81,7 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 	 */
 	public SpinepsOptions with(final PipelineOptions wanted) {
 		return new SpinepsOptions(semanticModel, instanceModel, namingModel,
-			compute, wanted);
+			levelsModel, compute, wanted);
 	}
 
 	/** @return the options by name, for provenance */
@@ -82,6 +90,7 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 		map.put("semantic-model", semanticModel);
 		map.put("instance-model", instanceModel);
 		map.put("naming-model", namingModel);
+		map.put("levels-model", levelsModel);
 		map.putAll(compute.asMap());
 		map.putAll(pipeline.asMap());
 		return map;

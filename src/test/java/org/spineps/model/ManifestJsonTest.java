@@ -43,7 +43,7 @@ class ManifestJsonTest {
 	void writtenManifestsAreReadBack() throws SpinepsException {
 		for (final ModelManifest manifest : List.of(Manifests.semantic("one"),
 			Manifests.instance("two", InputEncoding.LABEL_INDEX), Manifests.instance(
-				"three", InputEncoding.LABEL_ONE_HOT))) assertThat(ManifestJson.read(
+				"three", InputEncoding.LABEL_ONE_HOT), Manifests.levels("four"))) assertThat(ManifestJson.read(
 					ManifestWriter.toJson(manifest), "m")).isEqualTo(manifest);
 	}
 
@@ -121,6 +121,46 @@ class ManifestJsonTest {
 		assertThatThrownBy(() -> ManifestJson.read(root.toString(),
 			"some/manifest.json")).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("some/manifest.json").hasMessageContaining(named);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { //
+		"\"encoding\": \"label-sets\"|\"encoding\": \"label-index\"|classOfLabel",
+		"\"labelSets\": [|\"labelSets\": 7, \"other\": [|labelSets",
+		"\"labelSets\": [|\"labelSets\": [ [0],|Label 0",
+		"\"labelSets\": [|\"labelSets\": [ [70000],|Label 70000",
+		"\"weight\": 1.5|\"weight\": 0|Invalid weight",
+		"\"power\": 0.4|\"power\": -1|Invalid power",
+		"\"least\": 0.9|\"least\": 0.2|Invalid least",
+		"\"least\": 0.9|\"most\": 1|calibration.most",
+		"\"label\": 26|\"label\": 25|must have the classes",
+		"\"kind\": \"levels\"|\"kind\": \"general\"|for levels models" })
+	void namesWhatIsWrongWithALevelsModel(final String before, final String after,
+		final String named)
+	{
+		final String json = ManifestWriter.toJson(Manifests.levels("one"));
+		assertThat(json).contains(before);
+		assertThatThrownBy(() -> ManifestJson.read(json.replace(before, after),
+			"some/manifest.json")).isInstanceOf(SpinepsException.class)
+				.hasMessageContaining("some/manifest.json").hasMessageContaining(named);
+	}
+
+	@Test
+	void setsOfLabelsMayOverlapAndTwoMoreChannelsFollow() {
+		final ModelInput input = Manifests.levels("one").input();
+		assertThat(input.channels()).isEqualTo(5);
+		final Grid grid = Grid.of(new int[] { 4, 1, 1 }, new double[] { 3, 3, 3 },
+			input.volumeAxes());
+		final LabelVolume labels = LabelVolume.wrap(new short[] { 0, 41, 49,
+			(short) ModelInput.OUTSIDE }, grid);
+		final LabelVolume vertebrae = LabelVolume.wrap(new short[] { 0, 2, 3, 0 },
+			grid);
+		assertThat(input.encode(labels, vertebrae, 3)).containsExactly(0, 1, 1, 0, 0,
+			0, 1, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 0);
+		assertThatThrownBy(() -> input.encode(labels)).isInstanceOf(
+			IllegalStateException.class);
+		assertThatThrownBy(() -> Manifests.semantic("two").input().encode(labels,
+			vertebrae, 1)).isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ package org.spineps.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.network.window.ImportanceMap;
 import org.spineps.network.window.Mirroring;
@@ -59,6 +60,18 @@ final class Manifests {
 						new OutputClass(0, "background"), new OutputClass(1, "above"),
 						new OutputClass(2, "centre"), new OutputClass(3, "below")),
 			Mirroring.NONE);
+	}
+
+	static ModelManifest levels(final String id) {
+		return new ModelManifest(id, ModelKind.LEVELS, "1", card(), List.of(
+			new NetworkFile("net.pt", HASH)), new ModelInput(AxisCodes.RAS, List.of(3.0,
+				3.0, 3.0), InputEncoding.LABEL_SETS, new IntensityNormalisation.None(),
+				Map.of(), Preparation.NONE, List.of(List.of(41, 49), List.of(49), List
+					.of(100))), new Tiling(List.of(32, 64, 64), List.of(4, 8, 8), 0, 0.5,
+						Padding.ZERO, ImportanceMap.FLOAT32), LevelClasses.labels().stream()
+							.map(label -> new OutputClass(label, "level")).toList(),
+			Mirroring.NONE, List.of(), Map.of(), Optional.empty(), Optional.of(
+				new LevelCalibration(1.5, 0.4, 0.9)));
 	}
 
 	private static ModelCard card() {

@@ -45,7 +45,7 @@ final class ExpertFields {
 	/** What the dialog itself shows. */
 	private static final List<String> SHOWN = List.of("method", "device",
 		"show_table", "show_overlay", "show_labels", "semantic_model",
-		"instance_model", "naming_model");
+		"instance_model", "naming_model", "levels_model");
 	private static final int COLUMNS = 24;
 
 	private final SegmentChoices choices;

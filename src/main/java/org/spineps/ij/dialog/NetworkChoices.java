@@ -29,12 +29,16 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.pipeline.SpineMethod;
 import org.spineps.pipeline.SpineMethods;
+import org.spineps.pipeline.SpinepsOptions;
 
 /**
  * The networks of every role of a method: those that are installed, with size and
  * purpose, and those that can be downloaded. Immutable.
  */
 final class NetworkChoices {
+
+	private static final String NO_LEVELS =
+		"none: levels are counted from the sacrum";
 
 	private final List<ModelEntry> entries;
 	private final ModelStore packaged;
@@ -66,6 +70,9 @@ final class NetworkChoices {
 		final boolean own = method.id().equals(SpineMethods.DEFAULT);
 		final List<NetworkChoice> choices = new ArrayList<>();
 		choices.add(own ? usual(role) : step(method, role));
+		if (own && role.equals(ModelKind.LEVELS.text()) && packaged.defaultId(
+			ModelKind.LEVELS).isPresent()) choices.add(new NetworkChoice(
+				SpinepsOptions.NONE, NO_LEVELS, ""));
 		final String kind = own ? role : ModelKind.GENERAL.text();
 		for (final ModelEntry entry : entries)
 			if (entry.kind().equals(kind) && !isDefault(entry, choices.get(0)) && (own ||
@@ -83,9 +90,11 @@ final class NetworkChoices {
 
 	private NetworkChoice usual(final String role) {
 		if (role.equals(ModelKind.NAMING.text())) return new NetworkChoice("",
-			"none: levels are counted from the sacrum", "");
+			"none: by the network of levels, or counted from the sacrum", "");
 		final String id = packaged.defaultId(ModelKind.of(role).orElseThrow())
 			.orElse("");
+		if (id.isEmpty() && role.equals(ModelKind.LEVELS.text()))
+			return new NetworkChoice("", NO_LEVELS, "");
 		return entries.stream().filter(entry -> entry.id().equals(id)).findFirst()
 			.map(entry -> choice(entry, "")).orElse(new NetworkChoice("",
 				"the packaged one", ""));

@@ -66,7 +66,7 @@ final class SegmentDialog extends JDialog {
 	private static final Color REFUSED = new Color(180, 0, 0);
 	private static final Map<String, String> ROLES = Map.of("semantic",
 		"Network of structures", "instance", "Network of vertebrae", "naming",
-		"Network of names");
+		"Network of names", "levels", "Network of levels");
 	private static final Map<String, String> DEVICES = devices();
 	private static final Map<String, String> SHOWS = shows();
 

@@ -52,6 +52,11 @@ public final class SharedTexts {
 	public static final String MODEL_HELP =
 		"Id of a packaged model, or path of a model folder.";
 
+	/** Help on the network that names levels. */
+	public static final String LEVELS_HELP =
+		"A network that names the vertebrae from the mask: id of a packaged model, or " +
+			"path of a model folder; none: they are counted from the sacrum.";
+
 	/** Label of the method. */
 	public static final String METHOD = "Method";
 	/** What the method is. */

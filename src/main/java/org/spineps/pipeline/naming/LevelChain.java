@@ -119,7 +119,8 @@ final class LevelChain {
 		final int level = classOf(state);
 		final double cost = scores.cost(row, level, classOf(next), isRepeated(
 			state) && level == LevelAxis.T12);
-		if (axis == LevelAxis.SHARED) return cost;
+		if (axis == LevelAxis.SHARED) return cost + rules.variants().cost(level,
+			classOf(next), isRepeated(state));
 		double omitted = 0;
 		for (int between = level + 1; between < next; between++)
 			omitted += rules.omissionCost(between);

@@ -33,13 +33,33 @@ package org.spineps.pipeline.naming;
  *          SPINEPS 2.1.3; otherwise there is no T13 then
  * @param skipT12Cost cost of leaving out T12 on the explicit axis
  * @param skipT13Cost cost of leaving out T13 there
+ * @param variants what rare numbers of vertebrae cost on the shared axis
  */
 public record LevelPathRules(boolean allowC1, boolean allowThoracicAnomaly,
-	boolean forcedT13, double skipT12Cost, double skipT13Cost)
+	boolean forcedT13, double skipT12Cost, double skipT13Cost,
+	VariantCosts variants)
 {
 
 	/** Everything is allowed, as where a user has fixed a name. */
 	public static final LevelPathRules ALL = new LevelPathRules(true, true);
+
+	/**
+	 * Rules in which variants on the shared axis cost nothing.
+	 *
+	 * @param allowC1 whether the uppermost vertebra may be C1
+	 * @param allowThoracicAnomaly whether there may be eleven or thirteen thoracic
+	 *          vertebrae
+	 * @param forcedT13 whether T13 must be there where no anomaly is allowed
+	 * @param skipT12Cost cost of leaving out T12 on the explicit axis
+	 * @param skipT13Cost cost of leaving out T13 on the explicit axis
+	 */
+	public LevelPathRules(final boolean allowC1,
+		final boolean allowThoracicAnomaly, final boolean forcedT13,
+		final double skipT12Cost, final double skipT13Cost)
+	{
+		this(allowC1, allowThoracicAnomaly, forcedT13, skipT12Cost, skipT13Cost,
+			VariantCosts.NONE);
+	}
 
 	/**
 	 * Rules in which leaving out a level costs nothing.

@@ -29,6 +29,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Naming;
 import org.spineps.anatomy.Structure;
+import org.spineps.pipeline.levels.LevelNetwork;
 import org.spineps.progress.Progress;
 import org.spineps.result.VertebraName;
 import org.spineps.result.VertebraNumbering;
@@ -38,7 +39,7 @@ import org.spineps.volume.LabelVolume;
 /**
  * Gives the vertebrae of a scan their levels: names that the user has fixed, a
  * naming network and the cheapest path through its scores (VERIDAH, Möller et al.
- * 2026), or else counting. Not for several threads at a time, because of the
+ * 2026), a network that looks at the whole mask, or else counting. Not for several threads at a time, because of the
  * network.
  */
 public final class NamingPhase {
@@ -49,18 +50,33 @@ public final class NamingPhase {
 	private final NamingRules rules;
 	private final NamingOptions options;
 	private final NamingNetwork network;
+	private final LevelNetwork levels;
 
 	/**
 	 * @param rules how to name, mended or as SPINEPS does
-	 * @param networkOrNull called once for each vertebra that has a body; null to
-	 *          count
+	 * @param networkOrNull called once for each vertebra that has a body; null for
+	 *          none
 	 */
 	public NamingPhase(final NamingRules rules,
 		final NamingNetwork networkOrNull)
 	{
+		this(rules, networkOrNull, null);
+	}
+
+	/**
+	 * @param rules how to name, mended or as SPINEPS does
+	 * @param networkOrNull called once for each vertebra that has a body; null for
+	 *          none
+	 * @param levelsOrNull called once for the whole mask where no naming network
+	 *          looks; null to count
+	 */
+	public NamingPhase(final NamingRules rules,
+		final NamingNetwork networkOrNull, final LevelNetwork levelsOrNull)
+	{
 		this.rules = rules;
 		options = rules.options();
 		network = networkOrNull;
+		levels = levelsOrNull;
 	}
 
 	/**
@@ -93,6 +109,11 @@ public final class NamingPhase {
 				count, scanOrNull, fixed, progress);
 			if (predicted.isPresent()) return predicted.get().withWarnings(network
 				.warnings());
+		}
+		if (!named && levels != null && count > 0) {
+			final Optional<VertebraNumbering> seen = look(vertebrae, semantic, counted,
+				sacrum, fixed, progress);
+			if (seen.isPresent()) return seen.get();
 		}
 		if (!fixed.isEmpty()) return countFrom(fixed, anchors);
 		if (!named) return counted;
@@ -162,6 +183,25 @@ public final class NamingPhase {
 		final int c2 = options.allowC1() ? dens(vertebrae, semantic, rows) : -1;
 		final LevelScores scores = LevelScoring.of(heads, c2 > 0 ? c2 - 1 : -1, c2);
 		return rules.name(scores, rows, count, fixed);
+	}
+
+	/** @return what the levels network makes of it; empty to count instead */
+	private Optional<VertebraNumbering> look(final LabelVolume vertebrae,
+		final LabelVolume semantic, final VertebraNumbering counted,
+		final boolean sacrum, final List<Level> fixed, final Progress progress)
+		throws SpinepsException
+	{
+		final int count = counted.vertebrae().size();
+		final Optional<double[][]> logs = levels.look(semantic, vertebrae, count,
+			progress);
+		if (logs.isEmpty()) return fixed.isEmpty() ? Optional.of(counted
+			.withWarnings(List.of("The levels network " + levels.id() +
+				" was not asked: there are too many vertebrae, or they are too far apart.")))
+			: Optional.empty();
+		final LevelNaming naming = new LevelNaming(logs.get(), levels.calibration(),
+			!options.allowThoracicAnomaly(), sacrum);
+		return fixed.isEmpty() ? Optional.of(naming.name(counted, VertebraNumbering
+			.of(count, false, options.firstLabel()))) : naming.withFixed(fixed);
 	}
 
 	private NamingHeads used(final NamingHeads heads) throws SpinepsException {

@@ -59,7 +59,7 @@ class SegmentChoicesTest {
 		assertThat(choices.settings()).isEqualTo(SegmentSpineSettings.DEFAULTS);
 		assertThat(choices.method().id()).isEqualTo("spineps");
 		assertThat(choices.roles()).containsExactly("semantic", "instance",
-			"naming");
+			"naming", "levels");
 	}
 
 	@Test
@@ -78,6 +78,8 @@ class SegmentChoicesTest {
 			assertThat(one.isInstalled()).isFalse();
 		});
 		assertThat(choices.networks("naming").get(0).text()).startsWith("none");
+		assertThat(choices.networks("levels")).anySatisfy(one -> assertThat(one
+			.text()).startsWith("none: levels are counted from the sacrum"));
 	}
 
 	@Test
