@@ -39,6 +39,7 @@ final class NetworkChoices {
 
 	private static final String NO_LEVELS =
 		"none: levels are counted from the sacrum";
+	private static final String SMALL = "-small";
 
 	private final List<ModelEntry> entries;
 	private final ModelStore packaged;
@@ -76,8 +77,8 @@ final class NetworkChoices {
 		final String kind = own ? role : ModelKind.GENERAL.text();
 		for (final ModelEntry entry : entries)
 			if (entry.kind().equals(kind) && !isDefault(entry, choices.get(0)) && (own ||
-				entry.state() != ModelEntry.State.AVAILABLE)) choices.add(choice(entry,
-					entry.id()));
+				entry.state() != ModelEntry.State.AVAILABLE || entry.id().equals(
+					published(method, role)))) choices.add(choice(entry, entry.id()));
 		return choices;
 	}
 
@@ -100,12 +101,24 @@ final class NetworkChoices {
 				"the packaged one", ""));
 	}
 
-	/** Another method finds its own networks if none is named. */
+	/**
+	 * Another method finds its own networks if none is named: the published one, or
+	 * else the packaged one.
+	 */
 	private NetworkChoice step(final SpineMethod method, final String role) {
-		final String id = method.id() + "-step" + (method.roles().indexOf(role) + 1);
-		return entries.stream().filter(entry -> entry.id().equals(id)).findFirst()
+		final String id = published(method, role);
+		return entries.stream().filter(entry -> entry.id().equals(id) && entry
+			.state() != ModelEntry.State.AVAILABLE).findFirst().or(() -> entries
+				.stream().filter(entry -> entry.id().equals(id + SMALL)).findFirst())
 			.map(entry -> choice(entry, "")).orElse(new NetworkChoice("",
 				"the method's own", ""));
+	}
+
+	/** @return id of the network that the method's authors publish for a role */
+	private static String published(final SpineMethod method,
+		final String role)
+	{
+		return method.id() + "-step" + (method.roles().indexOf(role) + 1);
 	}
 
 	private NetworkChoice choice(final ModelEntry entry, final String id) {

@@ -104,19 +104,22 @@ public final class SpineChain {
 		final List<String> warnings = new ArrayList<>(seen.warnings());
 		stages.begin("Numbering the discs");
 		final LabelVolume raw = LargestComponent.of(seen.labels());
-		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, hints, anchors
+		final LabellingHints known = hints.with(networks.votes(1));
+		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, known, anchors
 			.isEmpty() ? options.amendments() : withUnknown());
-		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, hints
+		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, known
 			.with(Anchors.places(anchors, numbered)), options.amendments());
-		final Labelling first = numbered.with(CanalFilling.of(numbered.labels()));
+		final Labelling alone = numbered.with(CanalFilling.of(numbered.labels()));
+		final Optional<ChainResult.Second> second = options.firstStepOnly()
+			? Optional.empty() : second(image, alone, hints, !anchors.isEmpty(),
+				warnings, progress);
+		final Labelling first = second.isPresent() && alone.isLevelUnknown()
+			? namedBy(second.get().labelling(), raw, known).orElse(alone) : alone;
 		final LabelVolume output = first.labels();
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
 		final Optional<LevelSet> levels = levels(output, warnings);
-		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : second(image, first, hints, !anchors.isEmpty(),
-				warnings, progress);
 		// Step 2 may agree with names that the landmarks of step 1 do not.
 		warnings.addAll(first.contradictions());
 		warnings.addAll(second.map(ChainResult.Second::labelling).orElse(first)
@@ -126,6 +129,17 @@ public final class SpineChain {
 				warnings::add));
 		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
 			second, warnings);
+	}
+
+	/** Step 2 sees the sacrum, and may be sure of names that step 1 was not. */
+	private Optional<Labelling> namedBy(final Labelling second,
+		final LabelVolume raw, final LabellingHints known) throws SpinepsException
+	{
+		if (second.isLevelUnknown() || !options.does(Amendment.STEPS_AGREE) ||
+			!options.does(Amendment.NAMES_BY_EVIDENCE)) return Optional.empty();
+		final Labelling named = Labelling.of(raw, RawClasses.STEP_1, known.with(
+			new LabellingHints.Earlier("step 2", second, true)), options.amendments());
+		return Optional.of(named.with(CanalFilling.of(named.labels())));
 	}
 
 	private Optional<LevelSet> levels(final LabelVolume output,
@@ -163,7 +177,8 @@ public final class SpineChain {
 		final Labelling labelling;
 		try {
 			labelling = Labelling.of(LargestComponent.of(seen.labels()),
-				RawClasses.STEP_2, stepTwoHints(hints, first, anchored), options
+				RawClasses.STEP_2, stepTwoHints(hints, first, anchored).with(networks
+					.votes(2)), options
 					.amendments());
 		}
 		catch (final SpinepsException e) {
@@ -184,7 +199,7 @@ public final class SpineChain {
 	{
 		final boolean agree = options.does(Amendment.STEPS_AGREE);
 		if (agree && options.does(Amendment.NAMES_BY_EVIDENCE)) return hints.with(
-			new LabellingHints.Earlier(first.labels(), first.discs()));
+			new LabellingHints.Earlier("step 1", first, anchored));
 		// Where names are no matter of evidence, those of step 1 decide.
 		return agree || anchored ? hints.with(Optional.of(first.labels())) : hints;
 	}

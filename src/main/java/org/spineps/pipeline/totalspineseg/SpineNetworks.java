@@ -22,6 +22,7 @@ package org.spineps.pipeline.totalspineseg;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.totalspineseg.label.Votes;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.ImageVolume;
@@ -86,6 +87,15 @@ public interface SpineNetworks extends AutoCloseable {
 	 */
 	Second second(ImageVolume image, LabelVolume discs, Progress progress)
 		throws SpinepsException;
+
+	/**
+	 * @param step 1 or 2
+	 * @return how far the landmarks that the network of this step sees are to be
+	 *         believed
+	 */
+	default Votes votes(final int step) {
+		return Votes.PUBLISHED;
+	}
 
 	/**
 	 * @param both whether step 2 ran, too

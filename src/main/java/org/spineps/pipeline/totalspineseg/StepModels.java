@@ -80,15 +80,14 @@ final class StepModels {
 	/**
 	 * @param step 1 or 2
 	 * @param isThere whether there is a model of an id
-	 * @return id of the published network, or else of the small one that may be
-	 *         packaged
-	 * @throws SpinepsException if there is neither; says where to get one
+	 * @return id of the published network, or else of the small one that is packaged
+	 * @throws SpinepsException if there is neither: the program is damaged
 	 */
 	static String usual(final int step, final Predicate<String> isThere)
 		throws SpinepsException
 	{
 		final String id = "totalspineseg-step" + step;
-		for (final String one : List.of(id, id + "-small"))
+		for (final String one : List.of(id, id + SMALL))
 			if (isThere.test(one)) return one;
 		throw new SpinepsException("TotalSpineSeg's network of step " + step +
 			" is not installed", "there is no model " + id, "Download it (models " +

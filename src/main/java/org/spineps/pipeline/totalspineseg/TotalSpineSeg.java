@@ -156,15 +156,20 @@ public final class TotalSpineSeg implements SpinePipeline {
 		final List<String> warnings = new ArrayList<>(found.warnings());
 		warnings.addAll(masks.numbering().warnings());
 		final Map<String, String> said = new LinkedHashMap<>(asMap());
-		said.put("naming-rule", found.labelling().rule());
+		said.put("naming-rule", noPath(found.labelling().rule()));
 		for (final LandmarkFinding landmark : found.first().findings())
-			said.put("landmark " + landmark.disc(), text(landmark, found.image()
-				.grid()));
+			said.put("landmark " + landmark.disc(), noPath(text(landmark, found.image()
+				.grid())));
 		clock.end();
 		return new SpineSegmentation(masks.semantic(), masks.instances(), masks
 			.found(), warnings, new Provenance(Version.get(), networks.uses(found
 				.second().isPresent()), networks.device(), said, clock.seconds()), Map
 					.of(), masks.numbering());
+	}
+
+	/** The manifest keeps the last part only of what could be a path. */
+	private static String noPath(final String sentence) {
+		return sentence.replace('/', '-');
 	}
 
 	private static String text(final LandmarkFinding landmark, final Grid grid) {

@@ -95,15 +95,25 @@ class SegmentChoicesTest {
 	}
 
 	@Test
-	void totalSpineSegNeedsItsOwnNetworks() {
+	void totalSpineSegHasNetworksOfItsOwn() {
 		choices.set("semantic_model", "somewhere");
 		choices.set("tta", "off");
 		choices.set("method", "totalspineseg");
 		assertThat(choices.get("semantic_model")).isEmpty();
 		assertThat(choices.get("tta")).isEqualTo("auto");
 		assertThat(choices.roles()).containsExactly("semantic", "instance");
-		assertThat(choices.networks("instance").get(0).text()).startsWith(
-			"totalspineseg-step2");
+		assertThat(choices.refusal()).isEmpty();
+		final List<NetworkChoice> second = choices.networks("instance");
+		assertThat(second.get(0).text()).startsWith("totalspineseg-step2-small (");
+		assertThat(second.get(0).id()).isEmpty();
+		// The published one can be fetched; that of the other step is not offered so.
+		assertThat(second).filteredOn(one -> one.text().contains("to download"))
+			.extracting(NetworkChoice::id).containsExactly("totalspineseg-step2");
+		assertThat(second).filteredOn(one -> one.text().startsWith(
+			"totalspineseg-step2-small")).hasSize(1);
+		choices.choose("instance", second.get(second.size() - 1));
+		choices.choose("semantic", choices.networks("semantic").stream().filter(
+			one -> one.id().equals("totalspineseg-step1")).findFirst().orElseThrow());
 		assertThat(choices.missing()).contains("totalspineseg-step1");
 		assertThat(choices.refusal()).isPresent();
 	}

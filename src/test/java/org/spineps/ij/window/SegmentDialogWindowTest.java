@@ -93,6 +93,12 @@ class SegmentDialogWindowTest {
 		final Window dialog = dialog();
 		assertThat(button(dialog, "OK").isEnabled()).isTrue();
 		Windows.choose(dialog, "TotalSpineSeg");
+		Windows.await("the packaged network", () -> Windows.all(dialog,
+			JComboBox.class).stream().anyMatch(box -> String.valueOf(box
+				.getSelectedItem()).startsWith("totalspineseg-step1-small (")));
+		assertThat(button(dialog, "OK").isEnabled()).isTrue();
+		Windows.choose(dialog, "totalspineseg-step1: TotalSpineSeg, step 1: discs, " +
+			"vertebrae, canal and cord from MRI (to download)");
 		Windows.await("the refusal", () -> !button(dialog, "OK").isEnabled());
 		assertThat(text(dialog)).contains("totalspineseg-step1 is not installed");
 		assertThat(button(dialog, "Download...").isShowing()).isTrue();

@@ -21,6 +21,7 @@ package org.spineps.pipeline.totalspineseg;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,8 @@ import org.spineps.SpinepsException;
 import org.spineps.library.ImportOptions;
 import org.spineps.library.ModelImport;
 import org.spineps.library.UserModels;
+import org.spineps.model.ModelManifest;
+import org.spineps.model.ModelStore;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
 import org.spineps.pipeline.MethodRequest;
@@ -47,6 +50,7 @@ import org.spineps.volume.LabelVolume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Networks with random weights in the layout of TotalSpineSeg's release: what they
@@ -159,10 +163,28 @@ class PublishedLayoutTest {
 	}
 
 	@Test
-	void missingModelsSayWhereToGetThem() {
-		assertThatThrownBy(() -> SpineMethods.installed().plan(
-			TotalSpineSegMethod.ID, MethodRequest.DEFAULTS).opener().open())
-				.isInstanceOf(SpinepsException.class).hasMessageContaining(
-					"models download totalspineseg-step");
+	void thePackagedNetworksRunOutOfTheBox() throws SpinepsException {
+		assumeThat(System.getenv(ModelStore.FOLDER_VARIABLE)).isNull();
+		assumeThat(System.getenv("TOTALSPINESEG_DATA")).isNull();
+		final ModelStore packaged = ModelStore.packaged();
+		for (final String id : List.of("totalspineseg-step1-small",
+			"totalspineseg-step2-small"))
+		{
+			final ModelManifest manifest = packaged.find(id).orElseThrow().manifest();
+			assertThat(manifest.card().trainingData()).contains("SPIDER").contains(
+				"CC BY 4.0").contains("BSD-3-Clause");
+			packaged.find(id).orElseThrow().check();
+		}
+		try (SpineNetworks networks = new NnUnetNetworks(StepModels.find(1,
+			"totalspineseg-step1-small"), StepModels.find(2,
+				"totalspineseg-step2-small"), ComputeOptions.cpu(1)))
+		{
+			assertThat(networks.uses(true)).extracting(ModelUse::sha256)
+				.containsExactly(packaged.find("totalspineseg-step1-small")
+					.orElseThrow().manifest().sha256(), packaged.find(
+						"totalspineseg-step2-small").orElseThrow().manifest().sha256());
+			assertThat(networks.first(scan(), Progress.NONE).labels().grid())
+				.isEqualTo(GRID);
+		}
 	}
 }

@@ -30,26 +30,12 @@ import org.spineps.anatomy.Level;
  */
 final class DiscEvidence {
 
-	/**
-	 * Votes of the network for C2/C3 or L5/S, by how far the disc is from it. The ends
-	 * of the spine look like nothing else.
-	 */
-	private static final double[] OUTER_VOTE = { Math.log(0.9), Math.log(0.02), Math
-		.log(0.007), Math.log(0.002) };
-	/** The same for C7/T1 and T12/L1. */
-	private static final double[] INNER_VOTE = { Math.log(0.85), Math.log(0.06),
-		Math.log(0.02), Math.log(0.005) };
 	/** A place that is far from every landmark. */
 	private static final int FAR_AWAY = 99;
-	/** A landmark that the network did not see as such. */
-	private static final double OUTER_UNSEEN = Math.log(0.25);
-	private static final double INNER_UNSEEN = Math.log(0.4);
-	/** Votes of fewer voxels count less. */
-	private static final double FULL_VOTE = 200;
 	/** Another scan of the same patient is hardly ever wrong. */
 	private static final double LOCALIZER = Math.log(0.001);
-	/** C1 above, or the sacrum below, but other discs between. */
-	private static final double[] END = { 0, Math.log(0.1), Math.log(0.01) };
+	/** C1 above, but other discs between. */
+	private static final double[] END = { 0, Math.log(0.01), Math.log(0.0005) };
 	private static final int ENOUGH_C1 = 500;
 	private static final int ENOUGH_SACRUM = 1000;
 	private static final int C1 = 7;
@@ -60,6 +46,11 @@ final class DiscEvidence {
 	/** From the top. */
 	private final List<Part> discs;
 	private final DiscHints hints;
+	private final Votes votes;
+	/** [discs][classes]; empty if nothing else tells levels. */
+	private final double[][] levels;
+	/** Voxels of each landmark in all discs together, from C2/C3. */
+	private final long[] inDiscs = new long[Landmarks.NUMBERS.size()];
 	private final List<String> sources = new ArrayList<>();
 	private final boolean seesC1;
 	private final int aboveSacrum;
@@ -68,27 +59,37 @@ final class DiscEvidence {
 	 * @param map the raw label map
 	 * @param discs from the top
 	 * @param hints what is known from elsewhere
+	 * @param votes how far the network that made the map is to be believed
+	 * @param levels for each disc the logarithm of how probable each class of
+	 *          {@link LevelEvidence} is for the vertebra above it; empty if nothing tells
 	 */
 	DiscEvidence(final RawMap map, final List<Part> discs,
-		final DiscHints hints)
+		final DiscHints hints, final Votes votes, final double[][] levels)
 	{
 		this.map = map;
 		this.discs = discs;
 		this.hints = hints;
+		this.votes = votes;
+		this.levels = levels;
+		for (final Part disc : discs)
+			for (int n = 0; n < inDiscs.length; n++)
+				inDiscs[n] += disc.count(n + Landmarks.C2_C3);
 		seesC1 = seesC1();
 		aboveSacrum = discAboveSacrum();
 		final List<String> landmarks = new ArrayList<>();
 		for (int raw = Landmarks.C2_C3; raw <= Landmarks.L5_S; raw++) {
 			final int number = Landmarks.NUMBERS.get(raw - Landmarks.C2_C3);
 			final int wanted = raw;
-			if (discs.stream().anyMatch(disc -> disc.count(wanted) > 0 &&
-				2 * disc.count(wanted) > votes(disc))) landmarks.add(Landmarks.name(
+			if (votes.counts(raw) && discs.stream().anyMatch(disc -> disc.count(
+				wanted) > 0 &&
+				2 * disc.count(wanted) > landmarkVoxels(disc))) landmarks.add(Landmarks.name(
 					number));
 		}
 		if (!landmarks.isEmpty()) sources.add("landmarks " + String.join(", ",
 			landmarks));
 		if (seesC1) sources.add("C1 above");
 		if (aboveSacrum >= 0) sources.add("sacrum below");
+		if (levels.length > 0) sources.add("a levels network");
 		sources.addAll(hints.sources(discs));
 	}
 
@@ -101,13 +102,12 @@ final class DiscEvidence {
 	List<LandmarkFinding> findings() {
 		final List<LandmarkFinding> findings = new ArrayList<>();
 		for (int raw = Landmarks.C2_C3; raw <= Landmarks.L5_S; raw++) {
-			final int wanted = raw;
-			final long inDiscs = discs.stream().mapToLong(disc -> disc.count(wanted))
-				.sum();
+			final long inside = inDiscs[raw - Landmarks.C2_C3];
 			findings.add(new LandmarkFinding(Landmarks.name(Landmarks.NUMBERS.get(raw -
 				Landmarks.C2_C3)), raw, map.count(raw), Landmarks.centre(map, raw),
-				inDiscs > 0, map.count(raw) == 0 ? "not in the image" : inDiscs == 0
-					? "in discs that were left out" : "weighed"));
+				inside > 0 && votes.counts(raw), map.count(raw) == 0 ? "not in the image"
+					: inside == 0 ? "in discs that were left out" : votes.counts(raw)
+						? "weighed" : "not believed of this network"));
 		}
 		return findings;
 	}
@@ -131,9 +131,16 @@ final class DiscEvidence {
 			if (seen != 0 && seen != number) sum += LOCALIZER;
 		}
 		if (seesC1 && at == 0) sum += END[Math.min(place, END.length - 1)];
-		if (at == aboveSacrum) sum += END[Math.min(spine.size() - 1 - place,
-			END.length - 1)];
+		if (at == aboveSacrum) sum += votes.sacrum(map.count(map.classes()
+			.sacrum()), spine.size() - 1 - place);
+		if (levels.length > 0) sum += levels[at][classOf(above)];
 		return sum;
+	}
+
+	/** @return class of {@link LevelEvidence} */
+	private static int classOf(final Level level) {
+		if (level == Level.T13) return Level.T12.id() - Level.C1.id();
+		return Math.min(level.id(), Level.L5.id()) - Level.C1.id();
 	}
 
 	/**
@@ -142,34 +149,39 @@ final class DiscEvidence {
 	 */
 	double below(final int at) {
 		final Part disc = discs.get(at);
-		return landmarks(disc, FAR_AWAY, List.of()) + hints.below(at, disc);
+		return landmarks(disc, FAR_AWAY, List.of()) + hints.below(at, disc) +
+			(levels.length > 0 ? levels[at][LevelEvidence.CLASSES - 1] : 0);
 	}
 
-	private static double landmarks(final Part disc, final int place,
+	/**
+	 * The voxels of a landmark are one vote, even if they lie in several discs: each has
+	 * its share of it.
+	 */
+	private double landmarks(final Part disc, final int place,
 		final List<Integer> spine)
 	{
-		final long votes = votes(disc);
+		final long voxels = landmarkVoxels(disc);
 		double sum = 0;
 		for (int raw = Landmarks.C2_C3; raw <= Landmarks.L5_S; raw++) {
-			final int home = spine.indexOf(Landmarks.NUMBERS.get(raw -
-				Landmarks.C2_C3));
-			final boolean outer = raw == Landmarks.C2_C3 || raw == Landmarks.L5_S;
-			if (votes == 0 && place == home) sum += outer ? OUTER_UNSEEN
-				: INNER_UNSEEN;
+			final int at = raw - Landmarks.C2_C3;
+			final int home = spine.indexOf(Landmarks.NUMBERS.get(at));
+			// What the other step saw is not unseen.
+			if (voxels == 0 && place == home && hints.chances().isEmpty())
+				sum += votes.unseen(raw);
 			final long count = disc.count(raw);
 			if (count == 0) continue;
-			sum += Math.min(1, count / FULL_VOTE) * count / votes * (outer
-				? OUTER_VOTE : INNER_VOTE)[Math.min(Math.abs(place - home),
-					OUTER_VOTE.length - 1)];
+			final double share = (double) count / voxels * count / inDiscs[at];
+			sum += share * votes.seen(raw, count, home < 0 ? FAR_AWAY : Math.abs(
+				place - home));
 		}
 		return sum;
 	}
 
-	private static long votes(final Part disc) {
-		long votes = 0;
+	private static long landmarkVoxels(final Part disc) {
+		long voxels = 0;
 		for (int raw = Landmarks.C2_C3; raw <= Landmarks.L5_S; raw++)
-			votes += disc.count(raw);
-		return votes;
+			voxels += disc.count(raw);
+		return voxels;
 	}
 
 	private boolean seesC1() {

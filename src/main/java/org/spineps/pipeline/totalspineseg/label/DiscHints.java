@@ -20,7 +20,9 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,22 +32,51 @@ import org.spineps.anatomy.Level;
  * What is known of discs from elsewhere.
  *
  * @param localizerOrNull the discs of another scan of the same patient over them
- * @param earlierOrNull the discs of step 1 over them
- * @param probabilities how sure the names of step 1 are: number → 0..1
+ * @param step which step told how probable numbers are; empty if none did
+ * @param chances how probable numbers were there: disc → number → 0..1; without
+ *          discs that it did not have, or of which it knew nothing
+ * @param certain whether its names are to be taken over
  * @param fixed names that the user has given: place in the list from the top → the
  *          vertebra above
  */
-record DiscHints(Localizer localizerOrNull, Localizer earlierOrNull,
-	Map<Integer, Double> probabilities, Map<Integer, Level> fixed)
+record DiscHints(Localizer localizerOrNull, String step,
+	Map<Part, Map<Integer, Double>> chances, boolean certain,
+	Map<Integer, Level> fixed)
 {
 
-	/** Step 1 says nothing of other numbers, but it may be wrong. */
-	private static final double OTHERS = 0.1;
-	private static final double SUREST = 0.99;
+	/** The other step may be wrong. */
+	private static final double LEAST = 0.001;
 
 	DiscHints {
-		probabilities = new HashMap<>(probabilities);
+		chances = new LinkedHashMap<>(chances);
 		fixed = Map.copyOf(fixed);
+	}
+
+	/**
+	 * @param hints what is known
+	 * @param map the raw label map
+	 * @param discs its discs from the top
+	 * @param localizerOrNull the discs of another scan over them
+	 * @return what is known of these discs
+	 */
+	static DiscHints of(final LabellingHints hints, final RawMap map,
+		final List<Part> discs, final Localizer localizerOrNull)
+	{
+		final Map<Part, Map<Integer, Double>> chances = new LinkedHashMap<>();
+		final Labelling before = hints.earlier().map(
+			LabellingHints.Earlier::labelling).orElse(null);
+		if (before != null && !before.chances().isEmpty()) {
+			final List<Integer> numbers = before.discs().stream().map(
+				NamedPart::number).toList();
+			final Localizer over = new Localizer(before.labels(), map, discs,
+				label -> label == 0 ? 0 : numbers.indexOf(label) + 1);
+			for (final Part disc : discs)
+				if (over.mostFrequent(disc) > 0) chances.put(disc, before.chances().get(
+					over.mostFrequent(disc) - 1));
+		}
+		return new DiscHints(localizerOrNull, hints.earlier().map(
+			LabellingHints.Earlier::step).orElse(""), chances, hints.earlier()
+				.isPresent() && hints.earlier().get().certain(), hints.fixed());
 	}
 
 	/**
@@ -72,13 +103,20 @@ record DiscHints(Localizer localizerOrNull, Localizer earlierOrNull,
 		return fixed.containsKey(at) ? Double.NEGATIVE_INFINITY : earlier(disc, 0);
 	}
 
+	/**
+	 * The discs were named together in the other step: all of them are one witness, not
+	 * as many as there are discs. The surest speaks for them.
+	 */
 	private double earlier(final Part disc, final int number) {
-		if (earlierOrNull == null) return 0;
-		final int before = earlierOrNull.mostFrequent(disc);
-		final double known = probabilities.getOrDefault(before, Double.NaN);
-		if (before == 0 || Double.isNaN(known)) return 0;
-		final double sure = Math.min(SUREST, known);
-		return Math.log(before == number ? sure : OTHERS * (1 - sure));
+		final Map<Integer, Double> known = chances.get(disc);
+		return known == null || !certain && disc != surest() ? 0 : Math.log(Math.max(
+			LEAST, known.getOrDefault(number, 0.)));
+	}
+
+	private Part surest() {
+		return Collections.max(chances.entrySet(), Comparator.comparingDouble(
+			one -> one.getValue().values().stream().mapToDouble(Double::doubleValue)
+				.max().orElse(0))).getKey();
 	}
 
 	/** @return words for those hints that say something of some discs */
@@ -87,8 +125,7 @@ record DiscHints(Localizer localizerOrNull, Localizer earlierOrNull,
 		if (localizerOrNull != null && discs.stream().anyMatch(
 			disc -> localizerOrNull.mostFrequent(disc) != 0)) sources.add(
 				"localizer");
-		if (earlierOrNull != null && discs.stream().anyMatch(disc -> probabilities
-			.containsKey(earlierOrNull.mostFrequent(disc)))) sources.add("step 1");
+		if (!chances.isEmpty()) sources.add(step);
 		if (!fixed.isEmpty()) sources.add("fixed by the user");
 		return sources;
 	}

@@ -19,8 +19,11 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +47,9 @@ final class DiscPaths {
 	private static final double FALSE_LARGE = Math.log(0.005);
 	/** A false disc is at most this part of the sacral one. */
 	private static final int FALSE_PART = 10;
+
+	/** Numbers of a disc that are less probable are left out of lists. */
+	private static final double RARE = 1e-4;
 
 	private final List<Part> discs;
 	private final DiscEvidence evidence;
@@ -96,6 +102,23 @@ final class DiscPaths {
 	double probability(final int at, final int number) {
 		return Math.exp(marginals.getOrDefault(key(at, number),
 			Double.NEGATIVE_INFINITY) - total);
+	}
+
+	/**
+	 * @param at a disc
+	 * @return number → how probable it is that the disc has it; what adds up to less
+	 *         than one is that it is a false one. A new map, the most probable first
+	 */
+	Map<Integer, Double> chances(final int at) {
+		final List<Integer> numbers = new ArrayList<>();
+		for (final long key : marginals.keySet())
+			if (key >> 32 == at) numbers.add((int) key);
+		numbers.sort(Comparator.comparingDouble(number -> -probability(at, number)));
+		final Map<Integer, Double> chances = new LinkedHashMap<>();
+		for (final int number : numbers)
+			if (probability(at, number) >= RARE) chances.put(number, probability(at,
+				number));
+		return chances;
 	}
 
 	private void search(final SpineVariant one) {

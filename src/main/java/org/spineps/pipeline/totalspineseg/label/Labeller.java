@@ -20,13 +20,14 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
@@ -39,6 +40,11 @@ final class Labeller {
 
 	/** Names that are less sure than this are told to the user. */
 	private static final double DOUBTFUL = 0.8;
+	/** If all discs are less sure than this, there are no names. */
+	private static final double SURE = 0.9;
+	/** Less probable names of a disc are not mentioned. */
+	private static final double ALTERNATIVE = 0.05;
+	private static final int MOST_ALTERNATIVES = 3;
 
 	private static final String UNKNOWN =
 		"Nothing in the image says which level is which: vertebrae are counted " +
@@ -55,7 +61,9 @@ final class Labeller {
 	private Map<Part, Double> probabilities = Map.of();
 	private List<LandmarkFinding> findings = List.of();
 	private List<Integer> selected = List.of();
+	private List<Map<Integer, Double>> chances = List.of();
 	private String rule = "";
+	private boolean unknown;
 
 	/**
 	 * @param map the map
@@ -82,9 +90,9 @@ final class Labeller {
 		else byTable(localizer);
 		final LabelVolume result = LabelVolume.zeros(map.grid());
 		numbers.forEach((part, number) -> write(result, part, number));
-		final Contradictions contradictions = new Contradictions(discs, rule.equals(
-			UNKNOWN) ? Map.of() : numbers, localizer);
-		return new Labelling(whole(result), named(discs), named(vertebrae),
+		final Contradictions contradictions = new Contradictions(discs, unknown ? Map
+			.of() : numbers, localizer);
+		return new Labelling(whole(result), named(discs), chances, named(vertebrae),
 			contradictions.in(findings), selected, rule, contradictions.sentences(
 				hints), warnings);
 	}
@@ -149,11 +157,11 @@ final class Labeller {
 			rule = hints.fixed().isEmpty() ? landmarks.rule()
 				: "The user says what the discs are.";
 		}
-		else if (does(Amendment.LEVEL_UNKNOWN)) countFromTop();
+		else if (does(Amendment.LEVEL_UNKNOWN)) countFromTop(UNKNOWN);
 		else throw landmarks.missing();
 		findings = landmarks.findings();
 		selected = landmarks.selected();
-		if (vertebrae.isEmpty() || rule.equals(UNKNOWN)) return;
+		if (vertebrae.isEmpty() || unknown) return;
 		numbers.putAll(OriginalNumbers.vertebrae(items, numbers));
 	}
 
@@ -167,8 +175,9 @@ final class Labeller {
 		return fixed;
 	}
 
-	private void countFromTop() {
-		rule = UNKNOWN;
+	private void countFromTop(final String why) {
+		rule = why;
+		unknown = true;
 		numbers = UnknownNumbers.of(withoutSacrum());
 	}
 
@@ -180,15 +189,8 @@ final class Labeller {
 	private void byEvidence(final Localizer localizerOrNull)
 		throws SpinepsException
 	{
-		final Map<Integer, Double> before = new HashMap<>();
-		hints.earlier().ifPresent(found -> found.discs().forEach(disc -> {
-			if (!Double.isNaN(disc.probability())) before.put(disc.number(), disc
-				.probability());
-		}));
-		final Localizer earlier = before.isEmpty() ? null : new Localizer(hints
-			.earlier().get().labels(), map, discs);
-		final DiscEvidence evidence = new DiscEvidence(map, discs, new DiscHints(
-			localizerOrNull, earlier, before, hints.fixed()));
+		final DiscEvidence evidence = new DiscEvidence(map, discs, DiscHints.of(hints,
+			map, discs, localizerOrNull), hints.votes(), levels());
 		final DiscPaths paths = new DiscPaths(discs, evidence);
 		findings = evidence.findings();
 		if (!paths.isPossible() && !hints.fixed().isEmpty())
@@ -196,20 +198,54 @@ final class Labeller {
 				"has these levels in this order: " + hints.fixed().values(),
 				"Give one name, or check them");
 		if (evidence.sources().isEmpty() || !paths.isPossible()) {
-			countFromTop();
+			countFromTop(UNKNOWN);
 			warnings.add(UNKNOWN);
 			return;
 		}
+		chances = IntStream.range(0, discs.size()).mapToObj(paths::chances).toList();
 		final EvidenceNumbers found = new EvidenceNumbers(discs, paths);
+		final Map<Part, Double> sure = found.probabilities();
+		// Where one disc is sure, those far from it may still be doubtful.
+		if (sure.values().stream().noneMatch(one -> one >= SURE)) {
+			countFromTop("No level is sure, given: " + String.join("; ", evidence
+				.sources()) + ".");
+			warnings.add(alternatives());
+			return;
+		}
 		numbers = new LinkedHashMap<>(found.discs());
 		numbers.putAll(found.vertebrae(withoutSacrum()));
-		probabilities = found.probabilities();
+		probabilities = sure;
 		rule = "The most probable spine (" + paths.variant().text() + "), given: " +
 			String.join("; ", evidence.sources()) + ".";
-		final double least = probabilities.values().stream().mapToDouble(
-			Double::doubleValue).min().orElse(Double.NaN);
+		final double least = Collections.min(sure.values());
 		if (least < DOUBTFUL) warnings.add(String.format(Locale.ROOT,
 			"The names of the levels are doubtful (%.0f %%). %s", 100 * least, rule));
+	}
+
+	/** What else tells the levels of the discs; empty if nothing does. */
+	private double[][] levels() {
+		if (hints.levels().isEmpty()) return new double[0][];
+		final LabelVolume labels = LabelVolume.zeros(map.grid());
+		for (int n = 0; n < discs.size(); n++)
+			write(labels, discs.get(n), n + 1);
+		return hints.levels().get().of(labels);
+	}
+
+	/** What the lowest disc may be, in words. */
+	private String alternatives() {
+		int at = discs.size() - 1;
+		while (at > 0 && chances.get(at).isEmpty())
+			at--;
+		final List<String> words = new ArrayList<>();
+		for (final Map.Entry<Integer, Double> one : chances.get(at).entrySet())
+			if (words.size() < MOST_ALTERNATIVES && one.getValue() >= ALTERNATIVE)
+				words.add(String.format(Locale.ROOT, "%s (%.0f %%)", PartNames.of(one
+					.getKey(), List.of(one.getKey())).substring("disc ".length()), 100 *
+						one.getValue()));
+		return "The levels are not sure: vertebrae are counted from the top." +
+			(words.isEmpty() ? "" : " The " + PartNames.of(numbers.getOrDefault(discs
+				.get(at), 0), numbers.values()) + ", the lowest, is " + String.join(
+					" or ", words) + ".");
 	}
 
 	private List<NamedPart> named(final List<Part> parts) {

@@ -20,6 +20,7 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
@@ -31,6 +32,8 @@ import org.spineps.volume.LabelVolume;
  * @param labels the numbered mask, with
  *          {@link org.spineps.pipeline.totalspineseg.stage.FinalLabels}
  * @param discs the discs from the top, those without a number included
+ * @param chances for each disc how probable each number is, number → 0..1; empty if
+ *          the numbers are no matter of probability
  * @param vertebrae the vertebrae from the top, without the sacrum; empty in step 1
  * @param findings what became of the landmarks
  * @param selected raw classes of the landmarks that remained for this image
@@ -39,14 +42,15 @@ import org.spineps.volume.LabelVolume;
  * @param warnings other sentences for the user
  */
 public record Labelling(LabelVolume labels, List<NamedPart> discs,
-	List<NamedPart> vertebrae, List<LandmarkFinding> findings,
-	List<Integer> selected, String rule, List<String> contradictions,
+	List<Map<Integer, Double>> chances, List<NamedPart> vertebrae,
+	List<LandmarkFinding> findings, List<Integer> selected, String rule, List<String> contradictions,
 	List<String> warnings)
 {
 
 	/** Copies the lists. */
 	public Labelling {
 		discs = List.copyOf(discs);
+		chances = List.copyOf(chances);
 		vertebrae = List.copyOf(vertebrae);
 		findings = List.copyOf(findings);
 		selected = List.copyOf(selected);
@@ -79,7 +83,7 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	 * @return the same names with it
 	 */
 	public Labelling with(final LabelVolume finished) {
-		return new Labelling(finished, discs, vertebrae, findings, selected, rule,
+		return new Labelling(finished, discs, chances, vertebrae, findings, selected, rule,
 			contradictions, warnings);
 	}
 

@@ -19,7 +19,6 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,31 +30,30 @@ import org.spineps.volume.LabelVolume;
  *
  * @param localizer a finished mask of TotalSpineSeg of another scan of the same
  *          patient, on any grid
- * @param earlier what step 1 found, when step 2 is numbered
+ * @param earlier what step 1 found, when step 2 is numbered, or the other way round
  * @param fixed levels that the user has fixed: place of a disc in the list from the
  *          top → the vertebra above it
+ * @param votes how far the network that made the map is to be believed
+ * @param levels what else tells the levels of the discs
  */
 public record LabellingHints(Optional<LabelVolume> localizer,
-	Optional<Earlier> earlier, Map<Integer, Level> fixed)
+	Optional<Earlier> earlier, Map<Integer, Level> fixed, Votes votes,
+	Optional<LevelEvidence> levels)
 {
 
 	/** Nothing is known. */
 	public static final LabellingHints NONE = new LabellingHints(Optional.empty(),
-		Optional.empty(), Map.of());
+		Optional.empty(), Map.of(), Votes.PUBLISHED, Optional.empty());
 
 	/**
-	 * What step 1 found.
+	 * What the other step found.
 	 *
-	 * @param labels its finished mask, on any grid
-	 * @param discs its discs
+	 * @param step which one, e.g. "step 1"
+	 * @param labelling its names, and its finished mask on any grid
+	 * @param certain whether they are to be taken over, e.g. because the user has fixed
+	 *          them
 	 */
-	public record Earlier(LabelVolume labels, List<NamedPart> discs) {
-
-		/** Copies the list. */
-		public Earlier {
-			discs = List.copyOf(discs);
-		}
-	}
+	public record Earlier(String step, Labelling labelling, boolean certain) {}
 
 	/** Copies the map. */
 	public LabellingHints {
@@ -67,7 +65,7 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 	 * @return these hints with it
 	 */
 	public LabellingHints with(final Optional<LabelVolume> mask) {
-		return new LabellingHints(mask, earlier, fixed);
+		return new LabellingHints(mask, earlier, fixed, votes, levels);
 	}
 
 	/**
@@ -75,14 +73,32 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 	 * @return these hints with it
 	 */
 	public LabellingHints with(final Earlier found) {
-		return new LabellingHints(localizer, Optional.of(found), fixed);
+		return new LabellingHints(localizer, Optional.of(found), fixed, votes,
+			levels);
 	}
 
 	/**
-	 * @param levels place of a disc in the list from the top → the vertebra above it
+	 * @param known place of a disc in the list from the top → the vertebra above it
 	 * @return these hints with them
 	 */
-	public LabellingHints with(final Map<Integer, Level> levels) {
-		return new LabellingHints(localizer, earlier, levels);
+	public LabellingHints with(final Map<Integer, Level> known) {
+		return new LabellingHints(localizer, earlier, known, votes, levels);
+	}
+
+	/**
+	 * @param reliability how far the network is to be believed
+	 * @return these hints with it
+	 */
+	public LabellingHints with(final Votes reliability) {
+		return new LabellingHints(localizer, earlier, fixed, reliability, levels);
+	}
+
+	/**
+	 * @param evidence something that tells the levels of discs
+	 * @return these hints with it
+	 */
+	public LabellingHints with(final LevelEvidence evidence) {
+		return new LabellingHints(localizer, earlier, fixed, votes, Optional.of(
+			evidence));
 	}
 }

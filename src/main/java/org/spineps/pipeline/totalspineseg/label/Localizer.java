@@ -22,6 +22,7 @@ package org.spineps.pipeline.totalspineseg.label;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
 import org.spineps.volume.Crop;
@@ -41,13 +42,26 @@ final class Localizer {
 	Localizer(final LabelVolume localizer, final RawMap map,
 		final List<Part> discs)
 	{
+		this(localizer, map, discs, label -> FinalLabels.isDisc(label) ? label : 0);
+	}
+
+	/**
+	 * @param localizer a finished mask of TotalSpineSeg on any grid; not changed
+	 * @param map the raw label map that the discs are from
+	 * @param discs discs
+	 * @param numberOf label → number of a disc of the mask, from 1 to that of the
+	 *          sacral disc; 0 for what is no disc
+	 */
+	Localizer(final LabelVolume localizer, final RawMap map,
+		final List<Part> discs, final IntUnaryOperator numberOf)
+	{
 		final short[] labels = Crop.of(ItkResample.nearest(localizer, map
 			.wholeGrid()), map.box(), 0).array();
 		for (final Part disc : discs) {
 			final int[] count = new int[FinalLabels.DISC_L5_S + 1];
 			for (final int voxel : disc.voxels()) {
-				final int label = labels[voxel] & 0xffff;
-				if (FinalLabels.isDisc(label)) count[label]++;
+				final int number = numberOf.applyAsInt(labels[voxel] & 0xffff);
+				if (number > 0) count[number]++;
 			}
 			counts.put(disc, count);
 		}

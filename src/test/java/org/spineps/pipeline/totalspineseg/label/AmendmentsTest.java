@@ -229,8 +229,11 @@ class AmendmentsTest {
 		// C7/T1 and T12/L1 three discs apart, nothing else.
 		final Labelling mended = mended(new BoxSpine(BoxSpine.gridFor(6), 6, Map.of(
 			1, 3, 4, 4), false).first());
-		assertThat(mended.warnings()).anyMatch(text -> text.contains("doubtful") &&
-			text.contains("C7/T1, T12/L1"));
+		assertThat(mended.isLevelUnknown()).isTrue();
+		assertThat(mended.warnings()).singleElement().asString().contains(
+			"not sure").contains("disc V6/V7, the lowest, is L1/L2 (4").contains(
+				" or T4/T5 (4");
+		assertThat(mended.rule()).contains("C7/T1, T12/L1");
 		assertThat(mended.discs()).extracting(NamedPart::number)
 			.doesNotHaveDuplicates();
 	}
@@ -264,8 +267,8 @@ class AmendmentsTest {
 		assertThat(Labelling.of(raw, RawClasses.STEP_2, LabellingHints.NONE,
 			Amendment.all()).isLevelUnknown()).isTrue();
 		final Labelling after = Labelling.of(raw, RawClasses.STEP_2,
-			LabellingHints.NONE.with(new LabellingHints.Earlier(before.labels(), before
-				.discs())), Amendment.all());
+			LabellingHints.NONE.with(new LabellingHints.Earlier("step 1", before, false)),
+			Amendment.all());
 		assertThat(discs(after)).isEqualTo(discs(before));
 		assertThat(names(after.vertebrae())).containsExactly("T12", "L1", "L2",
 			"L3", "L4", "L5", "sacrum");
