@@ -82,6 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     test.add_argument("--shapes", help="folder of generated volumes (seeds from 5000 on are unseen)")
     test.add_argument("--spider", help="folder with the SPIDER patients: the five validation ones are used")
     test.add_argument("--data", help="folder of the test scans; run once per released network")
+    test.add_argument("--weight", type=float, default=0.5, help="levels: of a network's votes")
+    test.add_argument("--power", type=float, default=0.5, help="levels: of the number of vertebrae that divides them")
     test.add_argument("--json", help="write the figures here")
     a = parser.parse_args(arguments)
     torch.manual_seed(getattr(a, "seed", 0))
@@ -123,10 +125,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         write(a.semantic, a.instance, a.target)
     else:
         from .evaluate import evaluate
+        from .evaluate_levels import evaluate_levels
         from .evaluate_steps import evaluate_steps
 
         if a.kind == "totalspineseg":
             figures = evaluate_steps(a.network, a.shapes)
+        elif a.kind == "levels":
+            figures = evaluate_levels(a.network, a.shapes, a.weight, a.power)
         else:
             figures = evaluate(a.kind, a.network, a.shapes, a.spider, a.data)
         text = json.dumps(figures, indent=1)

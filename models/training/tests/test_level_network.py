@@ -115,7 +115,32 @@ def test_calibration_takes_overstated_votes_back():
     for k in range(60):
         first = int(rng.integers(2, 14))
         said = first + (int(rng.choice([-1, 1])) if k % 2 else 0)
-        records.append((log_of([*range(said, said + 4)], 0.97), [*range(first, first + 4)], "lumbar"))
+        truth = np.arange(first, first + 4)
+        records.append(e.Record(log_of([*range(said, said + 4)], 0.97), truth, False, "neither"))
     weight, power = e.calibrate(records)
-    assert 0.3 < e.posterior(records[0][0], weight, power)[1][0] < 0.75
-    assert e.names(records, weight, power)["wrong"] == 0
+    assert 0.3 < e.posterior(records[0].log, weight, power)[1][0] < 0.75
+
+
+@pytest.mark.parametrize(
+    ("row", "anchored", "named"),
+    [
+        ([1, 2, 3], False, 1),
+        ([2, 3, 4], False, 0),
+        ([21, 22, 23], True, 1),
+        ([21, 22, 23], False, 0),
+        ([8, 9], True, 0),
+    ],
+)
+def test_names_need_a_landmark(row, anchored, named):
+    right = e.names([e.Record(log_of(row, 0.99), np.array(row), anchored, "")], 1, 0)
+    assert right["right"] == named and right["wrong"] == 0 and right["unknown"] == 1 - named
+
+
+def test_sacrum_right_below():
+    x, lowest = np.zeros((n.OWN, 6, 20, 40), np.float32), np.zeros((6, 20, 40), bool)
+    lowest[:, 8:14, 26:32] = True
+    x[n.BODY][lowest] = 1
+    x[n.SACRUM, :, 4:10, 16:22] = 1
+    assert e._anchored(x, lowest)
+    x[n.SACRUM] = np.roll(x[n.SACRUM], -10, 2)
+    assert not e._anchored(x, lowest)
