@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.spineps.SpinepsException;
+import org.spineps.anatomy.Naming;
 import org.spineps.io.AtomicFiles;
 import org.spineps.io.HtmlText;
 import org.spineps.measure.InstanceRow;
@@ -94,7 +95,7 @@ public record CaseReport(String name, SpineSegmentation result,
 			page.list(section.notes());
 		}
 		page.heading("Everything that was found").table(instanceTable());
-		page.raw("<p class=\"note\">p (name): probability that a naming network gave to " +
+		page.raw("<p class=\"note\">p (name): probability that a network gave to " +
 			"the level, blank where none looked. p (outline): mean that the networks " +
 			"gave to the voxels. Border entropy: how undecided they are at the border, 0 sure, " +
 			"1 a coin toss (bits, least value that the winning class allows). " +
@@ -156,6 +157,10 @@ public record CaseReport(String name, SpineSegmentation result,
 		facts.row("program", "SPINEPS for Fiji " + provenance.version());
 		facts.row("grid", result.semantic().grid().toString());
 		facts.row("device", provenance.device());
+		provenance.namer().ifPresent(model -> facts.row("names", result.numbering()
+			.vertebrae().stream().anyMatch(name -> name.naming() == Naming.PREDICTED)
+				? "by " + model.id() : "not by " + model.id() +
+					", which was not sure enough"));
 		provenance.options().forEach((option, value) -> facts.row(option, lastPart(
 			value)));
 		provenance.secondsPerStage().forEach((stage, seconds) -> facts.row(stage,

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a result was made; it travels with the result into every file and window.
@@ -44,11 +45,17 @@ public record Provenance(String version, List<ModelUse> models, String device,
 	/**
 	 * A network that ran.
 	 *
-	 * @param role "semantic", "instance" or "naming"
+	 * @param role "semantic", "instance", "naming" or "levels"
 	 * @param id model id
 	 * @param sha256 hash of the network file, hexadecimal
 	 */
 	public record ModelUse(String role, String id, String sha256) {}
+
+	/** @return the network that looked at the names, if one did */
+	public Optional<ModelUse> namer() {
+		return models.stream().filter(one -> one.role().equals("naming") || one.role()
+			.equals("levels")).findFirst();
+	}
 
 	/** Copies lists and maps, keeping their order. */
 	public Provenance {

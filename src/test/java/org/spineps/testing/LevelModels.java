@@ -46,7 +46,7 @@ public final class LevelModels {
 
 	/** The sets of labels of the packaged network. */
 	public static final List<List<Integer>> SETS = List.of(List.of(41, 42, 43, 44,
-		45, 46, 47, 48, 49, 50, 51), List.of(49, 50, 51), List.of(62, 100), List.of(60,
+		45, 46, 47, 48, 49, 50, 51), List.of(49, 50, 51), List.of(52, 53, 62, 100), List.of(60,
 			61), List.of(60), List.of(26, 70, 71, 72, 73, 74));
 
 	private LevelModels() {

@@ -268,8 +268,11 @@ public record OutputFiles(Path folder, String name) {
 		about.put("version", provenance.version());
 		about.put("models", models);
 		about.put("disclaimer", Provenance.DISCLAIMER);
-		if (!result.numbering().alternative().isEmpty()) about.put("naming", naming(
-			result.numbering()));
+		if (!result.numbering().alternative().isEmpty()) {
+			final Map<String, Object> naming = naming(result.numbering());
+			provenance.namer().ifPresent(model -> naming.put("network", model.id()));
+			about.put("naming", naming);
+		}
 		return about;
 	}
 

@@ -128,7 +128,7 @@ public final class NameDoubts {
 					.naming() == Naming.PREDICTED).mapToDouble(
 						VertebraName::probability).findFirst().orElse(0);
 			if (sure >= SURE) doubts.add(String.format(Locale.ROOT,
-				"the naming network is %.0f %% sure of %s, which would be %s", 100 *
+				"the network of names is %.0f %% sure of %s, which would be %s", 100 *
 					sure, was.name(), now));
 		}
 	}

@@ -268,12 +268,16 @@ class ModelLevelNetworkTest {
 			CancellationException.class);
 	}
 
-	/** The packaged network, where there is one, takes what this program gives it. */
+	/** The first two sets decide where a vertebra is. */
 	@Test
-	void packagedLevelsNetworksAreOfTheRightKind() throws SpinepsException {
+	void packagedLevelsNetworksTakeBoneAndBodiesFirst() throws SpinepsException {
 		assertThat(ModelStore.packaged().list()).filteredOn(manifest -> manifest
-			.kind() == ModelKind.LEVELS).allSatisfy(
-				manifest -> assertThat(manifest.input().labelSets()).isEqualTo(
-					LevelModels.SETS));
+			.kind() == ModelKind.LEVELS).allSatisfy(manifest -> {
+				assertThat(manifest.input().labelSets()).hasSize(6);
+				assertThat(manifest.input().labelSets().get(0)).contains(41, 42, 43, 44,
+					45, 46, 47, 48, 49);
+				assertThat(manifest.input().labelSets().get(1)).contains(49)
+					.doesNotContain(41);
+			});
 	}
 }

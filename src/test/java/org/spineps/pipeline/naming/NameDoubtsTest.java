@@ -79,8 +79,8 @@ class NameDoubtsTest {
 	@Test
 	void aSureNetworkIsContradicted() throws SpinepsException {
 		assertThat(doubts(predicted(0.95, Level.L2, Level.L3, Level.L4),
-			"L4=L5")).containsExactly("the naming network is 95 % sure of L2, which " +
-				"would be L3", "the naming network is 95 % sure of L3, which would be L4");
+			"L4=L5")).containsExactly("the network of names is 95 % sure of L2, which " +
+				"would be L3", "the network of names is 95 % sure of L3, which would be L4");
 		assertThat(doubts(predicted(0.6, Level.L2, Level.L3, Level.L4), "L4=L5"))
 			.isEmpty();
 	}
