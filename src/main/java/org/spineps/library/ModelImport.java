@@ -198,7 +198,7 @@ public final class ModelImport {
 		final ModelManifest named = new ModelManifest(id.isEmpty() ? read.id() : id,
 			read.kind(), read.version(), read.card(), read.networks(), read.input(),
 			read.tiling(), read.classes(), read.mirroring(), read.heads(), read
-				.instanceLabels(), read.source(), read.calibration());
+				.instanceLabels(), read.source(), read.calibration(), read.landmarks());
 		Files.writeString(target.resolve(ModelManifest.FILE_NAME), ManifestWriter
 			.toJson(named));
 		ModelStore.at(target).check();

@@ -69,7 +69,8 @@ public final class ManifestJson {
 						"title"), root.text("licence"), root.text("trainingData"), root
 							.texts("limits"))), networks(root), input, tiling(root.object(
 								"tiling")), classes(root), mirroring(root, input.axes()), heads(
-									root), instanceLabels(root), source(root), calibration(root)));
+									root), instanceLabels(root), source(root), calibration(root),
+			landmarks(root)));
 		root.requireAllRead();
 		return manifest;
 	}
@@ -124,6 +125,24 @@ public final class ManifestJson {
 			wholes.put(check(labels, label, () -> Integer.valueOf(label)), labels
 				.integer(label));
 		return wholes;
+	}
+
+	private static Map<String, List<LandmarkShare>> landmarks(
+		final JsonFields root) throws SpinepsException
+	{
+		final Map<String, List<LandmarkShare>> landmarks = new TreeMap<>();
+		if (!root.has("landmarks")) return landmarks;
+		final JsonFields names = root.object("landmarks");
+		for (final String name : names.names()) {
+			final List<LandmarkShare> shares = new ArrayList<>();
+			for (final JsonFields share : names.objects(name)) {
+				shares.add(check(share, "voxels", () -> new LandmarkShare(share.integer(
+					"voxels"), share.number("found"), share.number("elsewhere"))));
+				share.requireAllRead();
+			}
+			landmarks.put(name, shares);
+		}
+		return landmarks;
 	}
 
 	private static Optional<ModelSource> source(final JsonFields root)

@@ -81,10 +81,28 @@ public final class ManifestWriter {
 				Integer.toString(label), whole));
 			root.add("instanceLabels", labels);
 		}
+		if (!manifest.landmarks().isEmpty()) root.add("landmarks", landmarks(
+			manifest));
 		manifest.source().ifPresent(source -> root.add("source", source(source)));
 		manifest.calibration().ifPresent(calibration -> root.add("calibration",
 			calibration(calibration)));
 		return JsonText.format(root);
+	}
+
+	private static JsonObject landmarks(final ModelManifest manifest) {
+		final JsonObject landmarks = new JsonObject();
+		manifest.landmarks().forEach((name, shares) -> {
+			final JsonArray array = new JsonArray();
+			for (final LandmarkShare one : shares) {
+				final JsonObject share = new JsonObject();
+				share.addProperty("voxels", one.voxels());
+				share.addProperty("found", one.found());
+				share.addProperty("elsewhere", one.elsewhere());
+				array.add(share);
+			}
+			landmarks.add(name, array);
+		});
+		return landmarks;
 	}
 
 	private static JsonObject input(final ModelInput input) {

@@ -56,12 +56,15 @@ import org.spineps.network.window.Tiling;
  *          for this program
  * @param calibration for a levels model how much its scores count; empty for
  *          others, and for {@link LevelCalibration#DEFAULT}
+ * @param landmarks name of a landmark → how often the network marks it, by ascending
+ *          voxels; empty if that was not measured
  */
 public record ModelManifest(String id, ModelKind kind, String version,
 	ModelCard card, List<NetworkFile> networks, ModelInput input, Tiling tiling,
 	List<OutputClass> classes, Mirroring mirroring, List<OutputHead> heads,
 	Map<Integer, Integer> instanceLabels, Optional<ModelSource> source,
-	Optional<LevelCalibration> calibration)
+	Optional<LevelCalibration> calibration,
+	Map<String, List<LandmarkShare>> landmarks)
 {
 
 	/** File name of a manifest in its model's folder. */
@@ -87,6 +90,9 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		heads = List.copyOf(heads);
 		instanceLabels = Collections.unmodifiableMap(new TreeMap<>(
 			instanceLabels));
+		final Map<String, List<LandmarkShare>> marks = new TreeMap<>();
+		landmarks.forEach((name, shares) -> marks.put(name, List.copyOf(shares)));
+		landmarks = Collections.unmodifiableMap(marks);
 		if (!instanceLabels.isEmpty() && kind != ModelKind.SEMANTIC)
 			throw new IllegalArgumentException("Instance labels of a " + kind
 				.text() + " model");
@@ -134,7 +140,7 @@ public record ModelManifest(String id, ModelKind kind, String version,
 	}
 
 	/**
-	 * A model without calibration.
+	 * A model that was not measured.
 	 *
 	 * @param id name of the model
 	 * @param kind what the network is for
@@ -158,7 +164,7 @@ public record ModelManifest(String id, ModelKind kind, String version,
 		final Optional<ModelSource> source)
 	{
 		this(id, kind, version, card, networks, input, tiling, classes, mirroring,
-			heads, instanceLabels, source, Optional.empty());
+			heads, instanceLabels, source, Optional.empty(), Map.of());
 	}
 
 	/**

@@ -85,7 +85,8 @@ public final class RunnableModel implements AutoCloseable {
 		return new RunnableModel(new ModelManifest(manifest.id(), manifest.kind(),
 			manifest.version(), manifest.card(), manifest.networks(), manifest.input(),
 			tiling, manifest.classes(), mirroring, manifest.heads(), manifest
-				.instanceLabels(), manifest.source(), manifest.calibration()), networks);
+				.instanceLabels(), manifest.source(), manifest.calibration(), manifest
+					.landmarks()), networks);
 	}
 
 	/** @return the device that the networks run on, and why */

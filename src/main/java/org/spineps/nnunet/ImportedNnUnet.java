@@ -22,6 +22,7 @@ package org.spineps.nnunet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.spineps.SpinepsException;
 import org.spineps.convert.nnunet.ArchivedModel;
@@ -29,7 +30,9 @@ import org.spineps.convert.nnunet.Fold;
 import org.spineps.convert.nnunet.FoldChoice;
 import org.spineps.convert.nnunet.NnUnetModel;
 import org.spineps.io.Sha256;
+import org.spineps.model.LandmarkShare;
 import org.spineps.model.ModelStore;
+import org.spineps.model.SpineModel;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.TorchEngine;
 import org.spineps.progress.Progress;
@@ -44,10 +47,12 @@ final class ImportedNnUnet implements PredictableModel {
 	private final NnUnetModel model;
 	private final List<Fold> folds;
 	private final InferencePlan plan;
+	private final Map<String, List<LandmarkShare>> landmarks;
 
-	private ImportedNnUnet(final NnUnetModel model, final List<Fold> folds)
-		throws SpinepsException
+	private ImportedNnUnet(final NnUnetModel model, final List<Fold> folds,
+		final Map<String, List<LandmarkShare>> landmarks) throws SpinepsException
 	{
+		this.landmarks = landmarks;
 		this.model = model;
 		this.folds = folds;
 		plan = InferencePlan.of(model);
@@ -63,19 +68,25 @@ final class ImportedNnUnet implements PredictableModel {
 	static ImportedNnUnet read(final Path folder, final FoldChoice choice)
 		throws SpinepsException
 	{
-		ModelStore.at(folder).verify();
+		final SpineModel stored = ModelStore.at(folder);
+		stored.verify();
 		final NnUnetModel model = ArchivedModel.read(folder).asModel();
 		final List<Fold> wanted = model.folds().stream().filter(fold -> choice.folds()
 			.isEmpty() || choice.folds().contains(fold.name())).toList();
 		if (wanted.isEmpty() || wanted.size() < choice.folds().size())
 			throw choice.missing(String.valueOf(folder.getFileName()), model.folds()
 				.stream().map(Fold::name).toList());
-		return new ImportedNnUnet(model, wanted);
+		return new ImportedNnUnet(model, wanted, stored.manifest().landmarks());
 	}
 
 	@Override
 	public InferencePlan plan() {
 		return plan;
+	}
+
+	@Override
+	public Map<String, List<LandmarkShare>> landmarks() {
+		return landmarks;
 	}
 
 	@Override

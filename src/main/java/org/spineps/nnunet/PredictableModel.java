@@ -20,8 +20,10 @@
 package org.spineps.nnunet;
 
 import java.util.List;
+import java.util.Map;
 
 import org.spineps.SpinepsException;
+import org.spineps.model.LandmarkShare;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
@@ -40,6 +42,14 @@ public interface PredictableModel {
 	 * @throws SpinepsException if a file cannot be read
 	 */
 	List<ModelUse> uses() throws SpinepsException;
+
+	/**
+	 * @return name of a landmark → how often the networks mark it, by ascending voxels;
+	 *         empty if that was not measured
+	 */
+	default Map<String, List<LandmarkShare>> landmarks() {
+		return Map.of();
+	}
 
 	/**
 	 * Loads the networks.

@@ -65,6 +65,24 @@ class ManifestJsonTest {
 	}
 
 	@Test
+	void landmarksAreReadBack() throws SpinepsException {
+		final ModelManifest one = Manifests.semantic("one");
+		final ModelManifest measured = new ModelManifest(one.id(), one.kind(), one
+			.version(), one.card(), one.networks(), one.input(), one.tiling(), one
+				.classes(), one.mirroring(), List.of(), Map.of(), Optional.empty(), Optional
+					.empty(), Map.of("L5/S", List.of(new LandmarkShare(100, .9, .1),
+						new LandmarkShare(2000, .8, .01))));
+		final String json = ManifestWriter.toJson(measured);
+		assertThat(ManifestJson.read(json, "m")).isEqualTo(measured);
+		assertThat(ManifestWriter.toJson(one)).doesNotContain("landmarks");
+		for (final String wrong : List.of("\"found\": 1.5", "\"found\": \"x\"",
+			"\"fond\": 0.9"))
+			assertThatThrownBy(() -> ManifestJson.read(json.replace("\"found\": 0.9",
+				wrong), "m")).as(wrong).isInstanceOf(SpinepsException.class)
+					.hasMessageContaining("L5/S");
+	}
+
+	@Test
 	void everyNormalisationIsReadBack() throws SpinepsException {
 		final ModelManifest one = Manifests.semantic("one");
 		for (final IntensityNormalisation rule : List.of(

@@ -77,7 +77,7 @@ public final class LevelModels {
 				side),
 			LevelClasses.labels().stream().map(label -> new OutputClass(label,
 				"level")).toList(), Mirroring.NONE, List.of(), Map.of(), Optional.empty(),
-			Optional.of(calibration));
+			Optional.of(calibration), Map.of());
 	}
 
 	/**

@@ -31,6 +31,7 @@ import org.spineps.nnunet.InferencePlan;
 import org.spineps.nnunet.NnUnetPredictor;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.nnunet.Prediction;
+import org.spineps.pipeline.totalspineseg.label.Votes;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
 import org.spineps.volume.ImageVolume;
@@ -50,6 +51,8 @@ final class NnUnetNetworks implements SpineNetworks {
 	private final PredictableModel first;
 	private final PredictableModel second;
 	private final ComputeOptions compute;
+	private final Votes firstVotes;
+	private final Votes secondVotes;
 	private NnUnetPredictor firstLoaded;
 	private NnUnetPredictor secondLoaded;
 
@@ -67,6 +70,22 @@ final class NnUnetNetworks implements SpineNetworks {
 		this.compute = compute;
 		require(first.plan(), 1, 1, FIRST_CLASSES);
 		if (second != null) require(second.plan(), 2, 2, SECOND_CLASSES);
+		firstVotes = votes(first);
+		secondVotes = second == null ? Votes.PUBLISHED : votes(second);
+	}
+
+	/** A network that was not measured is taken for TotalSpineSeg's own. */
+	private static Votes votes(final PredictableModel model)
+		throws SpinepsException
+	{
+		if (model.landmarks().isEmpty()) return Votes.PUBLISHED;
+		try {
+			return Votes.measured(model.landmarks());
+		}
+		catch (final IllegalArgumentException e) {
+			throw new SpinepsException("The manifest of " + model.plan().name() +
+				" is wrong", e.getMessage(), "Import the model again", e);
+		}
 	}
 
 	private static void require(final InferencePlan plan, final int step,
@@ -115,6 +134,11 @@ final class NnUnetNetworks implements SpineNetworks {
 	{
 		return model.open(new InferenceOptions(InferenceOptions.Rounding.NONE,
 			false, false), compute, progress);
+	}
+
+	@Override
+	public Votes votes(final int step) {
+		return step == 1 ? firstVotes : secondVotes;
 	}
 
 	@Override

@@ -44,9 +44,12 @@ final class DiscPaths {
 	/** Neighbours whose distances tell what is usual here. */
 	private static final int NEAR = 3;
 	private static final double FALSE_SMALL = Math.log(0.5);
+	private static final double FALSE_MEDIUM = Math.log(0.1);
 	private static final double FALSE_LARGE = Math.log(0.005);
 	/** A false disc is at most this part of the sacral one. */
 	private static final int FALSE_PART = 10;
+	/** The disc between the first two parts of the sacrum is seldom larger. */
+	private static final int SACRAL_PART = 3;
 
 	/** Numbers of a disc that are less probable are left out of lists. */
 	private static final double RARE = 1e-4;
@@ -208,8 +211,10 @@ final class DiscPaths {
 		if (place == below) {
 			if (before == below) return FALSE_SMALL;
 			if (before < below - 1) return Double.NEGATIVE_INFINITY;
-			return (long) FALSE_PART * discs.get(at).size() <= discs.get(at - 1)
-				.size() ? FALSE_SMALL : FALSE_LARGE;
+			final long size = discs.get(at).size();
+			final long sacral = discs.get(at - 1).size();
+			return FALSE_PART * size <= sacral ? FALSE_SMALL : SACRAL_PART *
+				size <= sacral ? FALSE_MEDIUM : FALSE_LARGE;
 		}
 		final int missed = place - before - 1;
 		if (missed < 0 || missed >= MISSED.length) return Double.NEGATIVE_INFINITY;
