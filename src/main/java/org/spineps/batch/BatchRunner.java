@@ -35,9 +35,7 @@ import org.spineps.batch.cases.CaseLoop;
 import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.RunManifest;
-import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.PipelinePlan;
-import org.spineps.progress.Progress;
 import org.spineps.report.FolderOverview;
 
 /**
@@ -96,7 +94,7 @@ public final class BatchRunner {
 	{
 		final List<BatchInput> input = BatchInput.open(job);
 		InputChecks.checkOpen(job, input);
-		return run(List.of(new Planned(job, 0, input.get(0), 0)), plan,
+		return run(List.of(new BatchCases.Planned(job, 0, input.get(0), 0)), plan,
 			BatchSchedule.ONE_BY_ONE, listener, scan);
 	}
 
@@ -116,46 +114,29 @@ public final class BatchRunner {
 		final PipelinePlan plan, final BatchSchedule schedule,
 		final BatchListener listener) throws SpinepsException
 	{
-		final List<Planned> cases = new ArrayList<>();
-		for (int n = 0; n < jobs.size(); n++) {
-			final BatchJob job = jobs.get(n);
-			final List<BatchInput> inputs = BatchInput.of(job, listener);
-			InputChecks.check(job, inputs);
-			for (final BatchInput input : inputs)
-				cases.add(new Planned(job, n, input, VolumeFiles.voxels(job.inputs().get(
-					input.index()))));
-		}
-		final Set<String> names = cases.stream().map(one -> one.input().name())
-			.collect(Collectors.toSet());
-		for (final BatchJob job : jobs)
-			job.request().fixed().requireCases(names);
-		return run(cases, plan, schedule, listener, null);
+		return run(BatchCases.of(jobs, listener), plan, schedule, listener);
 	}
 
 	/**
-	 * @param jobs what to do
-	 * @param progress is told how far the search is, and may stop it
-	 * @return their cases in the order of work: of a folder or archive of volumes
-	 *         those that are meant
-	 * @throws SpinepsException if an input of several volumes has a mask
+	 * Runs the cases of jobs that were found before. They may be run again, which
+	 * continues them.
+	 *
+	 * @param cases what to do
+	 * @param plan what runs; this method opens and closes it
+	 * @param schedule how many at the same time, in which order
+	 * @param listener follows the work
+	 * @return how every input ended, in the order of the cases
+	 * @throws SpinepsException as {@link #run(List, PipelinePlan, BatchSchedule,
+	 *           BatchListener)}
 	 */
-	public static List<BatchCase> cases(final List<BatchJob> jobs,
-		final Progress progress) throws SpinepsException
+	public static BatchResult run(final BatchCases cases,
+		final PipelinePlan plan, final BatchSchedule schedule,
+		final BatchListener listener) throws SpinepsException
 	{
-		final List<BatchCase> cases = new ArrayList<>();
-		for (final BatchJob job : jobs)
-			for (final BatchInput input : BatchInput.of(job, progress))
-				cases.add(new BatchCase(input.volume(), input.name(), job
-					.outputFolder()));
-		return cases;
+		return run(cases.planned(), plan, schedule, listener, null);
 	}
 
-	/** A case, number of its job, and how large it is. */
-	private record Planned(BatchJob job, int number, BatchInput input,
-		long voxels)
-	{}
-
-	private static BatchResult run(final List<Planned> cases,
+	private static BatchResult run(final List<BatchCases.Planned> cases,
 		final PipelinePlan plan, final BatchSchedule schedule,
 		final BatchListener listener, final OpenScan openOrNull)
 		throws SpinepsException
@@ -184,13 +165,13 @@ public final class BatchRunner {
 	}
 
 	/** @return number of each job → folder of its results, in their order */
-	private static Map<Integer, ResultFolder> folders(final List<Planned> cases,
+	private static Map<Integer, ResultFolder> folders(final List<BatchCases.Planned> cases,
 		final BatchListener listener)
 	{
 		final Map<Integer, Long> counts = cases.stream().collect(Collectors
-			.groupingBy(Planned::number, Collectors.counting()));
+			.groupingBy(BatchCases.Planned::number, Collectors.counting()));
 		final Map<Integer, ResultFolder> folders = new LinkedHashMap<>();
-		for (final Planned one : cases)
+		for (final BatchCases.Planned one : cases)
 			folders.computeIfAbsent(one.number(), number -> new ResultFolder(
 				new CaseFolder(one.job().outputFolder(), CaseFolder.SPINE), counts.get(
 					number).intValue(), listener, (manifest, warnings) -> overview(one

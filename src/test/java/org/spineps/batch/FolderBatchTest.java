@@ -132,7 +132,8 @@ class FolderBatchTest extends BatchScene {
 		assertThat(names(out)).contains("x", "y", "other_seg-spine_msk.nii.gz",
 			"cases.csv");
 		assertThat(names(out.resolve("x"))).contains("scan_seg-vert_msk.nii.gz");
-		final BatchCase first = BatchRunner.cases(jobs(), Progress.NONE).get(0);
+		final BatchCase first = BatchCases.of(jobs(), Progress.NONE).list()
+			.get(0);
 		assertThat(first.hasResult()).isTrue();
 		assertThat(first.quality().orElseThrow().name()).isEqualTo("scan");
 

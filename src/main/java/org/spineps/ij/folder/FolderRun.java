@@ -20,10 +20,9 @@
 package org.spineps.ij.folder;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.BatchJob;
+import org.spineps.batch.BatchCases;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
@@ -34,12 +33,12 @@ import org.spineps.pipeline.PipelinePlan;
 import org.spineps.progress.Progress;
 
 /**
- * Runs the jobs of a folder; may be run again, which continues them.
+ * Runs the cases of a folder; may be run again, which continues them.
  *
- * @param jobs what to do
+ * @param cases what to do
  * @param plan what runs
  */
-record FolderRun(List<BatchJob> jobs, PipelinePlan plan) {
+record FolderRun(BatchCases cases, PipelinePlan plan) {
 
 	/** Sees the cases come and go. Called by the thread that runs. */
 	interface Watcher {
@@ -91,8 +90,8 @@ record FolderRun(List<BatchJob> jobs, PipelinePlan plan) {
 		final Watcher watcher) throws SpinepsException
 	{
 		try (EngineClassLoader scope = EngineClassLoader.enter()) {
-			return BatchRunner.run(jobs, plan, BatchSchedule.ONE_BY_ONE, new Listener(control, progress,
-				watcher));
+			return BatchRunner.run(cases, plan, BatchSchedule.ONE_BY_ONE,
+				new Listener(control, progress, watcher));
 		}
 	}
 

@@ -164,16 +164,14 @@ final class FolderWindow extends JFrame {
 	 * Shows the list. Not for the event thread.
 	 *
 	 * @param folder the folder that was chosen
-	 * @param scans its cases
-	 * @param run works on them
+	 * @param run works on its cases
 	 * @return the window
 	 */
-	static FolderWindow open(final Path folder, final List<BatchCase> scans,
-		final FolderRun run)
+	static FolderWindow open(final Path folder, final FolderRun run)
 	{
 		final FolderWindow[] made = new FolderWindow[1];
 		inEventThread(() -> {
-			made[0] = new FolderWindow(folder, scans, run);
+			made[0] = new FolderWindow(folder, run.cases().list(), run);
 			made[0].setLocationByPlatform(true);
 			made[0].setVisible(true);
 		});

@@ -28,9 +28,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.spineps.SpinepsException;
-import org.spineps.batch.BatchJob;
+import org.spineps.batch.BatchCases;
 import org.spineps.batch.BatchResult;
-import org.spineps.batch.BatchRunner;
 import org.spineps.batch.dataset.FoundScan;
 import org.spineps.ij.task.ImageTask;
 import org.spineps.ij.task.TaskResult;
@@ -87,12 +86,12 @@ public final class SegmentFolderTask implements
 	{
 		progress.report("Looking for scans", 0, 0);
 		final List<FoundScan> scans = settings.scans();
-		final List<BatchJob> jobs = settings.jobs(scans);
-		final FolderRun run = new FolderRun(jobs, settings.plan(methods));
+		final FolderRun run = new FolderRun(BatchCases.of(settings.jobs(scans),
+			progress), settings.plan(methods));
 		final Path folder = Path.of(settings.folder());
 		if (list && !GraphicsEnvironment.isHeadless() && !IJ.isMacro() &&
 			!Interpreter.isBatchMode()) return new FolderResult(FolderWindow.open(
-				folder, BatchRunner.cases(jobs, progress), run).run(progress), settings.outputFolder(), folder);
+				folder, run).run(progress), settings.outputFolder(), folder);
 		final BatchResult result = run.run(new RunControl(), progress,
 			FolderRun.Watcher.NONE);
 		return new FolderResult(result, settings.outputFolder(), folder).orFailure();

@@ -118,7 +118,7 @@ final class CancelWindow {
 		if (cancelled) return;
 		cancelled = true;
 		button.setEnabled(false);
-		label.setText("Stopping after this tile...");
+		label.setText("Stopping...");
 		cancel.run();
 	}
 

@@ -42,9 +42,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spineps.batch.BatchCases;
 import org.spineps.batch.BatchJob;
 import org.spineps.batch.BatchResult;
-import org.spineps.batch.BatchRunner;
 import org.spineps.batch.cases.InputStatus;
 import org.spineps.ij.window.WindowTest;
 import org.spineps.ij.window.Windows;
@@ -103,8 +103,8 @@ class FolderWindowTest {
 		final SegmentFolderSettings settings = job.parse(Map.of("folder", folder
 			.toString()));
 		final List<BatchJob> jobs = settings.jobs(settings.scans());
-		window = FolderWindow.open(folder, BatchRunner.cases(jobs, Progress.NONE),
-			new FolderRun(jobs, new PipelinePlan(Map.of(), SlowPipeline::new)));
+		window = FolderWindow.open(folder, new FolderRun(BatchCases.of(jobs,
+			Progress.NONE), new PipelinePlan(Map.of(), SlowPipeline::new)));
 	}
 
 	@AfterEach

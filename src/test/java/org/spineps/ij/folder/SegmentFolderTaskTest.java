@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spineps.SpinepsException;
 import org.spineps.batch.BatchCase;
+import org.spineps.batch.BatchCases;
 import org.spineps.batch.BatchListener;
 import org.spineps.batch.BatchResult;
 import org.spineps.batch.BatchRunner;
@@ -127,21 +128,31 @@ class SegmentFolderTaskTest {
 					slice, number == 1 ? "Doe^Jane" : "Roe^Richard", number).bytes());
 		final SegmentFolderSettings settings = settings("folder", study.toString(),
 			"extra", "seg", "accept_geometry", "true", "report", "false");
-		final List<BatchCase> cases = BatchRunner.cases(settings.jobs(settings
-			.scans()), Progress.NONE);
+		final BatchCases found = BatchCases.of(settings.jobs(settings.scans()),
+			Progress.NONE);
+		final List<BatchCase> cases = found.list();
 		final CaseRows rows = new CaseRows(study, cases);
 		assertThat(rows.getRowCount()).isEqualTo(2);
 		for (int row = 0; row < 2; row++)
 			assertThat((String) rows.getValueAt(row, CaseRows.TITLE)).matches(
 				"dicom_[0-9a-f]{8}");
-		final BatchResult result = BatchRunner.run(settings.jobs(settings.scans()),
-			new FakeSegmenter().plan(), BatchSchedule.ONE_BY_ONE, new Silent());
+		final BatchResult result = BatchRunner.run(found, new FakeSegmenter().plan(),
+			BatchSchedule.ONE_BY_ONE, new Silent() {
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					assertThat(stage).as("headers are read once").isNotEqualTo(
+						"Reading DICOM headers");
+				}
+			});
 		assertThat(new FolderResult(result, settings.outputFolder(), study)
 			.summary()).startsWith("2 scans: 2 ok").doesNotContain("Doe");
 		assertThat(study.resolve("spineps").resolve(cases.get(0).name() +
 			"_seg.dcm")).exists();
 		assertThat(cases.get(0).hasResult()).isTrue();
-		assertThatThrownBy(() -> BatchRunner.cases(settings.jobs(settings.scans()),
+		assertThatThrownBy(() -> BatchCases.of(settings.jobs(settings.scans()),
 			new Progress()
 			{
 
@@ -289,8 +300,8 @@ class SegmentFolderTaskTest {
 	private CaseRows rows(final SegmentFolderSettings settings)
 		throws SpinepsException
 	{
-		return new CaseRows(folder, BatchRunner.cases(settings.jobs(settings
-			.scans()), Progress.NONE));
+		return new CaseRows(folder, BatchCases.of(settings.jobs(settings
+			.scans()), Progress.NONE).list());
 	}
 
 	@Test

@@ -400,15 +400,30 @@ class SegmentSpineTaskTest {
 	}
 
 	@Test
-	void whatIsEditedMeanwhileIsSaid() throws Exception {
+	void whatIsEditedMeanwhileIsSaidAndIsNotSegmented() throws Exception {
 		final ImagePlus scan = OpenImages.spine("scan");
-		final SegmentSpineResult result = new SegmentSpineTask(new FakeMethod(
-			() -> {
-				scan.getStack().getProcessor(3).set(5, 5, 4321);
-				return record.method.plan(MethodRequest.DEFAULTS).opener().open();
-			}).alone()).run(scan, SegmentSpineSettings.DEFAULTS, Progress.NONE);
+		final float[] before = ImagePlusVolumes.values(scan);
+		final SegmentSpineResult result = new SegmentSpineTask(record.method.alone())
+			.run(scan, SegmentSpineSettings.DEFAULTS, new Progress() {
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					if (done == 2) for (int n = 1; n <= scan.getStackSize(); n++)
+						scan.getStack().getProcessor(n).add(1000);
+				}
+
+				@Override
+				public void checkCancelled() {
+					// nobody cancels
+				}
+			});
+		assertThat(ImagePlusVolumes.values(scan)).isNotEqualTo(before);
 		assertThat(result.notes()).anyMatch(note -> note.contains(
 			"edited while it was segmented"));
+		assertThat(record.images).singleElement().satisfies(image -> assertThat(image
+			.array()).isEqualTo(before));
 	}
 
 	@Test

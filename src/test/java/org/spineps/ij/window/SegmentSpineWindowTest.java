@@ -30,12 +30,18 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import javax.swing.JTable;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.ij.segment.SegmentSpineResult;
+import org.spineps.ij.segment.SegmentSpineTask;
 import org.spineps.ij.show.SpineOverlay;
+import org.spineps.job.SegmentSpineSettings;
+import org.spineps.progress.Progress;
+import org.spineps.testing.FakePipeline;
 import org.spineps.testing.OpenImages;
 
 /** Segment Spine from the menu to the panel, as a user meets it. */
@@ -130,5 +136,46 @@ class SegmentSpineWindowTest {
 		assertThat(Windows.titles()).containsExactlyInAnyOrderElementsOf(before);
 		assertThat(scan.getOverlay()).isNull();
 		assertThat(WindowManager.getImageCount()).isEqualTo(1);
+	}
+
+	@Test
+	void aScanThatIsClosedMeanwhileLeavesItsTablesAndASentence()
+		throws Exception
+	{
+		final ImagePlus scan = OpenImages.spine("scan");
+		scan.show();
+		final List<String> before = Windows.titles();
+		final FakePipeline.Record record = new FakePipeline.Record();
+		final SegmentSpineResult result = new SegmentSpineTask(record.method.alone())
+			.run(scan, SegmentSpineSettings.DEFAULTS, new Progress() {
+
+				@Override
+				public void report(final String stage, final long done,
+					final long total)
+				{
+					if (done == 2) {
+						scan.close();
+						Windows.await("the window to close", () -> scan
+							.getWindow() == null);
+					}
+				}
+
+				@Override
+				public void checkCancelled() {
+					// nobody cancels
+				}
+			});
+		result.showImages();
+		result.showRest();
+		Windows.settle();
+		assertThat(IJ.getLog()).contains("scan: The scan was closed while it was " +
+			"segmented: only its tables are shown.").doesNotContain("null",
+				"Exception");
+		Windows.photograph("closed-meanwhile");
+		final List<String> after = new ArrayList<>(Windows.titles());
+		after.removeAll(before);
+		assertThat(after).containsExactlyInAnyOrder("Log",
+			"SPINEPS findings of scan");
+		assertThat(WindowManager.getImageCount()).isZero();
 	}
 }

@@ -37,7 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A server of one file on this machine, with the faults that servers have. */
-final class FileServer implements AutoCloseable {
+public final class FileServer implements AutoCloseable {
 
 	private static final int CHUNK = 1000;
 
@@ -56,7 +56,8 @@ final class FileServer implements AutoCloseable {
 	private volatile int status;
 	private volatile long announced = -1;
 
-	FileServer(final byte... content) throws IOException {
+	/** @param content the file */
+	public FileServer(final byte... content) throws IOException {
 		this.content = content;
 		server = HttpServer.create(new InetSocketAddress(InetAddress
 			.getLoopbackAddress(), 0), 0);
@@ -65,7 +66,8 @@ final class FileServer implements AutoCloseable {
 		server.start();
 	}
 
-	URI address() {
+	/** @return where the file is */
+	public URI address() {
 		return URI.create("http://127.0.0.1:" + port() + "/releases/model.zip");
 	}
 
@@ -74,7 +76,7 @@ final class FileServer implements AutoCloseable {
 	}
 
 	/** @return "GET", a space, the path, a space, and the range asked for */
-	List<String> requests() {
+	public List<String> requests() {
 		return requests;
 	}
 
@@ -103,7 +105,7 @@ final class FileServer implements AutoCloseable {
 	}
 
 	/** Sends so many bytes and then nothing, until it is closed. */
-	FileServer stalling(final int bytes) {
+	public FileServer stalling(final int bytes) {
 		stallAfter = bytes;
 		return this;
 	}
