@@ -30,6 +30,7 @@ import java.util.Map;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
 import org.spineps.anatomy.Structure;
+import org.spineps.anatomy.UnknownLevels;
 import org.spineps.io.VolumeFiles;
 import org.spineps.pipeline.Spineps;
 import org.spineps.progress.Progress;
@@ -58,6 +59,8 @@ record NamesCase(List<String> fields) {
 	private static final int INSTANCES = 3;
 	private static final int END = 4;
 	private static final int LEVEL = 5;
+	/** Less of a vertebra at the edge of a window is no vertebra. */
+	private static final double LEAST_MM3 = 1500;
 
 	/**
 	 * @param table a CSV file with a heading
@@ -108,6 +111,8 @@ record NamesCase(List<String> fields) {
 		for (final Level level : Level.values())
 			if (level != Level.SACRUM && statistics.has(level.id())) labels.add(level
 				.id());
+		for (final int label : statistics.labels())
+			if (UnknownLevels.has(label)) labels.add(label);
 		final List<NamedSpine> spines = new ArrayList<>();
 		spines.add(spine(fields.get(INSTANCES), structures, instances, labels));
 		if (!fields.get(END).equals("labels")) return spines;
@@ -130,21 +135,25 @@ record NamesCase(List<String> fields) {
 		return bone;
 	}
 
-	/** A field of view from the middle of the vertebra above to that of the one below. */
+	/** A field of view of some vertebrae, and what it cuts off their neighbours. */
 	private NamedSpine window(final LabelVolume structures,
 		final LabelVolume instances, final List<Integer> labels,
 		final LabelStatistics statistics, final boolean last)
 	{
 		final Box all = instances.grid().box();
-		final Box top = statistics.box(labels.get(0));
-		final Box bottom = statistics.box(labels.get(labels.size() - 1));
-		final int[] min = { 0, 0, last ? 0 : bottom.min(2) };
-		final int[] max = { all.max(0), all.max(1), top.max(2) };
-		final Box box = new Box(min, max).intersect(all);
+		final int[] min = { 0, 0, last ? 0 : statistics.box(labels.get(labels
+			.size() - 1)).min(2) };
+		final int[] max = { all.max(0), all.max(1), statistics.box(labels.get(0))
+			.max(2) };
+		final LabelVolume seen = Crop.of(instances, new Box(min, max), 0);
+		final LabelStatistics parts = LabelStatistics.of(seen);
+		final List<Integer> found = new ArrayList<>();
+		for (final Level level : Level.values())
+			if (level != Level.SACRUM && parts.has(level.id()) && parts.count(level
+				.id()) * seen.grid().voxelVolume() > LEAST_MM3) found.add(level.id());
 		return spine(fields.get(INSTANCES) + " " + Level.of(labels.get(0))
 			.orElseThrow() + "-" + Level.of(labels.get(labels.size() - 1))
-				.orElseThrow(), Crop.of(structures, box, 0), Crop.of(instances, box, 0),
-			labels);
+				.orElseThrow(), Crop.of(structures, new Box(min, max), 0), seen, found);
 	}
 
 	private NamedSpine spine(final String name, final LabelVolume structures,
@@ -154,15 +163,10 @@ record NamesCase(List<String> fields) {
 		for (final int label : labels)
 			numbers.put(label, numbers.size() + 1);
 		final LabelVolume numbered = LabelVolume.zeros(instances.grid());
-		final LabelVolume kept = structures.copy();
-		for (int v = 0; v < numbered.array().length; v++) {
-			final int number = numbers.getOrDefault(instances.array()[v] & 0xffff, 0);
-			numbered.array()[v] = (short) number;
-			// Bone of a neighbour that is not asked about was cut off.
-			if (number == 0 && Structure.isVertebra(kept.array()[v]) && Level.isVertebra(
-				instances.array()[v])) kept.array()[v] = 0;
-		}
-		return new NamedSpine(name, fields.get(GROUP), kept, numbered, levels(
+		for (int v = 0; v < numbered.array().length; v++)
+			numbered.array()[v] = (short) (int) numbers.getOrDefault(instances
+				.array()[v] & 0xffff, 0);
+		return new NamedSpine(name, fields.get(GROUP), structures, numbered, levels(
 			labels));
 	}
 

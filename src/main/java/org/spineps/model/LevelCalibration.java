@@ -28,12 +28,17 @@ package org.spineps.model;
  * @param weight factor for a single vertebra, over 0
  * @param power how fast it falls with their number, 0 to 1
  * @param least names that are less likely than this are not given, 0.5 to 1
+ * @param leastInside the same where neither end of the spine is in view, at least as
+ *          much: nothing but the shape of vertebrae tells T6 from T7, and networks
+ *          are too sure of it
  */
-public record LevelCalibration(double weight, double power, double least) {
+public record LevelCalibration(double weight, double power, double least,
+	double leastInside)
+{
 
 	/** For a network of which nothing is known. */
-	public static final LevelCalibration DEFAULT = new LevelCalibration(1, 0.5,
-		0.9);
+	public static final LevelCalibration DEFAULT = new LevelCalibration(0.25, 1,
+		0.9, 0.99);
 
 	private static final double LARGEST_WEIGHT = 100;
 
@@ -45,6 +50,9 @@ public record LevelCalibration(double weight, double power, double least) {
 			"Invalid power: " + power);
 		if (!(least >= 0.5 && least <= 1)) throw new IllegalArgumentException(
 			"Invalid least probability: " + least);
+		if (!(leastInside >= least && leastInside <= 1))
+			throw new IllegalArgumentException("Invalid least probability inside: " +
+				leastInside);
 	}
 
 	/**

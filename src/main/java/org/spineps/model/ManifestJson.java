@@ -170,7 +170,9 @@ public final class ManifestJson {
 		final LevelCalibration usual = LevelCalibration.DEFAULT;
 		final LevelCalibration result = check(fields, "weight",
 			() -> new LevelCalibration(fields.number("weight"), fields.number(
-				"power"), fields.number("least", usual.least())));
+				"power"), fields.number("least", usual.least()), fields.number(
+					"leastInside", Math.max(usual.leastInside(), fields.number("least",
+						usual.least())))));
 		fields.requireAllRead();
 		return Optional.of(result);
 	}

@@ -130,6 +130,7 @@ public final class ManifestWriter {
 		object.addProperty("weight", calibration.weight());
 		object.addProperty("power", calibration.power());
 		object.addProperty("least", calibration.least());
+		object.addProperty("leastInside", calibration.leastInside());
 		return object;
 	}
 

@@ -149,8 +149,9 @@ class ManifestJsonTest {
 		"\"labelSets\": [|\"labelSets\": [ [70000],|Label 70000",
 		"\"weight\": 1.5|\"weight\": 0|Invalid weight",
 		"\"power\": 0.4|\"power\": -1|Invalid power",
-		"\"least\": 0.9|\"least\": 0.2|Invalid least",
-		"\"least\": 0.9|\"most\": 1|calibration.most",
+		"\"least\": 0.9,|\"least\": 0.2,|Invalid least",
+		"\"least\": 0.9,|\"most\": 1,|calibration.most",
+		"\"leastInside\": 0.95|\"leastInside\": 0.8|Invalid least probability inside",
 		"\"label\": 26|\"label\": 25|must have the classes",
 		"\"kind\": \"levels\"|\"kind\": \"general\"|for levels models" })
 	void namesWhatIsWrongWithALevelsModel(final String before, final String after,

@@ -71,7 +71,7 @@ final class Manifests {
 						Padding.ZERO, ImportanceMap.FLOAT32), LevelClasses.labels().stream()
 							.map(label -> new OutputClass(label, "level")).toList(),
 			Mirroring.NONE, List.of(), Map.of(), Optional.empty(), Optional.of(
-				new LevelCalibration(1.5, 0.4, 0.9)), Map.of());
+				new LevelCalibration(1.5, 0.4, 0.9, 0.95)), Map.of());
 	}
 
 	private static ModelCard card() {

@@ -100,7 +100,7 @@ final class LevelNaming {
 		final NamingPosterior found = posterior.get();
 		final double best = found.probability();
 		final Level lowest = last(found.best());
-		if (best >= calibration.least()) return sacrumBelow && !LAST.contains(lowest)
+		if (best >= least(found.best())) return sacrumBelow && !LAST.contains(lowest)
 			? unknown.withWarnings(List.of(contradiction(lowest, best))) : numbering(found,
 				List.of());
 		if (!sacrumBelow) return unknown.withWarnings(List.of(
@@ -110,6 +110,13 @@ final class LevelNaming {
 			"lowest vertebra, but the levels network says that it is not the last " +
 			"lumbar one: most likely " + guesses(found) +
 			". No level is given; check which one it is."));
+	}
+
+	/** @return from which probability on a row of names is given */
+	private double least(final LevelPath path) {
+		final Level top = path.levels().get(0);
+		return top == Level.C1 || top == Level.C2 || sacrumBelow ? calibration.least()
+			: calibration.leastInside();
 	}
 
 	/**

@@ -48,7 +48,7 @@ class LevelNamingTest {
 
 	private static final int COUNT = 6;
 	private static final LevelCalibration CALIBRATION = new LevelCalibration(1,
-		0.5, 0.9);
+		0.5, 0.9, 0.99);
 
 	private SpinePhantom phantom;
 	private SpinePhantom withoutSacrum;
@@ -205,6 +205,21 @@ class LevelNamingTest {
 		for (int k = 0; k < LevelClasses.COUNT; k++)
 			sum += Math.exp(score.applyAsDouble(vertebra, k));
 		return score.applyAsDouble(vertebra, level) - Math.log(sum);
+	}
+
+	/** In the middle of the spine only what is next to certain has a name. */
+	@Test
+	void withoutAnEndOfTheSpineInViewMoreIsAskedFor() throws SpinepsException {
+		final double ahead = 2.3;
+		assertThat(name(withoutSacrum, saying(withoutSacrum, ahead, 1, 2, 3, 4, 5, 6))
+			.probability()).isBetween(0.9, 0.99);
+		final VertebraNumbering inside = name(withoutSacrum, saying(withoutSacrum,
+			ahead, 8, 9, 10, 11, 12, 13));
+		assertThat(inside.naming()).isEqualTo(Naming.LEVEL_UNKNOWN);
+		assertThat(inside.warnings()).singleElement().asString().contains(
+			"T2 to T7 (9");
+		assertThat(name(phantom, saying(phantom, 5, 18, 19, 20, 21, 22, 23))
+			.naming()).isEqualTo(Naming.PREDICTED);
 	}
 
 	@Test
