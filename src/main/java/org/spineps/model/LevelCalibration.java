@@ -28,9 +28,9 @@ package org.spineps.model;
  * @param weight factor for a single vertebra, over 0
  * @param power how fast it falls with their number, 0 to 1
  * @param least names that are less likely than this are not given, 0.5 to 1
- * @param leastInside the same where neither end of the spine is in view, at least as
- *          much: nothing but the shape of vertebrae tells T6 from T7, and networks
- *          are too sure of it
+ * @param leastInside the same where neither C2 nor the sacrum is in view, at least
+ *          as much; 1 for never: nothing but the shape of vertebrae tells T6 from T7
+ *          there, and networks are too sure of it
  */
 public record LevelCalibration(double weight, double power, double least,
 	double leastInside)
@@ -38,7 +38,7 @@ public record LevelCalibration(double weight, double power, double least,
 
 	/** For a network of which nothing is known. */
 	public static final LevelCalibration DEFAULT = new LevelCalibration(0.25, 1,
-		0.9, 0.99);
+		0.9, 1);
 
 	private static final double LARGEST_WEIGHT = 100;
 

@@ -171,8 +171,7 @@ public final class ManifestJson {
 		final LevelCalibration result = check(fields, "weight",
 			() -> new LevelCalibration(fields.number("weight"), fields.number(
 				"power"), fields.number("least", usual.least()), fields.number(
-					"leastInside", Math.max(usual.leastInside(), fields.number("least",
-						usual.least())))));
+					"leastInside", usual.leastInside())));
 		fields.requireAllRead();
 		return Optional.of(result);
 	}

@@ -100,11 +100,13 @@ final class LevelNaming {
 		final NamingPosterior found = posterior.get();
 		final double best = found.probability();
 		final Level lowest = last(found.best());
-		if (best >= least(found.best())) return sacrumBelow && !LAST.contains(lowest)
+		if (isSure(found)) return sacrumBelow && !LAST.contains(lowest)
 			? unknown.withWarnings(List.of(contradiction(lowest, best))) : numbering(found,
 				List.of());
-		if (!sacrumBelow) return unknown.withWarnings(List.of(
-			"The level is not sure: most likely " + guesses(found) + "."));
+		if (!sacrumBelow) return unknown.withWarnings(List.of((hasLandmark(found
+			.best()) ? "The level is not sure" : "The level is not sure, because neither " +
+				"C2 nor the sacrum is in view") + ": most likely " + guesses(found) +
+					"."));
 		if (otherwise(found) < calibration.least()) return counted;
 		return unknown.withWarnings(List.of("The sacrum is seen right below the " +
 			"lowest vertebra, but the levels network says that it is not the last " +
@@ -112,11 +114,18 @@ final class LevelNaming {
 			". No level is given; check which one it is."));
 	}
 
-	/** @return from which probability on a row of names is given */
-	private double least(final LevelPath path) {
+	/** @return whether the row of names is sure enough to be given */
+	private boolean isSure(final NamingPosterior found) {
+		if (hasLandmark(found.best())) return found.probability() >= calibration
+			.least();
+		return calibration.leastInside() < 1 && found.probability() >= calibration
+			.leastInside();
+	}
+
+	/** The dens and the sacrum are like no other bone. */
+	private boolean hasLandmark(final LevelPath path) {
 		final Level top = path.levels().get(0);
-		return top == Level.C1 || top == Level.C2 || sacrumBelow ? calibration.least()
-			: calibration.leastInside();
+		return top == Level.C1 || top == Level.C2 || sacrumBelow;
 	}
 
 	/**

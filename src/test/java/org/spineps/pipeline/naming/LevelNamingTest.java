@@ -220,6 +220,16 @@ class LevelNamingTest {
 			"T2 to T7 (9");
 		assertThat(name(phantom, saying(phantom, 5, 18, 19, 20, 21, 22, 23))
 			.naming()).isEqualTo(Naming.PREDICTED);
+		final double[][] logs = new double[4][LevelClasses.COUNT];
+		for (int n = 0; n < logs.length; n++) {
+			Arrays.fill(logs[n], -60);
+			logs[n][8 + n] = -1e-9;
+		}
+		final VertebraNumbering counted = VertebraNumbering.of(4, false);
+		assertThat(new LevelNaming(logs, CALIBRATION, false, false).name(counted,
+			counted).names()).startsWith("T2");
+		assertThat(new LevelNaming(logs, LevelCalibration.DEFAULT, false, false).name(
+			counted, counted).names()).startsWith("V1");
 	}
 
 	@Test
@@ -235,8 +245,8 @@ class LevelNamingTest {
 		assertThat(numbering.probability()).isNaN();
 		assertThat(numbering.warnings()).hasSize(1);
 		assertThat(numbering.warnings().get(0)).matches(
-			"The level is not sure: most likely T2 to T7 \\(\\d\\d %\\), or T3 to " +
-				"T8 \\(\\d\\d %\\)\\.");
+			"The level is not sure, because neither C2 nor the sacrum is in view: most " +
+				"likely T2 to T7 \\(\\d\\d %\\), or T3 to T8 \\(\\d\\d %\\)\\.");
 	}
 
 	@Test
