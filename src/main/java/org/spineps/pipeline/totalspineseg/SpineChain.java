@@ -139,7 +139,8 @@ public final class SpineChain {
 			!options.does(Amendment.NAMES_BY_EVIDENCE)) return Optional.empty();
 		final Labelling named = Labelling.of(raw, RawClasses.STEP_1, known.with(
 			new LabellingHints.Earlier("step 2", second, true)), options.amendments());
-		return Optional.of(named.with(CanalFilling.of(named.labels())));
+		return Optional.of(named.with(CanalFilling.of(named.labels())).asSureAs(
+			second));
 	}
 
 	private Optional<LevelSet> levels(final LabelVolume output,

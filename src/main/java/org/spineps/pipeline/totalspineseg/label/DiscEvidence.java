@@ -154,6 +154,14 @@ final class DiscEvidence {
 	}
 
 	/**
+	 * @param at a disc under the sacral one
+	 * @return how probable it is that the network marked it
+	 */
+	double falseDisc(final int at) {
+		return votes.falseDisc(discs.get(at).size(), discs.get(at - 1).size());
+	}
+
+	/**
 	 * The voxels of a landmark are one vote, even if they lie in several discs: each has
 	 * its share of it.
 	 */

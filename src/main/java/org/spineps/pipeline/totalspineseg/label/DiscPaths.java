@@ -43,13 +43,8 @@ final class DiscPaths {
 	private static final double SPREAD = 0.25;
 	/** Neighbours whose distances tell what is usual here. */
 	private static final int NEAR = 3;
-	private static final double FALSE_SMALL = Math.log(0.5);
-	private static final double FALSE_MEDIUM = Math.log(0.1);
-	private static final double FALSE_LARGE = Math.log(0.005);
-	/** A false disc is at most this part of the sacral one. */
-	private static final int FALSE_PART = 10;
-	/** The disc between the first two parts of the sacrum is seldom larger. */
-	private static final int SACRAL_PART = 3;
+	/** A further disc below the sacral one. */
+	private static final double FALSE_AGAIN = Math.log(0.5);
 
 	/** Numbers of a disc that are less probable are left out of lists. */
 	private static final double RARE = 1e-4;
@@ -209,12 +204,9 @@ final class DiscPaths {
 		final int below)
 	{
 		if (place == below) {
-			if (before == below) return FALSE_SMALL;
+			if (before == below) return FALSE_AGAIN;
 			if (before < below - 1) return Double.NEGATIVE_INFINITY;
-			final long size = discs.get(at).size();
-			final long sacral = discs.get(at - 1).size();
-			return FALSE_PART * size <= sacral ? FALSE_SMALL : SACRAL_PART *
-				size <= sacral ? FALSE_MEDIUM : FALSE_LARGE;
+			return evidence.falseDisc(at);
 		}
 		final int missed = place - before - 1;
 		if (missed < 0 || missed >= MISSED.length) return Double.NEGATIVE_INFINITY;

@@ -19,6 +19,7 @@
  */
 package org.spineps.pipeline.totalspineseg.label;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,6 +86,18 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	public Labelling with(final LabelVolume finished) {
 		return new Labelling(finished, discs, chances, vertebrae, findings, selected, rule,
 			contradictions, warnings);
+	}
+
+	/**
+	 * @param other the names that were taken over
+	 * @return these names, none surer than there
+	 */
+	public Labelling asSureAs(final Labelling other) {
+		final Map<Integer, Double> sure = new HashMap<>();
+		other.discs().forEach(disc -> sure.put(disc.number(), disc.probability()));
+		return new Labelling(labels, discs.stream().map(disc -> disc.with(Math.min(
+			disc.probability(), sure.getOrDefault(disc.number(), 1.)))).toList(),
+			chances, vertebrae, findings, selected, rule, contradictions, warnings);
 	}
 
 	/** @return whether discs and vertebrae are only counted from the top */

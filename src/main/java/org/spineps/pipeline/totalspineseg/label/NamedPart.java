@@ -41,4 +41,12 @@ public record NamedPart(boolean vertebra, int number, String name,
 		Objects.requireNonNull(name);
 		voxel = List.copyOf(voxel);
 	}
+
+	/**
+	 * @param sure how sure the number is
+	 * @return the same part, as sure as that
+	 */
+	NamedPart with(final double sure) {
+		return new NamedPart(vertebra, number, name, sure, voxels, voxel);
+	}
 }

@@ -28,6 +28,9 @@ import org.spineps.pipeline.totalspineseg.stage.SpineNumbers;
 /** Counts discs and vertebrae from the top where no level is known. */
 final class UnknownNumbers {
 
+	/** Less than this part of the usual is a piece of a vertebra. */
+	private static final int PIECE = 4;
+
 	private UnknownNumbers() {
 		// static methods only
 	}
@@ -35,15 +38,19 @@ final class UnknownNumbers {
 	/**
 	 * @param items discs and vertebrae from the top, without the sacrum; discs alone
 	 *          count as if there were a vertebra above each
-	 * @return part → its number; those after the most that have numbers are missing
+	 * @return part → its number, pieces that of the vertebra above; those after the most that have numbers are missing
 	 */
 	static Map<Part, Integer> of(final List<Part> items) {
 		final Map<Part, Integer> numbers = new LinkedHashMap<>();
 		final boolean alone = items.stream().noneMatch(Part::isVertebra);
+		final int[] sizes = items.stream().filter(Part::isVertebra).mapToInt(
+			Part::size).sorted().toArray();
+		final int usual = sizes.length == 0 ? 0 : sizes[sizes.length / 2];
 		int vertebrae = 0;
 		int last = -1;
 		for (final Part item : items) {
-			if (item.isVertebra() || alone) vertebrae++;
+			if (alone || item.isVertebra() && (vertebrae == 0 || PIECE * item
+				.size() >= usual)) vertebrae++;
 			if (vertebrae > SpineNumbers.MOST_UNKNOWN) break;
 			if (item.isVertebra()) numbers.put(item, SpineNumbers.unknownVertebra(
 				vertebrae));

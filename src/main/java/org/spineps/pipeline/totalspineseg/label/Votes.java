@@ -50,6 +50,17 @@ public final class Votes {
 	/** A sacrum below, but one disc, or others, between. */
 	private static final double ONE_MISSED = Math.log(0.1);
 	private static final double END = Math.log(0.01);
+	/** A disc under L5/S. */
+	private static final double FALSE_SMALL = Math.log(0.5);
+	private static final double FALSE_LARGE = Math.log(0.005);
+	/**
+	 * Small networks mark the disc between the first two parts of the sacrum in most
+	 * scans.
+	 */
+	private static final double SACRAL = Math.log(0.4);
+	/** Of the sacral disc: what lies below and is larger is hardly a false one. */
+	private static final double SMALL_PART = 0.1;
+	private static final double SACRAL_PART = 0.6;
 	/** The order of their raw classes. */
 	private static final List<String> LANDMARKS = List.of("C2/C3", "C7/T1",
 		"T12/L1", "L5/S");
@@ -134,6 +145,17 @@ public final class Votes {
 		final double end = measured.isEmpty() ? END : -Math.max(0, ratio(measured.get(
 			SACRUM), voxels));
 		return distance == 0 ? 0 : distance == 1 ? Math.max(end, ONE_MISSED) : end;
+	}
+
+	/**
+	 * @param size voxels of a disc
+	 * @param sacral voxels of the sacral disc, above it
+	 * @return logarithm of how probable it is that the network marked the first
+	 */
+	double falseDisc(final long size, final long sacral) {
+		if (size <= SMALL_PART * sacral) return FALSE_SMALL;
+		return !measured.isEmpty() && size <= SACRAL_PART * sacral ? SACRAL
+			: FALSE_LARGE;
 	}
 
 	/** @return ln of found by elsewhere, for so many voxels */

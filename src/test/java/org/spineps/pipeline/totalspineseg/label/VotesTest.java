@@ -101,6 +101,39 @@ class VotesTest {
 		}
 	}
 
+	/** Small networks mark S1/S2, too. */
+	@Test
+	void aDiscOfTheSacrumDoesNotHideTheLastOne() throws SpinepsException {
+		final BoxSpine spine = new BoxSpine(BoxSpine.gridFor(DISCS), DISCS, Map.of(
+			DISCS - 2, 5), false);
+		final int[] box = spine.discBox(DISCS - 1, 0);
+		box[2] -= (box[2] - box[1]) / 2;
+		final LabelVolume raw = spine.paint(box).first();
+		assertThat(named(raw, RawClasses.STEP_1, LabellingHints.NONE.with(STRONG))
+			.discs()).extracting(NamedPart::name).endsWith("disc L4/L5", "disc L5/S",
+				"not named");
+	}
+
+	/** A process in the class of the next vertebra is no vertebra. */
+	@Test
+	void piecesAreNotCounted() throws SpinepsException {
+		final BoxSpine spine = new BoxSpine(BoxSpine.gridFor(DISCS), DISCS, Map.of(),
+			false);
+		final int[] disc = spine.discBox(2, 8);
+		final int before = count(spine.second());
+		for (final int raw : new int[] { 7, 8 }) {
+			final LabelVolume flipped = new BoxSpine(BoxSpine.gridFor(DISCS), DISCS, Map
+				.of(), false).paint(raw, disc[1], disc[1] + 8, 2, 10, disc[5] + 8,
+					disc[5] + 16).second();
+			assertThat(count(flipped)).isEqualTo(before);
+		}
+	}
+
+	private static int count(final LabelVolume raw) throws SpinepsException {
+		return (int) named(raw, RawClasses.STEP_2, LabellingHints.NONE).vertebrae()
+			.stream().map(NamedPart::name).distinct().count();
+	}
+
 	@Test
 	void aSacrumThatIsOftenInventedSaysLess() throws SpinepsException {
 		final LabelVolume raw = new BoxSpine(BoxSpine.gridFor(DISCS), DISCS, Map
