@@ -37,6 +37,7 @@ import org.spineps.batch.output.OutputFiles;
 import org.spineps.batch.output.ReportWriter;
 import org.spineps.batch.output.SpineMeshFiles;
 import org.spineps.batch.output.StudyFiles;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeGeometry;
 import org.spineps.io.study.StudySegment;
@@ -142,7 +143,7 @@ final class ResultWriter {
 		}
 		catch (final IOException e) {
 			if (entry == null) throw new SpinepsException("Cannot write to " + job
-				.outputFolder(), e.getClass().getSimpleName() + ": " + e.getMessage(),
+				.outputFolder(), AtomicFiles.reason(e),
 				"Check that the folder may be written to, has room, and that no other " +
 					"program holds its files open", e);
 			warnings.add("A hidden folder in .spineps/work could not be removed from " +

@@ -26,8 +26,11 @@ package org.spineps.batch.cases;
  */
 public final class MemoryPlan {
 
-	/** What a case takes that is not its voxels: pictures, tables, tiles. */
-	static final long BYTES_PER_CASE = 96L << 20;
+	/**
+	 * What a case takes that does not grow with its voxels: pictures, tables, tiles,
+	 * and the network's own grid, which is finer than that of a coarse scan.
+	 */
+	static final long BYTES_PER_CASE = 144L << 20;
 	/** Scan, masks and what phases keep, for each voxel of the scan. */
 	static final long BYTES_PER_VOXEL = 96;
 	/** The rest is for the networks' tiles and for garbage. */

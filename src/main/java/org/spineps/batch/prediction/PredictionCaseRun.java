@@ -41,6 +41,7 @@ import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.VolumeExport;
 import org.spineps.io.VolumeFile;
 import org.spineps.io.VolumeFiles;
@@ -211,7 +212,7 @@ final class PredictionCaseRun implements CaseWork {
 			entry = made;
 		}
 		catch (final IOException e) {
-			if (entry == null) throw new SpinepsException("Cannot write to " + job.folder(one), e.getClass().getSimpleName() + ": " + e.getMessage(),
+			if (entry == null) throw new SpinepsException("Cannot write to " + job.folder(one), AtomicFiles.reason(e),
 				"Check that the folder may be written to, has room, and that no other " +
 					"program holds its files open", e);
 			warnings.add("A hidden folder in .spineps/work could not be removed from " +

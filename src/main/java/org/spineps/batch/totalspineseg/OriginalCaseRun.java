@@ -41,6 +41,7 @@ import org.spineps.batch.cases.MemoryPlan;
 import org.spineps.batch.cases.PeakMemory;
 import org.spineps.batch.cases.ResultFolder;
 import org.spineps.batch.cases.StagedOutputs;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.SeriesChoice;
 import org.spineps.io.TimeHandling;
 import org.spineps.io.VolumeFile;
@@ -205,7 +206,7 @@ final class OriginalCaseRun implements CaseWork {
 		}
 		catch (final IOException e) {
 			if (entry == null) throw new SpinepsException("Cannot write to " + request
-				.output(), e.getClass().getSimpleName() + ": " + e.getMessage(),
+				.output(), AtomicFiles.reason(e),
 				"Check that the folder may be written to, has room, and that no other " +
 					"program holds its files open", e);
 			warnings.add("A hidden folder in .spineps/work could not be removed from " +

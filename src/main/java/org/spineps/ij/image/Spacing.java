@@ -20,8 +20,13 @@
 package org.spineps.ij.image;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.FileOpener;
+import ij.io.TiffDecoder;
 import ij.measure.Calibration;
 
+import java.io.File;
+import java.io.IOException;
 import java.util.OptionalDouble;
 
 import org.spineps.SpinepsException;
@@ -45,8 +50,38 @@ public final class Spacing {
 		final boolean nifti = FileOrientation.path(image).isPresent();
 		return new double[] { mm("pixel width", calibration.pixelWidth, calibration
 			.getXUnit(), nifti), mm("pixel height", calibration.pixelHeight, calibration
-				.getYUnit(), nifti), mm("voxel depth", calibration.pixelDepth,
-					calibration.getZUnit(), nifti) };
+				.getYUnit(), nifti), mm("voxel depth", calibration.pixelDepth, depthUnit(
+					image), nifti) };
+	}
+
+	/**
+	 * Bio-Formats gives pixel sizes of a TIFF of ImageJ in micrometres, but hands on
+	 * the bare number of its slice spacing, as if that were in micrometres, too.
+	 * Where no scan can be so thin, the file is asked.
+	 *
+	 * @return unit of the voxel depth in the calibration, may be null
+	 */
+	private static String depthUnit(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		final String unit = calibration.getZUnit();
+		final OptionalDouble mm = LengthUnits.millimetres(unit);
+		final FileInfo info = image.getOriginalFileInfo();
+		if (mm.isEmpty() || mm.getAsDouble() * Math.abs(
+			calibration.pixelDepth) >= LengthUnits.SMALLEST_MM || info == null ||
+			info.directory == null || info.fileName == null || !new File(
+				info.directory, info.fileName).isFile()) return unit;
+		try {
+			final FileInfo[] stored = new TiffDecoder(info.directory, info.fileName)
+				.getTiffInfo();
+			if (stored == null) return unit;
+			new FileOpener(stored[0]).decodeDescriptionString(stored[0]);
+			return stored[0].pixelDepth == calibration.pixelDepth && isLength(
+				stored[0].unit) ? stored[0].unit : unit;
+		}
+		catch (final IOException e) {
+			// Not a TIFF, or no longer there: the calibration is all there is.
+			return unit;
+		}
 	}
 
 	/**
@@ -64,7 +99,7 @@ public final class Spacing {
 			calibration.pixelWidth, calibration.getXUnit(), nifti),
 			calibration.pixelHeight * mmPerUnit(calibration.pixelHeight, calibration
 				.getYUnit(), nifti), calibration.pixelDepth * mmPerUnit(
-					calibration.pixelDepth, calibration.getZUnit(), nifti) };
+					calibration.pixelDepth, depthUnit(image), nifti) };
 		for (int axis = 0; axis < 3; axis++)
 			if (!(mm[axis] > 0 && mm[axis] < Double.POSITIVE_INFINITY))
 				mm[axis] = Double.NaN;

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.dicom.codec.FrameDecoder;
 import org.spineps.io.dicom.codec.PixelFormat;
 import org.spineps.io.dicom.codec.TransferSyntax;
@@ -89,7 +90,7 @@ final class PixelReader {
 		}
 		catch (final IOException e) {
 			throw new SpinepsException("The DICOM file is damaged",
-				"a compressed frame cannot be unpacked: " + e.getMessage(),
+				"a compressed frame cannot be unpacked: " + AtomicFiles.reason(e),
 				"Export or download the file again", e);
 		}
 	}

@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.spineps.SpinepsException;
+import org.spineps.io.AtomicFiles;
 import org.spineps.io.Sha256;
 import org.spineps.progress.Progress;
 
@@ -165,9 +166,8 @@ public final class Downloader {
 			return new Fetched(part.path(), bytes, found);
 		}
 		catch (final IOException e) {
-			throw new SpinepsException("The download cannot be saved", folder +
-				": " + e
-				.getMessage(), "Check that the folder is writable and has free space",
+			throw new SpinepsException("The download cannot be saved", folder + ": " +
+				AtomicFiles.reason(e), "Check that the folder is writable and has free space",
 				e);
 		}
 	}
@@ -183,8 +183,8 @@ public final class Downloader {
 			part.delete();
 		}
 		catch (final IOException e) {
-			throw new SpinepsException("The download cannot be deleted", folder +
-				": " + e.getMessage(), "Delete it manually", e);
+			throw new SpinepsException("The download cannot be deleted", folder + ": " +
+				AtomicFiles.reason(e), "Delete it manually", e);
 		}
 	}
 

@@ -51,6 +51,15 @@ class MemoryPlanTest {
 		assertThat(MemoryPlan.ofHeap().admit(MemoryPlan.bytes(1000))).isTrue();
 	}
 
+	/** The table of docs/batch.md: voxels and what was alive, in MiB. */
+	@Test
+	void theMeasuredScansFit() {
+		final long[][] measured = { { 486_400, 112 }, { 1_033_140, 88 }, { 1_962_966,
+			132 }, { 4_429_736, 155 } };
+		for (final long[] scan : measured)
+			assertThat(MemoryPlan.bytes(scan[0]) >> 20).isGreaterThan(scan[1] * 3 / 2);
+	}
+
 	/**
 	 * Random cases that begin in their order and end in any: what runs is compared
 	 * with a list of sizes that is added up anew each time.

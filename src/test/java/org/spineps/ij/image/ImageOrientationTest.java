@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 
@@ -282,5 +283,29 @@ class ImageOrientationTest {
 	void butNotAnything(final String words) {
 		assertThatThrownBy(() -> DisplayedOrientation.parse(words)).isInstanceOf(
 			SpinepsException.class).hasMessageContaining("PIR");
+	}
+
+	/** Bio-Formats converts the unit of x and y alone. */
+	@Test
+	void aTiffThatBioFormatsOpenedHasTheDepthOfItsFile() throws Exception {
+		final ImagePlus image = OpenImages.spine("scan");
+		final double[] mm = Spacing.mm(image);
+		IJ.saveAsTiff(image.duplicate(), folder.resolve("scan.tif").toString());
+		image.getCalibration().setUnit("micron");
+		image.getCalibration().pixelWidth *= 1000;
+		image.getCalibration().pixelHeight *= 1000;
+		assertThatThrownBy(() -> Spacing.mm(image)).hasMessageContaining(
+			"voxel depth");
+		final FileInfo info = new FileInfo();
+		info.directory = folder.toString();
+		info.fileName = "scan.tif";
+		image.setFileInfo(info);
+		assertThat(Spacing.mm(image)).containsExactly(mm, within(1e-9));
+		image.getCalibration().pixelDepth /= 2;
+		assertThatThrownBy(() -> Spacing.mm(image)).as("not that of the file")
+			.hasMessageContaining("voxel depth");
+		Files.writeString(folder.resolve("scan.tif"), "no TIFF");
+		assertThatThrownBy(() -> Spacing.mm(image)).hasMessageContaining(
+			"voxel depth");
 	}
 }
