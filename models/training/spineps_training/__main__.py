@@ -72,9 +72,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     out.add_argument("--widths")
     out.add_argument("--step", type=int, choices=(1, 2), help="totalspineseg: this step alone")
     out.add_argument("--shift", default="", help="totalspineseg: added to logits by label, e.g. 2=-30,5=-1.5")
-    scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of two networks")
+    scores = commands.add_parser("scores", help="what the plugin's PackagedNetworksTest expects of its networks")
     scores.add_argument("semantic")
     scores.add_argument("instance")
+    scores.add_argument("levels")
     scores.add_argument("target")
     test = commands.add_parser("evaluate", help="figures of an exported network")
     test.add_argument("kind", choices=("semantic", "instance", "levels", "totalspineseg"))
@@ -122,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     elif a.command == "scores":
         from .reference import write
 
-        write(a.semantic, a.instance, a.target)
+        write(a.semantic, a.instance, a.levels, a.target)
     else:
         from .evaluate import evaluate
         from .evaluate_levels import evaluate_levels

@@ -52,8 +52,35 @@ def instance_scores(archive: str | Path) -> dict:
     return _picked(net(x[None, None])[0].numpy())
 
 
-def write(semantic: str | Path, instance: torch.Tensor, target: str | Path) -> None:
+def level_phantom() -> tuple[np.ndarray, np.ndarray]:
+    """(labels, vertebrae 1..5 from the top) of blocks on a grid of 3 mm, both [R, A, S]."""
+    labels, vertebrae = np.zeros((2, 18, 40, 84), int)
+    labels[6:12, 18:22], labels[8:10, 19:21, 40:] = 61, 60
+    for n in range(5):
+        low = 70 - 11 * n
+        labels[4:14, 23:33, low : low + 8] = 49
+        labels[4:14, 23:33, low - 2 : low] = 100
+        labels[8:10, 8 + n : 17, low - 1 : low + 5] = 42
+        labels[2:16, 15:18, low + 2 : low + 6] = 41
+        bone = np.isin(labels, (41, 42, 49)) & (vertebrae == 0)
+        vertebrae[bone] = n + 1
+    labels[3:15, 16:30, 4:23] = 26
+    return labels, vertebrae
+
+
+@torch.no_grad()
+def level_scores(archive: str | Path) -> dict:
+    """Logarithms of the probabilities [5, 25] of the phantom's vertebrae."""
+    from .evaluate_levels import log_probabilities
+    from .level_network import channels
+
+    labels, vertebrae = level_phantom()
+    x = channels(c.class_of_label(labels), np.ones(labels.shape))
+    _, log = log_probabilities(torch.jit.load(str(archive)).eval(), x, vertebrae)
+    return _picked(log.astype(np.float32), log.size)
+
+
+def write(semantic: str | Path, instance: str | Path, levels: str | Path, target: str | Path) -> None:
     """Writes the file that the Java test reads."""
-    Path(target).write_text(
-        json.dumps(dict(semantic=semantic_scores(semantic), instance=instance_scores(instance)), indent=1) + "\n"
-    )
+    scores = dict(semantic=semantic_scores(semantic), instance=instance_scores(instance), levels=level_scores(levels))
+    Path(target).write_text(json.dumps(scores, indent=1) + "\n")

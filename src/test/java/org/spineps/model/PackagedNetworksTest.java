@@ -36,6 +36,7 @@ import org.spineps.SpinepsException;
 import org.spineps.network.ComputeOptions;
 import org.spineps.network.window.SliceConsumer;
 import org.spineps.network.window.SlidingWindow;
+import org.spineps.pipeline.levels.ModelLevelNetwork;
 import org.spineps.progress.Progress;
 import org.spineps.volume.Grid;
 import org.spineps.volume.ImageVolume;
@@ -130,5 +131,48 @@ class PackagedNetworksTest {
 			compare(model.scores(LabelVolume.wrap(labels, grid), Progress.NONE),
 				expected("instance"));
 		}
+	}
+
+	@Test
+	void levelsNetwork() throws SpinepsException, IOException {
+		final short[] labels = new short[18 * 40 * 84];
+		final short[] vertebrae = new short[labels.length];
+		fill(labels, 61, 6, 12, 18, 22, 0, 84);
+		fill(labels, 60, 8, 10, 19, 21, 40, 84);
+		for (int n = 0; n < 5; n++) {
+			final int low = 70 - 11 * n;
+			fill(labels, 49, 4, 14, 23, 33, low, low + 8);
+			fill(labels, 100, 4, 14, 23, 33, low - 2, low);
+			fill(labels, 42, 8, 10, 8 + n, 17, low - 1, low + 5);
+			fill(labels, 41, 2, 16, 15, 18, low + 2, low + 6);
+			for (int v = 0; v < labels.length; v++)
+				if (labels[v] >= 41 && labels[v] <= 49 && vertebrae[v] == 0)
+					vertebrae[v] = (short) (n + 1);
+		}
+		fill(labels, 26, 3, 15, 16, 30, 4, 23);
+		final Grid grid = Grid.of(new int[] { 84, 40, 18 }, new double[] { 3, 3, 3 },
+			ModelStore.packaged().load("", ModelKind.LEVELS).manifest().input()
+				.volumeAxes());
+		try (RunnableModel model = ModelStore.packaged().load("", ModelKind.LEVELS)
+			.open(ComputeOptions.cpu(1))) {
+			final double[][] logs = new ModelLevelNetwork(model).look(LabelVolume.wrap(
+				labels, grid), LabelVolume.wrap(vertebrae, grid), 5, Progress.NONE)
+				.orElseThrow();
+			final float[] scores = new float[5 * 25];
+			for (int n = 0; n < 5; n++)
+				for (int k = 0; k < 25; k++)
+					scores[n * 25 + k] = (float) logs[n][k];
+			compare(scores, expected("levels"));
+		}
+	}
+
+	/** Fills a block; ranges of R, A and S. */
+	private static void fill(final short[] labels, final int label, final int r0,
+		final int r1, final int a0, final int a1, final int s0, final int s1)
+	{
+		for (int r = r0; r < r1; r++)
+			for (int a = a0; a < a1; a++)
+				for (int s = s0; s < s1; s++)
+					labels[(r * 40 + a) * 84 + s] = (short) label;
 	}
 }
