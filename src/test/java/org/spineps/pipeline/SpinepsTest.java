@@ -21,6 +21,7 @@ package org.spineps.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.io.VolumeFiles;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
 import org.spineps.network.ComputeOptions;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance;
@@ -115,7 +118,7 @@ class SpinepsTest {
 		assertThat(result.warnings()).anyMatch(w -> w.contains(
 			"levels are unknown"));
 		assertThat(result.provenance().models()).extracting(
-			Provenance.ModelUse::role).containsExactly("semantic", "instance");
+			Provenance.ModelUse::role).startsWith("semantic", "instance");
 		assertThat(result.provenance().device()).startsWith("cpu");
 		assertThat(result.provenance().secondsPerStage().values()).allMatch(
 			seconds -> seconds >= 0);
@@ -151,8 +154,12 @@ class SpinepsTest {
 	@Test
 	void namesCountFromASacrum() throws IOException, SpinepsException {
 		final LabelVolume semantic = mask("lumbar-semantic");
-		final SpineSegmentation result = spineps.fromSemantic(semantic,
-			Progress.NONE);
+		final SpinepsOptions counting = new SpinepsOptions("", "", "",
+			SpinepsOptions.NONE, ComputeOptions.cpu(2), PipelineOptions.MENDED);
+		final SpineSegmentation result;
+		try (Spineps other = new Spineps(counting)) {
+			result = other.fromSemantic(semantic, Progress.NONE);
+		}
 		assertThat(LabelStatistics.of(semantic).count(26) * semantic.grid()
 			.voxelVolume()).isGreaterThan(2000);
 		final List<SpineInstance> vertebrae = result.vertebrae();
@@ -166,6 +173,21 @@ class SpinepsTest {
 		assertThat(result.provenance().models()).extracting(
 			Provenance.ModelUse::role).containsExactly("instance");
 		assertEveryInstanceIsListed(result);
+	}
+
+	/** Where a levels network is packaged it agrees with the sacrum. */
+	@Test
+	void namesComeFromTheMask() throws IOException, SpinepsException {
+		assumeThat(ModelStore.packaged().defaultId(ModelKind.LEVELS)).isPresent();
+		final SpineSegmentation result = spineps.fromSemantic(mask(
+			"lumbar-semantic"), Progress.NONE);
+		final SpineInstance lowest = result.vertebrae().get(result.vertebrae()
+			.size() - 1);
+		assertThat(lowest.name()).isEqualTo("L5");
+		assertThat(lowest.naming()).isEqualTo(Naming.PREDICTED);
+		assertThat(lowest.nameConfidence()).isGreaterThan(0.9);
+		assertThat(result.provenance().namer().orElseThrow().role()).isEqualTo(
+			"levels");
 	}
 
 	@Test
