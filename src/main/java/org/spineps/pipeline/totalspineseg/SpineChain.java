@@ -113,8 +113,8 @@ public final class SpineChain {
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
 			? Optional.empty() : second(image, alone, hints, !anchors.isEmpty(),
 				warnings, progress);
-		final Labelling first = second.isPresent() && alone.isLevelUnknown()
-			? namedBy(second.get().labelling(), raw, known).orElse(alone) : alone;
+		final Labelling first = second.isPresent() && anchors.isEmpty()
+			? namedBy(second.get().labelling(), raw, known, alone) : alone;
 		final LabelVolume output = first.labels();
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
@@ -131,16 +131,19 @@ public final class SpineChain {
 			second, warnings);
 	}
 
-	/** Step 2 sees the sacrum, and may be sure of names that step 1 was not. */
-	private Optional<Labelling> namedBy(final Labelling second,
-		final LabelVolume raw, final LabellingHints known) throws SpinepsException
+	/**
+	 * Step 2 sees the sacrum, and may be sure of names that step 1 was not, or the other
+	 * way round.
+	 */
+	private Labelling namedBy(final Labelling second, final LabelVolume raw,
+		final LabellingHints known, final Labelling alone) throws SpinepsException
 	{
-		if (second.isLevelUnknown() || !options.does(Amendment.STEPS_AGREE) ||
-			!options.does(Amendment.NAMES_BY_EVIDENCE)) return Optional.empty();
+		if (second.isLevelUnknown() == alone.isLevelUnknown() || !options.does(
+			Amendment.STEPS_AGREE) || !options.does(Amendment.NAMES_BY_EVIDENCE))
+			return alone;
 		final Labelling named = Labelling.of(raw, RawClasses.STEP_1, known.with(
 			new LabellingHints.Earlier("step 2", second, true)), options.amendments());
-		return Optional.of(named.with(CanalFilling.of(named.labels())).asSureAs(
-			second));
+		return named.with(CanalFilling.of(named.labels())).asSureAs(second);
 	}
 
 	private Optional<LevelSet> levels(final LabelVolume output,

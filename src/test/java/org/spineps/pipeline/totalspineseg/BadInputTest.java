@@ -143,7 +143,7 @@ class BadInputTest {
 				.startsWith(expected)).singleElement().satisfies(one -> assertThat(one
 					.light()).isEqualTo(Light.AMBER));
 			assertThat(result.provenance().options().get("landmark C7/T1")).contains(
-				"seen at the disc C3/C4");
+				"seen at the disc C3-C4");
 		}
 	}
 

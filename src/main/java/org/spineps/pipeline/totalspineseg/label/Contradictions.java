@@ -62,6 +62,11 @@ final class Contradictions {
 		}
 	}
 
+	/** @return whether a landmark lies at a disc of another name */
+	boolean areOfLandmarks() {
+		return !found.isEmpty();
+	}
+
 	/** @return the landmark that most of a disc is; 0 if it is none */
 	private static int landmark(final Part disc) {
 		int most = Landmarks.C2_C3;

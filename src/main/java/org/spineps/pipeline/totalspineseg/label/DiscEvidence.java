@@ -133,6 +133,8 @@ final class DiscEvidence {
 		if (seesC1 && at == 0) sum += END[Math.min(place, END.length - 1)];
 		if (at == aboveSacrum) sum += votes.sacrum(map.count(map.classes()
 			.sacrum()), spine.size() - 1 - place);
+		if (at > 0 && place == spine.size() - 1) sum += votes.sacralDisc(disc.size(),
+			discs.get(at - 1).size());
 		if (levels.length > 0) sum += levels[at][classOf(above)];
 		return sum;
 	}

@@ -203,13 +203,21 @@ final class Labeller {
 			return;
 		}
 		chances = IntStream.range(0, discs.size()).mapToObj(paths::chances).toList();
+		if (hints.earlier().isPresent() && hints.earlier().get().certain() && hints
+			.earlier().get().labelling().isLevelUnknown())
+		{
+			countFromTop(hints.earlier().get().labelling().rule());
+			return;
+		}
 		final EvidenceNumbers found = new EvidenceNumbers(discs, paths);
 		final Map<Part, Double> sure = found.probabilities();
+		final boolean split = isSplit(found.discs());
 		// Where one disc is sure, those far from it may still be doubtful.
-		if (sure.values().stream().noneMatch(one -> one >= SURE)) {
+		if (split || sure.values().stream().noneMatch(one -> one >= SURE)) {
 			countFromTop("No level is sure, given: " + String.join("; ", evidence
-				.sources()) + ".");
-			warnings.add(alternatives());
+				.sources()) + (split ? "; a landmark at several discs." : "."));
+			warnings.add(split ? "The levels are not sure: the network saw one landmark " +
+				"at several discs. Vertebrae are counted from the top." : alternatives());
 			return;
 		}
 		numbers = new LinkedHashMap<>(found.discs());
@@ -220,6 +228,17 @@ final class Labeller {
 		final double least = Collections.min(sure.values());
 		if (least < DOUBTFUL) warnings.add(String.format(Locale.ROOT,
 			"The names of the levels are doubtful (%.0f %%). %s", 100 * least, rule));
+	}
+
+	/**
+	 * A network that is not TotalSpineSeg's own, and sees one landmark at several discs,
+	 * may be wrong at any of them.
+	 */
+	private boolean isSplit(final Map<Part, Integer> named) {
+		return hints.votes().areMeasured() && hints.fixed().isEmpty() && hints
+			.localizer().isEmpty() && hints.earlier().filter(
+				LabellingHints.Earlier::certain).isEmpty() && new Contradictions(discs,
+					named, null).areOfLandmarks();
 	}
 
 	/** What else tells the levels of the discs; empty if nothing does. */

@@ -58,6 +58,9 @@ public final class Votes {
 	 * scans.
 	 */
 	private static final double SACRAL = Math.log(0.4);
+	/** A sacral disc of less than half of the one above. */
+	private static final double THIN = Math.log(0.15);
+	private static final int THIN_PART = 2;
 	/** Of the sacral disc: what lies below and is larger is hardly a false one. */
 	private static final double SMALL_PART = 0.1;
 	private static final double SACRAL_PART = 0.6;
@@ -101,6 +104,11 @@ public final class Votes {
 			all.putIfAbsent(name, List.of());
 		all.putIfAbsent(SACRUM, List.of());
 		return new Votes(all);
+	}
+
+	/** @return whether the network was measured, and is not TotalSpineSeg's own */
+	boolean areMeasured() {
+		return !measured.isEmpty();
 	}
 
 	/**
@@ -156,6 +164,16 @@ public final class Votes {
 		if (size <= SMALL_PART * sacral) return FALSE_SMALL;
 		return !measured.isEmpty() && size <= SACRAL_PART * sacral ? SACRAL
 			: FALSE_LARGE;
+	}
+
+	/**
+	 * @param size voxels of a disc
+	 * @param above voxels of the disc above
+	 * @return logarithm of how probable it is that the sacral disc has that size, beside
+	 *         others; a smaller one may lie in the sacrum
+	 */
+	double sacralDisc(final long size, final long above) {
+		return !measured.isEmpty() && THIN_PART * size < above ? THIN : 0;
 	}
 
 	/** @return ln of found by elsewhere, for so many voxels */

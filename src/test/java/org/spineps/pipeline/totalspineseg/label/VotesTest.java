@@ -93,6 +93,7 @@ class VotesTest {
 	@Test
 	void threeDiscsShareOneVote() throws SpinepsException {
 		final Map<Integer, Integer> three = Map.of(3, 5, 4, 5, 5, 5);
+		assertThat(named(three, STRONG).rule()).contains("several discs");
 		for (final Votes votes : List.of(Votes.PUBLISHED, STRONG)) {
 			final Labelling found = named(three, votes);
 			assertThat(found.chances()).allSatisfy(chances -> assertThat(chances
