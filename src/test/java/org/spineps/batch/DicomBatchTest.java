@@ -96,6 +96,16 @@ class DicomBatchTest extends BatchScene {
 	}
 
 	@Test
+	void studiesOfOneNameAreToldApartByNumbers() throws Exception {
+		study("Doe/study", "Doe^Jane", 1);
+		study("Roe/study", "Roe^Richard", 1);
+		assertThat(ScanFinder.find(List.of(in.resolve("Doe/study"), in
+			.resolve("Roe/study")), ScanFilter.ALL, OutputLayout.FLAT, out).stream()
+				.map(scan -> out.relativize(scan.results()).toString() + " " + scan
+					.name())).containsExactly("study-1 study", "study-2 study");
+	}
+
+	@Test
 	void resultsGoBackIntoTheStudy() throws Exception {
 		study("scan", "Doe^Jane", 1);
 		final Path folder = in.resolve("scan");

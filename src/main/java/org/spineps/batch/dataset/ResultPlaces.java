@@ -123,8 +123,8 @@ record ResultPlaces(OutputLayout layout, Path output) {
 	private void separate(final List<Found> found, final List<FoundScan> placed,
 		final List<Integer> clash, final boolean byName)
 	{
-		final List<Path> folders = byName ? List.of() : distinct(clash.stream().map(
-			n -> parent(found.get(n).file().toAbsolutePath().normalize())).toList());
+		final List<Path> folders = byName ? List.of() : folders(clash.stream().map(
+			n -> found.get(n).file()).toList());
 		final LinkedHashSet<Path> used = new LinkedHashSet<>();
 		for (int k = 0; k < clash.size(); k++) {
 			final FoundScan scan = placed.get(clash.get(k));
@@ -136,6 +136,16 @@ record ResultPlaces(OutputLayout layout, Path output) {
 			placed.set(clash.get(k), new FoundScan(scan.file(), under(scan.results(),
 				folder, byName), scan.name()));
 		}
+	}
+
+	/** The folders around studies may be called like their patients. */
+	private static List<Path> folders(final List<Path> files) {
+		if (files.stream().noneMatch(VolumeFiles::isStudy)) return distinct(files
+			.stream().map(file -> parent(file.toAbsolutePath().normalize())).toList());
+		final List<Path> numbered = new ArrayList<>();
+		for (int n = 1; n <= files.size(); n++)
+			numbered.add(Path.of(VolumeNames.stem(files.get(n - 1)) + "-" + n));
+		return numbered;
 	}
 
 	/** A derivative below the output folder is a data set of its own. */

@@ -126,7 +126,7 @@ class SegmentSpineWindowTest {
 		Windows.menu("Segment Spine...");
 		Windows.press(Windows.await("Segment Spine"), "OK");
 		final Thread run = Windows.awaitThread("Segment Spine...");
-		IJ.wait(3000);
+		Windows.awaitExactly("SPINEPS: Segment Spine");
 		Windows.photograph("running");
 		assertThat(run.isAlive()).isTrue();
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
