@@ -35,6 +35,7 @@ import org.spineps.SpinepsException;
 import org.spineps.anatomy.Naming;
 import org.spineps.model.LevelCalibration;
 import org.spineps.model.LevelClasses;
+import org.spineps.pipeline.instance.cutout.CutoutFormat;
 import org.spineps.pipeline.levels.LevelNetwork;
 import org.spineps.pipeline.original.ChosenRules;
 import org.spineps.progress.Progress;
@@ -42,6 +43,7 @@ import org.spineps.result.VertebraNumbering;
 import org.spineps.testing.SpinePhantom;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Grid;
+import org.spineps.volume.ImageVolume;
 import org.spineps.volume.LabelVolume;
 
 class LevelNamingTest {
@@ -352,6 +354,48 @@ class LevelNamingTest {
 		assertThatThrownBy(() -> name(withoutSacrum, saying(withoutSacrum, 9, 8, 9,
 			10, 11, 12, 13), "V9=T4")).isInstanceOf(SpinepsException.class)
 				.hasMessageContaining("no vertebra V9");
+	}
+
+	/** One that looks at the scan is not second-guessed. */
+	@Test
+	void aNamingNetworkIsHeardInstead() throws SpinepsException {
+		final NamingNetwork veridah = new NamingNetwork() {
+
+			@Override
+			public CutoutFormat format() {
+				return new CutoutFormat(new double[] { 2, 2, 5 }, new int[] { 20, 20,
+					4 });
+			}
+
+			@Override
+			public boolean turned() {
+				return false;
+			}
+
+			@Override
+			public List<String> warnings() {
+				return List.of();
+			}
+
+			@Override
+			public NamingHeads predict(final ImageVolume patch) {
+				final double[] flat = new double[24];
+				Arrays.fill(flat, 1.0 / 24);
+				flat[8] = 0.5;
+				return new NamingHeads(flat, null, null, null, null);
+			}
+		};
+		final LevelNetwork deaf = new Oracle(withoutSacrum, (vertebra, level) -> {
+			throw new AssertionError("asked");
+		});
+		assertThat(new NamingPhase(ChosenRules.of(NamingOptions.DEFAULTS), veridah,
+			deaf).run(withoutSacrum.instances(), withoutSacrum.semantic(), COUNT,
+				withoutSacrum.image(1), List.of(), List.of(), Progress.NONE).naming())
+					.isEqualTo(Naming.PREDICTED);
+		final LevelNetwork heard = saying(withoutSacrum, 9, 1, 2, 3, 4, 5, 6);
+		assertThat(new NamingPhase(ChosenRules.of(NamingOptions.DEFAULTS), veridah,
+			heard).run(withoutSacrum.instances(), withoutSacrum.semantic(), COUNT, null,
+				List.of(), List.of(), Progress.NONE).names()).startsWith("C2");
 	}
 
 	@Test
