@@ -119,7 +119,9 @@ public final class SpineChain {
 		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
 			FinalLabels.CANAL);
 		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
-		final Optional<LevelSet> levels = levels(output, warnings);
+		// That no disc has a name is said already.
+		final Optional<LevelSet> levels = first.isLevelUnknown() ? Optional.empty()
+			: levels(output, warnings);
 		// Step 2 may agree with names that the landmarks of step 1 do not.
 		warnings.addAll(first.contradictions());
 		warnings.addAll(second.map(ChainResult.Second::labelling).orElse(first)

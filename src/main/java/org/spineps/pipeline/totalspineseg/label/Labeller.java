@@ -43,7 +43,7 @@ final class Labeller {
 	/** If all discs are less sure than this, there are no names. */
 	private static final double SURE = 0.9;
 	/** Less probable names of a disc are not mentioned. */
-	private static final double ALTERNATIVE = 0.05;
+	private static final double ALTERNATIVE = 0.1;
 	private static final int MOST_ALTERNATIVES = 3;
 
 	private static final String UNKNOWN =
