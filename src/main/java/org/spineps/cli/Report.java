@@ -103,9 +103,12 @@ final class Report {
 			if (result.count(status) > 0) counts.add(result.count(status) + " " +
 				status.text());
 		final String text = result.results().size() + (result.results()
-			.size() == 1 ? " input: " : " inputs: ") + String.join(", ", counts);
+			.size() == 1 ? " input" : " inputs") + (counts.isEmpty() ? "" : ": ") +
+			String.join(", ", counts);
 		if (result.notStarted() > 0) err.println(result.notStarted() +
 			" more not started.");
+		else if (counts.isEmpty() && !quiet) err.println("Nothing to do: this part of the " +
+			"scans (--shard) is empty.");
 		if (quiet) return;
 		// Without any, nothing was begun.
 		final List<Path> manifests = result.manifests();

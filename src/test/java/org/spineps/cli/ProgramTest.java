@@ -126,6 +126,17 @@ class ProgramTest {
 	}
 
 	@Test
+	void aPartOfTheScansMayBeEmpty() throws Exception {
+		assertThat(run("segment", scan, "-o", results, "--shard", "2/3")).isZero();
+		assertThat(err.toString()).contains(
+			"this part of the scans (--shard) is empty");
+		assertThat(out.toString()).startsWith("0 inputs.").doesNotContain(": .");
+		assertThat(method.opened()).isEmpty();
+		assertThat(run("segment", scan, "-o", results, "--shard", "1/3")).isZero();
+		assertThat(out.toString()).contains("1 input: 1 ok");
+	}
+
+	@Test
 	void aFolderStandsForItsScans() throws Exception {
 		final Path folder = Files.createDirectories(temp.resolve("all/sub-1"));
 		TestScans.image(folder, "a_T2w.nii.gz");

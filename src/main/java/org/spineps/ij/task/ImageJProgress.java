@@ -44,6 +44,9 @@ public final class ImageJProgress implements Progress {
 		void show(String text, double fraction);
 	}
 
+	/** Steps that are still told one by one. */
+	private static final long LARGEST_COUNT = 99_999;
+
 	private final View view;
 	private final OverallProgress overall;
 	private volatile boolean cancelled;
@@ -64,7 +67,10 @@ public final class ImageJProgress implements Progress {
 	private static String text(final String stage, final long done,
 		final long total)
 	{
-		return total > 0 ? stage + " " + done + "/" + total : stage;
+		if (total <= 0) return stage;
+		// Bytes of a download are no numbers for people.
+		return total > LARGEST_COUNT ? stage + " " + 100 * done / total + " %"
+			: stage + " " + done + "/" + total;
 	}
 
 	/** Asks the run to stop; returns at once. */

@@ -214,7 +214,7 @@ class ModelsWindowTest {
 			final Window running = Windows.awaitExactly("SPINEPS: Models: download");
 			Windows.await("half of it", () -> Windows.inEventThread(() -> Windows.all(
 				running, JLabel.class).get(0).getText().matches(
-					"Downloading [1-9]\\d*/\\d+.*")));
+					"Downloading [1-9]\\d*(/\\d+| %).*")));
 			Windows.photograph("models-download");
 			Windows.press(running, "Cancel");
 			Windows.await("the end", () -> !running.isShowing());
