@@ -54,6 +54,8 @@ class StoppedProcessTest {
 		throws Exception
 	{
 		Assumptions.assumeTrue(Files.exists(SCAN), "the sample scan");
+		Assumptions.assumeFalse("INT".equals(signal) && isInterruptIgnored(),
+			"what is started in the background ignores INT, and so do its children");
 		final Path log = temp.resolve("log");
 		final Path out = temp.resolve("out");
 		final List<String> command = new ArrayList<>(List.of(Path.of(System
@@ -85,6 +87,16 @@ class StoppedProcessTest {
 		assertThat(JsonParser.parseString(Files.readString(out.resolve(
 			"run-manifest.json"))).getAsJsonObject().getAsJsonArray("inputs").get(0)
 			.getAsJsonObject().get("status").getAsString()).isEqualTo("cancelled");
+	}
+
+	/** @return whether a process that is started here ignores INT, as far as is known */
+	private static boolean isInterruptIgnored() throws IOException {
+		final Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) return false;
+		try (Stream<String> lines = Files.lines(status)) {
+			return lines.filter(line -> line.startsWith("SigIgn:")).anyMatch(
+				line -> (Long.parseUnsignedLong(line.substring(7).trim(), 16) & 2) != 0);
+		}
 	}
 
 	private static List<String> names(final Path folder) throws IOException {
