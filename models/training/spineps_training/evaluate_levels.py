@@ -17,7 +17,7 @@ from .shapes import ShapeFolder
 _C2, _T12, _L1, _L4, _L5 = 1, 18, 19, 22, 23
 _SACRUM_MM3, _SACRUM_REACH_MM = 2000, 45  # SacrumAnchor of the plugin
 # Shares of persons with other numbers of vertebrae.
-_T13, _NO_T12, _L6 = 0.02, 0.015, 0.04
+_T13, _NO_T12, _L6 = 0.005, 0.01, 0.02  # VariantCosts of the plugin
 _LEAST_LIKELY = 1e-4  # what has no row counts as this
 LEAST = 0.9  # probability from which on names are given
 WEIGHTS = [0.25, 0.35, 0.5, 0.7, 1.0, 1.4, 2.0]
