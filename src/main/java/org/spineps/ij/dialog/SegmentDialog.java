@@ -46,6 +46,7 @@ import javax.swing.KeyStroke;
 
 import org.spineps.ij.dialog.SegmentAsker.Work;
 import org.spineps.ij.help.CiteTask;
+import org.spineps.ij.view.WindowPlaces;
 import org.spineps.job.setting.DisplayedOrientation;
 import org.spineps.job.setting.SharedTexts;
 import org.spineps.pipeline.SpineMethod;
@@ -209,7 +210,7 @@ final class SegmentDialog extends JDialog {
 		rows.removeAll();
 		rows.add(fields);
 		update();
-		pack();
+		fit();
 	}
 
 	private static Map<String, String> with(final Map<String, String> words,
@@ -273,7 +274,13 @@ final class SegmentDialog extends JDialog {
 		ok.setEnabled(choices.refusal().isEmpty());
 		if (choices.missing().isPresent()) rows.add(download, BorderLayout.SOUTH);
 		else rows.remove(download);
+		fit();
+	}
+
+	/** Another method has other networks, whose names may be longer. */
+	private void fit() {
 		pack();
+		if (isShowing()) WindowPlaces.keepOnScreen(this);
 	}
 
 	private void setEstimate(final String text) {

@@ -58,8 +58,8 @@ public final class SegmentSpineTask implements
 
 	/** How sure the results are; two lines. */
 	public static final String NOTICE = "Research software, not a medical " +
-		"device. Levels are counted and can be wrong:\nnames marked " +
-		"\"assumed\" take the lowest vertebra for L5; V1, V2... have no known " +
+		"device. Names can be wrong:\n\"predicted\" ones come from a network, " +
+		"\"assumed\" ones take the lowest vertebra for L5; V1, V2... have no known " +
 		"level.";
 
 	private final SpineMethods methods;

@@ -165,6 +165,18 @@ public final class WindowPlaces {
 		return room;
 	}
 
+	/**
+	 * Moves a window that has grown back onto its screen. To be called in the event
+	 * thread.
+	 *
+	 * @param window a window with its size
+	 */
+	public static void keepOnScreen(final Window window) {
+		final Rectangle screen = window.getGraphicsConfiguration().getBounds();
+		window.setLocation(inside(window.getX(), window.getY(), window.getSize(),
+			screen));
+	}
+
 	/** @return the corner nearest to x and y where a window lies inside the room */
 	static Point inside(final int x, final int y, final Dimension size,
 		final Rectangle room)

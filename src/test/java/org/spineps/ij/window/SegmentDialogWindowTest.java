@@ -27,6 +27,7 @@ import ij.WindowManager;
 import ij.plugin.frame.Recorder;
 
 import java.awt.TextArea;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,11 @@ class SegmentDialogWindowTest {
 		OpenImages.spine("scan").show();
 		final Window dialog = dialog();
 		assertThat(button(dialog, "OK").isEnabled()).isTrue();
+		final Rectangle screen = Windows.inEventThread(() -> {
+			final Rectangle all = dialog.getGraphicsConfiguration().getBounds();
+			dialog.setLocation(all.x + all.width - dialog.getWidth(), dialog.getY());
+			return all;
+		});
 		Windows.choose(dialog, "TotalSpineSeg");
 		Windows.await("the packaged network", () -> Windows.all(dialog,
 			JComboBox.class).stream().anyMatch(box -> String.valueOf(box
@@ -99,6 +105,9 @@ class SegmentDialogWindowTest {
 		assertThat(button(dialog, "OK").isEnabled()).isTrue();
 		Windows.choose(dialog, "totalspineseg-step1: TotalSpineSeg, step 1: discs, " +
 			"vertebrae, canal and cord from MRI (to download)");
+		// The words of that network are longer than those before.
+		Windows.await("the dialog on the screen", () -> screen.contains(dialog
+			.getBounds()));
 		Windows.await("the refusal", () -> !button(dialog, "OK").isEnabled());
 		assertThat(text(dialog)).contains("totalspineseg-step1 is not installed");
 		assertThat(button(dialog, "Download...").isShowing()).isTrue();
