@@ -24,6 +24,7 @@ import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -42,6 +43,9 @@ final class ModelsPanel extends JPanel {
 
 	private static final long serialVersionUID = 1L;
 	private static final int[] WIDTHS = { 140, 75, 135, 85, 85, 230, 330 };
+	/** Ids, kinds and states are told apart by their ends. */
+	private static final int SHOWN_WHOLE = 5;
+	private static final int MARGIN = 12;
 
 	/** What a click on a button is for. */
 	enum Action {
@@ -135,7 +139,22 @@ final class ModelsPanel extends JPanel {
 		place.setText(note);
 		for (int row = 0; before != null && row < entries.size(); row++)
 			if (entries.get(row).id().equals(before.id())) select(row);
+		for (int column = 0; column < SHOWN_WHOLE; column++)
+			table.getColumnModel().getColumn(column).setPreferredWidth(Math.max(
+				WIDTHS[column], needed(column)));
 		enableButtons();
+	}
+
+	/** @return width of the longest text of a column, in pixels */
+	int needed(final int column) {
+		return IntStream.range(0, table.getRowCount()).map(row -> table
+			.prepareRenderer(table.getCellRenderer(row, column), row, column)
+			.getPreferredSize().width + MARGIN).max().orElse(0);
+	}
+
+	/** @return preferred width of a column, in pixels */
+	int width(final int column) {
+		return table.getColumnModel().getColumn(column).getPreferredWidth();
 	}
 
 	/** Selects a row of the list. */

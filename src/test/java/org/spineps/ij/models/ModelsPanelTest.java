@@ -89,6 +89,16 @@ class ModelsPanelTest {
 	}
 
 	@Test
+	void idsAreShownWhole() throws SpinepsException {
+		panel.set(entries(), "there");
+		final int letters = panel.getFontMetrics(panel.getFont()).stringWidth(
+			"totalspineseg-step1-small");
+		assertThat(panel.width(0)).isGreaterThanOrEqualTo(letters)
+			.isGreaterThanOrEqualTo(panel.needed(0));
+		assertThat(panel.width(2)).isGreaterThanOrEqualTo(panel.needed(2));
+	}
+
+	@Test
 	void buttonsAreForTheSelectedModel() throws SpinepsException {
 		final List<ModelEntry> entries = entries();
 		assertThat(enabled()).containsExactly(Action.DOWNLOAD, Action.IMPORT,
