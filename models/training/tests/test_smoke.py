@@ -225,12 +225,17 @@ def test_end_to_end(folder, tmp_path):
             ]
         )
     run(["instance", str(folder), str(tmp_path / "i"), "--max-steps", "2"])
+    run(["levels", str(folder), str(tmp_path / "l"), "--max-steps", "2"])
     assert torch.load(tmp_path / "s/final.pt", weights_only=True)["step"] == 3
-    for kind, folder_name in (("semantic", "s"), ("instance", "i")):
+    for kind, folder_name in (("semantic", "s"), ("instance", "i"), ("levels", "l")):
         archive = tmp_path / kind / "network.pt"
         run(["export", kind, str(tmp_path / folder_name / "final.pt"), str(archive)])
         assert archive.stat().st_size < 20e6
         figures = tmp_path / (kind + ".json")
+        if kind == "levels":
+            run(["evaluate", kind, str(archive), "--shapes", str(folder), "--json", str(figures)])
+            assert json.loads(figures.read_text())["all"]["n"] > 0
+            continue
         run(["evaluate", kind, str(archive), "--spider", str(spider), "--json", str(figures)])
         assert figures.exists()
     unseen = evaluate.semantic_synthetic(_Perfect(), ShapeFolder(folder, *evaluate.UNSEEN))
@@ -244,9 +249,11 @@ def test_end_to_end(folder, tmp_path):
             "scores",
             str(tmp_path / "semantic/network.pt"),
             str(tmp_path / "instance/network.pt"),
+            str(tmp_path / "levels/network.pt"),
             str(tmp_path / "scores.json"),
         ]
     )
-    assert len(json.loads((tmp_path / "scores.json").read_text())["instance"]["value"]) == 40
+    scores = json.loads((tmp_path / "scores.json").read_text())
+    assert [len(scores[kind]["value"]) for kind in ("semantic", "instance", "levels")] == [40, 40, 5 * 25]
     with pytest.raises(ValueError, match="same architecture"):
         warm_start(UNet(1, c.COUNT, (8, 16, 32, 64)), tmp_path / "instance/network.pt")

@@ -140,7 +140,7 @@ def test_a_branch_lies_beside_the_trunk_and_stays_apart(name):
     torch.optim.AdamW(net.parameters(), 1e-2).step()
     for key, now in net.state_dict().items():
         deep = key[:3] in ("e.3", "e.4", "d.0", "u.0", "u.1") and now.dim() > 1
-        assert not deep or torch.equal(now == 0, before[key] == 0)
+        assert not deep or (now[before[key] == 0] == 0).all()
     assert not torch.equal(net.e[1][0].c.weight == 0, before["e.1.0.c.weight"] == 0)
 
 
@@ -178,7 +178,7 @@ def test_nnunet_folders_hold_the_same_network(tmp_path):
     torch.save(dict(average=net.state_dict()), tmp_path / "checkpoint.pt")
     folders = write_steps(tmp_path / "checkpoint.pt", tmp_path / "models")
     for step, folder in enumerate(folders, 1):
-        saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=True)
+        saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=False)
         plans = json.loads((folder / "plans.json").read_text())
         assert saved["init_args"]["configuration"] in plans["configurations"]
         kept = saved["network_weights"]
@@ -197,7 +197,7 @@ def test_landmarks_are_shifted_in_one_step(tmp_path):
     net = UNet(2, t.OUTPUTS, (4, 6, 8, 8, 8))
     torch.save(dict(average=net.state_dict()), tmp_path / "checkpoint.pt")
     (folder,) = write_steps(tmp_path / "checkpoint.pt", tmp_path, (1,), {2: -30, 5: 1.5})
-    saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=True)["network_weights"]
+    saved = torch.load(folder / "fold_0" / "checkpoint_final.pth", weights_only=False)["network_weights"]
     expected = net.h.bias[:9].detach() + torch.tensor([0, -30, 0, 0, 1.5, 0, 0, 0, 0])
     assert torch.allclose(saved["decoder.seg_layers.3.bias"].float(), expected, atol=0.02)
 
