@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.spineps.anatomy.Level;
 import org.spineps.measure.quality.CaseBodies.Body;
@@ -62,9 +63,17 @@ final class LevelRules {
 		gaps(findings);
 		duplicates(findings);
 		if (result.vertebrae().stream().noneMatch(View::isKnown)) findings.add(
-			new QualityFinding(Light.AMBER, Rule.LEVELS, 0, "The levels are unknown"));
+			new QualityFinding(Light.AMBER, Rule.LEVELS, 0, unknown()));
 		else levels(findings);
 		discs(findings);
+	}
+
+	/** @return that there are no levels, and what was said of them */
+	private String unknown() {
+		final String all = String.join(" ", Stream.concat(Stream.of(
+			"The levels are unknown."), result.numbering().warnings().stream())
+			.toList());
+		return all.substring(0, all.length() - (all.endsWith(".") ? 1 : 0));
 	}
 
 	private void order(final List<QualityFinding> findings) {

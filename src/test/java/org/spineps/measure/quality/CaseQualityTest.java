@@ -35,6 +35,7 @@ import org.spineps.result.Evidence;
 import org.spineps.result.SpineInstance;
 import org.spineps.result.SpineInstance.Kind;
 import org.spineps.result.SpineSegmentation;
+import org.spineps.result.VertebraNumbering;
 import org.spineps.testing.PhantomResults;
 import org.spineps.volume.AxisCodes;
 import org.spineps.volume.Box;
@@ -217,6 +218,21 @@ class CaseQualityTest {
 		}));
 		assertThat(quality.light()).isEqualTo(Light.AMBER);
 		assertThat(quality.reasons()).isEqualTo("The levels are unknown");
+	}
+
+	@Test
+	void whatWasSaidOfUnknownLevelsIsAReason() {
+		final SpineSegmentation unknown = found(list -> {
+			list.replaceAll(i -> i.kind() == Kind.VERTEBRA ? renamed(i, i.label(),
+				"V" + (i.label() - 19), Naming.LEVEL_UNKNOWN) : i);
+			return list;
+		});
+		final SpineSegmentation guessed = new SpineSegmentation(unknown.semantic(),
+			unknown.instances(), unknown.found(), unknown.warnings(), unknown
+				.provenance(), unknown.evidence(), new VertebraNumbering(List.of(), List
+					.of("The level is not sure: most likely T12 to L4 (70 %).")));
+		assertThat(CaseQuality.of(guessed).reasons()).isEqualTo("The levels are " +
+			"unknown. The level is not sure: most likely T12 to L4 (70 %)");
 	}
 
 	@Test
