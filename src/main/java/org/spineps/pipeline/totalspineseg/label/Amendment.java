@@ -50,6 +50,14 @@ public enum Amendment {
 		 */
 		SMALL_PIECES_MERGED,
 		/**
+		 * With a sacrum in view, bone of step 2 without a body goes to the nearest of
+		 * vertebrae and sacrum, whatever its place along the canal, and that of an
+		 * unsure class, too; what is far from all of them is dropped. TotalSpineSeg
+		 * names processes by their order along the canal, so that those of bent lower
+		 * spines and crumbs in the belly become sacrum, and loses unsure ones.
+		 */
+		LOOSE_BONE_TO_THE_NEAREST,
+		/**
 		 * What is taken for a false disc below the sacral one gets no number.
 		 * TotalSpineSeg numbers it if it counts from above.
 		 */

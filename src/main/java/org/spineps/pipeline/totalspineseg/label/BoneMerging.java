@@ -99,18 +99,31 @@ final class BoneMerging {
 		final List<Part> vertebrae)
 	{
 		for (final Part piece : small) {
-			Part nearest = null;
-			double least = REACH_MM * REACH_MM;
-			for (final Part vertebra : vertebrae) {
-				if (vertebra.value() != piece.value()) continue;
-				final double square = squareTo(map, piece.centre(), vertebra);
-				if (square < least) {
-					least = square;
-					nearest = vertebra;
-				}
-			}
+			final Part nearest = nearest(map, piece, vertebrae.stream().filter(
+				vertebra -> vertebra.value() == piece.value()).toList());
 			if (nearest != null) nearest.add(piece.voxels());
 		}
+	}
+
+	/**
+	 * @param map the raw label map
+	 * @param piece a piece of bone
+	 * @param among vertebrae
+	 * @return the one that its centre is nearest to; null if none is near
+	 */
+	static Part nearest(final RawMap map, final Part piece,
+		final List<Part> among)
+	{
+		Part nearest = null;
+		double least = REACH_MM * REACH_MM;
+		for (final Part vertebra : among) {
+			final double square = squareTo(map, piece.centre(), vertebra);
+			if (square < least) {
+				least = square;
+				nearest = vertebra;
+			}
+		}
+		return nearest;
 	}
 
 	private static double squareTo(final RawMap map, final double[] from,

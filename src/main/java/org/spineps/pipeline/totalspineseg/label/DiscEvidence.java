@@ -37,7 +37,8 @@ final class DiscEvidence {
 	/** C1 above, but other discs between. */
 	private static final double[] END = { 0, Math.log(0.01), Math.log(0.0005) };
 	private static final int ENOUGH_C1 = 500;
-	private static final int ENOUGH_SACRUM = 1000;
+	/** Less than this many mm³ is no sacrum. */
+	static final int ENOUGH_SACRUM = 1000;
 	private static final int C1 = 7;
 	private static final double C1_TO_DISC_MM = 60;
 	private static final double SACRUM_TO_DISC_MM = 100;

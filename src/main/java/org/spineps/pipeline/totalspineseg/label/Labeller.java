@@ -20,6 +20,7 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.IntStream;
 
 import org.spineps.SpinepsException;
 import org.spineps.anatomy.Level;
+import org.spineps.pipeline.totalspineseg.stage.FinalLabels;
 import org.spineps.pipeline.totalspineseg.stage.SpineNumbers;
 import org.spineps.volume.Crop;
 import org.spineps.volume.LabelVolume;
@@ -56,6 +58,8 @@ final class Labeller {
 	private final List<String> warnings = new ArrayList<>();
 	private List<Part> discs;
 	private List<Part> vertebrae = List.of();
+	/** Voxels of the raw class of the sacrum that are none. */
+	private BitSet notSacrum = new BitSet();
 	private List<Part> items;
 	private Map<Part, Integer> numbers = Map.of();
 	private Map<Part, Double> probabilities = Map.of();
@@ -90,6 +94,9 @@ final class Labeller {
 		else byTable(localizer);
 		final LabelVolume result = LabelVolume.zeros(map.grid());
 		numbers.forEach((part, number) -> write(result, part, number));
+		if (does(Amendment.LOOSE_BONE_TO_THE_NEAREST)) for (final Part part : vertebrae)
+			if (part.value() == map.classes().sacrum()) write(result, part,
+				FinalLabels.SACRUM);
 		final Contradictions contradictions = new Contradictions(discs, unknown ? Map
 			.of() : numbers, localizer);
 		return new Labelling(whole(result), named(discs), chances, named(vertebrae),
@@ -118,9 +125,13 @@ final class Labeller {
 	{
 		final List<Part> large = new ArrayList<>();
 		final List<Part> small = new ArrayList<>();
-		for (final Part piece : PartFinder.vertebrae(map, does(
+		final List<Part> pieces = PartFinder.vertebrae(map, does(
 			Amendment.SMALL_PIECES_MERGED) ? PartFinder.MIN_PIECE_VOXELS
-				: PartFinder.MIN_VOXELS))
+				: PartFinder.MIN_VOXELS);
+		final Optional<LooseBone> loose = does(Amendment.LOOSE_BONE_TO_THE_NEAREST)
+			? LooseBone.of(map, canal, order, pieces) : Optional.empty();
+		loose.ifPresent(bone -> pieces.removeAll(bone.pieces()));
+		for (final Part piece : pieces)
 			(piece.size() < PartFinder.MIN_VOXELS ? small : large).add(piece);
 		final List<Part> sorted = order.sort(required(large, "vertebra", map
 			.classes().vertebrae()));
@@ -129,6 +140,10 @@ final class Labeller {
 			: BoneMerging.equalNeighbours(sorted));
 		BoneMerging.addSmall(map, small, merged);
 		BoneMerging.absorbUnsure(map, merged);
+		loose.ifPresent(bone -> {
+			bone.giveTo(merged);
+			notSacrum = bone.notSacrum();
+		});
 		return order.sort(merged);
 	}
 
@@ -304,7 +319,7 @@ final class Labeller {
 		final short[] raw = map.cut().array();
 		final short[] voxels = part.array();
 		for (int v = 0; v < raw.length; v++)
-			if (fixed[raw[v]] != 0) voxels[v] = (short) fixed[raw[v]];
+			if (fixed[raw[v]] != 0 && !notSacrum.get(v)) voxels[v] = (short) fixed[raw[v]];
 		final LabelVolume result = LabelVolume.zeros(map.wholeGrid());
 		Crop.paste(part, result, map.box().min(0), map.box().min(1), map.box().min(
 			2));

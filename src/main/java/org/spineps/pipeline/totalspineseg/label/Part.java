@@ -122,6 +122,17 @@ final class Part {
 		return centre(canal);
 	}
 
+	/**
+	 * @param canal the canal
+	 * @return number of its voxels in front of the canal
+	 */
+	int anteriorSize(final CanalLine canal) {
+		int count = 0;
+		for (final int voxel : voxels)
+			if (canal.isAnterior(map.y(voxel), map.z(voxel))) count++;
+		return count;
+	}
+
 	private double[] centre(final CanalLine canalOrNull) {
 		final long[] sums = new long[3];
 		int count = 0;

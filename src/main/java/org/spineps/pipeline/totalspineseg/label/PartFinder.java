@@ -42,19 +42,22 @@ final class PartFinder {
 	private final RawMap map;
 	private final boolean vertebrae;
 	private final int minVoxels;
+	private final int[] owners;
 	private final List<Part> parts = new ArrayList<>();
 
 	private PartFinder(final RawMap map, final boolean vertebrae,
-		final int minVoxels)
+		final int minVoxels, final int[] owners)
 	{
 		this.map = map;
 		this.vertebrae = vertebrae;
 		this.minVoxels = minVoxels;
+		this.owners = owners;
 	}
 
 	/** @return the discs of a map, numbered from 1 */
 	static List<Part> discs(final RawMap map) {
-		final PartFinder finder = new PartFinder(map, false, MIN_VOXELS);
+		final PartFinder finder = new PartFinder(map, false, MIN_VOXELS,
+			new int[map.grid().voxels()]);
 		finder.find(RawClasses.DISCS);
 		return finder.parts;
 	}
@@ -65,9 +68,22 @@ final class PartFinder {
 	 * @return the pieces of bone, the classes one after the other, numbered from 1
 	 */
 	static List<Part> vertebrae(final RawMap map, final int minVoxels) {
-		final PartFinder finder = new PartFinder(map, true, minVoxels);
+		final PartFinder finder = new PartFinder(map, true, minVoxels,
+			new int[map.grid().voxels()]);
 		for (final int raw : map.classes().vertebrae())
 			finder.find(List.of(raw));
+		return finder.parts;
+	}
+
+	/**
+	 * @param map a map
+	 * @param owners 0 for voxels that belong to no vertebra yet
+	 * @return the pieces of bone of an unsure vertebra beside them, numbered from 1
+	 */
+	static List<Part> unsure(final RawMap map, final int[] owners) {
+		final PartFinder finder = new PartFinder(map, true, MIN_PIECE_VOXELS,
+			owners);
+		finder.find(List.of(map.classes().unsure()));
 		return finder.parts;
 	}
 
@@ -77,19 +93,19 @@ final class PartFinder {
 		final short[] raws = map.cut().array();
 		final LabelVolume mask = LabelVolume.zeros(map.grid());
 		for (int v = 0; v < raws.length; v++)
-			if (wanted[raws[v]]) mask.array()[v] = 1;
+			if (wanted[raws[v]] && owners[v] == 0) mask.array()[v] = 1;
 		final Components components = Components.of(Morphology.dilate(mask,
 			Connectivity.FACES, 1), Connectivity.CORNERS);
 		final int[] ids = components.ids();
 		final int[] sizes = new int[components.count() + 1];
 		for (int v = 0; v < raws.length; v++)
-			if (wanted[raws[v]]) sizes[ids[v]]++;
+			if (mask.array()[v] != 0) sizes[ids[v]]++;
 		final int[][] voxels = new int[sizes.length][];
 		for (int id = 1; id < sizes.length; id++)
 			if (sizes[id] >= minVoxels) voxels[id] = new int[sizes[id]];
 		final int[] filled = new int[sizes.length];
 		for (int v = 0; v < raws.length; v++)
-			if (wanted[raws[v]] && voxels[ids[v]] != null)
+			if (mask.array()[v] != 0 && voxels[ids[v]] != null)
 				voxels[ids[v]][filled[ids[v]]++] = v;
 		for (final int[] list : voxels)
 			if (list != null) parts.add(new Part(map, parts.size() + 1, vertebrae,
