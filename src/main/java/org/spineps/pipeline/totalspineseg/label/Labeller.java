@@ -140,11 +140,13 @@ final class Labeller {
 			: BoneMerging.equalNeighbours(sorted));
 		BoneMerging.addSmall(map, small, merged);
 		BoneMerging.absorbUnsure(map, merged);
+		final List<Part> result = order.sort(merged);
+		// Their place is that of their bodies, whatever is added.
 		loose.ifPresent(bone -> {
-			bone.giveTo(merged);
+			bone.giveTo(result);
 			notSacrum = bone.notSacrum();
 		});
-		return order.sort(merged);
+		return result;
 	}
 
 	private static List<Part> required(final List<Part> parts, final String what,

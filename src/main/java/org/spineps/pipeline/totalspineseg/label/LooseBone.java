@@ -42,6 +42,8 @@ final class LooseBone {
 	 * adults, those of the neck, have some 2500 mm³.
 	 */
 	private static final int LEAST_BODY_MM3 = 1000;
+	/** A piece of this part of the sacrum may be a vertebra that was taken for it. */
+	private static final int LARGE = 4;
 
 	private final RawMap map;
 	private final CanalLine canal;
@@ -106,7 +108,7 @@ final class LooseBone {
 
 	/** Whether a piece of sacrum is none. */
 	private boolean isCrumb(final Part piece) {
-		return piece != sacrum && !hasBody(piece) && (isAboveSacrum(piece) ||
+		return LARGE * piece.size() < sacrum.size() && (isAboveSacrum(piece) ||
 			BoneMerging.nearest(map, piece, List.of(sacrum)) == null);
 	}
 
