@@ -214,8 +214,8 @@ public final class SpineChain {
 		final Optional<LevelNetwork> network = networks.levels();
 		if (network.isEmpty()) return counted;
 		stages.begin(ModelLevelNetwork.STAGE);
-		final LevelNames names = LevelNames.of(counted.labels(), network.get(),
-			progress);
+		final LevelNames names = LevelNames.of(CanalFilling.of(counted.labels()),
+			network.get(), progress);
 		return (names.found().isEmpty() ? counted : Labelling.of(raw,
 			RawClasses.STEP_2, known.with(names.found().get()), options.amendments()))
 				.withWarnings(names.warnings());

@@ -53,15 +53,16 @@ public record KnownLevels(String source, List<Level> levels,
 	 * @param unknown number of a vertebra of unknown level, or of a disc under or
 	 *          above one
 	 * @return its number in {@link org.spineps.pipeline.totalspineseg.stage.FinalLabels};
-	 *         0 for a disc above C3
+	 *         0 for one that has none, above C2
 	 */
 	int number(final int unknown) {
 		final int vertebra = SpineNumbers.unknownVertebraOf(unknown);
 		if (vertebra > 0) return SpineNumbers.vertebra(levels.get(vertebra - 1));
 		final int disc = SpineNumbers.unknownDiscOf(unknown);
 		final Level above = disc > 0 ? levels.get(disc - 1) : before(levels.get(0));
-		return above == null || above == Level.C1 ? 0 : SpineNumbers.disc(above, disc < levels
-			.size() ? levels.get(disc) : belowLast());
+		if (above == null || above == Level.C1) return 0;
+		return SpineNumbers.disc(above, disc < levels.size() ? levels.get(disc)
+			: belowLast());
 	}
 
 	/**
