@@ -98,7 +98,7 @@ final class TotalSpineSegCommand {
 				"TOTALSPINESEG_DATA, or the installed models).") final String data,
 		@Option(names = "--levels-model", paramLabel = "ID|DIR|none",
 			defaultValue = "", description = "A network that names the vertebrae from " +
-				"the mask where neither step is sure of a level (default: the packaged " +
+				"the mask where the two steps are not sure of a level (default: the packaged " +
 				"one; none: they stay V1, V2, ...).") final String levels,
 		@Option(names = "--behaviour", paramLabel = "mended|faithful",
 			defaultValue = "mended", description = "faithful: TotalSpineSeg " +

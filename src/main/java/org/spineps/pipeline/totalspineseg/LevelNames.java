@@ -20,6 +20,7 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.spineps.SpinepsException;
@@ -47,6 +48,9 @@ import org.spineps.volume.LabelVolume;
  * @param warnings sentences for the user
  */
 record LevelNames(Optional<KnownLevels> found, List<String> warnings) {
+
+	/** Discs of two steps do not quite lie over each other. */
+	private static final int MOST_ALIKE = 10;
 
 	/** Copies the list. */
 	LevelNames {
@@ -88,6 +92,31 @@ record LevelNames(Optional<KnownLevels> found, List<String> warnings) {
 				.orElseThrow()).toList(), names.vertebrae().stream().map(
 					VertebraName::probability).toList(), SacrumAnchor.isBelow(structures,
 						vertebrae, count))), names.warnings());
+	}
+
+	/**
+	 * @param one a finished mask
+	 * @param other another one on the same grid
+	 * @return whether discs that both have are called the same, some at least
+	 */
+	static boolean areEqual(final LabelVolume one, final LabelVolume other) {
+		long same = 0;
+		long different = 0;
+		for (int v = 0; v < one.array().length; v++) {
+			if (!SpineNumbers.isDisc(one.array()[v]) || !SpineNumbers.isDisc(other
+				.array()[v])) continue;
+			if (one.array()[v] == other.array()[v]) same++;
+			else different++;
+		}
+		return same > 0 && MOST_ALIKE * different <= same;
+	}
+
+	/** @return what to say of names that are sure, but not those of step 1 */
+	String contradiction() {
+		final KnownLevels names = found.orElseThrow();
+		return names.source().substring(0, 1).toUpperCase(Locale.ROOT) + names
+			.source().substring(1) + " sees " + names.text() + ", but the landmarks of " +
+			"step 1 say otherwise. No level is given; check which one it is.";
 	}
 
 	/** SPINEPS goes by the sacrum then, TotalSpineSeg has weighed it already. */

@@ -195,8 +195,9 @@ public final class SpineChain {
 				.getMessage());
 			return Optional.empty();
 		}
-		if (!anchored && first.isLevelUnknown() && labelling.isLevelUnknown())
-			labelling = byNetwork(labelling, raw, known, progress);
+		if (!anchored && labelling.isLevelUnknown()) labelling = byNetwork(labelling,
+			raw, known, first.isLevelUnknown() ? Optional.empty() : Optional.of(part),
+			progress);
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
@@ -204,10 +205,13 @@ public final class SpineChain {
 			.sure(), labelling.with(whole)));
 	}
 
-	/** Names what neither step is sure of, if a levels network is. */
+	/**
+	 * Names what step 2 is not sure of, if a levels network is, and step 1 was not
+	 * sure of something else.
+	 */
 	private Labelling byNetwork(final Labelling counted, final LabelVolume raw,
-		final LabellingHints known, final Progress progress)
-		throws SpinepsException
+		final LabellingHints known, final Optional<LabelVolume> sureBefore,
+		final Progress progress) throws SpinepsException
 	{
 		if (!options.does(Amendment.NAMED_BY_LEVELS_NETWORK) || !options.does(
 			Amendment.NAMES_BY_EVIDENCE)) return counted;
@@ -216,9 +220,13 @@ public final class SpineChain {
 		stages.begin(ModelLevelNetwork.STAGE);
 		final LevelNames names = LevelNames.of(CanalFilling.of(counted.labels()),
 			network.get(), progress);
-		return (names.found().isEmpty() ? counted : Labelling.of(raw,
-			RawClasses.STEP_2, known.with(names.found().get()), options.amendments()))
-				.withWarnings(names.warnings());
+		if (names.found().isEmpty()) return counted.withWarnings(names.warnings());
+		final Labelling named = Labelling.of(raw, RawClasses.STEP_2, known.with(names
+			.found().get()), options.amendments());
+		if (sureBefore.isPresent() && !LevelNames.areEqual(sureBefore.get(), named
+			.labels())) return counted.withWarnings(List.of(names
+				.contradiction()));
+		return named.withWarnings(names.warnings());
 	}
 
 	/** What step 2 knows of step 1: what the user said, it must know. */

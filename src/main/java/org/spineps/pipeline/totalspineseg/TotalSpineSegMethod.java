@@ -47,8 +47,8 @@ import org.spineps.pipeline.totalspineseg.label.Amendment;
 
 /**
  * TotalSpineSeg as users choose it. Its network of step 1 is asked for as the
- * semantic one, that of step 2 as the instance one. Where neither is sure of a
- * level, the levels network is asked.
+ * semantic one, that of step 2 as the instance one. Where they are not
+ * sure of a level, the levels network is asked.
  */
 public final class TotalSpineSegMethod implements SpineMethod {
 

@@ -134,8 +134,14 @@ class LevelNamesTest {
 	}
 
 	private static SpineNetworks spine(final Map<Integer, Integer> landmarks) {
-		return new WholeNetworks(new BoxSpine(GRID, DISCS, landmarks, false).first(),
-			ImageVolume.zeros(GRID), new BoxSpine(GRID, DISCS, Map.of(), false)
+		return torn(landmarks, Map.of());
+	}
+
+	private static SpineNetworks torn(final Map<Integer, Integer> first,
+		final Map<Integer, Integer> second)
+	{
+		return new WholeNetworks(new BoxSpine(GRID, DISCS, first, false).first(),
+			ImageVolume.zeros(GRID), new BoxSpine(GRID, DISCS, second, false)
 				.second());
 	}
 
@@ -198,6 +204,25 @@ class LevelNamesTest {
 				"most likely T5 to T9"));
 		assertThat(found.output().array()).isEqualTo(run(spine(Map.of()),
 			ChainOptions.MENDED).output().array());
+	}
+
+	/** Step 1 saw one landmark, step 2 another one at the same disc. */
+	@Test
+	void sureNamesOfStepOneMustBeTheSame() throws SpinepsException {
+		final LevelNetwork neck = new Oracle(n -> C2 + n, 20);
+		final ChainResult agreed = run(new With(torn(Map.of(0, 2), Map.of(0, 5)), neck),
+			ChainOptions.MENDED);
+		assertThat(agreed.labelling().vertebrae()).extracting(NamedPart::name)
+			.startsWith("C2", "C3");
+		assertThat(agreed.first().discs()).extracting(NamedPart::number)
+			.containsExactly(63, 64, 65, 66);
+		final ChainResult torn = run(new With(torn(Map.of(3, 5), Map.of(3, 3)), neck),
+			ChainOptions.MENDED);
+		assertThat(torn.labelling().isLevelUnknown()).isTrue();
+		assertThat(torn.first().isLevelUnknown()).isTrue();
+		assertThat(torn.warnings()).contains("The levels network oracle sees C2 to " +
+			"C6, but the landmarks of step 1 say otherwise. No level is given; check " +
+				"which one it is.");
 	}
 
 	@Test

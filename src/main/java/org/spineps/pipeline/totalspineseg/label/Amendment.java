@@ -91,8 +91,8 @@ public enum Amendment {
 		 */
 		LEVELS_KEEP_THEIR_PLACE,
 		/**
-		 * Where neither step is sure of a level, a levels network may name all
-		 * vertebrae from the mask. Needs {@link #NAMES_BY_EVIDENCE}. TotalSpineSeg knows
+		 * Where step 2, which knows what step 1 saw, is sure of no level, a levels
+		 * network may name all vertebrae from the mask. Needs {@link #NAMES_BY_EVIDENCE}. TotalSpineSeg knows
 		 * nothing of it.
 		 */
 		NAMED_BY_LEVELS_NETWORK;
