@@ -84,9 +84,11 @@ record LevelNames(Optional<KnownLevels> found, List<String> warnings) {
 		final VertebraNumbering names = new NamingPhase(ChosenRules.of(
 			NamingOptions.DEFAULTS), null, network).run(vertebrae, structures, count,
 				null, List.of(), List.of(), progress);
+		// SPINEPS counts from the sacrum then, which TotalSpineSeg has weighed already.
 		if (names.naming() != Naming.PREDICTED) return new LevelNames(Optional
 			.empty(), names.naming() == Naming.ASSUMED && names.warnings().isEmpty()
-				? List.of(counted(names, network)) : names.warnings());
+				? List.of("The levels network " + network.id() + " is not sure either.")
+				: names.warnings());
 		return new LevelNames(Optional.of(new KnownLevels("the levels network " +
 			network.id(), names.labels().stream().map(label -> Level.of(label)
 				.orElseThrow()).toList(), names.vertebrae().stream().map(
@@ -117,15 +119,6 @@ record LevelNames(Optional<KnownLevels> found, List<String> warnings) {
 		return names.source().substring(0, 1).toUpperCase(Locale.ROOT) + names
 			.source().substring(1) + " sees " + names.text() + ", but the landmarks of " +
 			"step 1 say otherwise. No level is given; check which one it is.";
-	}
-
-	/** SPINEPS goes by the sacrum then, TotalSpineSeg has weighed it already. */
-	private static String counted(final VertebraNumbering names,
-		final LevelNetwork network)
-	{
-		return "The levels network " + network.id() + " is not sure either. " +
-			"Counted up from the sacrum, the lowest vertebra would be " + names.names()
-				.get(names.names().size() - 1) + ".";
 	}
 
 	/** TotalSpineSeg does not tell bodies from other bone. */
