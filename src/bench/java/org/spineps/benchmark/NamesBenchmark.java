@@ -30,6 +30,7 @@ import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
 import org.spineps.model.RunnableModel;
 import org.spineps.network.ComputeOptions;
+import org.spineps.pipeline.LevelsChoice;
 import org.spineps.pipeline.PipelineOptions;
 import org.spineps.pipeline.Spineps;
 import org.spineps.pipeline.SpinepsOptions;
@@ -101,7 +102,7 @@ public final class NamesBenchmark implements Callable<Integer> {
 		final ComputeOptions compute = ComputeOptions.parse("cpu", threads,
 			"float32");
 		final SpinepsOptions options = new SpinepsOptions("", "", "",
-			SpinepsOptions.NONE, compute, PipelineOptions.MENDED);
+			LevelsChoice.NONE, compute, PipelineOptions.MENDED);
 		try (Spineps spineps = new Spineps(options);
 				RunnableModel model = ModelStore.standard().load(levelsModel,
 					ModelKind.LEVELS).open(compute))

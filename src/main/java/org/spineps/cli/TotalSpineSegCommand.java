@@ -36,6 +36,7 @@ import org.spineps.cli.console.ExitCode;
 import org.spineps.cli.console.Services;
 import org.spineps.network.ComputeOptions;
 import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.LevelsChoice;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.totalspineseg.ChainOptions;
 import org.spineps.pipeline.totalspineseg.TotalSpineSeg;
@@ -95,6 +96,10 @@ final class TotalSpineSegCommand {
 			paramLabel = "DIR", defaultValue = "",
 			description = "Folder of the models (default: the environment variable " +
 				"TOTALSPINESEG_DATA, or the installed models).") final String data,
+		@Option(names = "--levels-model", paramLabel = "ID|DIR|none",
+			defaultValue = "", description = "A network that names the vertebrae from " +
+				"the mask where the two steps are not sure of a level (default: the packaged " +
+				"one; none: they stay V1, V2, ...).") final String levels,
 		@Option(names = "--behaviour", paramLabel = "mended|faithful",
 			defaultValue = "mended", description = "faithful: TotalSpineSeg " +
 				"20260807 with its faults.") final String behaviour, @Option(
@@ -115,7 +120,7 @@ final class TotalSpineSegCommand {
 					localizer), localizerSuffix, keepOnly == null ? Set.of() : Set.copyOf(
 						keepOnly), overwrite, FixedNames.NONE);
 			try (TotalSpineSeg method = TotalSpineSegMethod.open(new MethodRequest(Map
-				.of("semantic", data, "instance", data), options, kind, Optional
+				.of("semantic", data, "instance", data, LevelsChoice.ROLE, levels), options, kind, Optional
 					.empty()), ChainOptions.of(kind).withFirstStepOnly(step1)))
 			{
 				final List<OriginalOutcome> outcomes = OriginalRun.run(request, method,

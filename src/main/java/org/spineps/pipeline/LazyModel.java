@@ -26,15 +26,20 @@ import org.spineps.model.SpineModel;
 import org.spineps.network.ComputeOptions;
 
 /** A model that is loaded when it is first needed. Safe for several threads. */
-final class LazyModel implements AutoCloseable {
+public final class LazyModel implements AutoCloseable {
 
 	private final ModelManifest manifest;
 	private final SpineModel source;
 	private final ComputeOptions compute;
 	private RunnableModel loaded;
 
-	/** A model to load. */
-	LazyModel(final SpineModel source, final ComputeOptions compute) {
+	/**
+	 * A model to load.
+	 *
+	 * @param source the model
+	 * @param compute device, threads and precision
+	 */
+	public LazyModel(final SpineModel source, final ComputeOptions compute) {
 		manifest = source.manifest();
 		this.source = source;
 		this.compute = compute;
@@ -48,12 +53,16 @@ final class LazyModel implements AutoCloseable {
 		this.loaded = loaded;
 	}
 
-	ModelManifest manifest() {
+	/** @return what the model says of itself */
+	public ModelManifest manifest() {
 		return manifest;
 	}
 
-	/** @return the model; stays this object's */
-	synchronized RunnableModel get() throws SpinepsException {
+	/**
+	 * @return the model; stays this object's
+	 * @throws SpinepsException if it cannot be loaded
+	 */
+	public synchronized RunnableModel get() throws SpinepsException {
 		if (loaded == null) loaded = source.open(compute);
 		return loaded;
 	}

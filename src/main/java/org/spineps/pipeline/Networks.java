@@ -75,18 +75,9 @@ final class Networks implements AutoCloseable {
 		wanted.put(ModelKind.INSTANCE, options.instanceModel());
 		if (!options.namingModel().isEmpty()) wanted.put(ModelKind.NAMING, options
 			.namingModel());
-		if (wantsLevels(options, store)) wanted.put(ModelKind.LEVELS, options
-			.levelsModel());
+		LevelsChoice.wanted(options.pipeline().behaviour(), options.levelsModel(),
+			store).ifPresent(id -> wanted.put(ModelKind.LEVELS, id));
 		return wanted;
-	}
-
-	private static boolean wantsLevels(final SpinepsOptions options,
-		final ModelStore store)
-	{
-		if (options.pipeline().behaviour() != Behaviour.MENDED || options.levelsModel()
-			.equalsIgnoreCase(SpinepsOptions.NONE)) return false;
-		return !options.levelsModel().isEmpty() || store.defaultId(
-			ModelKind.LEVELS).isPresent();
 	}
 
 	/**

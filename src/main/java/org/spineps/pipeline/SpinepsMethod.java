@@ -73,25 +73,14 @@ public final class SpinepsMethod implements SpineMethod {
 		final PipelineOptions base = PipelineOptions.of(request.behaviour());
 		final SpinepsOptions options = new SpinepsOptions(request.model(role(
 			ModelKind.SEMANTIC)), request.model(role(ModelKind.INSTANCE)), request
-				.model(role(ModelKind.NAMING)), levels(request), request.compute(),
+				.model(role(ModelKind.NAMING)), LevelsChoice.of(request), request
+				.compute(),
 			request.wishes().in(
 					request.optionsFile().isEmpty() ? base : PipelineOptions.read(request
 						.optionsFile().get(), base)));
 		Networks.requireInstalled(options);
 		TorchEngine.requireDevice(request.compute());
 		return new PipelinePlan(options.asMap(), () -> new Spineps(options));
-	}
-
-	private static String levels(final MethodRequest request)
-		throws SpinepsException
-	{
-		final String model = request.model(role(ModelKind.LEVELS)).strip();
-		if (request.behaviour() != Behaviour.MENDED && !model.isEmpty() && !model
-			.equalsIgnoreCase(SpinepsOptions.NONE)) throw new SpinepsException(
-				"The behaviour " + request.behaviour().key() +
-					" knows no levels network", model,
-				"Leave it out, or choose the behaviour " + Behaviour.MENDED.key());
-		return model;
 	}
 
 	@Override

@@ -34,7 +34,7 @@ import org.spineps.network.ComputeOptions;
  * @param instanceModel the same for the instance network
  * @param namingModel the same for the naming network; empty for none: the levels
  *          network names the vertebrae, or they are counted
- * @param levelsModel the same for the levels network; {@value #NONE} for none. Only
+ * @param levelsModel the same for the levels network; {@value LevelsChoice#NONE} for none. Only
  *          the behaviour mended knows it, and where a naming network looks it does
  *          not
  * @param compute device, threads and precision
@@ -44,9 +44,6 @@ public record SpinepsOptions(String semanticModel, String instanceModel,
 	String namingModel, String levelsModel, ComputeOptions compute,
 	PipelineOptions pipeline)
 {
-
-	/** In place of a model: no network of that role, not even the packaged one. */
-	public static final String NONE = "none";
 
 	/** The packaged networks on the device that is found, with all cores. */
 	public static final SpinepsOptions DEFAULTS = new SpinepsOptions("", "",

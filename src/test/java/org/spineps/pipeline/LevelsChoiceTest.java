@@ -54,6 +54,25 @@ class LevelsChoiceTest {
 	}
 
 	@Test
+	void totalSpineSegChoosesItInTheSameWay() throws SpinepsException {
+		assertThat(totalSpineSeg(Behaviour.MENDED, "none").options()).containsEntry(
+			"levels-model", "none");
+		assertThatThrownBy(() -> totalSpineSeg(Behaviour.MENDED, "no-such-model"))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining(
+				"no-such-model");
+		assertThat(totalSpineSeg(Behaviour.FAITHFUL, "").options()).isNotEmpty();
+		assertThatThrownBy(() -> totalSpineSeg(Behaviour.FAITHFUL, "levels-small"))
+			.isInstanceOf(SpinepsException.class).hasMessageContaining("faithful");
+	}
+
+	private static PipelinePlan totalSpineSeg(final Behaviour behaviour,
+		final String levels) throws SpinepsException
+	{
+		return SpineMethods.installed().plan("totalspineseg", new MethodRequest(Map
+			.of("levels", levels), ComputeOptions.cpu(1), behaviour, Optional.empty()));
+	}
+
+	@Test
 	void faithfulKnowsNoLevelsNetwork() throws SpinepsException {
 		for (final Behaviour behaviour : new Behaviour[] { Behaviour.FAITHFUL,
 			Behaviour.FAITHFUL_2_0 })

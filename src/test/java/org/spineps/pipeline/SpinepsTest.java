@@ -155,7 +155,7 @@ class SpinepsTest {
 	void namesCountFromASacrum() throws IOException, SpinepsException {
 		final LabelVolume semantic = mask("lumbar-semantic");
 		final SpinepsOptions counting = new SpinepsOptions("", "", "",
-			SpinepsOptions.NONE, ComputeOptions.cpu(2), PipelineOptions.MENDED);
+			LevelsChoice.NONE, ComputeOptions.cpu(2), PipelineOptions.MENDED);
 		final SpineSegmentation result;
 		try (Spineps other = new Spineps(counting)) {
 			result = other.fromSemantic(semantic, Progress.NONE);

@@ -27,9 +27,9 @@ import org.spineps.library.ModelEntry;
 import org.spineps.library.ModelManager;
 import org.spineps.model.ModelKind;
 import org.spineps.model.ModelStore;
+import org.spineps.pipeline.LevelsChoice;
 import org.spineps.pipeline.SpineMethod;
 import org.spineps.pipeline.SpineMethods;
-import org.spineps.pipeline.SpinepsOptions;
 
 /**
  * The networks of every role of a method: those that are installed, with size and
@@ -68,12 +68,13 @@ final class NetworkChoices {
 	 * @return the choices, the default first
 	 */
 	List<NetworkChoice> of(final SpineMethod method, final String role) {
-		final boolean own = method.id().equals(SpineMethods.DEFAULT);
+		final boolean own = method.id().equals(SpineMethods.DEFAULT) || role.equals(
+			LevelsChoice.ROLE);
 		final List<NetworkChoice> choices = new ArrayList<>();
 		choices.add(own ? usual(role) : step(method, role));
 		if (own && role.equals(ModelKind.LEVELS.text()) && packaged.defaultId(
 			ModelKind.LEVELS).isPresent()) choices.add(new NetworkChoice(
-				SpinepsOptions.NONE, NO_LEVELS, ""));
+				LevelsChoice.NONE, NO_LEVELS, ""));
 		final String kind = own ? role : ModelKind.GENERAL.text();
 		for (final ModelEntry entry : entries)
 			if (entry.kind().equals(kind) && !isDefault(entry, choices.get(0)) && (own ||

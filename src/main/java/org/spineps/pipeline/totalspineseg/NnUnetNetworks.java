@@ -21,6 +21,7 @@ package org.spineps.pipeline.totalspineseg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.spineps.SpinepsException;
@@ -31,6 +32,10 @@ import org.spineps.nnunet.InferencePlan;
 import org.spineps.nnunet.NnUnetPredictor;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.nnunet.Prediction;
+import org.spineps.pipeline.LazyModel;
+import org.spineps.pipeline.LevelsChoice;
+import org.spineps.pipeline.levels.LevelNetwork;
+import org.spineps.pipeline.levels.ModelLevelNetwork;
 import org.spineps.pipeline.totalspineseg.label.Votes;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
@@ -53,18 +58,23 @@ final class NnUnetNetworks implements SpineNetworks {
 	private final ComputeOptions compute;
 	private final Votes firstVotes;
 	private final Votes secondVotes;
+	private final LazyModel levels;
 	private NnUnetPredictor firstLoaded;
 	private NnUnetPredictor secondLoaded;
+	private boolean askedLevels;
 
 	/**
 	 * @param first the model of step 1
 	 * @param second the model of step 2; null if it will not be run
+	 * @param levelsOrNull the levels network; closed with this object
 	 * @param compute device, threads and precision
 	 * @throws SpinepsException if a model is not one of that step
 	 */
 	NnUnetNetworks(final PredictableModel first, final PredictableModel second,
-		final ComputeOptions compute) throws SpinepsException
+		final LazyModel levelsOrNull, final ComputeOptions compute)
+		throws SpinepsException
 	{
+		levels = levelsOrNull;
 		this.first = first;
 		this.second = second;
 		this.compute = compute;
@@ -107,6 +117,7 @@ final class NnUnetNetworks implements SpineNetworks {
 	public First first(final ImageVolume image, final Progress progress)
 		throws SpinepsException
 	{
+		askedLevels = false;
 		if (firstLoaded == null) firstLoaded = open(first, progress);
 		final List<Integer> regions = first.plan().labels().regionLabels();
 		final Prediction seen = firstLoaded.predict(CaseImages.of(List.of(image)),
@@ -142,12 +153,21 @@ final class NnUnetNetworks implements SpineNetworks {
 	}
 
 	@Override
+	public Optional<LevelNetwork> levels() throws SpinepsException {
+		if (levels == null) return Optional.empty();
+		askedLevels = true;
+		return Optional.of(new ModelLevelNetwork(levels.get()));
+	}
+
+	@Override
 	public List<ModelUse> uses(final boolean both) throws SpinepsException {
 		final List<ModelUse> uses = new ArrayList<>();
 		for (final ModelUse use : first.uses())
 			uses.add(new ModelUse("step 1", use.id(), use.sha256()));
 		if (both) for (final ModelUse use : second.uses())
 			uses.add(new ModelUse("step 2", use.id(), use.sha256()));
+		if (askedLevels) uses.add(new ModelUse(LevelsChoice.ROLE, levels.manifest()
+			.id(), levels.manifest().sha256()));
 		return uses;
 	}
 
@@ -160,6 +180,7 @@ final class NnUnetNetworks implements SpineNetworks {
 	public void close() {
 		if (firstLoaded != null) firstLoaded.close();
 		if (secondLoaded != null) secondLoaded.close();
+		if (levels != null) levels.close();
 		firstLoaded = null;
 		secondLoaded = null;
 	}

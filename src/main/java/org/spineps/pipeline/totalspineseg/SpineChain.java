@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.levels.LevelNetwork;
+import org.spineps.pipeline.levels.ModelLevelNetwork;
 import org.spineps.pipeline.naming.NameAnchor;
 import org.spineps.pipeline.totalspineseg.label.Amendment;
 import org.spineps.pipeline.totalspineseg.label.Labelling;
@@ -180,23 +182,51 @@ public final class SpineChain {
 		final SpineNetworks.Second seen = networks.second(cut, discs, progress);
 		warnings.addAll(seen.warnings());
 		stages.begin("Numbering the vertebrae");
-		final Labelling labelling;
+		final LabelVolume raw = LargestComponent.of(seen.labels());
+		final LabellingHints known = stepTwoHints(hints, first, anchored).with(
+			networks.votes(2));
+		Labelling labelling;
 		try {
-			labelling = Labelling.of(LargestComponent.of(seen.labels()),
-				RawClasses.STEP_2, stepTwoHints(hints, first, anchored).with(networks
-					.votes(2)), options
-					.amendments());
+			labelling = Labelling.of(raw, RawClasses.STEP_2, known, options
+				.amendments());
 		}
 		catch (final SpinepsException e) {
 			warnings.add("There are no vertebrae, only what step 1 found. " + e
 				.getMessage());
 			return Optional.empty();
 		}
+		if (!anchored && labelling.isLevelUnknown()) labelling = byNetwork(labelling,
+			raw, known, first.isLevelUnknown() ? Optional.empty() : Optional.of(part),
+			progress);
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
 			1), box.min(2));
 		return Optional.of(new ChainResult.Second(box, discs, seen.labels(), seen
 			.sure(), labelling.with(whole)));
+	}
+
+	/**
+	 * Names what step 2 is not sure of, if a levels network is, and step 1 was not
+	 * sure of something else.
+	 */
+	private Labelling byNetwork(final Labelling counted, final LabelVolume raw,
+		final LabellingHints known, final Optional<LabelVolume> sureBefore,
+		final Progress progress) throws SpinepsException
+	{
+		if (!options.does(Amendment.NAMED_BY_LEVELS_NETWORK) || !options.does(
+			Amendment.NAMES_BY_EVIDENCE)) return counted;
+		final Optional<LevelNetwork> network = networks.levels();
+		if (network.isEmpty()) return counted;
+		stages.begin(ModelLevelNetwork.STAGE);
+		final LevelNames names = LevelNames.of(CanalFilling.of(counted.labels()),
+			network.get(), progress);
+		if (names.found().isEmpty()) return counted.withWarnings(names.warnings());
+		final Labelling named = Labelling.of(raw, RawClasses.STEP_2, known.with(names
+			.found().get()), options.amendments());
+		if (sureBefore.isPresent() && !LevelNames.areEqual(sureBefore.get(), named
+			.labels())) return counted.withWarnings(List.of(names
+				.contradiction()));
+		return named.withWarnings(names.warnings());
 	}
 
 	/** What step 2 knows of step 1: what the user said, it must know. */

@@ -20,8 +20,10 @@
 package org.spineps.pipeline.totalspineseg;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.spineps.SpinepsException;
+import org.spineps.pipeline.levels.LevelNetwork;
 import org.spineps.pipeline.totalspineseg.label.Votes;
 import org.spineps.progress.Progress;
 import org.spineps.result.Provenance.ModelUse;
@@ -95,6 +97,15 @@ public interface SpineNetworks extends AutoCloseable {
 	 */
 	default Votes votes(final int step) {
 		return Votes.PUBLISHED;
+	}
+
+	/**
+	 * @return the network that may name the vertebrae, loaded; it counts as one that
+	 *         ran. Empty if there is none
+	 * @throws SpinepsException if it cannot be loaded
+	 */
+	default Optional<LevelNetwork> levels() throws SpinepsException {
+		return Optional.empty();
 	}
 
 	/**

@@ -27,21 +27,28 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.spineps.RequestException;
 import org.spineps.SpinepsException;
 import org.spineps.io.json.JsonFiles;
 import org.spineps.io.json.RecordJson;
+import org.spineps.model.ModelKind;
+import org.spineps.model.ModelStore;
 import org.spineps.network.TorchEngine;
 import org.spineps.nnunet.PredictableModel;
 import org.spineps.pipeline.Behaviour;
+import org.spineps.pipeline.LazyModel;
+import org.spineps.pipeline.LevelsChoice;
 import org.spineps.pipeline.MethodRequest;
 import org.spineps.pipeline.PipelinePlan;
 import org.spineps.pipeline.SpineMethod;
+import org.spineps.pipeline.totalspineseg.label.Amendment;
 
 /**
  * TotalSpineSeg as users choose it. Its network of step 1 is asked for as the
- * semantic one, that of step 2 as the instance one.
+ * semantic one, that of step 2 as the instance one. Where they are not
+ * sure of a level, the levels network is asked.
  */
 public final class TotalSpineSegMethod implements SpineMethod {
 
@@ -69,7 +76,7 @@ public final class TotalSpineSegMethod implements SpineMethod {
 
 	@Override
 	public List<String> roles() {
-		return List.of(FIRST, SECOND);
+		return List.of(FIRST, SECOND, LevelsChoice.ROLE);
 	}
 
 	@Override
@@ -88,10 +95,14 @@ public final class TotalSpineSegMethod implements SpineMethod {
 			.localizer()))) throw new RequestException("There is no localizer " +
 				options.localizer(), "there is no such file",
 				"Give the path of a scan or mask");
+		final Optional<String> levels = levels(request, options);
+		if (levels.isPresent()) ModelStore.standard().named(levels.get(),
+			ModelKind.LEVELS);
 		TorchEngine.requireDevice(request.compute());
 		final Map<String, String> chosen = new LinkedHashMap<>();
 		chosen.put("step1-model", request.model(FIRST));
 		chosen.put("step2-model", request.model(SECOND));
+		chosen.put("levels-model", request.model(LevelsChoice.ROLE));
 		chosen.putAll(request.compute().asMap());
 		chosen.put(BEHAVIOUR, options.behaviour().key());
 		chosen.putAll(RecordJson.differences(options, ChainOptions.of(options
@@ -110,8 +121,21 @@ public final class TotalSpineSegMethod implements SpineMethod {
 	{
 		final PredictableModel second = options.firstStepOnly() ? null : StepModels
 			.find(2, request.model(SECOND));
+		final Optional<String> levels = levels(request, options);
 		return new TotalSpineSeg(new NnUnetNetworks(StepModels.find(1, request
-			.model(FIRST)), second, request.compute()), options, request.compute());
+			.model(FIRST)), second, levels.isEmpty() ? null : new LazyModel(ModelStore
+				.standard().load(levels.get(), ModelKind.LEVELS), request.compute()),
+			request.compute()), options, request.compute());
+	}
+
+	/** @return id or folder of the levels network; empty for none */
+	private static Optional<String> levels(final MethodRequest request,
+		final ChainOptions options) throws SpinepsException
+	{
+		final String model = LevelsChoice.of(request);
+		return options.firstStepOnly() || !options.does(
+			Amendment.NAMED_BY_LEVELS_NETWORK) ? Optional.empty() : LevelsChoice
+				.wanted(options.behaviour(), model, ModelStore.standard());
 	}
 
 	/** What is not in the file is as its own "behaviour" says, or as the base. */

@@ -101,7 +101,9 @@ class SegmentChoicesTest {
 		choices.set("method", "totalspineseg");
 		assertThat(choices.get("semantic_model")).isEmpty();
 		assertThat(choices.get("tta")).isEqualTo("auto");
-		assertThat(choices.roles()).containsExactly("semantic", "instance");
+		assertThat(choices.roles()).containsExactly("semantic", "instance", "levels");
+		assertThat(choices.networks("levels")).extracting(NetworkChoice::id)
+			.startsWith("", "none");
 		assertThat(choices.refusal()).isEmpty();
 		final List<NetworkChoice> second = choices.networks("instance");
 		assertThat(second.get(0).text()).startsWith("totalspineseg-step2-small (");

@@ -76,7 +76,7 @@ class PublishedLayoutTest {
 	void bothStepsRunFromTheDataFolder() throws SpinepsException {
 		final String data = ForeignModels.totalSpineSeg(temp).toString();
 		try (SpineNetworks networks = new NnUnetNetworks(StepModels.find(1, data),
-			StepModels.find(2, data), ComputeOptions.cpu(1)))
+			StepModels.find(2, data), null, ComputeOptions.cpu(1)))
 		{
 			assertThat(networks.device()).isEmpty();
 			final SpineNetworks.First first = networks.first(scan(), Progress.NONE);
@@ -116,7 +116,7 @@ class PublishedLayoutTest {
 			store, ImportOptions.DEFAULT.withId("tss"), Progress.NONE);
 		try (SpineNetworks networks = new NnUnetNetworks(StepModels.find(1, store
 			.folder().resolve("tss-1").toString()), StepModels.find(2, store.folder()
-				.resolve("tss-2").toString()), ComputeOptions.cpu(1)))
+				.resolve("tss-2").toString()), null, ComputeOptions.cpu(1)))
 		{
 			assertThat(networks.first(scan(), Progress.NONE).labels().grid())
 				.isEqualTo(GRID);
@@ -157,7 +157,7 @@ class PublishedLayoutTest {
 	void stepsInTheWrongOrderAreRefused() throws SpinepsException {
 		final String data = ForeignModels.totalSpineSeg(temp).toString();
 		assertThatThrownBy(() -> new NnUnetNetworks(StepModels.find(2, data),
-			StepModels.find(1, data), ComputeOptions.cpu(1))).isInstanceOf(
+			StepModels.find(1, data), null, ComputeOptions.cpu(1))).isInstanceOf(
 				SpinepsException.class).hasMessageContaining("step 1")
 				.hasMessageContaining("2 input channels");
 	}
@@ -177,7 +177,7 @@ class PublishedLayoutTest {
 		}
 		try (SpineNetworks networks = new NnUnetNetworks(StepModels.find(1,
 			"totalspineseg-step1-small"), StepModels.find(2,
-				"totalspineseg-step2-small"), ComputeOptions.cpu(1)))
+				"totalspineseg-step2-small"), null, ComputeOptions.cpu(1)))
 		{
 			assertThat(networks.uses(true)).extracting(ModelUse::sha256)
 				.containsExactly(packaged.find("totalspineseg-step1-small")

@@ -97,7 +97,13 @@ public enum Amendment {
 		 * the sizes of voxels along axes that may be swapped, and loses levels where
 		 * they lie close together.
 		 */
-		LEVELS_KEEP_THEIR_PLACE;
+		LEVELS_KEEP_THEIR_PLACE,
+		/**
+		 * Where step 2, which knows what step 1 saw, is sure of no level, a levels
+		 * network may name all vertebrae from the mask. Needs {@link #NAMES_BY_EVIDENCE}. TotalSpineSeg knows
+		 * nothing of it.
+		 */
+		NAMED_BY_LEVELS_NETWORK;
 
 	/** @return all amendments, a new set */
 	public static Set<Amendment> all() {

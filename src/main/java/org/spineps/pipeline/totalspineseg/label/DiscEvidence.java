@@ -48,8 +48,6 @@ final class DiscEvidence {
 	private final List<Part> discs;
 	private final DiscHints hints;
 	private final Votes votes;
-	/** [discs][classes]; empty if nothing else tells levels. */
-	private final double[][] levels;
 	/** Voxels of each landmark in all discs together, from C2/C3. */
 	private final long[] inDiscs = new long[Landmarks.NUMBERS.size()];
 	private final List<String> sources = new ArrayList<>();
@@ -61,17 +59,14 @@ final class DiscEvidence {
 	 * @param discs from the top
 	 * @param hints what is known from elsewhere
 	 * @param votes how far the network that made the map is to be believed
-	 * @param levels for each disc the logarithm of how probable each class of
-	 *          {@link LevelEvidence} is for the vertebra above it; empty if nothing tells
 	 */
 	DiscEvidence(final RawMap map, final List<Part> discs,
-		final DiscHints hints, final Votes votes, final double[][] levels)
+		final DiscHints hints, final Votes votes)
 	{
 		this.map = map;
 		this.discs = discs;
 		this.hints = hints;
 		this.votes = votes;
-		this.levels = levels;
 		for (final Part disc : discs)
 			for (int n = 0; n < inDiscs.length; n++)
 				inDiscs[n] += disc.count(n + Landmarks.C2_C3);
@@ -90,7 +85,6 @@ final class DiscEvidence {
 			landmarks));
 		if (seesC1) sources.add("C1 above");
 		if (aboveSacrum >= 0) sources.add("sacrum below");
-		if (levels.length > 0) sources.add("a levels network");
 		sources.addAll(hints.sources(discs));
 	}
 
@@ -136,14 +130,7 @@ final class DiscEvidence {
 			.sacrum()), spine.size() - 1 - place);
 		if (at > 0 && place == spine.size() - 1) sum += votes.sacralDisc(disc.size(),
 			discs.get(at - 1).size());
-		if (levels.length > 0) sum += levels[at][classOf(above)];
 		return sum;
-	}
-
-	/** @return class of {@link LevelEvidence} */
-	private static int classOf(final Level level) {
-		if (level == Level.T13) return Level.T12.id() - Level.C1.id();
-		return Math.min(level.id(), Level.L5.id()) - Level.C1.id();
 	}
 
 	/**
@@ -152,8 +139,8 @@ final class DiscEvidence {
 	 */
 	double below(final int at) {
 		final Part disc = discs.get(at);
-		return landmarks(disc, FAR_AWAY, List.of()) + hints.below(at, disc) +
-			(levels.length > 0 ? levels[at][LevelEvidence.CLASSES - 1] : 0);
+		return landmarks(disc, FAR_AWAY, List.of()) + hints.below(at,
+			disc);
 	}
 
 	/**

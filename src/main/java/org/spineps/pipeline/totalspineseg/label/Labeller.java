@@ -22,6 +22,7 @@ package org.spineps.pipeline.totalspineseg.label;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -207,9 +208,13 @@ final class Labeller {
 		throws SpinepsException
 	{
 		final DiscEvidence evidence = new DiscEvidence(map, discs, DiscHints.of(hints,
-			map, discs, localizerOrNull), hints.votes(), levels());
+			map, discs, localizerOrNull), hints.votes());
 		final DiscPaths paths = new DiscPaths(discs, evidence);
 		findings = evidence.findings();
+		if (hints.levels().isPresent()) {
+			take(hints.levels().get());
+			return;
+		}
 		if (!paths.isPossible() && !hints.fixed().isEmpty())
 			throw new SpinepsException("The fixed names cannot be true", "no spine " +
 				"has these levels in this order: " + hints.fixed().values(),
@@ -258,13 +263,21 @@ final class Labeller {
 					named, null).areOfLandmarks();
 	}
 
-	/** What else tells the levels of the discs; empty if nothing does. */
-	private double[][] levels() {
-		if (hints.levels().isEmpty()) return new double[0][];
-		final LabelVolume labels = LabelVolume.zeros(map.grid());
-		for (int n = 0; n < discs.size(); n++)
-			write(labels, discs.get(n), n + 1);
-		return hints.levels().get().of(labels);
+	/** Names of all vertebrae from elsewhere: no evidence is weighed. */
+	private void take(final KnownLevels known) {
+		final Map<Part, Integer> counted = UnknownNumbers.of(withoutSacrum());
+		numbers = new LinkedHashMap<>();
+		probabilities = new HashMap<>();
+		counted.forEach((part, unknown) -> {
+			if (known.number(unknown) == 0) return;
+			numbers.put(part, known.number(unknown));
+			probabilities.put(part, known.probability(unknown));
+		});
+		chances = discs.stream().map(disc -> numbers.containsKey(disc) ? Map.of(
+			numbers.get(disc), probabilities.get(disc)) : Map
+				.<Integer, Double> of()).toList();
+		rule = String.format(Locale.ROOT, "Named %s by %s (%.0f %% at least).", known
+			.text(), known.source(), 100 * Collections.min(known.probabilities()));
 	}
 
 	/** What the lowest disc may be, in words. */
@@ -299,7 +312,8 @@ final class Labeller {
 
 	/** A vertebra is as sure as the disc nearest to it in the list. */
 	private double probability(final Part part) {
-		if (!part.isVertebra()) return probabilities.getOrDefault(part, Double.NaN);
+		if (!part.isVertebra() || probabilities.containsKey(part))
+			return probabilities.getOrDefault(part, Double.NaN);
 		final int at = items.indexOf(part);
 		for (int way = 1; way < items.size(); way++)
 			for (final int other : new int[] { at + way, at - way })

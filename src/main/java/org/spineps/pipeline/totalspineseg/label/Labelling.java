@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.spineps.SpinepsException;
 import org.spineps.volume.LabelVolume;
@@ -86,6 +87,16 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	public Labelling with(final LabelVolume finished) {
 		return new Labelling(finished, discs, chances, vertebrae, findings, selected, rule,
 			contradictions, warnings);
+	}
+
+	/**
+	 * @param more further sentences for the user
+	 * @return the same names with them
+	 */
+	public Labelling withWarnings(final List<String> more) {
+		return new Labelling(labels, discs, chances, vertebrae, findings, selected,
+			rule, contradictions, Stream.concat(warnings.stream(), more.stream())
+				.toList());
 	}
 
 	/**

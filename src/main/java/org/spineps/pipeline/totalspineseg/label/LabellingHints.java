@@ -34,11 +34,11 @@ import org.spineps.volume.LabelVolume;
  * @param fixed levels that the user has fixed: place of a disc in the list from the
  *          top → the vertebra above it
  * @param votes how far the network that made the map is to be believed
- * @param levels what else tells the levels of the discs
+ * @param levels names of the vertebrae from elsewhere, which are taken over
  */
 public record LabellingHints(Optional<LabelVolume> localizer,
 	Optional<Earlier> earlier, Map<Integer, Level> fixed, Votes votes,
-	Optional<LevelEvidence> levels)
+	Optional<KnownLevels> levels)
 {
 
 	/** Nothing is known. */
@@ -94,11 +94,11 @@ public record LabellingHints(Optional<LabelVolume> localizer,
 	}
 
 	/**
-	 * @param evidence something that tells the levels of discs
-	 * @return these hints with it
+	 * @param names names of the vertebrae
+	 * @return these hints with them
 	 */
-	public LabellingHints with(final LevelEvidence evidence) {
+	public LabellingHints with(final KnownLevels names) {
 		return new LabellingHints(localizer, earlier, fixed, votes, Optional.of(
-			evidence));
+			names));
 	}
 }

@@ -20,11 +20,12 @@
 package org.spineps.pipeline.totalspineseg.label;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.spineps.anatomy.Level;
 import org.spineps.SpinepsException;
 import org.spineps.model.LandmarkShare;
 import org.spineps.pipeline.totalspineseg.BoxSpine;
@@ -166,25 +167,38 @@ class VotesTest {
 	}
 
 	@Test
-	void otherEvidenceNamesDiscs() throws SpinepsException {
-		// T10 above the topmost, up to L3; nothing else tells.
-		final LevelEvidence evidence = discs -> IntStream.range(0, DISCS).mapToObj(
-			disc -> {
-				final double[] row = new double[LevelEvidence.CLASSES];
-				Arrays.fill(row, -2);
-				row[16 + disc] = 0;
-				assertThat(discs.array()).contains((short) (disc + 1));
-				return row;
-			}).toArray(double[][]::new);
-		final Labelling found = named(first(Map.of()), RawClasses.STEP_1,
-			LabellingHints.NONE.with(evidence));
-		assertThat(found.discs()).extracting(NamedPart::name).containsExactly(
-			"disc T10/T11", "disc T11/T12", "disc T12/L1", "disc L1/L2", "disc L2/L3",
-			"disc L3/L4");
-		assertThat(found.rule()).contains("levels network");
-		assertThat(named(first(Map.of()), RawClasses.STEP_1, LabellingHints.NONE
-			.with((LevelEvidence) discs -> new double[DISCS][LevelEvidence.CLASSES]))
-				.isLevelUnknown()).isTrue();
+	void namesFromElsewhereAreTakenOver() throws SpinepsException {
+		// Seven vertebrae, the lowest of which is the sacrum.
+		final LabelVolume raw = new BoxSpine(BoxSpine.gridFor(DISCS), DISCS, Map
+			.of(), true).second();
+		assertThat(taken(raw, Level.T12, Level.T13, Level.L1, Level.L2, Level.L3,
+			Level.L4)).containsExactly("disc T12/T13", "disc T13/L1", "disc L1/L2",
+				"disc L2/L3", "disc L3/L4", "disc L4/S");
+		assertThat(taken(raw, Level.L1, Level.L2, Level.L3, Level.L4, Level.L5,
+			Level.L6)).endsWith("disc L5/L6", "disc L6/S");
+		assertThat(taken(raw, Level.T10, Level.T11, Level.L1, Level.L2, Level.L3,
+			Level.L4)).startsWith("disc T10/T11", "disc T11/L1");
+		assertThat(taken(raw, Level.C1, Level.C2, Level.C3, Level.C4, Level.C5,
+			Level.C6)).startsWith("not named", "disc C2/C3", "disc C3/C4");
+		assertThatThrownBy(() -> new KnownLevels("a network", List.of(Level.L5),
+			List.of(), true)).isInstanceOf(IllegalArgumentException.class);
+	}
+
+	private static List<String> taken(final LabelVolume raw,
+		final Level... levels) throws SpinepsException
+	{
+		final Labelling found = named(raw, RawClasses.STEP_2, LabellingHints.NONE
+			.with(new KnownLevels("a network", List.of(levels), Collections.nCopies(
+				levels.length, 0.95), true)));
+		assertThat(found.isLevelUnknown()).isFalse();
+		assertThat(found.warnings()).isEmpty();
+		assertThat(found.rule()).isEqualTo("Named " + levels[0].label() + " to " +
+			levels[levels.length - 1].label() + " by a network (95 % at least).");
+		assertThat(found.vertebrae()).extracting(NamedPart::name).containsExactly(
+			Arrays.stream(levels).map(Level::label).toArray(String[]::new));
+		assertThat(found.vertebrae()).extracting(NamedPart::probability).containsOnly(
+			0.95);
+		return found.discs().stream().map(NamedPart::name).toList();
 	}
 
 	@Test
