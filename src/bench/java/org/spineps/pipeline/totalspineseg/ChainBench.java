@@ -58,7 +58,7 @@ import org.spineps.volume.Volume;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgs = "-Xmx1500m")
+@Fork(value = 1, jvmArgs = "-Xmx1300m")
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
 public class ChainBench {

@@ -79,16 +79,16 @@ final class ScanMasks {
 	}
 
 	/**
-	 * @param result what was found
+	 * @param spine what was found
 	 * @param scan grid of the scan
 	 * @return the masks on that grid
 	 */
-	static ScanMasks of(final ChainResult result, final Grid scan) {
-		final LabelVolume found = ItkResample.nearest(BodySplit.of(result.output(),
-			BODY), scan);
-		final boolean sacrum = result.second().isPresent();
+	static ScanMasks of(final FinishedSpine spine, final Grid scan) {
+		final LabelVolume found = ItkResample.nearest(BodySplit.of(spine
+			.labelling().labels(), BODY), scan);
+		final boolean sacrum = spine.both();
 		final Map<Integer, Integer> present = present(found);
-		final VertebraNumbering numbering = numbering(result.labelling(), present,
+		final VertebraNumbering numbering = numbering(spine.labelling(), present,
 			sacrum);
 		final short[] instanceOf = instanceLabels(present, sacrum);
 		final short[] structureOf = structureLabels(present, sacrum);
@@ -101,8 +101,7 @@ final class ScanMasks {
 			voxels[v] = instanceOf[number % BODY];
 		}
 		return new ScanMasks(semantic, found, numbering, sacrum ? List.of() : discs(
-			result.first(), instanceOf), result.second().map(ChainResult.Second::sure).orElse(
-				null));
+			spine.labelling(), instanceOf), spine.sure().orElse(null));
 	}
 
 	private static List<SpineInstance> discs(final Labelling first,

@@ -101,26 +101,16 @@ public final class SpineChain {
 		stages.begin("Resampling to one millimetre");
 		final ImageVolume image = OneMillimetre.of(scan, !options.does(
 			Amendment.FRACTIONS_KEPT) && OneMillimetre.isWhole(scan));
-		stages.begin("Step 1: canal and discs");
-		final SpineNetworks.First seen = networks.first(image, progress);
-		final List<String> warnings = new ArrayList<>(seen.warnings());
-		stages.begin("Numbering the discs");
-		final LabelVolume raw = LargestComponent.of(seen.labels());
+		final List<String> warnings = new ArrayList<>();
 		final LabellingHints known = hints.with(networks.votes(1));
-		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, known, anchors
-			.isEmpty() ? options.amendments() : withUnknown());
-		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, known
-			.with(Anchors.places(anchors, numbered)), options.amendments());
-		final Labelling alone = numbered.with(CanalFilling.of(numbered.labels()));
+		final FirstStep step = first(image, known, anchors, warnings, progress);
+		final Labelling alone = step.labelling();
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
 			? Optional.empty() : second(image, alone, hints, !anchors.isEmpty(),
 				warnings, progress);
 		final Labelling first = second.isPresent() && anchors.isEmpty()
-			? namedBy(second.get().labelling(), raw, known, alone) : alone;
+			? namedBy(second.get().labelling(), step.largest(), known, alone) : alone;
 		final LabelVolume output = first.labels();
-		final SoftMap canal = SoftMap.of(seen.canal(), output, FinalLabels.CORD,
-			FinalLabels.CANAL);
-		final SoftMap cord = SoftMap.of(seen.cord(), output, FinalLabels.CORD);
 		// That no disc has a name is said already.
 		final Optional<LevelSet> levels = first.isLevelUnknown() ? Optional.empty()
 			: levels(output, warnings);
@@ -131,8 +121,42 @@ public final class SpineChain {
 		second.ifPresent(last -> last.labelling().contradictions().stream().filter(
 			sentence -> !first.contradictions().contains(sentence)).forEach(
 				warnings::add));
-		return new ChainResult(image, seen.labels(), first, canal, cord, levels,
-			second, warnings);
+		return new ChainResult(image, step.raw(), first, step.canal(), step.cord(),
+			levels, second, warnings);
+	}
+
+	/**
+	 * Step 1, without its probabilities: they are as large as two scans, and only the
+	 * part at the canal is needed, which is the same whatever the discs are called.
+	 *
+	 * @param raw raw classes
+	 * @param largest the same without what lies apart
+	 * @param labelling the finished mask and the names of the discs
+	 * @param canal probability of canal and cord
+	 * @param cord probability of the cord
+	 */
+	private record FirstStep(LabelVolume raw, LabelVolume largest,
+		Labelling labelling, SoftMap canal, SoftMap cord)
+	{}
+
+	private FirstStep first(final ImageVolume image, final LabellingHints known,
+		final List<NameAnchor> anchors, final List<String> warnings,
+		final Progress progress) throws SpinepsException
+	{
+		stages.begin("Step 1: canal and discs");
+		final SpineNetworks.First seen = networks.first(image, progress);
+		warnings.addAll(seen.warnings());
+		stages.begin("Numbering the discs");
+		final LabelVolume raw = LargestComponent.of(seen.labels());
+		Labelling numbered = Labelling.of(raw, RawClasses.STEP_1, known, anchors
+			.isEmpty() ? options.amendments() : withUnknown());
+		if (!anchors.isEmpty()) numbered = Labelling.of(raw, RawClasses.STEP_1, known
+			.with(Anchors.places(anchors, numbered)), options.amendments());
+		final LabelVolume labels = numbered.labels();
+		CanalFilling.in(labels);
+		return new FirstStep(seen.labels(), raw, numbered, SoftMap.of(seen.canal(),
+			labels, FinalLabels.CORD, FinalLabels.CANAL), SoftMap.of(seen.cord(),
+				labels, FinalLabels.CORD));
 	}
 
 	/**
@@ -147,7 +171,8 @@ public final class SpineChain {
 			return alone;
 		final Labelling named = Labelling.of(raw, RawClasses.STEP_1, known.with(
 			new LabellingHints.Earlier("step 2", second, true)), options.amendments());
-		return named.with(CanalFilling.of(named.labels())).asSureAs(second);
+		CanalFilling.in(named.labels());
+		return named.asSureAs(second);
 	}
 
 	private Optional<LevelSet> levels(final LabelVolume output,
@@ -199,8 +224,8 @@ public final class SpineChain {
 			raw, known, first.isLevelUnknown() ? Optional.empty() : Optional.of(part),
 			progress);
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
-		Crop.paste(CanalFilling.of(labelling.labels()), whole, box.min(0), box.min(
-			1), box.min(2));
+		CanalFilling.in(labelling.labels());
+		Crop.paste(labelling.labels(), whole, box.min(0), box.min(1), box.min(2));
 		return Optional.of(new ChainResult.Second(box, discs, seen.labels(), seen
 			.sure(), labelling.with(whole)));
 	}

@@ -90,12 +90,9 @@ public final class TotalSpineSeg implements SpinePipeline {
 			final Optional<LabelVolume> mask = options.localizer().isBlank() ? Optional
 				.empty() : localizer(Path.of(options.localizer()), run.scan().get()
 					.grid(), notes, clock, progress);
-			final ChainResult found = find(run.scan().get(), mask, run.anchors(), clock,
-				progress).with(notes);
-			clock.begin("Masks on the grid of the scan");
-			final SpineSegmentation result = deliver(found, run, clock);
-			clock.end();
-			return result;
+			// No variable: what only the chain needs must not outlive it.
+			return deliver(FinishedSpine.of(find(run.scan().get(), mask, run.anchors(),
+				clock, progress).with(notes)), run, clock);
 		});
 	}
 
@@ -142,28 +139,30 @@ public final class TotalSpineSeg implements SpinePipeline {
 		return localizers.mask(file, scan, notes, clock::begin, progress);
 	}
 
-	private SpineSegmentation deliver(final ChainResult found,
+	private SpineSegmentation deliver(final FinishedSpine found,
 		final SpineRun run, final StageClock clock) throws SpinepsException
 	{
+		clock.begin("Masks on the grid of the scan");
 		final Grid grid = run.scan().orElseThrow().grid();
-		final ScanMasks masks = ScanMasks.of(found, grid);
 		if (run.extras().wants(Extra.LEVELS) && found.levels().isPresent()) run
 			.extras().put(Extra.LEVELS, "levels", levelsOn(found.levels().get(), grid));
 		if (run.extras().wants(Extra.SOFTMAX)) {
 			run.extras().put(Extra.SOFTMAX, "canal", found.canal().on(grid));
 			run.extras().put(Extra.SOFTMAX, "cord", found.cord().on(grid));
 		}
+		// Last, so that there is one volume of floats or both masks, never all.
+		final ScanMasks masks = ScanMasks.of(found, grid);
 		final List<String> warnings = new ArrayList<>(found.warnings());
 		warnings.addAll(masks.numbering().warnings());
 		final Map<String, String> said = new LinkedHashMap<>(asMap());
 		said.put("naming-rule", noPath(found.labelling().rule()));
-		for (final LandmarkFinding landmark : found.first().findings())
-			said.put("landmark " + landmark.disc(), noPath(text(landmark, found.image()
-				.grid())));
+		for (final LandmarkFinding landmark : found.landmarks())
+			said.put("landmark " + landmark.disc(), noPath(text(landmark, found
+				.labelling().labels().grid())));
 		clock.end();
 		return new SpineSegmentation(masks.semantic(), masks.instances(), masks
 			.found(), warnings, new Provenance(Version.get(), networks.uses(found
-				.second().isPresent()), networks.device(), said, clock.seconds()), Map
+				.both()), networks.device(), said, clock.seconds()), Map
 					.of(), masks.numbering());
 	}
 

@@ -68,7 +68,7 @@ public record Labelling(LabelVolume labels, List<NamedPart> discs,
 	 * @param classes what its labels mean
 	 * @param hints what is known beside it
 	 * @param amendments where to do something else than TotalSpineSeg
-	 * @return the numbered mask
+	 * @return the numbered mask, new
 	 * @throws SpinepsException if there is no canal, no disc, no vertebra where they
 	 *           are wanted; or no landmark, unless that is amended; or anchors
 	 *           contradict each other

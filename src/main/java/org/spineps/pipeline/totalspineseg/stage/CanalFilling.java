@@ -53,15 +53,24 @@ public final class CanalFilling {
 	 */
 	public static LabelVolume of(final LabelVolume labels) {
 		final LabelVolume result = labels.copy();
+		in(result);
+		return result;
+	}
+
+	/**
+	 * As {@link #of}, in the mask itself: there is no second one of a whole scan.
+	 *
+	 * @param labels cord 1, canal 2, and anything else; changed
+	 */
+	public static void in(final LabelVolume labels) {
 		final Box box = LabelStatistics.boundingBox(labels, label -> label == CORD ||
 			label == CANAL);
-		if (box.isEmpty()) return result;
+		if (box.isEmpty()) return;
 		final LabelVolume cut = Crop.of(labels, box, 0);
 		keepLargest(cut, CANAL, CORD);
 		if (contains(cut, CANAL)) keepLargest(cut, (short) 0, CORD, CANAL);
 		fill(cut);
-		Crop.paste(cut, result, box.min(0), box.min(1), box.min(2));
-		return result;
+		Crop.paste(cut, labels, box.min(0), box.min(1), box.min(2));
 	}
 
 	private static boolean contains(final LabelVolume labels,

@@ -43,12 +43,11 @@ public final class LargestComponent {
 	 * whose surroundings come first stays, axis 0 being the outermost loop.
 	 *
 	 * @param labels labels; not changed
-	 * @return a new volume
+	 * @return a new volume, or the same one if nothing lies apart
 	 */
 	public static LabelVolume of(final LabelVolume labels) {
-		final LabelVolume result = LabelVolume.zeros(labels.grid());
 		final Box box = LabelStatistics.boundingBox(labels, label -> label != 0);
-		if (box.isEmpty()) return result;
+		if (box.isEmpty()) return labels;
 		final Box around = box.grow(REACH + 1).intersect(labels.grid().box());
 		final LabelVolume cut = Crop.of(labels, around, 0);
 		final int[] ids = Components.of(Morphology.dilate(cut, Connectivity.FACES,
@@ -57,6 +56,7 @@ public final class LargestComponent {
 		int most = 0;
 		for (final int id : ids)
 			most = Math.max(most, id);
+		if (most == 1) return labels;
 		final int[] sizes = new int[most + 1];
 		for (int v = 0; v < voxels.length; v++)
 			if (voxels[v] != 0) sizes[ids[v]]++;
@@ -65,6 +65,7 @@ public final class LargestComponent {
 			if (sizes[id] > sizes[best]) best = id;
 		for (int v = 0; v < voxels.length; v++)
 			if (ids[v] != best) voxels[v] = 0;
+		final LabelVolume result = LabelVolume.zeros(labels.grid());
 		Crop.paste(cut, result, around.min(0), around.min(1), around.min(2));
 		return result;
 	}

@@ -103,8 +103,10 @@ class StageFixturesTest {
 	@ParameterizedTest
 	@MethodSource
 	void largestComponent(final JsonObject test) {
-		TssFixtures.assertEqual(LargestComponent.of(TssFixtures.painted(test)), test
-			.getAsJsonObject("expect"));
+		final LabelVolume labels = TssFixtures.painted(test);
+		TssFixtures.assertEqual(LargestComponent.of(labels), test.getAsJsonObject(
+			"expect"));
+		assertThat(labels.array()).isEqualTo(TssFixtures.painted(test).array());
 	}
 
 	static Stream<Arguments> largestComponent() {
@@ -114,8 +116,12 @@ class StageFixturesTest {
 	@ParameterizedTest
 	@MethodSource
 	void fillCanal(final JsonObject test) {
-		TssFixtures.assertEqual(CanalFilling.of(TssFixtures.painted(test)), test
-			.getAsJsonObject("expect"));
+		final LabelVolume labels = TssFixtures.painted(test);
+		TssFixtures.assertEqual(CanalFilling.of(labels), test.getAsJsonObject(
+			"expect"));
+		assertThat(labels.array()).isEqualTo(TssFixtures.painted(test).array());
+		CanalFilling.in(labels);
+		TssFixtures.assertEqual(labels, test.getAsJsonObject("expect"));
 	}
 
 	static Stream<Arguments> fillCanal() {
