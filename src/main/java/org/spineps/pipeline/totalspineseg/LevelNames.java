@@ -113,12 +113,12 @@ record LevelNames(Optional<KnownLevels> found, List<String> warnings) {
 		return same > 0 && MOST_ALIKE * different <= same;
 	}
 
-	/** @return what to say of names that are sure, but not those of step 1 */
+	/** @return what to say of names that are sure, but that landmarks contradict */
 	String contradiction() {
 		final KnownLevels names = found.orElseThrow();
 		return names.source().substring(0, 1).toUpperCase(Locale.ROOT) + names
-			.source().substring(1) + " sees " + names.text() + ", but the landmarks of " +
-			"step 1 say otherwise. No level is given; check which one it is.";
+			.source().substring(1) + " sees " + names.text() + ", but landmarks say " +
+			"otherwise. No level is given; check which one it is.";
 	}
 
 	/** TotalSpineSeg does not tell bodies from other bone. */

@@ -105,11 +105,12 @@ public final class SpineChain {
 		final LabellingHints known = hints.with(networks.votes(1));
 		final FirstStep step = first(image, known, anchors, warnings, progress);
 		final Labelling alone = step.labelling();
+		final Start start = new Start(step.largest(), known, alone);
 		final Optional<ChainResult.Second> second = options.firstStepOnly()
-			? Optional.empty() : second(image, alone, hints, !anchors.isEmpty(),
-				warnings, progress);
+			? Optional.empty() : second(image, start, hints,
+				!anchors.isEmpty(), warnings, progress);
 		final Labelling first = second.isPresent() && anchors.isEmpty()
-			? namedBy(second.get().labelling(), step.largest(), known, alone) : alone;
+			? namedBy(second.get().labelling(), start) : alone;
 		final LabelVolume output = first.labels();
 		// That no disc has a name is said already.
 		final Optional<LevelSet> levels = first.isLevelUnknown() ? Optional.empty()
@@ -159,17 +160,21 @@ public final class SpineChain {
 				labels, FinalLabels.CORD));
 	}
 
+	/** Step 1's largest component, what is known of it, and its names from that. */
+	private record Start(LabelVolume raw, LabellingHints known, Labelling alone) {}
+
 	/**
 	 * Step 2 sees the sacrum, and may be sure of names that step 1 was not, or the other
 	 * way round.
 	 */
-	private Labelling namedBy(final Labelling second, final LabelVolume raw,
-		final LabellingHints known, final Labelling alone) throws SpinepsException
+	private Labelling namedBy(final Labelling second, final Start start)
+		throws SpinepsException
 	{
-		if (second.isLevelUnknown() == alone.isLevelUnknown() || !options.does(
+		if (second.isLevelUnknown() == start.alone().isLevelUnknown() || !options.does(
 			Amendment.STEPS_AGREE) || !options.does(Amendment.NAMES_BY_EVIDENCE))
-			return alone;
-		final Labelling named = Labelling.of(raw, RawClasses.STEP_1, known.with(
+			return start.alone();
+		final Labelling named = Labelling.of(start.raw(), RawClasses.STEP_1, start
+			.known().with(
 			new LabellingHints.Earlier("step 2", second, true)), options.amendments());
 		CanalFilling.in(named.labels());
 		return named.asSureAs(second);
@@ -190,10 +195,11 @@ public final class SpineChain {
 	}
 
 	private Optional<ChainResult.Second> second(final ImageVolume image,
-		final Labelling first, final LabellingHints hints,
+		final Start start, final LabellingHints hints,
 		final boolean anchored, final List<String> warnings, final Progress progress)
 		throws SpinepsException
 	{
+		final Labelling first = start.alone();
 		final LabelVolume output = first.labels();
 		final Box box = SpineBox.of(output, SpineBox.MARGIN);
 		final ImageVolume cut = Crop.of(image, box, 0);
@@ -221,8 +227,7 @@ public final class SpineChain {
 			return Optional.empty();
 		}
 		if (!anchored && labelling.isLevelUnknown()) labelling = byNetwork(labelling,
-			raw, known, first.isLevelUnknown() ? Optional.empty() : Optional.of(part),
-			progress);
+			raw, known, part, start, progress);
 		final LabelVolume whole = LabelVolume.zeros(image.grid());
 		CanalFilling.in(labelling.labels());
 		Crop.paste(labelling.labels(), whole, box.min(0), box.min(1), box.min(2));
@@ -231,11 +236,11 @@ public final class SpineChain {
 	}
 
 	/**
-	 * Names what step 2 is not sure of, if a levels network is, and step 1 was not
-	 * sure of something else.
+	 * Names what step 2 is not sure of, if a levels network is. What is no vertebra
+	 * misleads that network: no landmark of either step may contradict it.
 	 */
 	private Labelling byNetwork(final Labelling counted, final LabelVolume raw,
-		final LabellingHints known, final Optional<LabelVolume> sureBefore,
+		final LabellingHints known, final LabelVolume before, final Start start,
 		final Progress progress) throws SpinepsException
 	{
 		if (!options.does(Amendment.NAMED_BY_LEVELS_NETWORK) || !options.does(
@@ -248,8 +253,9 @@ public final class SpineChain {
 		if (names.found().isEmpty()) return counted.withWarnings(names.warnings());
 		final Labelling named = Labelling.of(raw, RawClasses.STEP_2, known.with(names
 			.found().get()), options.amendments());
-		if (sureBefore.isPresent() && !LevelNames.areEqual(sureBefore.get(), named
-			.labels())) return counted.withWarnings(List.of(names
+		if (!named.contradictions().isEmpty() || !namedBy(named, start).contradictions()
+			.isEmpty() || !start.alone().isLevelUnknown() && !LevelNames.areEqual(before,
+				named.labels())) return counted.withWarnings(List.of(names
 				.contradiction()));
 		return named.withWarnings(names.warnings());
 	}
