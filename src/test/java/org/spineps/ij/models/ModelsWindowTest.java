@@ -162,11 +162,15 @@ class ModelsWindowTest {
 	}
 
 	private void download(final Window window) {
-		Windows.inEventThread(() -> {
-			final int row = row(window, "local-model");
-			table(window).setRowSelectionInterval(row, row);
-			return null;
-		});
+		// The list is read anew after each try, and the selection is set anew with it.
+		Windows.await("the download to be possible", () -> Windows.inEventThread(
+			() -> {
+				final int row = row(window, "local-model");
+				if (row < 0) return false;
+				table(window).setRowSelectionInterval(row, row);
+				return Windows.all(window, JButton.class).stream().anyMatch(
+					one -> "Download...".equals(one.getText()) && one.isEnabled());
+			}));
 		Windows.press(window, "Download...");
 	}
 

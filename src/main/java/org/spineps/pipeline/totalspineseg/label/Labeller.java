@@ -45,6 +45,8 @@ final class Labeller {
 	private static final double DOUBTFUL = 0.8;
 	/** If all discs are less sure than this, there are no names. */
 	private static final double SURE = 0.9;
+	/** Every scan that votes were measured on had more. */
+	private static final int FEWEST_DISCS = 3;
 	/** Less probable names of a disc are not mentioned. */
 	private static final double ALTERNATIVE = 0.1;
 	private static final int MOST_ALTERNATIVES = 3;
@@ -233,13 +235,16 @@ final class Labeller {
 		}
 		final EvidenceNumbers found = new EvidenceNumbers(discs, paths);
 		final Map<Part, Double> sure = found.probabilities();
-		final boolean split = isSplit(found.discs());
+		final String doubt = doubt(found.discs());
 		// Where one disc is sure, those far from it may still be doubtful.
-		if (split || sure.values().stream().noneMatch(one -> one >= SURE)) {
+		if (!doubt.isEmpty() || sure.values().stream().noneMatch(
+			one -> one >= SURE))
+		{
 			countFromTop("No level is sure, given: " + String.join("; ", evidence
-				.sources()) + (split ? "; a landmark at several discs." : "."));
-			warnings.add(split ? "The levels are not sure: the network saw one landmark " +
-				"at several discs. Vertebrae are counted from the top." : alternatives());
+				.sources()) + (doubt.isEmpty() ? "." : "; " + doubt + "."));
+			warnings.add(doubt.isEmpty() ? alternatives()
+				: "The levels are not sure: the network saw " + doubt +
+					". Vertebrae are counted from the top.");
 			return;
 		}
 		numbers = new LinkedHashMap<>(found.discs());
@@ -254,13 +259,18 @@ final class Labeller {
 
 	/**
 	 * A network that is not TotalSpineSeg's own, and sees one landmark at several discs,
-	 * may be wrong at any of them.
+	 * may be wrong at any of them; with hardly a disc in view it may be wrong anywhere.
+	 *
+	 * @return what speaks against names that it alone gives; blank if nothing does
 	 */
-	private boolean isSplit(final Map<Part, Integer> named) {
-		return hints.votes().areMeasured() && hints.fixed().isEmpty() && hints
-			.localizer().isEmpty() && hints.earlier().filter(
-				LabellingHints.Earlier::certain).isEmpty() && new Contradictions(discs,
-					named, null).areOfLandmarks();
+	private String doubt(final Map<Part, Integer> named) {
+		if (!hints.votes().areMeasured() || !hints.fixed().isEmpty() || hints
+			.localizer().isPresent() || hints.earlier().filter(
+				LabellingHints.Earlier::certain).isPresent()) return "";
+		if (new Contradictions(discs, named, null).areOfLandmarks())
+			return "one landmark at several discs";
+		return discs.size() >= FEWEST_DISCS ? "" : discs.size() == 1
+			? "one disc only" : "two discs only";
 	}
 
 	/** Names of all vertebrae from elsewhere: no evidence is weighed. */

@@ -103,6 +103,23 @@ class VotesTest {
 		}
 	}
 
+	/** An axial stack of thick slices shows one disc or two, and those badly. */
+	@Test
+	void hardlyADiscNamesNothing() throws SpinepsException {
+		for (int count = 1; count <= 3; count++) {
+			final LabelVolume raw = new BoxSpine(BoxSpine.gridFor(count), count, Map.of(
+				count - 1, 5), false).first();
+			final Labelling found = named(raw, RawClasses.STEP_1, LabellingHints.NONE
+				.with(STRONG));
+			assertThat(found.discs()).hasSize(count);
+			assertThat(found.isLevelUnknown()).isEqualTo(count < 3);
+			if (count < 3) assertThat(found.warnings()).anyMatch(warning -> warning
+				.contains(" only. Vertebrae are counted"));
+			assertThat(named(raw, RawClasses.STEP_1, LabellingHints.NONE)
+				.isLevelUnknown()).isFalse();
+		}
+	}
+
 	/** Small networks mark S1/S2, too. */
 	@Test
 	void aDiscOfTheSacrumDoesNotHideTheLastOne() throws SpinepsException {
