@@ -269,8 +269,8 @@ final class Labeller {
 				LabellingHints.Earlier::certain).isPresent()) return "";
 		if (new Contradictions(discs, named, null).areOfLandmarks())
 			return "one landmark at several discs";
-		return discs.size() >= FEWEST_DISCS ? "" : discs.size() == 1
-			? "one disc only" : "two discs only";
+		// False discs below the sacral one have no number.
+		return named.size() >= FEWEST_DISCS ? "" : "fewer than three discs";
 	}
 
 	/** Names of all vertebrae from elsewhere: no evidence is weighed. */

@@ -114,7 +114,7 @@ class VotesTest {
 			assertThat(found.discs()).hasSize(count);
 			assertThat(found.isLevelUnknown()).isEqualTo(count < 3);
 			if (count < 3) assertThat(found.warnings()).anyMatch(warning -> warning
-				.contains(" only. Vertebrae are counted"));
+				.contains("fewer than three discs. Vertebrae are counted"));
 			assertThat(named(raw, RawClasses.STEP_1, LabellingHints.NONE)
 				.isLevelUnknown()).isFalse();
 		}
